@@ -61,6 +61,7 @@ TYPES_ONLY = {
     "core/engine/session_commands",
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
+    "core/engine/own_set_commands",
     "core/engine/past_messages",
     "core/engine/flip_commands",
     "core/engine/flip_messages",

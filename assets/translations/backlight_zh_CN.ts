@@ -491,6 +491,22 @@
         <translation>把样本的任何一个像素翻转，C 和回答会怎样</translation>
     </message>
     <message>
+        <source>Keep the drawing</source>
+        <translation>保留手写</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in your own test set, as what you meant</source>
+        <translation>把手写按你所指的类别保留到自己的测试集</translation>
+    </message>
+    <message>
+        <source>Own test set</source>
+        <translation>自己的测试集</translation>
+    </message>
+    <message>
+        <source>The drawings and images that you have kept, and what the network says to each</source>
+        <translation>你保留的手写和图像，以及网络对每一个的判断</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>这个卷积核能说的一切</translation>
     </message>
@@ -1938,6 +1954,26 @@
         <translation>{path} 为 {width} × {height} 像素，而 {first} 为 {first_width} × {first_height}：所有图像的大小必须相同，或者转换为墨迹。</translation>
     </message>
     <message>
+        <source>{path} has no ink: it must be darker, or brighter, than its edge.</source>
+        <translation>{path} 中没有墨迹：它必须比边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{path} is a link: put the image itself there.</source>
+        <translation>{path} 是一个链接：请把图像本身放在那里。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder that is called as no class is: give it the name of one.</source>
+        <translation>{path} 是一个文件夹，但没有类别叫这个名字：请用某个类别的名称为它命名。</translation>
+    </message>
+    <message>
+        <source>{path} does not begin with the name of a class: give it one, or put it into a folder of a class.</source>
+        <translation>{path} 的文件名不以类别名称开头：请加上类别名称，或把它放进某个类别的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder in the folder of a class: put its images beside it.</source>
+        <translation>{path} 是类别文件夹中的文件夹：请把其中的图像放到它旁边。</translation>
+    </message>
+    <message>
         <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
         <translation>{path} 已损坏：它必须是由数组组成的 zip 文件（{reason}）。</translation>
     </message>
@@ -2258,6 +2294,10 @@
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
     <message>
+        <source>own {number}, a {label}: watched, not trained on</source>
+        <translation>自己的样本 {number}，{label}：不用于训练</translation>
+    </message>
+    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 个测试样本：数字 {label}；只观看，不用于训练</translation>
     </message>
@@ -2352,30 +2392,6 @@
         <translation>清除全部手写</translation>
     </message>
     <message>
-        <source>Pen</source>
-        <translation>笔</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>橡皮</translation>
-    </message>
-    <message>
-        <source>Erase what the pointer passes over</source>
-        <translation>擦掉指针经过的部分</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Take back the last stroke or erasure</source>
-        <translation>收回上一笔或上一次擦除</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
         <source>The network reads</source>
         <translation>网络看到的输入</translation>
     </message>
@@ -2418,6 +2434,57 @@
     <message>
         <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
         <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
+    </message>
+</context>
+<context>
+    <name>DrawTools</name>
+    <message>
+        <source>The drawings and images that you have kept: none yet</source>
+        <translation>你保留的手写和图像：还没有</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Erase what the pointer passes over</source>
+        <translation>擦掉指针经过的部分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last stroke or erasure</source>
+        <translation>收回上一笔或上一次擦除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Remove the whole drawing</source>
+        <translation>清除全部手写</translation>
+    </message>
+    <message>
+        <source>Keep the drawing</source>
+        <translation>保留手写</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in your own test set</source>
+        <translation>把手写保留到自己的测试集</translation>
+    </message>
+    <message>
+        <source>Own test set</source>
+        <translation>自己的测试集</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4132,21 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>What was left out, and why</source>
+        <translation>略过了哪些，以及原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Influence</name>
     <message>
         <source>your drawing</source>
@@ -4073,6 +4155,10 @@
     <message>
         <source>your drawing, meant as a {label}</source>
         <translation>手写，应为 {label}</translation>
+    </message>
+    <message>
+        <source>own {index}, a {label}</source>
+        <translation>自己的样本 {index}，是 {label}</translation>
     </message>
     <message>
         <source>test example {index}</source>
@@ -5024,6 +5110,10 @@
         <translation>测试集</translation>
     </message>
     <message>
+        <source>own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
         <source>Where each dot stands</source>
         <translation>每个点的位置</translation>
     </message>
@@ -5079,6 +5169,10 @@
         <translation>样本</translation>
     </message>
     <message>
+        <source>Own test set</source>
+        <translation>自己的测试集</translation>
+    </message>
+    <message>
         <source>What L is made of</source>
         <translation>L 由什么组成</translation>
     </message>
@@ -5096,6 +5190,10 @@
     <message>
         <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
         <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>Σ Cⁿ of the own test set = {total}; terms: {count}</source>
+        <translation>自己的测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
@@ -5140,6 +5238,10 @@
     <message>
         <source>training example {index}</source>
         <translation>训练样本 {index}</translation>
+    </message>
+    <message>
+        <source>own {number}, a {label}</source>
+        <translation>自己的样本 {number}，是 {label}</translation>
     </message>
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
@@ -5192,6 +5294,18 @@
     <message>
         <source>number {rank} of {count} by C, the largest first</source>
         <translation>按 C 从大到小，第 {rank} 个，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>the worst {count}: {share} of the sum</source>
+        <translation>最差的 {count} 个：占总和的 {share}</translation>
+    </message>
+    <message>
+        <source>the next {count}: {share}</source>
+        <translation>其次 {count} 个：{share}</translation>
+    </message>
+    <message>
+        <source>the other {count}: {share}</source>
+        <translation>其余 {count} 个：{share}</translation>
     </message>
     <message>
         <source>the worst 1 %: {share} of the sum</source>
@@ -7766,6 +7880,233 @@
     </message>
 </context>
 <context>
+    <name>OwnFilesPresenter</name>
+    <message>
+        <source>Import a folder of images</source>
+        <translation>导入图像文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何图像。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the data have other classes by now.</source>
+        <translation>没有导入任何图像：数据的类别已经变了。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>There are no images in {name}.</source>
+        <translation>{name} 中没有图像。</translation>
+    </message>
+    <message>
+        <source>Left out: {count}</source>
+        <translation>略过：{count} 个</translation>
+    </message>
+    <message>
+        <source>No room for {count} more: the set holds {limit}</source>
+        <translation>还有 {count} 个放不下：测试集最多 {limit} 个</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……以及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Export the own test set</source>
+        <translation>导出自己的测试集</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用于 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>own test set</source>
+        <translation>自己的测试集</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnGallery</name>
+    <message>
+        <source>The examples of the own test set</source>
+        <translation>自己的测试集的样本</translation>
+    </message>
+    <message>
+        <source>Every drawing and image that you have kept, with its class below it; where the network says another one now, its corner is filled and the answer stands behind the arrow. A click chooses one, Delete takes it out of the set, Enter shows it in the network.</source>
+        <translation>你保留的每个手写和图像，下方是它的类别；网络现在判为别的类别时，它的一角被填满，箭头后面是网络的判断。单击选择一个，Delete 将它移出测试集，Enter 在网络中显示它。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>Keep the drawing</source>
+        <translation>保留手写</translation>
+    </message>
+    <message>
+        <source>Keep what is on the canvas, as what you meant</source>
+        <translation>按你所指的类别保留画布上的内容</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Keep the images of a folder: in folders called as the classes are, or with names that begin with a class</source>
+        <translation>保留一个文件夹中的图像：放在以类别命名的文件夹中，或文件名以类别开头</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save all that is kept as NPZ, for NumPy: X and y</source>
+        <translation>把保留的全部内容保存为 NPZ（用于 NumPy）：X 和 y</translation>
+    </message>
+    <message>
+        <source>Export the own test set</source>
+        <translation>导出自己的测试集</translation>
+    </message>
+    <message>
+        <source>Wall and confusion</source>
+        <translation>样本墙与混淆矩阵</translation>
+    </message>
+    <message>
+        <source>The terms of Σ Cⁿ of this set, and its classes</source>
+        <translation>这个集合的 Σ Cⁿ 的各项，以及它的类别</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the chosen example out of the set (Delete); Undo brings it back</source>
+        <translation>把选中的样本移出测试集（Delete）；撤销可以恢复</translation>
+    </message>
+    <message>
+        <source>Delete the chosen example</source>
+        <translation>删除选中的样本</translation>
+    </message>
+    <message>
+        <source>Meant</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>What the chosen example is meant to be</source>
+        <translation>选中的样本应为哪一类</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPresenter</name>
+    <message>
+        <source>There is no drawing yet: draw one, or paste an image, then keep it.</source>
+        <translation>还没有手写：先画一个，或粘贴一个图像，再保留它。</translation>
+    </message>
+    <message>
+        <source>Your own test set is full: it holds {limit}. Delete some of them first.</source>
+        <translation>你自己的测试集已满：最多 {limit} 个。请先删除一些。</translation>
+    </message>
+    <message>
+        <source>Which one did you mean?</source>
+        <translation>你画的是哪一个？</translation>
+    </message>
+    <message>
+        <source>Keep a drawing</source>
+        <translation>保留手写</translation>
+    </message>
+    <message>
+        <source>Show the set</source>
+        <translation>显示测试集</translation>
+    </message>
+    <message>
+        <source>Kept in your own test set as a {label}.</source>
+        <translation>已作为 {label} 保留到自己的测试集。</translation>
+    </message>
+    <message>
+        <source>Delete from the own test set</source>
+        <translation>从自己的测试集中删除</translation>
+    </message>
+    <message>
+        <source>Change what is meant</source>
+        <translation>更改应为的类别</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSet</name>
+    <message>
+        <source>{count} of 16 × 16 pixels as they are</source>
+        <translation>{count} 个 16 × 16 像素的图像保持原样</translation>
+    </message>
+    <message>
+        <source>{count} of 28 × 28 averaged</source>
+        <translation>{count} 个 28 × 28 的图像取平均</translation>
+    </message>
+    <message>
+        <source>{count} scaled and centred like a drawing</source>
+        <translation>{count} 个像手写一样缩放并居中</translation>
+    </message>
+    <message>
+        <source>Images kept: {count}</source>
+        <translation>保留的图像：{count} 个</translation>
+    </message>
+    <message>
+        <source>Images kept: {count} ({how})</source>
+        <translation>保留的图像：{count} 个（{how}）</translation>
+    </message>
+    <message>
+        <source>Own test set</source>
+        <translation>自己的测试集</translation>
+    </message>
+    <message>
+        <source>Own test set: {count}, answers are being computed…</source>
+        <translation>自己的测试集：{count} 个，正在计算判断…</translation>
+    </message>
+    <message>
+        <source>Own test set: {right} of {count} right, Σ Cⁿ = {total}</source>
+        <translation>自己的测试集：{count} 个中 {right} 个正确，Σ Cⁿ = {total}</translation>
+    </message>
+    <message>
+        <source>1 more is kept and not shown: these data are other pictures, or have not its class</source>
+        <translation>另有 1 个已保留但未显示：当前数据的图片不同，或没有它的类别</translation>
+    </message>
+    <message>
+        <source>{count} more are kept and not shown: these data are other pictures, or have not their classes</source>
+        <translation>另有 {count} 个已保留但未显示：当前数据的图片不同，或没有它们的类别</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
+        <translation>填满的一角：现在判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
+    </message>
+    <message>
+        <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
+        <translation>已保留 {count} 个，但都未显示：当前数据的图片不同，或没有它们的类别。换成适合它们的数据时会重新显示。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. A drawing is ink on 16 × 16 pixels, and these data are others.</source>
+        <translation>还没有保留任何样本。手写是 16 × 16 像素的墨迹，而当前数据不是。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Draw a digit, say which one you meant, and keep it; or import a folder of images. The network is never trained on them.</source>
+        <translation>还没有保留任何样本。画一个数字，说明你画的是哪一个，然后保留它；或导入一个图像文件夹。网络从不用它们训练。</translation>
+    </message>
+</context>
+<context>
     <name>PanelStrip</name>
     <message>
         <source>Folded panels</source>
@@ -9816,6 +10157,10 @@
     <message>
         <source>your drawing</source>
         <translation>你的手写</translation>
+    </message>
+    <message>
+        <source>own {number}</source>
+        <translation>自己的样本 {number}</translation>
     </message>
     <message>
         <source>test digit {number}</source>

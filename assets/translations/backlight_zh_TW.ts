@@ -491,6 +491,22 @@
         <translation>把樣本的任何一個像素翻轉，C 和回答會怎樣</translation>
     </message>
     <message>
+        <source>Keep the drawing</source>
+        <translation>保留手寫</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in your own test set, as what you meant</source>
+        <translation>把手寫按你所指的類別保留到自己的測試集</translation>
+    </message>
+    <message>
+        <source>Own test set</source>
+        <translation>自己的測試集</translation>
+    </message>
+    <message>
+        <source>The drawings and images that you have kept, and what the network says to each</source>
+        <translation>你保留的手寫和影像，以及網路對每一個的判斷</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>這個卷積核能說的一切</translation>
     </message>
@@ -1938,6 +1954,26 @@
         <translation>{path} 為 {width} × {height} 像素，而 {first} 為 {first_width} × {first_height}：所有影像的大小必須相同，或者轉換為墨跡。</translation>
     </message>
     <message>
+        <source>{path} has no ink: it must be darker, or brighter, than its edge.</source>
+        <translation>{path} 中沒有墨跡：它必須比邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{path} is a link: put the image itself there.</source>
+        <translation>{path} 是一個連結：請把影像本身放在那裡。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder that is called as no class is: give it the name of one.</source>
+        <translation>{path} 是一個資料夾，但沒有類別叫這個名字：請用某個類別的名稱為它命名。</translation>
+    </message>
+    <message>
+        <source>{path} does not begin with the name of a class: give it one, or put it into a folder of a class.</source>
+        <translation>{path} 的檔名不以類別名稱開頭：請加上類別名稱，或把它放進某個類別的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder in the folder of a class: put its images beside it.</source>
+        <translation>{path} 是類別資料夾中的資料夾：請把其中的影像放到它旁邊。</translation>
+    </message>
+    <message>
         <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
         <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案（{reason}）。</translation>
     </message>
@@ -2258,6 +2294,10 @@
         <translation>你畫的數字：只觀看，不用於訓練</translation>
     </message>
     <message>
+        <source>own {number}, a {label}: watched, not trained on</source>
+        <translation>自己的樣本 {number}，{label}：不用於訓練</translation>
+    </message>
+    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 個測試樣本：數字 {label}；只觀看，不用於訓練</translation>
     </message>
@@ -2352,30 +2392,6 @@
         <translation>清除全部手寫</translation>
     </message>
     <message>
-        <source>Pen</source>
-        <translation>筆</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>橡皮擦</translation>
-    </message>
-    <message>
-        <source>Erase what the pointer passes over</source>
-        <translation>擦掉游標經過的部分</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Take back the last stroke or erasure</source>
-        <translation>收回上一筆或上一次擦除</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
         <source>The network reads</source>
         <translation>網路看到的輸入</translation>
     </message>
@@ -2418,6 +2434,57 @@
     <message>
         <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
         <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
+    </message>
+</context>
+<context>
+    <name>DrawTools</name>
+    <message>
+        <source>The drawings and images that you have kept: none yet</source>
+        <translation>你保留的手寫和影像：還沒有</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>筆</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手寫</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Erase what the pointer passes over</source>
+        <translation>擦掉游標經過的部分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Take back the last stroke or erasure</source>
+        <translation>收回上一筆或上一次擦除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Remove the whole drawing</source>
+        <translation>清除全部手寫</translation>
+    </message>
+    <message>
+        <source>Keep the drawing</source>
+        <translation>保留手寫</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in your own test set</source>
+        <translation>把手寫保留到自己的測試集</translation>
+    </message>
+    <message>
+        <source>Own test set</source>
+        <translation>自己的測試集</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4132,21 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message>
+        <source>Import a folder</source>
+        <translation>匯入資料夾</translation>
+    </message>
+    <message>
+        <source>What was left out, and why</source>
+        <translation>略過了哪些，以及原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Influence</name>
     <message>
         <source>your drawing</source>
@@ -4073,6 +4155,10 @@
     <message>
         <source>your drawing, meant as a {label}</source>
         <translation>手寫，應為 {label}</translation>
+    </message>
+    <message>
+        <source>own {index}, a {label}</source>
+        <translation>自己的樣本 {index}，是 {label}</translation>
     </message>
     <message>
         <source>test example {index}</source>
@@ -5024,6 +5110,10 @@
         <translation>測試集</translation>
     </message>
     <message>
+        <source>own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
         <source>Where each dot stands</source>
         <translation>每個點的位置</translation>
     </message>
@@ -5079,6 +5169,10 @@
         <translation>樣本</translation>
     </message>
     <message>
+        <source>Own test set</source>
+        <translation>自己的測試集</translation>
+    </message>
+    <message>
         <source>What L is made of</source>
         <translation>L 由什麼組成</translation>
     </message>
@@ -5096,6 +5190,10 @@
     <message>
         <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
         <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>Σ Cⁿ of the own test set = {total}; terms: {count}</source>
+        <translation>自己的測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
@@ -5140,6 +5238,10 @@
     <message>
         <source>training example {index}</source>
         <translation>訓練樣本 {index}</translation>
+    </message>
+    <message>
+        <source>own {number}, a {label}</source>
+        <translation>自己的樣本 {number}，是 {label}</translation>
     </message>
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
@@ -5192,6 +5294,18 @@
     <message>
         <source>number {rank} of {count} by C, the largest first</source>
         <translation>按 C 從大到小，第 {rank} 個，共 {count} 個</translation>
+    </message>
+    <message>
+        <source>the worst {count}: {share} of the sum</source>
+        <translation>最差的 {count} 個：佔總和的 {share}</translation>
+    </message>
+    <message>
+        <source>the next {count}: {share}</source>
+        <translation>其次 {count} 個：{share}</translation>
+    </message>
+    <message>
+        <source>the other {count}: {share}</source>
+        <translation>其餘 {count} 個：{share}</translation>
     </message>
     <message>
         <source>the worst 1 %: {share} of the sum</source>
@@ -7766,6 +7880,233 @@
     </message>
 </context>
 <context>
+    <name>OwnFilesPresenter</name>
+    <message>
+        <source>Import a folder of images</source>
+        <translation>匯入影像資料夾</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在讀取 {name}…</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>沒有匯入任何影像。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the data have other classes by now.</source>
+        <translation>沒有匯入任何影像：資料的類別已經變了。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>匯入資料夾</translation>
+    </message>
+    <message>
+        <source>There are no images in {name}.</source>
+        <translation>{name} 中沒有影像。</translation>
+    </message>
+    <message>
+        <source>Left out: {count}</source>
+        <translation>略過：{count} 個</translation>
+    </message>
+    <message>
+        <source>No room for {count} more: the set holds {limit}</source>
+        <translation>還有 {count} 個放不下：測試集最多 {limit} 個</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……以及另外 {count} 個</translation>
+    </message>
+    <message>
+        <source>Export the own test set</source>
+        <translation>匯出自己的測試集</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用於 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>own test set</source>
+        <translation>自己的測試集</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnGallery</name>
+    <message>
+        <source>The examples of the own test set</source>
+        <translation>自己的測試集的樣本</translation>
+    </message>
+    <message>
+        <source>Every drawing and image that you have kept, with its class below it; where the network says another one now, its corner is filled and the answer stands behind the arrow. A click chooses one, Delete takes it out of the set, Enter shows it in the network.</source>
+        <translation>你保留的每個手寫和影像，下方是它的類別；網路現在判為別的類別時，它的一角被填滿，箭頭後面是網路的判斷。點一下選擇一個，Delete 將它移出測試集，Enter 在網路中顯示它。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>Keep the drawing</source>
+        <translation>保留手寫</translation>
+    </message>
+    <message>
+        <source>Keep what is on the canvas, as what you meant</source>
+        <translation>按你所指的類別保留畫布上的內容</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>匯入資料夾…</translation>
+    </message>
+    <message>
+        <source>Keep the images of a folder: in folders called as the classes are, or with names that begin with a class</source>
+        <translation>保留一個資料夾中的影像：放在以類別命名的資料夾中，或檔名以類別開頭</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>匯入資料夾</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Save all that is kept as NPZ, for NumPy: X and y</source>
+        <translation>把保留的全部內容儲存為 NPZ（用於 NumPy）：X 和 y</translation>
+    </message>
+    <message>
+        <source>Export the own test set</source>
+        <translation>匯出自己的測試集</translation>
+    </message>
+    <message>
+        <source>Wall and confusion</source>
+        <translation>樣本牆與混淆矩陣</translation>
+    </message>
+    <message>
+        <source>The terms of Σ Cⁿ of this set, and its classes</source>
+        <translation>這個集合的 Σ Cⁿ 的各項，以及它的類別</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Take the chosen example out of the set (Delete); Undo brings it back</source>
+        <translation>把選中的樣本移出測試集（Delete）；復原可以恢復</translation>
+    </message>
+    <message>
+        <source>Delete the chosen example</source>
+        <translation>刪除選中的樣本</translation>
+    </message>
+    <message>
+        <source>Meant</source>
+        <translation>應為</translation>
+    </message>
+    <message>
+        <source>What the chosen example is meant to be</source>
+        <translation>選中的樣本應為哪一類</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPresenter</name>
+    <message>
+        <source>There is no drawing yet: draw one, or paste an image, then keep it.</source>
+        <translation>還沒有手寫：先畫一個，或貼上一個影像，再保留它。</translation>
+    </message>
+    <message>
+        <source>Your own test set is full: it holds {limit}. Delete some of them first.</source>
+        <translation>你自己的測試集已滿：最多 {limit} 個。請先刪除一些。</translation>
+    </message>
+    <message>
+        <source>Which one did you mean?</source>
+        <translation>你畫的是哪一個？</translation>
+    </message>
+    <message>
+        <source>Keep a drawing</source>
+        <translation>保留手寫</translation>
+    </message>
+    <message>
+        <source>Show the set</source>
+        <translation>顯示測試集</translation>
+    </message>
+    <message>
+        <source>Kept in your own test set as a {label}.</source>
+        <translation>已作為 {label} 保留到自己的測試集。</translation>
+    </message>
+    <message>
+        <source>Delete from the own test set</source>
+        <translation>從自己的測試集中刪除</translation>
+    </message>
+    <message>
+        <source>Change what is meant</source>
+        <translation>更改應為的類別</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSet</name>
+    <message>
+        <source>{count} of 16 × 16 pixels as they are</source>
+        <translation>{count} 個 16 × 16 像素的影像保持原樣</translation>
+    </message>
+    <message>
+        <source>{count} of 28 × 28 averaged</source>
+        <translation>{count} 個 28 × 28 的影像取平均</translation>
+    </message>
+    <message>
+        <source>{count} scaled and centred like a drawing</source>
+        <translation>{count} 個像手寫一樣縮放並居中</translation>
+    </message>
+    <message>
+        <source>Images kept: {count}</source>
+        <translation>保留的影像：{count} 個</translation>
+    </message>
+    <message>
+        <source>Images kept: {count} ({how})</source>
+        <translation>保留的影像：{count} 個（{how}）</translation>
+    </message>
+    <message>
+        <source>Own test set</source>
+        <translation>自己的測試集</translation>
+    </message>
+    <message>
+        <source>Own test set: {count}, answers are being computed…</source>
+        <translation>自己的測試集：{count} 個，正在計算判斷…</translation>
+    </message>
+    <message>
+        <source>Own test set: {right} of {count} right, Σ Cⁿ = {total}</source>
+        <translation>自己的測試集：{count} 個中 {right} 個正確，Σ Cⁿ = {total}</translation>
+    </message>
+    <message>
+        <source>1 more is kept and not shown: these data are other pictures, or have not its class</source>
+        <translation>另有 1 個已保留但未顯示：當前資料的圖片不同，或沒有它的類別</translation>
+    </message>
+    <message>
+        <source>{count} more are kept and not shown: these data are other pictures, or have not their classes</source>
+        <translation>另有 {count} 個已保留但未顯示：當前資料的圖片不同，或沒有它們的類別</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
+        <translation>填滿的一角：現在判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
+    </message>
+    <message>
+        <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
+        <translation>已保留 {count} 個，但都未顯示：當前資料的圖片不同，或沒有它們的類別。換成適合它們的資料時會重新顯示。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. A drawing is ink on 16 × 16 pixels, and these data are others.</source>
+        <translation>還沒有保留任何樣本。手寫是 16 × 16 像素的墨跡，而當前資料不是。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Draw a digit, say which one you meant, and keep it; or import a folder of images. The network is never trained on them.</source>
+        <translation>還沒有保留任何樣本。畫一個數字，說明你畫的是哪一個，然後保留它；或匯入一個影像資料夾。網路從不用它們訓練。</translation>
+    </message>
+</context>
+<context>
     <name>PanelStrip</name>
     <message>
         <source>Folded panels</source>
@@ -9816,6 +10157,10 @@
     <message>
         <source>your drawing</source>
         <translation>你的手寫</translation>
+    </message>
+    <message>
+        <source>own {number}</source>
+        <translation>自己的樣本 {number}</translation>
     </message>
     <message>
         <source>test digit {number}</source>

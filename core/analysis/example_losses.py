@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 NO_CLASS = 255
 """There are fewer classes than this. In place of an answer, where several classes are largest, or there are none."""
 
+OWN = "own"
+"""The split of the user's own test set (`core.data.own_set`), beside "train" and "test"."""
+
 
 @dataclass(frozen=True)
 class ExampleLosses:
@@ -19,7 +22,7 @@ class ExampleLosses:
     Attributes
     ----------
     run, update : int
-    split : "train" or "test"
+    split : "train", "test" or "own"
     losses : (N,) float64
         Cⁿ in nats, in the order of the set; their sum is L of that update.
     answers : (N,)
@@ -31,6 +34,8 @@ class ExampleLosses:
         losses were measured.
     shuffled : (N,) bool
         Whether the label is not the example's own class, because labels were shuffled; empty where none were.
+    numbers : (N,) int64
+        What each example of "own" is called by for good; empty for the other sets, where its row is its number.
     """
 
     run: int
@@ -41,6 +46,7 @@ class ExampleLosses:
     labels: NDArray[np.integer]
     confidences: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     shuffled: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+    numbers: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
     @property
     def total(self) -> float:
@@ -51,6 +57,17 @@ class ExampleLosses:
     def lacks_confidences(self) -> bool:
         """Whether there are answers whose confidences were not measured."""
         return len(self.labels) > len(self.confidences)
+
+    def number_of(self, row: int) -> int:
+        """What the example of this row is called by."""
+        return int(self.numbers[row]) if len(self.numbers) > row else row
+
+    def row_of(self, number: int) -> int:
+        """The row of the example that is called so, -1 where there is none."""
+        if not len(self.numbers):
+            return number if 0 <= number < len(self.losses) else -1
+        found = np.flatnonzero(self.numbers == number)
+        return int(found[0]) if len(found) else -1
 
     def is_shuffled(self, row: int) -> bool:
         """Whether the label of this row is not the example's own class."""

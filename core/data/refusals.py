@@ -86,6 +86,12 @@ SENTENCES = {
     "many_images": "{path} has over {limit} images: there may be {limit} in all.",
     "sizes_differ": "{path} has {width} x {height} pixels and {first} {first_width} x {first_height}: all must be of"
     " the same size, or be made into ink.",
+    # --- images for a test set of one's own
+    "no_ink": "{path} has no ink: it must be darker, or brighter, than its edge.",
+    "a_link": "{path} is a link: put the image itself there.",
+    "no_class_folder": "{path} is a folder that is called as no class is: give it the name of one.",
+    "no_class_name": "{path} does not begin with the name of a class: give it one, or put it into a folder of a class.",
+    "deeper_folder": "{path} is a folder in the folder of a class: put its images beside it.",
     # --- NPZ
     "npz_damaged": "{path} is damaged: it must be a zip of arrays ({reason}).",
     "no_array": "{path} has no array {name}, only {found}: it must have the arrays X and y.",

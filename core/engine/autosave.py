@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.own_set import OwnSet
 from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run_state import ImportedData, RunState, ShownRun
@@ -22,6 +23,7 @@ from core.engine.window_state import WindowState
 
 T = TypeVar("T")
 _RUN, _DATA, _SHOWN, _WINDOW = "run-{}.frame", "data-{}.frame", "shown.frame", "window.frame"
+_OWN = "own.frame"
 
 
 class Autosave:
@@ -43,6 +45,10 @@ class Autosave:
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples in place of what was saved under this choice: the file may be another by now."""
         self._write(_data_name(choice), frame_of(Envelope(ImportedData(choice, dataset), 1)))
+
+    def save_own(self, own: OwnSet) -> None:
+        """Save the user's own test set."""
+        self._write(_OWN, frame_of(Envelope(own, 1)))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
@@ -67,6 +73,10 @@ class Autosave:
     def window(self) -> WindowState:
         """What the window wants back; nothing where nothing was saved."""
         return next(self._read(_WINDOW, WindowState), WindowState())
+
+    def own(self) -> OwnSet:
+        """The user's own test set; an empty one where none was saved."""
+        return next(self._read(_OWN, OwnSet), OwnSet())
 
     def states(self) -> Iterator[RunState]:
         """Every run that was saved; what is damaged is left out."""

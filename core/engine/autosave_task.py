@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.own_set import OwnSet
 from core.engine.autosave import Autosave
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
@@ -48,8 +49,9 @@ class AutosaveTask:
         # How each run stood when it was saved.
         self._saved: dict[int, tuple[int, int]] = {}
         self._tried_s, self._took_s = -math.inf, 0.0
-        # How all runs stand in the session's file.
+        # How all runs stand in the session's file, and the test set of the user's in it.
         self._in_file: Stands = ()
+        self._own_in_file = OwnSet()
 
     def open(self, folder: str) -> Autosave:
         """Save into this folder from now on. Returns it."""
@@ -89,12 +91,17 @@ class AutosaveTask:
             run.trainer.step_count,
             len(run.journal),
             self._engine.exact_loss.last(run.number),
-            self._in_file == stands_of(self._engine.runs),
+            self._in_file == stands_of(self._engine.runs) and self._has_own_in_file,
         )
 
-    def note_file(self, stands: Stands) -> None:
-        """All runs, as they stood then, are in a file; () where there is none."""
-        self._in_file = stands
+    @property
+    def _has_own_in_file(self) -> bool:
+        own = self._engine.own.own
+        return own is self._own_in_file or own.is_same(self._own_in_file)
+
+    def note_file(self, stands: Stands, own: OwnSet) -> None:
+        """All runs, as they stood then, are in a file, and this test set; () where there is none."""
+        self._in_file, self._own_in_file = stands, own
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples."""
@@ -107,6 +114,12 @@ class AutosaveTask:
         autosave = self._autosave
         if autosave is not None:
             self._try(lambda: autosave.save_window(window))
+
+    def save_own(self, own: OwnSet) -> None:
+        """Save the user's own test set."""
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.save_own(own))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""

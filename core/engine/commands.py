@@ -22,6 +22,7 @@ from core.engine.flip_commands import WatchFlips as WatchFlips
 from core.engine.influence_commands import INFLUENCE_COMMANDS
 from core.engine.layer_curve_commands import AskLayerCurves as AskLayerCurves
 from core.engine.layer_curve_commands import WatchLayerCurves as WatchLayerCurves
+from core.engine.own_set_commands import OWN_SET_COMMANDS
 from core.engine.questions import Question
 from core.engine.session_commands import CancelSession as CancelSession
 from core.engine.session_commands import KeepWindow as KeepWindow
@@ -347,7 +348,7 @@ COMMANDS: tuple[type, ...] = (
     UnrollConvolution,
     WatchShifted,
     *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample, WatchFlips, *LIFE_COMMANDS),
-    *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS),
+    *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS, *OWN_SET_COMMANDS),
     *(NewSession, SaveSession, OpenSession, CancelSession, OpenAutosave, KeepWindow),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )

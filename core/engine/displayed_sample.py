@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.example_losses import OWN
 from core.arrays import Array
 from core.data.dataset import Dataset
 from core.engine.commands import (
@@ -186,7 +187,13 @@ class SampleChoice:
             self._engine.send(NoSuchSample(command.how))
 
     def _show_example(self, command: ShowExample) -> None:
-        self._engine.shown.sample.choose_row(command.split, command.row)
+        run = self._engine.shown
+        if command.split == OWN:
+            own = self._engine.own.example(run, command.row)
+            if own is not None:
+                run.sample.choose(own)
+        else:
+            run.sample.choose_row(command.split, command.row)
         self._engine.sample_changed()
 
     def _show_drawing(self, command: ShowDrawing) -> None:

@@ -36,6 +36,7 @@ from core.engine.layer_curve_watch import LayerCurveWatch
 from core.engine.life_watch import LifeWatch
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
+from core.engine.own_examples import OwnExamples
 from core.engine.question_task import QuestionTask
 from core.engine.run import Run
 from core.engine.run_commands import RunCommands
@@ -95,7 +96,7 @@ class Engine:
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self, work_clock)
-        self.examples = ExampleWatch(self)
+        self.examples, self.own = ExampleWatch(self), OwnExamples(self)
         self.layer_curves = LayerCurveWatch(self)
         self.lives = LifeWatch(clock, self)
         self.autosave = AutosaveTask(clock, self)
@@ -130,6 +131,7 @@ class Engine:
             **self.examples.handlers,
             **self.layer_curves.handlers,
             **self.lives.handlers,
+            **self.own.handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
@@ -216,12 +218,12 @@ class Engine:
     @property
     def standing(self) -> Messages:
         """All runs with their data and past, which is on screen, and what is told: to be put back as it was."""
-        data, past = self._data.standing, self.time.history.standing
-        return dict(self._runs), self.number, self._missing, list(self._outbox), data, past
+        data, past, own = self._data.standing, self.time.history.standing, self.own.own
+        return dict(self._runs), self.number, self._missing, list(self._outbox), data, past, own
 
     @standing.setter
     def standing(self, standing: Messages) -> None:
-        self._runs, self.number, self._missing, self._outbox, data, past = standing
+        self._runs, self.number, self._missing, self._outbox, data, past, self.own.own = standing
         self._data.standing, self.time.history.standing = data, past
 
     def dataset_of(self, choice: DatasetSpec) -> Dataset:
@@ -389,7 +391,7 @@ class Engine:
     def _report(self) -> None:
         if self._runs:
             of_runs = self.time, self.companions, self.beside, self.exact_loss
-            for part in (*of_runs, self.examples, self.layer_curves, self.lives):
+            for part in (*of_runs, self.examples, self.layer_curves, self.lives, self.own):
                 part.report()
 
     def _take_outbox(self) -> Messages:

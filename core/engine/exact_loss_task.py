@@ -97,6 +97,18 @@ class ExactLossTask:
         self._known_past.discard((run.number, run.trainer.step_count))
         self._due_s = -math.inf
 
+    def want_own(self) -> None:
+        """The user's own test set is another one, or not measured of what is on screen: measure it, soon.
+
+        A measurement that is under way takes it with it.
+        """
+        shown = self._engine.shown
+        for run, meter in self._meters:
+            if run is shown and meter.is_valid_for(run.trainer):
+                meter.measure_own(self._engine.own.fitting(run))
+                return
+        self.want_again(shown)
+
     def forget(self, run: int) -> None:
         """What was measured of this run does not hold any more, or the run is gone."""
         self._known.pop(run, None)
@@ -155,6 +167,8 @@ class ExactLossTask:
                 meter = ExactLossMeter(
                     run.number, run.trainer, self._clock, is_first, self._work_clock, looks, layers
                 )
+                if run is self._engine.shown:
+                    meter.measure_own(self._engine.own.fitting(run))
                 self._meters.append((run, meter))
             return
         run, meter = self._meters[0]
@@ -166,6 +180,9 @@ class ExactLossTask:
         statistics = meter.new_statistics()
         if statistics is not None:
             self._statistics[self._place_of(run)] = statistics
+        own = meter.new_own()
+        if own is not None:
+            self._engine.own.take(run, own)
         if is_done:
             self._meters.pop(0)
             self._took_s += meter.seconds

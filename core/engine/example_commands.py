@@ -13,14 +13,17 @@ MOST_PICTURES = 4096
 
 @dataclass(frozen=True)
 class WatchExamples:
-    """Send `ExampleLosses` of this set, "train" or "test", whenever its exact L is measured; of none where it is ""."""
+    """Send `ExampleLosses` of this set whenever the exact L is measured; of none where it is "".
+
+    It is "train", "test", or "own", whose are sent in any case, and are now sent again.
+    """
 
     split: str
 
 
 @dataclass(frozen=True)
 class AskExamples:
-    """Send `ExamplesSeen`: these rows of "train" or "test", at most `MOST_PICTURES` of them."""
+    """Send `ExamplesSeen`: these rows of "train", "test" or "own", at most `MOST_PICTURES` of them."""
 
     split: str
     rows: NDArray[np.int64]
@@ -28,7 +31,7 @@ class AskExamples:
 
 @dataclass(frozen=True)
 class ShowExample:
-    """Show the example of this row of "train" or "test" until another one is chosen."""
+    """Show the example of this row of "train", "test" or "own" until another one is chosen."""
 
     split: str
     row: int

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.own_set import OwnSet
+
 
 @dataclass(frozen=True)
 class ExamplesSeen:
@@ -16,7 +18,7 @@ class ExamplesSeen:
     ----------
     run : int
         On whose data.
-    split : "train" or "test"
+    split : "train", "test" or "own"
     rows : (n,)
     pixels : (n, n_in) uint8
         Ink as 255 and no ink as 0; grey in between.
@@ -87,3 +89,10 @@ class ExampleLife:
     spacing: int
     epochs: NDArray[np.int64]
     states: NDArray[np.integer]
+
+
+@dataclass(frozen=True)
+class OwnSetChanged:
+    """The user's own test set is this now: all of it, whatever data the runs have."""
+
+    own: OwnSet

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.example_losses import OWN, ExampleLosses
 from core.data.dataset import SPLITS
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
@@ -67,8 +67,13 @@ class ExampleWatch:
         return known is None or (known.run, known.update) != here or known.lacks_confidences
 
     def _watch(self, command: WatchExamples) -> None:
-        if command.split not in ("", *SPLITS):
-            raise ValueError(f"{command.split!r} is no set: choose 'train', 'test' or ''")
+        if command.split not in ("", *SPLITS, OWN):
+            raise ValueError(f"{command.split!r} is no set: choose 'train', 'test', 'own' or ''")
+        if command.split == OWN:
+            # Its terms are sent whether somebody looks or not: its answers are always to be seen.
+            self._split = ""
+            self._engine.own.send_last()
+            return
         self._split = command.split
         if self._split:
             shown, known = self._engine.shown, self._last.get(self._split)
@@ -84,7 +89,7 @@ class ExampleWatch:
 
     def _send_pictures(self, command: AskExamples) -> None:
         run = self._engine.shown
-        X, _ = run.trainer.dataset.split(command.split)
+        X, _ = self._engine.own.split(run, command.split)
         rows = command.rows[(command.rows >= 0) & (command.rows < len(X))][:MOST_PICTURES]
         pixels = np.clip(np.rint(X[rows].astype(np.float32) * 255), 0, 255).astype(np.uint8)
         self._engine.send(ExamplesSeen(run.number, command.split, read_only(rows.copy()), read_only(pixels)))

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from core.analysis.confidences import Confidences
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
 from core.analysis.layer_curves import LayerCurve
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
+from core.data.own_set import OwnSet
 from core.engine.layer_curve_meter import LayerCurveMeter
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
@@ -72,6 +73,9 @@ class ExactLossMeter:
         self._penalties = penalty.l1_term, penalty.l2_term
         passes: dict[int, Propagation] = {}
         network, data, loss = trainer.network.copy(), trainer.dataset, trainer.config.loss
+        self._network, self._passes, self._loss = network, passes, loss
+        # The user's own test set: what it is, as far as it is measured, until that is taken.
+        self._own: tuple[OwnSet, Evaluation, Confidences] | None = None
         # Of the training and of the test set; none where nobody looks, or there are no classes.
         self._confidences: dict[str, Confidences] = {}
         if with_confidences and not data.is_regression:
@@ -90,6 +94,39 @@ class ExactLossMeter:
             self._open.append(layers)
         self._statistics_taken = False
         self._turn_s = -math.inf
+
+    def measure_own(self, own: OwnSet) -> None:
+        """Measure this test set of the user's, too, and before all else, as it is soon done; in place of another one.
+
+        Its classes are those of the run's data.
+        """
+        if self._own is not None and self._own[1] in self._open:
+            self._open.remove(self._own[1])
+        self._own = None
+        if len(own):
+            confidences = Confidences(len(own))
+            evaluation = Evaluation(
+                self._network, own.pixels, own.labels, self._passes, self._loss, confidences.add
+            )
+            self._own = own, evaluation, confidences
+            self._open.insert(0, evaluation)
+
+    def new_own(self) -> ExampleLosses | None:
+        """What was measured of the user's own test set: once, as soon as that is done."""
+        if self._own is None or self._own[1] in self._open:
+            return None
+        (own, evaluation, confidences), self._own = self._own, None
+        answers = np.where(evaluation.predictions == NO_ANSWER, NO_CLASS, evaluation.predictions)
+        return ExampleLosses(
+            self.run,
+            self.update,
+            OWN,
+            read_only(evaluation.losses),
+            read_only(answers.astype(np.uint8)),
+            read_only(own.labels.astype(np.uint8)),
+            read_only(confidences.values),
+            numbers=own.numbers,
+        )
 
     def is_valid_for(self, trainer: Trainer) -> bool:
         """Whether this is still of that training's past: nothing was set back, changed by hand or set anew."""

@@ -24,6 +24,7 @@ from core.editing.parameter_edits import AppliedEdit
 from core.engine.example_messages import ExampleLife as ExampleLife
 from core.engine.example_messages import ExampleLives as ExampleLives
 from core.engine.example_messages import ExamplesSeen as ExamplesSeen
+from core.engine.example_messages import OwnSetChanged as OwnSetChanged
 from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
@@ -368,7 +369,7 @@ MESSAGES: tuple[type, ...] = (
     ExactLoss,
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
-    *(ExamplesSeen, ExampleLives, ExampleLife),
+    *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.own_set import OwnSet
 from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
@@ -81,7 +82,7 @@ class SessionKeeping:
         engine, run = self._engine, self._engine.current
         update, stands = run.trainer.step_count, stands_of(engine.runs)
         yield from writing(path, session)
-        engine.autosave.note_file(stands)
+        engine.autosave.note_file(stands, session.own)
         engine.autosave.save(engine.current)
         engine.send(m.SessionSaved(path, run.number, update))
 
@@ -99,7 +100,7 @@ class SessionKeeping:
             for choice, dataset in own.items()
             if choice.source == "own"
         )
-        return Session(runs, engine.number, data, window)
+        return Session(runs, engine.number, data, window, engine.own.own)
 
     def _open(self, command: c.OpenSession) -> None:
         self._engine.sessions.begin(command.path, False, self._opening(command))
@@ -114,7 +115,7 @@ class SessionKeeping:
             runs[saved.state.number] = _run_of(saved, datasets, numbers)
             yield 0.8 + 0.2 * len(runs) / len(session.runs)
         past = {numbers[saved.state.number]: saved.kept for saved in session.runs}
-        self._adopt(command.path, runs, datasets, session.shown, session.window, past)
+        self._adopt(command.path, runs, datasets, session.shown, session.window, past, session.own)
 
     def _free_number(self, wanted: int) -> int:
         """The number that is wanted, or one beyond all runs there are: two files may be asked for in one breath."""
@@ -151,7 +152,7 @@ class SessionKeeping:
         if not runs:
             self._engine.send(m.SessionRefused(command.folder, "damaged", {"reason": "nothing can be read"}))
             return
-        self._adopt(command.folder, runs, datasets, _shown(saved, runs), saved.window())
+        self._adopt(command.folder, runs, datasets, _shown(saved, runs), saved.window(), own=saved.own())
 
     def _recover(self, command: c.Recover) -> None:
         engine = self._engine
@@ -169,6 +170,7 @@ class SessionKeeping:
             run = runs[_shown(saved, runs)]
             # First: what the window received of later updates does not hold any more.
             engine.send(m.Recovered(run.number, run.trainer.step_count))
+            engine.own.put(saved.own())
             engine.enter(run)
 
     def _read(self, saved: Autosave, first_run: int | None = None) -> tuple[Data, Runs]:
@@ -197,17 +199,19 @@ class SessionKeeping:
         shown: int,
         window: WindowState | None = None,
         past: dict[int, tuple[KeptState, ...]] | None = None,
+        own: OwnSet | None = None,
     ) -> None:
         """Go on with these runs, and with no others; they are saved at once, so that they can be recovered.
 
-        `past` are states of theirs that were in a file, where they come from one.
+        `past` are states of theirs that were in a file, where they come from one; `own` is the user's own test set.
         """
         engine, autosave = self._engine, self._engine.autosave
         before = engine.runs
         try:
             with all_or_nothing(engine):
                 engine.take_runs(runs.values(), datasets, past)
-                autosave.note_file(() if past is None else stands_of(runs.values()))
+                own = own or OwnSet()
+                autosave.note_file(() if past is None else stands_of(runs.values()), own)
                 for choice, dataset in datasets.items():
                     if choice.source == "own":
                         autosave.save_data(choice, dataset)
@@ -216,9 +220,11 @@ class SessionKeeping:
                 autosave.save_window(window or WindowState())
                 infos = tuple(run.info() for run in runs.values())
                 engine.send(m.SessionOpened(path, infos, tuple(runs), window or WindowState()))
+                engine.own.put(own)
                 engine.enter(runs[shown])
         except Exception:
             self._keep_only(before)
+            autosave.save_own(engine.own.own)
             raise
         # Only now: whoever is ended before finds what was there, too.
         self._keep_only(engine.runs)

@@ -68,10 +68,10 @@ class Example:
         The input, ink 1 and no ink 0 for digits.
     label : int or None
         The right class; None for a drawing until the user labels it, and for regression.
-    origin : "train", "test" or "drawing"
-        A test digit or a drawing is watched, not trained on.
+    origin : "train", "test", "own" or "drawing"
+        All but the first are watched, not trained on.
     index : int or None
-        Its row in the training or test set.
+        Its row in the training or test set, its number in the user's own test set; None for a drawing.
     position : int or None
         Its place in the batch of the step walkthrough, counted from 0.
     target : (n_out,) array or None

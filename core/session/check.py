@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.example_losses import OWN
 from core.analysis.layer_curves import LayerCurveHistory, weighted_layers
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, map_orders
@@ -245,11 +246,11 @@ def _problems_of_example(example: Example, dataset: Dataset) -> Iterator[str]:
         dataset.is_regression and example.target.shape == (dataset.n_out,)
     ):
         yield f"an example with {example.target.shape} targets"
-    rows = {"train": dataset.X_train, "test": dataset.X_test, "drawing": None}
+    rows = {"train": dataset.X_train, "test": dataset.X_test, "drawing": None, OWN: None}
     if example.origin not in rows:
         yield f"an example of {example.origin!r}"
     X = rows[example.origin]
-    if (X is None) != (example.index is None):
+    if (example.origin == "drawing") != (example.index is None):
         yield f"example {example.index} of {example.origin!r}"
     is_row = X is not None and example.index is not None and 0 <= example.index < len(X)
     if X is not None and not (is_row and np.array_equal(X[example.index], example.x)):

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.own_set import OwnSet
 from core.engine.frames import Frame, FrameError
 from core.engine.history import KeptState
 from core.engine.protocol import Envelope, content_of, frame_of
@@ -72,12 +73,15 @@ class Session:
         For each choice of a user's own examples that a run is trained on.
     window : WindowState
         What the window wants back, whatever it is.
+    own : OwnSet
+        The user's own test set.
     """
 
     runs: tuple[SavedRun, ...]
     shown: int
     data: tuple[OwnData, ...] = ()
     window: WindowState = field(default_factory=WindowState)
+    own: OwnSet = field(default_factory=OwnSet)
 
 
 def data_checksum(dataset: Dataset) -> str:
@@ -107,7 +111,11 @@ def describing(session: Session) -> Steps[tuple[dict[str, Any], dict[str, NDArra
     for array in session.window.arrays:
         tensors[f"window/{array.name}"] = array.values
     window = {"text": session.window.text, "arrays": [array.name for array in session.window.arrays]}
-    return {"version": VERSION, "shown": session.shown, "runs": runs, "data": data, "window": window}, tensors
+    entry = {"version": VERSION, "shown": session.shown, "runs": runs, "data": data, "window": window}
+    if len(session.own):
+        # Without it a file can be opened by those that know of no such set.
+        entry["own"] = _described_own(session.own, tensors)
+    return entry, tensors
 
 
 def _describing_run(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) -> Steps[dict[str, Any]]:
@@ -158,6 +166,13 @@ def _described_data(number: int, own: OwnData, tensors: dict[str, NDArray[Any]])
     return {"data": frame.header["fields"], "sha256": own.sha256, "is_there": is_there, "arrays": names}
 
 
+def _described_own(own: OwnSet, tensors: dict[str, NDArray[Any]]) -> dict[str, Any]:
+    frame = frame_of(Envelope(own, 1))
+    names = [f"own/{place}" for place in range(len(frame.arrays))]
+    tensors.update(zip(names, frame.arrays, strict=True))
+    return {"set": frame.header["fields"], "arrays": names}
+
+
 # --- and back
 
 
@@ -179,7 +194,8 @@ def restoring(description: Mapping[str, Any], tensors: Tensors) -> Steps[Session
         raise SessionError("newer", version=str(version))
     if version != VERSION:
         raise SessionError("wrong_value", where="version", reason=str(version))
-    _check_keys("The file", description, "version", "shown", "runs", "data", "window")
+    more = ("own",) if "own" in description else ()
+    _check_keys("The file", description, "version", "shown", "runs", "data", "window", *more)
     left = dict(tensors)
     if not isinstance(description["runs"], list) or not isinstance(description["data"], list):
         raise SessionError("wrong_value", where="The file", reason="its runs or its data are no list")
@@ -189,6 +205,7 @@ def restoring(description: Mapping[str, Any], tensors: Tensors) -> Steps[Session
         runs.append((yield from part(steps, place / count, (place + 1) / count)))
     data = tuple(_data_of(place, entry, left) for place, entry in enumerate(description["data"]))
     window = _window_of(description["window"], left)
+    own = _own_of(description["own"], left) if more else OwnSet()
     if left:
         raise SessionError("unknown_field", where="The file", field=next(iter(left)))
     numbers = [run.state.number for run in runs]
@@ -201,7 +218,7 @@ def restoring(description: Mapping[str, Any], tensors: Tensors) -> Steps[Session
         if parent is not None and parent >= run.state.number:
             reason = f"run {run.state.number} as a branch of {parent}, which began later"
             raise SessionError("wrong_value", where="runs", reason=reason)
-    return Session(tuple(runs), int(description["shown"]), data, window)
+    return Session(tuple(runs), int(description["shown"]), data, window, own)
 
 
 def _check_keys(where: str, entry: Any, *keys: str) -> None:
@@ -285,6 +302,15 @@ def _window_of(entry: Any, left: dict[str, NDArray[Any]]) -> WindowState:
     names = [name if isinstance(name, str) else "" for name in entry["arrays"]]
     arrays = tuple(WindowArray(name, _taken(f"window/{name}", "window", left)) for name in names)
     return WindowState(entry["text"], arrays)
+
+
+def _own_of(entry: Any, left: dict[str, NDArray[Any]]) -> OwnSet:
+    _check_keys("own", entry, "set", "arrays")
+    if not isinstance(entry["arrays"], list):
+        raise SessionError("wrong_value", where="own", reason="its arrays")
+    arrays = [_taken(name, "own", left) for name in entry["arrays"]]
+    own: OwnSet = _decoded("own", entry["set"], arrays, OwnSet)
+    return own
 
 
 def _taken(name: Any, where: str, left: dict[str, NDArray[Any]]) -> NDArray[Any]:

@@ -77,6 +77,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_ledger": ("Shift+L", "", c.ShowLedger()),
     "action_influence": ("A", "", c.ShowInfluence()),
     "action_flips": ("V", "", c.ShowFlips()),
+    "action_keep_drawing": ("Ctrl+K", "", c.KeepDrawing()),
+    "action_own_set": ("Shift+K", "", c.ShowOwnSet()),
     "action_new": ("Ctrl+N", "", c.BeginSession()),
     "action_open": ("Ctrl+O", "", c.OpenFile()),
     "action_save": ("Ctrl+S", "", c.SaveFile()),

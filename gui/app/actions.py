@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from gui.app import commands as c
 from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
 from gui.app.app_state import AppState
+from gui.app.example_action_texts import example_action_texts
 from gui.app.file_action_texts import file_action_texts
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -303,6 +304,7 @@ class Actions(QObject):
                 self.tr("Version, licences, and where the digits come from"),
             ),
             **file_action_texts(),
+            **example_action_texts(),
             "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),
             "action_theme_light": (self.tr("Light"), self.tr("Dark marks on a light ground")),
             "action_theme_dark": (self.tr("Dark"), self.tr("Light marks on a dark ground")),
@@ -363,20 +365,6 @@ class Actions(QObject):
                 self.tr(
                     "Put hidden neurons in the order of the class they fire most for; the function stays the same"
                 ),
-            ),
-            "action_ledger": (
-                self.tr("What L is made of"),
-                self.tr("Every example as a dot, and how much each of them adds to L"),
-            ),
-            "action_influence": (
-                self.tr("Who taught it this?"),
-                self.tr(
-                    "The training examples that pulled the answer to the shown one, and the proof without them"
-                ),
-            ),
-            "action_flips": (
-                self.tr("What each pixel decides"),
-                self.tr("What each pixel of the example does to C and to the answer if it is flipped"),
             ),
             "action_filter": (
                 self.tr("Everything this filter can say"),

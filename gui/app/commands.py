@@ -138,6 +138,16 @@ class ShowFlips:
 
 
 @dataclass(frozen=True)
+class KeepDrawing:
+    """Keep the drawing in the own test set, as what it was meant to be; where that is not said, ask."""
+
+
+@dataclass(frozen=True)
+class ShowOwnSet:
+    """Show the own test set in the picture's place; where that is shown, the picture again."""
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

@@ -375,7 +375,7 @@ class WindowFrame(Translated, QMainWindow):
         """Name the keys in force wherever a tip does."""
         self.actions_.retranslate()
         keys = self.key_bindings.words()
-        self.draw_panel.chooser.show_keys(keys)
+        self.draw_panel.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
         self.inspector.show_key(keys["action_focus_network"], keys["action_filter"])
         self.strip.show_keys(keys)

@@ -247,6 +247,20 @@ def _sentences() -> dict[str, str]:
             "{path} has {width} × {height} pixels and {first} {first_width} × {first_height}: all"
             " must be of the same size, or be made into ink.",
         ),
+        "no_ink": QCoreApplication.translate(
+            "DataRefusal", "{path} has no ink: it must be darker, or brighter, than its edge."
+        ),
+        "a_link": QCoreApplication.translate("DataRefusal", "{path} is a link: put the image itself there."),
+        "no_class_folder": QCoreApplication.translate(
+            "DataRefusal", "{path} is a folder that is called as no class is: give it the name of one."
+        ),
+        "no_class_name": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} does not begin with the name of a class: give it one, or put it into a folder of a class.",
+        ),
+        "deeper_folder": QCoreApplication.translate(
+            "DataRefusal", "{path} is a folder in the folder of a class: put its images beside it."
+        ),
         "npz_damaged": QCoreApplication.translate(
             "DataRefusal", "{path} is damaged: it must be a zip of arrays ({reason})."
         ),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QImage, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -15,23 +17,22 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from core.engine.snapshot import DataInfo
+from gui.drawing.canvas_drop import CanvasDrop
 from gui.drawing.canvas_ink import ink_on
 from gui.drawing.digit_canvas import DigitCanvas
 from gui.drawing.digit_chooser import DigitChooser
+from gui.drawing.draw_tools import DrawTools
 from gui.drawing.drawing_state import ShowStrokes
 from gui.drawing.ink_preview import InkPreview, is_drawn_like
 from gui.drawing.intended_label_row import IntendedLabelRow
-from gui.drawing.pasted_image import ink_from_image
-from gui.theme.icons import icon
+from gui.drawing.pasted_image import ink_from_image, why_not_pasted
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.translated import Translated
-from gui.widgets.undoable import Undoable
 
 INK_INTERVAL_MS = 8
 """Between two readings of a drawing under the pen, at least."""
@@ -39,7 +40,6 @@ INK_INTERVAL_MS = 8
 SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
 LEAST_HEIGHT_PX = 340
-_TOOLS = ("pen", "eraser", "undo", "clear")
 
 
 class DrawPanel(Translated, QScrollArea):
@@ -53,12 +53,15 @@ class DrawPanel(Translated, QScrollArea):
     Attributes
     ----------
     canvas : DigitCanvas
+    tools : DrawTools
     intended_label_row : IntendedLabelRow
     chooser : DigitChooser
     clear_action : QAction
         ``action_clear_canvas``.
     paste_action : QAction
         ``action_paste_image``.
+    drops : CanvasDrop
+        An image may be dropped on the canvas, too.
     """
 
     ink_changed = Signal(object)
@@ -75,11 +78,11 @@ class DrawPanel(Translated, QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = Theme()
-        self._undo_stack = undo_stack
         self._ink: NDArray[np.float32] | None = None
         self._watched = False
         self._has_picture, self._is_drawable, self._is_compact = True, True, False
         self.canvas = DigitCanvas(undo_stack)
+        self.drops = CanvasDrop(self.canvas)
         self.preview = InkPreview()
         self.intended_label_row = IntendedLabelRow()
         self.chooser = DigitChooser()
@@ -94,11 +97,10 @@ class DrawPanel(Translated, QScrollArea):
         self._pause.setInterval(INK_INTERVAL_MS)
         self._ink_is_old = self._is_picture = False
         self._drawable = True
-        self._make_tools()
+        self.tools = DrawTools(undo_stack)
         self._place()
         self._connect()
         self.show_origin("train")
-        self._show_undo()
         self._retranslate()
 
     # --- verbs
@@ -106,16 +108,12 @@ class DrawPanel(Translated, QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme everywhere in the panel."""
         self._theme = theme
-        for part in (self.canvas, self.preview, self.intended_label_row, self.chooser):
+        for part in (self.canvas, self.tools, self.preview, self.intended_label_row, self.chooser):
             part.set_theme(theme)
         gap = round(theme.px(4))
         self._column.setSpacing(gap)
         self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 6, 12, 6)))
-        for buttons in (self._tool_row, self._preview_row):
-            buttons.setSpacing(gap)
-        for name, button in self._tools.items():
-            button.setIcon(icon(name, theme))
-        self.clear_action.setIcon(icon("clear", theme))
+        self._preview_row.setSpacing(gap)
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
         # Fixed heights, so that no text moves the rows below it; Chinese stands higher than Latin type.
@@ -137,6 +135,11 @@ class DrawPanel(Translated, QScrollArea):
 
     def _show_preview(self) -> None:
         self.preview.setVisible(self._has_picture and not self._is_compact)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name in the tips the keys of the actions that do the same, by the actions' names."""
+        self.chooser.show_keys(keys)
+        self.tools.show_keys(keys.get("action_keep_drawing", ""), keys.get("action_own_set", ""))
 
     def show_source(self, text: str) -> None:
         """Say where the shown digit comes from, and that it is watched and not trained on."""
@@ -166,7 +169,7 @@ class DrawPanel(Translated, QScrollArea):
         """The run on screen learns from these: only where they are 16 x 16 ink can one be drawn."""
         drawable = is_drawn_like(data)
         self._is_drawable = drawable
-        for part in (self.canvas, *self._tools.values()):
+        for part in (self.canvas, self.tools):
             part.setVisible(drawable)
         self.canvas.set_classes(() if data.choice.source == "digits" else data.class_names)
         self._is_picture, self._drawable = data.picture is not None, drawable
@@ -197,18 +200,6 @@ class DrawPanel(Translated, QScrollArea):
 
     # --- parts
 
-    def _make_tools(self) -> None:
-        self._tools = {name: QToolButton() for name in _TOOLS}
-        for name, button in self._tools.items():
-            tab_button(button, f"tool_{name}")
-            button.setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
-        for name in ("pen", "eraser"):
-            self._tools[name].setCheckable(True)
-            self._tools[name].clicked.connect(lambda _=False, n=name: self._take(n == "eraser"))
-        self._tools["pen"].setChecked(True)
-        self._tools["undo"].clicked.connect(self._undo_stack.undo)
-        self._tools["clear"].clicked.connect(self.clear_action.trigger)
-
     def _place(self) -> None:
         self._reads = new_label("reads_label", "caption")
         # It may name a class, and that may look like markup.
@@ -226,7 +217,6 @@ class DrawPanel(Translated, QScrollArea):
         self._pages = {"blank": self._blank, "meant": self.intended_label_row, "resume": resume_page}
         for page in self._pages.values():
             self._answer.addWidget(page)
-        self._tool_row = row(*self._tools.values(), None)
         words = QVBoxLayout()
         words.setSpacing(0)
         fill(words, self._reads, (self._source, 1))
@@ -238,22 +228,26 @@ class DrawPanel(Translated, QScrollArea):
         self._not_drawn.hide()
         self._column = column(content, self._not_drawn)
         self._column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)
-        fill(self._column, self._tool_row, self._answer, self._preview_row, self.chooser, None)
+        fill(self._column, self.tools, self._answer, self._preview_row, self.chooser, None)
         self.setWidget(content)
 
     def _connect(self) -> None:
         self.canvas.strokes_changed.connect(self._on_strokes_changed)
-        self.canvas.eraser_wanted.connect(self._show_eraser)
+        self.canvas.eraser_wanted.connect(self.tools.show_eraser)
+        self.tools.eraser_wanted.connect(self._take)
+        self.tools.clear_wanted.connect(self.clear_action.trigger)
         self.clear_action.triggered.connect(self.canvas.clear)
-        self.paste_action.triggered.connect(self._paste)
+        self.paste_action.triggered.connect(lambda: self.paste(QGuiApplication.clipboard().image()))
+        self.drops.image_dropped.connect(self.paste)
         self._pause.timeout.connect(self._on_pause_over)
-        self._undo_stack.indexChanged.connect(self._show_undo)
 
     def _fit_canvas(self) -> None:
         """As large a square as there is room for beside the other rows; never higher than what is in sight."""
         margins = self._column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
-        self._fit_tools(width)
+        bar = self.verticalScrollBar()
+        # They have room beside the bar, too, which may come only because of what is fitted below.
+        self.tools.fit(width - (0 if bar.isVisible() else bar.sizeHint().width()))
         # For a class there is a question under the canvas only where the canvas stays large beside it.
         is_low = self._is_compact and self.height() < self._theme.px(LEAST_HEIGHT_PX)
         self._answer.setVisible(self._is_drawable and not is_low)
@@ -263,34 +257,17 @@ class DrawPanel(Translated, QScrollArea):
         side = max(min(width, max(least, height - others)), 24)
         self.canvas.setFixedSize(side, side)
 
-    def _fit_tools(self, width: int) -> None:
-        """Each tool as large as the type asks for, where all of them fit beside each other."""
-        gaps = (len(self._tools) - 1) * self._tool_row.spacing()
-        tool = max(24, min(round(self._theme.px(30)), (width - gaps) // len(self._tools)))
-        for button in self._tools.values():
-            button.setFixedSize(tool, round(tool * 28 / 30))
-            button.setIconSize(QSize(round(0.6 * tool), round(0.6 * tool)))
+    def paste(self, image: QImage) -> None:
+        """Take this image in place of the drawing; where that can't be, say why."""
+        ink = None if image.isNull() or not self._drawable else ink_from_image(image)
+        if ink is not None:
+            self.canvas.paste(ink)
+        else:
+            self.refused.emit(self.why_not_drawn if not self._drawable else why_not_pasted(image))
 
-    def _paste(self) -> None:
-        """Take the image on the clipboard; where that can't be, say why."""
-        image = QGuiApplication.clipboard().image()
-        if not self._drawable:
-            self.refused.emit(self._why_not_drawn)
-            return
-        if image.isNull():
-            self.refused.emit(
-                lambda: self.tr("There is no image on the clipboard: copy one, then paste it here.")
-            )
-            return
-        ink = ink_from_image(image)
-        if ink is None:
-            self.refused.emit(
-                lambda: self.tr(
-                    "No ink was found in the image: a drawing must be darker, or brighter, than its edge."
-                )
-            )
-            return
-        self.canvas.paste(ink)
+    def _take(self, eraser: bool) -> None:
+        self.canvas.set_eraser(eraser)
+        self.tools.show_eraser(eraser)
 
     # --- the drawing
 
@@ -335,29 +312,10 @@ class DrawPanel(Translated, QScrollArea):
         if self._answer.currentWidget() is not self._pages[page]:
             self._answer.setCurrentWidget(self._pages[page])
 
-    # --- the tools
-
-    def _take(self, eraser: bool) -> None:
-        self.canvas.set_eraser(eraser)
-        self._show_eraser(eraser)
-
-    def _show_eraser(self, eraser: bool) -> None:
-        self._tools["pen"].setChecked(not eraser)
-        self._tools["eraser"].setChecked(eraser)
-
-    def _show_undo(self) -> None:
-        """Undo is for strokes here; what else the stack holds is undone elsewhere."""
-        stack = self._undo_stack
-        if not isValid(stack):  # it emits at its own end, too
-            return
-        last = stack.command(stack.index() - 1) if stack.index() else None
-        is_stroke = isinstance(last, Undoable) and isinstance(last.make, ShowStrokes)
-        self._tools["undo"].setEnabled(is_stroke)
-
     def _show_why_not_drawn(self) -> None:
-        self._not_drawn.setText(self._why_not_drawn())
+        self._not_drawn.setText(self.why_not_drawn())
 
-    def _why_not_drawn(self) -> str:
+    def why_not_drawn(self) -> str:
         if self._is_picture:
             return self.tr(
                 "A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set."
@@ -380,14 +338,6 @@ class DrawPanel(Translated, QScrollArea):
         )
         self.clear_action.setText(self.tr("Clear the canvas"))
         self.clear_action.setToolTip(self.tr("Remove the whole drawing"))
-        for name, what, tip in (
-            ("pen", self.tr("Pen"), self.tr("Draw")),
-            ("eraser", self.tr("Eraser"), self.tr("Erase what the pointer passes over")),
-            ("undo", self.tr("Undo"), self.tr("Take back the last stroke or erasure")),
-            ("clear", self.tr("Clear"), self.tr("Remove the whole drawing")),
-        ):
-            self._tools[name].setAccessibleName(what)
-            self._tools[name].setToolTip(tip)
         self._reads.setText(self.tr("The network reads"))
         self._show_why_not_drawn()
         self._blank.setText(

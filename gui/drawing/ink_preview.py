@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from core.data.own_set import takes_drawings
 from core.engine.snapshot import DataInfo
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import draw_cells
@@ -20,8 +21,7 @@ FINEST_GRID = 3.0
 
 def is_drawn_like(data: DataInfo) -> bool:
     """Whether a drawing becomes what these examples are: ink on 16 x 16."""
-    made_ink = data.choice.source == "digits" or (data.choice.source == "own" and data.choice.as_ink)
-    return made_ink and data.picture == (SIDE, SIDE)
+    return takes_drawings(data.choice, data.picture)
 
 
 class InkPreview(Painted):

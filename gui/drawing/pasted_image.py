@@ -1,13 +1,14 @@
-"""An image from the clipboard as the ink that the network reads, prepared as a user's own images are."""
+"""An image from the clipboard, or dropped, as the ink that the network reads, prepared as a user's own images are."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.data.importers.image_ink import ink_from_grey
+from gui.widgets.translated import Words
 
 LARGEST_SIDE = 256
 """Pixels along the longer side of what is looked at: sixteen times as many as the ink has."""
@@ -35,3 +36,14 @@ def ink_from_image(image: QImage) -> NDArray[np.uint8] | None:
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
     ink = ink_from_grey(rows[np.newaxis, :, : grey.width()])[0]
     return ink if ink.any() else None
+
+
+def why_not_pasted(image: QImage) -> Words:
+    """Why this image gives no ink."""
+    if image.isNull():
+        return lambda: QCoreApplication.translate(
+            "DrawPanel", "There is no image on the clipboard: copy one, then paste it here."
+        )
+    return lambda: QCoreApplication.translate(
+        "DrawPanel", "No ink was found in the image: a drawing must be darker, or brighter, than its edge."
+    )

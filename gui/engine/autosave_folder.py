@@ -152,13 +152,18 @@ def left_work() -> list[LeftWork]:
 def _work_in(path: Path, folder: AutosaveFolder) -> LeftWork | None:
     """What is in it; None where nothing is that was trained or changed, and is in no file."""
     shown = Autosave(path).shown() or _last_run_in(path)
-    if shown is None or shown.is_saved or not (shown.update or shown.changes):
+    if shown is None or shown.is_saved or not _has_work(path, shown):
         return None
     try:
         saved_s = max(file.stat().st_mtime for file in path.glob("*.frame"))
     except (OSError, ValueError):
         return None
     return LeftWork(folder, shown, saved_s, _note_in(path))
+
+
+def _has_work(path: Path, shown: ShownRun) -> bool:
+    """Whether anything was trained or changed, or kept in the user's own test set."""
+    return bool(shown.update or shown.changes or len(Autosave(path).own()))
 
 
 def _last_run_in(path: Path) -> ShownRun | None:

@@ -128,6 +128,7 @@ class EngineClient(QObject):
     layer_curves_sent = Signal(object)
     example_lives = Signal(object)
     example_life = Signal(object)
+    own_set_changed = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

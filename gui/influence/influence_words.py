@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from core.analysis.example_losses import OWN
 from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Example
@@ -29,6 +30,9 @@ def example_words(example: Example, names: tuple[str, ...], of_digits: bool) -> 
         text = QCoreApplication.translate("Influence", "your drawing, meant as a {label}")
         return with_article(text, label).format(label=label)
     index = f"{example.index or 0:,}"
+    if example.origin == OWN:
+        text = QCoreApplication.translate("Influence", "own {index}, a {label}")
+        return with_article(text, label or "–").format(index=index, label=label or "–")
     if example.origin == "test":
         if label is None:
             text = QCoreApplication.translate("Influence", "test example {index}")

@@ -90,7 +90,7 @@ def tip_words(pair: Pair, confusion: Confusion, names: tuple[str, ...], split: s
 
 def share_name(split: str) -> str:
     """What a class's C is a share of: L is the sum over the training set alone."""
-    if split == "test":
+    if split != "train":
         return QCoreApplication.translate("ClassWords", "share of Σ C")
     return QCoreApplication.translate("ClassWords", "share of L")
 

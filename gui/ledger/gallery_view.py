@@ -307,6 +307,7 @@ class GalleryView(Translated, QAbstractScrollArea):
             painter.setPen(theme.colour("dim"))
             painter.setFont(self._tick)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{row:,}")
+        self._paint_mark(painter, place, row)
         is_chosen = row == self._row
         if is_chosen or row == self._pointed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -326,6 +327,9 @@ class GalleryView(Translated, QAbstractScrollArea):
         if self._losses is not None and not self._losses.lacks_confidences:
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(below, flags, certainty_text(float(self._losses.confidences[row])))
+
+    def _paint_mark(self, painter: QPainter, place: QRectF, row: int) -> None:
+        """What stands on it: nothing, where all are of the same kind."""
 
     def _place(self, number: int) -> QRectF:
         """Where the picture of this one of `rows` stands in the viewport."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
+from core.analysis.example_losses import OWN
 from core.data.dataset import SPLITS
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
@@ -33,7 +34,7 @@ class LedgerPage(PicturePage):
     """
 
     split_wanted = Signal(object)
-    """The training set or the test set is to be shown."""
+    """The training set, the test set or the own test set is to be shown."""
     view_wanted = Signal(object)
     """The terms or the classes are to be looked at."""
     order_wanted = Signal(object)
@@ -44,7 +45,10 @@ class LedgerPage(PicturePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("ledger_page", parent)
         self._split_label, self._order_label = new_label(role="caption"), new_label(role="caption")
-        self._split, self._order = ChoiceBox("ledger_split", SPLITS), ChoiceBox("ledger_order", ORDERS)
+        self._split, self._order = (
+            ChoiceBox("ledger_split", (*SPLITS, OWN)),
+            ChoiceBox("ledger_order", ORDERS),
+        )
         self._shade_label, self._shade = new_label(role="caption"), ChoiceBox("ledger_shade", SHADES)
         self._views = ViewSwitch()
         self._view, self._message_words = "terms", ""
@@ -113,6 +117,10 @@ class LedgerPage(PicturePage):
         self._shade.set_available("wrong", has_lives)
         self._order.set_available("forgotten", has_lives)
 
+    def show_own_available(self, available: bool) -> None:
+        """Whether there is an own test set of these classes."""
+        self._split.set_available(OWN, available)
+
     def show_says(self, *words: str) -> None:
         """How the dots are to be read; the first is the most important."""
         self._says.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
@@ -140,7 +148,7 @@ class LedgerPage(PicturePage):
         self._split.set_texts(
             self.tr("Set"),
             self.tr("Whose terms: those of the training set add up to L"),
-            {"train": self.tr("training"), "test": self.tr("test")},
+            {"train": self.tr("training"), "test": self.tr("test"), OWN: self.tr("own")},
         )
         self._order.set_texts(
             self.tr("Order"),

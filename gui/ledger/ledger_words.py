@@ -6,9 +6,12 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
 from gui.widgets.number_text import bounded_text, loss_text, percent, total_text
 from gui.widgets.sentence_text import with_article
+
+# Of so many 1 % is a number of examples, to within a twentieth.
+FEW = 1000
 
 
 def title_words(losses: ExampleLosses) -> str:
@@ -16,6 +19,8 @@ def title_words(losses: ExampleLosses) -> str:
     count = f"{len(losses.losses):,}"
     if losses.split == "test":
         text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the test set = {total}: all {count} terms")
+    elif losses.split == OWN:
+        text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the own test set = {total}; terms: {count}")
     else:
         text = QCoreApplication.translate("LedgerWords", "L = Σ Cⁿ = {total}: all {count} terms")
     return text.format(total=total_text(losses.total), count=count)
@@ -69,6 +74,9 @@ def name_words(losses: ExampleLosses, row: int, names: tuple[str, ...], of_digit
             return QCoreApplication.translate("LedgerWords", "test example {index}").format(index=index)
         return QCoreApplication.translate("LedgerWords", "training example {index}").format(index=index)
     label = names[int(losses.labels[row])]
+    if losses.split == OWN:
+        text = QCoreApplication.translate("LedgerWords", "own {number}, a {label}")
+        return with_article(text, label).format(number=f"{losses.number_of(row):,}", label=label)
     if losses.is_shuffled(row):
         # Its own class is another one.
         if of_digits:
@@ -128,18 +136,28 @@ def rank_words(losses: ExampleLosses, rank: int) -> str:
     return text.format(rank=f"{rank:,}", count=f"{len(losses.losses):,}")
 
 
-def part_words(which: int, share: float) -> str:
-    """What a part of all examples holds of L: 0 the worst 1 %, 1 the next 9 %, 2 the others."""
-    text = (
-        QCoreApplication.translate("LedgerWords", "the worst 1 %: {share} of the sum"),
-        QCoreApplication.translate("LedgerWords", "the next 9 %: {share}"),
-        QCoreApplication.translate("LedgerWords", "the other 90 %: {share}"),
-    )[which]
-    return text.format(share="–" if math.isnan(share) else percent(share))
+def part_words(which: int, share: float, count: int, of: int) -> str:
+    """What a part of all examples holds of L: 0 the worst 1 %, 1 the next 9 %, 2 the others.
+
+    Of few examples no part is so many per cent: there it is said how many, `count` of all the `of`.
+    """
+    if of < FEW:
+        text = (
+            QCoreApplication.translate("LedgerWords", "the worst {count}: {share} of the sum"),
+            QCoreApplication.translate("LedgerWords", "the next {count}: {share}"),
+            QCoreApplication.translate("LedgerWords", "the other {count}: {share}"),
+        )[which]
+    else:
+        text = (
+            QCoreApplication.translate("LedgerWords", "the worst 1 %: {share} of the sum"),
+            QCoreApplication.translate("LedgerWords", "the next 9 %: {share}"),
+            QCoreApplication.translate("LedgerWords", "the other 90 %: {share}"),
+        )[which]
+    return text.format(share="–" if math.isnan(share) else percent(share), count=f"{count:,}")
 
 
 def bar_words(split: str) -> str:
     """What the bar's width is."""
-    if split == "test":
+    if split != "train":
         return QCoreApplication.translate("LedgerWords", "only in this bar is width Σ Cⁿ")
     return QCoreApplication.translate("LedgerWords", "only in this bar is width L")

@@ -102,6 +102,9 @@ class SortedCurve(Painted):
         ]
         painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if len(points) == 1:
+            # One example is no line.
+            painter.drawEllipse(points[0], theme.px(2), theme.px(2))
         painter.drawPolyline(points)
         self._paint_zeros(painter, marks, curve)
         place = QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
@@ -149,6 +152,8 @@ class SortedCurve(Painted):
         painter.setFont(theme.font("caption"))
         metrics = QFontMetricsF(theme.font("caption"))
         for which, (share, count) in enumerate(zip(marks.shares, marks.counts, strict=True)):
+            if not count:
+                continue
             left = right - share * bar.width()
             left_above = above - count / total * curve.width()
             shade = theme.blend("text", "canvas", PART_SHADES[which])
@@ -165,7 +170,7 @@ class SortedCurve(Painted):
             painter.drawPolygon(fan)
             place = QRectF(left, bar.top(), right - left, bar.height())
             painter.fillRect(place.adjusted(1, 0, 0, 0), shade)
-            words = part_words(which, float(share))
+            words = part_words(which, float(share), int(count), int(total))
             if metrics.horizontalAdvance(words) + theme.px(8) <= place.width():
                 painter.setPen(theme.colour("canvas" if PART_SHADES[which] > 0.3 else "text"))
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)

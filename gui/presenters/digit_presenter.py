@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
+from core.analysis.example_losses import OWN
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
@@ -80,6 +81,11 @@ class DigitPresenter(QObject):
         shown = self._panel.canvas.shown
         return SavedDrawing(shown.strokes, shown.ink, self._intended_label)
 
+    @property
+    def intended_label(self) -> int | None:
+        """What the drawing is meant to be, as the user has said; None where that is not said."""
+        return self._intended_label
+
     def restore_drawing(self, drawing: SavedDrawing) -> None:
         """Put this on the canvas; whether the network reads it is the run's concern."""
         shown = ShowStrokes(drawing.strokes, drawing.ink)
@@ -143,6 +149,10 @@ class DigitPresenter(QObject):
         example = snapshot.example
         if example.origin == "drawing":
             return self.tr("your drawing: watched, not trained on")
+        if example.origin == OWN and example.label is not None:
+            label = snapshot.output_name(example.label)
+            words = with_article(self.tr("own {number}, a {label}: watched, not trained on"), label)
+            return words.format(number=f"{example.index:,}", label=label)
         index = f"{example.index:,}"
         if snapshot.data.choice.source == "digits":
             if example.is_shuffled:

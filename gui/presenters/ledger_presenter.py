@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.example_losses import OWN, ExampleLosses
+from core.data.own_set import OwnSet
 from core.engine.commands import AskExamples, ShowExample, WatchExamples
 from core.engine.example_commands import MOST_PICTURES
 from core.engine.example_messages import ExamplesSeen
@@ -43,6 +44,7 @@ class LedgerPresenter(QObject):
         self._lives: LifePresenter | None = None
         self._info: RunInfo | None = None
         self._losses: ExampleLosses | None = None
+        self._own = OwnSet()
         # The place of each row among all by C, the least first.
         self._places: NDArray[np.intp] = np.zeros(0, np.intp)
         # What the pictures are of: the data, the set, how many.
@@ -55,6 +57,7 @@ class LedgerPresenter(QObject):
         engine.run_changed.connect(self._on_run)
         engine.example_losses.connect(self._on_losses)
         engine.examples_seen.connect(self._on_seen)
+        engine.own_set_changed.connect(self._on_own_changed)
         engine.recovered.connect(lambda _: self._on_other_engine())
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
         root.appearance.language_changed.connect(self._show)
@@ -126,10 +129,18 @@ class LedgerPresenter(QObject):
 
     # --- what is wanted
 
+    def show_split(self, split: str) -> None:
+        """Show the terms of this set: open the page where it is not open."""
+        self._set_split(split)
+        if not self.is_open:
+            self.toggle()
+
     def _set_split(self, split: str) -> None:
         if split != self._split:
             self._split, self._losses = split, None
             self._row = self._pointed = NOBODY
+            if not self._is_wanted:
+                return
             if self._root.network.displayed is not None:
                 self._on_displayed(self._root.network.displayed)
             self._watch()
@@ -193,6 +204,10 @@ class LedgerPresenter(QObject):
         self._losses = losses
         self._places = np.empty(len(losses.rising), np.intp)
         self._places[losses.rising] = np.arange(len(losses.rising))
+        displayed = self._root.network.displayed
+        if self._split == OWN and displayed is not None:
+            # Only now it is known in which row its number stands.
+            self._on_displayed(displayed)
         self._show()
 
     def _on_seen(self, seen: ExamplesSeen) -> None:
@@ -204,11 +219,31 @@ class LedgerPresenter(QObject):
             self._page.classes.gallery.renew()
             self._show_example()
 
+    def _on_own_changed(self, own: OwnSet) -> None:
+        self._own = own
+        if self._pictures_of and self._pictures_of[1] == OWN:
+            self._pictures_of, self._pictures = (), None
+        if self._split == OWN:
+            # Its rows are others now.
+            self._losses = None
+            self._row = self._pointed = NOBODY
+        self._show()
+
+    @property
+    def _has_own(self) -> bool:
+        """Whether anything of the own test set can be shown to the network on screen."""
+        if self._info is None or not len(self._own):
+            return False
+        data = self._info.data
+        return len(self._own.fitting(data.choice, data.picture, data.class_names)) > 0
+
     def _on_displayed(self, snapshot: Snapshot) -> None:
         """The example that the network shows is framed here, where somebody has chosen it."""
         example = snapshot.example
         if self._is_wanted and snapshot.is_chosen and example.origin == self._split:
             row = NOBODY if example.index is None else example.index
+            if self._split == OWN:
+                row = NOBODY if self._losses is None else self._losses.row_of(row)
             if row != self._row:
                 self._row = row
                 self._show_chosen()
@@ -239,6 +274,14 @@ class LedgerPresenter(QObject):
             self._view = "terms"
         page.show_choice(self._view, self._split, self._order, bool(names))
         page.show_shade(self._shade, bool(names) and self._split == "train")
+        has_own = self._has_own
+        page.show_own_available(has_own)
+        if self._split == OWN and not has_own:
+            page.show_head(self.tr("Own test set"))
+            page.show_says()
+            page.show_message(self.tr("This set has no examples."))
+            self._show_example()
+            return
         if losses is None:
             page.show_head(self.tr("What L is made of"))
             page.show_says()

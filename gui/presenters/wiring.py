@@ -48,6 +48,7 @@ from gui.presenters.ledger_presenter import LedgerPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.presenters.own_presenter import OwnPresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
 from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
@@ -130,7 +131,7 @@ class Composition(QObject):
         self.film = FilmPresenter(self, settings)
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
-        self.ledger = LedgerPresenter(self)
+        self.ledger, self.own = LedgerPresenter(self), OwnPresenter(self)
         self.influence = InfluencePresenter(self)
         self.flips = FlipPresenter(self)
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
@@ -170,6 +171,7 @@ class Composition(QObject):
             self.weights.stop,
             self.steps.stop,
             self.film.stop,
+            self.own.files.stop,
         ):
             try:
                 # What runs a thread answers with whether it has ended.
@@ -258,6 +260,7 @@ class Composition(QObject):
             **self.influence.handlers,
             **self.flips.handlers,
             **self.figures.handlers,
+            **self.own.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from core.analysis.example_losses import OWN
 from core.analysis.unrolling import PIXELS, UNITS
 from core.engine.snapshot import Example
 from core.engine.unrolling_messages import ConvolutionUnrolled
@@ -97,7 +98,9 @@ def example_words(example: Example) -> str:
     """Which digit is shown."""
     if example.origin == "drawing" or example.index is None:
         return QCoreApplication.translate("Unrolling", "your drawing")
-    if example.origin == "test":
+    if example.origin == OWN:
+        text = QCoreApplication.translate("Unrolling", "own {number}")
+    elif example.origin == "test":
         text = QCoreApplication.translate("Unrolling", "test digit {number}")
     else:
         text = QCoreApplication.translate("Unrolling", "training digit {number}")

@@ -255,6 +255,9 @@ class Desk:
             inks = [np.asarray(ink).ravel() for ink in self.inks if ink is not None]
             answered = [ink for ink in inks if np.array_equal(ink, example.x)]
             return (answered or inks[-1:] or [None])[-1] if not at_rest else (inks or [None])[-1]
+        if example.origin == "own":
+            own = self.engine.own.own.of_numbers(np.array([example.index]))
+            return own.pixels[0] if len(own) else None
         rows = data.X_train if example.origin == "train" else data.X_test
         assert example.index is not None
         return rows[example.index]
@@ -265,6 +268,9 @@ class Desk:
         if example.origin == "drawing":
             intended = self.composition.digits._intended_label
             return None if intended is None else np.array([intended])
+        if example.origin == "own":
+            own = self.engine.own.own.of_numbers(np.array([example.index]))
+            return np.array([data.class_names.index(own.names[int(i)]) for i in own.labels])
         targets = data.y_train if example.origin == "train" else data.y_test
         return targets[example.index : example.index + 1]  # type: ignore[misc,operator]
 

@@ -116,7 +116,7 @@ PLACES: list[tuple[Any, str]] = [
     ),
     (autosave_module, "pack"),
     (autosave_module, "frame_of"),
-    *((AutosaveTask, name) for name in ("save", "work", "note_file", "save_window", "save_data", "forget")),
+    *((AutosaveTask, name) for name in ("save", "work", "note_file", "save_window", "save_data", "save_own", "forget")),
     *(
         (SessionKeeping, name)
         for name in (

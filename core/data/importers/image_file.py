@@ -16,8 +16,6 @@ from core.data.importers.png_picture import MAGIC, without_metadata
 from core.data.importers.stream import file_size, reading
 from core.data.refusals import DatasetError
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif"})
-
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF")
 _MAX_FILE, _MAX_LARGE_FILE = 1 << 18, 1 << 26
 """Bytes of a file: 64 x 64 pixels take 32 KB at most; the rest is for what cameras write beside them. A large one has

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
-from core.data.importers.image_file import SUFFIXES, grey_pixels, image_shape
-from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, rows_at_once
+from core.data.importers.image_file import grey_pixels, image_shape
+from core.data.importers.limits import IMAGE_SUFFIXES, MAX_CLASSES, MAX_EXAMPLES, check_sizes, rows_at_once
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import reading
@@ -79,7 +79,9 @@ def folder_names(path: Path) -> list[str]:
 
 def _images(folder: Path) -> list[str]:
     """The names of the images in `folder`, by the alphabet."""
-    images = _names(folder, lambda entry: os.path.splitext(entry.name)[1].lower() in SUFFIXES, MAX_EXAMPLES)
+    images = _names(
+        folder, lambda entry: os.path.splitext(entry.name)[1].lower() in IMAGE_SUFFIXES, MAX_EXAMPLES
+    )
     if not images:
         raise DatasetError("no_images", path=folder)
     if len(images) > MAX_EXAMPLES:

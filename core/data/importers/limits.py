@@ -7,6 +7,9 @@ from pathlib import Path
 
 from core.data.refusals import DatasetError
 
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif"})
+"""How the names of images end that can be read, in small letters."""
+
 MAX_EXAMPLES = 200_000
 MAX_SIDE = 64
 """Pixels along either side of an image."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
+from core.data.own_set import OwnSet
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
@@ -24,7 +25,7 @@ from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
 
-SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun, WindowState)
+SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun, WindowState, OwnSet)
 KINDS: tuple[type, ...] = (*c.COMMANDS, *m.MESSAGES, *SAVED)
 FORMS = ("least", "usual", "most", "not finite")
 
@@ -78,6 +79,8 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
         return EarlyStopping(3) if form == "not finite" else EarlyStopping(3, 0.1, 7, 2)
     if kind is Dataset:
         return small_data(5, 2, 2) if form != "most" else _regression_data()
+    if kind is OwnSet:
+        return _own_set({"least": 0, "usual": 1}.get(form, 5))
     if dataclasses.is_dataclass(kind):
         hints, overflows = typing.get_type_hints(kind), MAY_OVERFLOW.get(typing.cast(type, kind), frozenset())
         fields = {
@@ -133,6 +136,12 @@ def _trace(form: str) -> Trace:
     loss = float("inf") if form == "not finite" else 0.7
     masks = parts[:-1] if form == "most" else ()
     return trace_of(topology_of((2, *widths)), x, parts, parts, parts, loss, masks)
+
+
+def _own_set(count: int) -> OwnSet:
+    pixels = np.random.default_rng(count).integers(0, 2, (count, 256)).astype(np.uint8)
+    names = ("零 ∂", "7")
+    return OwnSet(np.arange(3, 3 + count), pixels, np.arange(count) % 2, names[: max(count, 1)][:2])
 
 
 def _regression_data() -> Dataset:

@@ -12,6 +12,7 @@ import pytest
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset import Dataset
+from core.data.own_set import OwnSet
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
@@ -143,6 +144,12 @@ class Measured:
     def advance(self, seconds: float) -> bool:
         return True
 
+    def measure_own(self, own: OwnSet) -> None:
+        assert not len(own)
+
+    def new_own(self) -> None:
+        return None
+
 
 class Resting:
     """An exact loss task beside a training that makes no update between two of its turns."""
@@ -157,6 +164,7 @@ class Resting:
         parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}
         parts["examples"] = SimpleNamespace(take=lambda run, meter: None, looks_at=lambda run: False)
         parts["layer_curves"] = SimpleNamespace(take=lambda run, meter: None, begin=lambda run: None)
+        parts["own"] = SimpleNamespace(fitting=lambda run: OwnSet())
         engine: Any = SimpleNamespace(shown=self.run, run=lambda _: self.run, **parts)
         self.task = ExactLossTask(lambda: self.now, engine)
         self.task.begin()

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.data.own_set import OwnSet
 from core.session.container import unpacked
 from core.session.errors import SessionError
 from core.session.session import data_checksum, described, session_of
@@ -51,6 +52,42 @@ def test_the_checksum_of_examples_is_of_all_of_them() -> None:
     other = replace(OWN_EXAMPLES, y_test=1 - OWN_EXAMPLES.y_test)
     assert data_checksum(OWN_EXAMPLES) != data_checksum(other)
     assert data_checksum(OWN_EXAMPLES) == data_checksum(replace(OWN_EXAMPLES))
+
+
+def own_set(count: int) -> OwnSet:
+    pixels = np.random.default_rng(2).integers(0, 2, (count, 256)).astype(np.uint8)
+    return OwnSet(np.arange(count) * 3 + 1, pixels, np.arange(count) % 2, ("7", "零"))
+
+
+def test_the_own_test_set_is_in_it_where_there_is_one() -> None:
+    session = replace(sample_session(), own=own_set(5))
+    found = session_of(*described(session))
+    assert same(found, session)
+    # What was saved before there was such a set, or without one, has no place for it.
+    assert "own" not in parts()[0] and not len(session_of(*parts()).own)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda own, _: own.pop("arrays"), "missing_field"),
+        (lambda own, _: own.update(more=1), "unknown_field"),
+        (lambda own, _: own.update(arrays=3), "wrong_value"),
+        (lambda own, _: own["set"].update(names=["7", "7"]), "wrong_value"),
+        (lambda own, _: own["set"].update(names=["7"]), "wrong_value"),
+        (lambda own, _: own["arrays"].__setitem__(1, "own/0"), "missing_field"),
+        (lambda _, tensors: tensors["own/1"].__setitem__((0, 0), 2), "wrong_value"),
+        (lambda _, tensors: tensors["own/0"].__setitem__(1, 1), "wrong_value"),
+        (lambda _, tensors: tensors.update({"own/1": tensors["own/1"][:4]}), "wrong_value"),
+        (lambda _, tensors: tensors.update({"own/9": tensors["own/1"]}), "unknown_field"),
+    ],
+)
+def test_an_own_test_set_that_can_be_none_is_refused(change: Callable[[Any, Any], Any], code: str) -> None:
+    description, tensors = copy.deepcopy(described(replace(sample_session(), own=own_set(5))))
+    change(description["own"], tensors)
+    with pytest.raises(SessionError) as caught:
+        session_of(description, tensors)
+    assert caught.value.code == code
 
 
 def _at(keys: str, value: Any) -> Callable[[Parts], None]:

@@ -94,6 +94,8 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
                 "",
                 "release_digit",
                 "",
+                "keep_drawing",
+                "own_set",
                 "ledger",
                 "influence",
                 "flips",

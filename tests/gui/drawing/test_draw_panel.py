@@ -324,7 +324,7 @@ def test_every_control_has_a_name_and_a_tooltip(panel: DrawPanel) -> None:
     controls = [
         w for w in panel.widget().findChildren(QWidget) if isinstance(w, (QAbstractButton, QComboBox))
     ]
-    assert len(controls) == 4 + 10 + 1 + 4 + 1 + 1
+    assert len(controls) == 6 + 10 + 1 + 4 + 1 + 1
     for control in controls:
         assert control.objectName() and control.accessibleName() and control.toolTip(), control
     assert all(label.text() for label in panel.findChildren(QLabel) if label.objectName() != "source_label")

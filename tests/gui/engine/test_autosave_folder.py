@@ -9,10 +9,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QLockFile
 
+from core.data.own_set import OwnSet
 from core.engine import commands as c
+from core.engine.own_set_commands import KeepExamples
 from core.engine.window_state import WindowState
 from gui.engine import autosave_folder as module
 from gui.engine.autosave_folder import AutosaveFolder, FileNote, autosave_folder, left_work
@@ -142,3 +145,19 @@ def test_where_the_app_has_no_place_it_is_among_the_temporary_files(parent: Path
     assert not folder.is_found_again and left_work() == []
     folder.remove()
     assert not Path(folder.path()).exists() and isinstance(QLockFile("x"), QLockFile)
+
+
+def test_an_own_test_set_alone_is_work_that_was_left(parent: Path) -> None:
+    folder = autosave_folder()
+    driver = Driver(autosave=folder.path())
+    driver.send(
+        KeepExamples(OwnSet(np.array([1]), np.ones((1, 256), np.uint8), np.zeros(1, np.int64), ("5",)))
+    )
+    folder.leave()
+    (work,) = left_work()
+    assert (work.shown.update, work.shown.changes) == (0, 0)
+    work.folder.remove()
+    other = autosave_folder()
+    Driver(autosave=other.path())
+    other.leave()
+    assert left_work() == []

@@ -27,6 +27,8 @@ X = np.zeros(256, np.float32)
         (Example(X, None, "test", 3), False, "test example 3"),
         (Example(X, 8, "drawing"), True, "your drawing, meant as an 8"),
         (Example(X, None, "drawing"), True, "your drawing"),
+        (Example(X, 8, "own", 12), True, "own 12, an 8"),
+        (Example(X, 1, "own", 3), False, "own 3, a 1"),
     ],
 )
 def test_which_example_it_is(example: Example, of_digits: bool, said: str) -> None:

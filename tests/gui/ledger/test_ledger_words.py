@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
 from gui.ledger import ledger_words as words
+from tests.gui.ledger.answers import answers
 
 NAMES = tuple("0123456789")
 
@@ -63,8 +64,11 @@ def test_a_confidence_is_not_called_certain(y: float, said: str) -> None:
 
 
 def test_parts_of_the_sum() -> None:
-    assert words.part_words(0, 0.447) == "the worst 1 %: 45 % of the sum"
-    assert words.part_words(2, math.nan) == "the other 90 %: –"
+    assert words.part_words(0, 0.447, 600, 60_000) == "the worst 1 %: 45 % of the sum"
+    assert words.part_words(2, math.nan, 54_000, 60_000) == "the other 90 %: –"
+    # One of 38 is more than 1 %.
+    assert words.part_words(0, 0.25, 1, 38) == "the worst 1: 25 % of the sum"
+    assert words.part_words(1, 0.5, 3, 38) == "the next 3: 50 %"
 
 
 def test_a_label_that_was_shuffled_is_not_called_what_the_digit_is() -> None:
@@ -78,3 +82,13 @@ def test_a_label_that_was_shuffled_is_not_called_what_the_digit_is() -> None:
 def test_the_bar_of_the_test_set_is_not_called_l() -> None:
     assert words.bar_words("train") == "only in this bar is width L"
     assert words.bar_words("test") == "only in this bar is width Σ Cⁿ"
+
+
+def test_of_the_own_test_set_the_sum_is_no_l_and_each_has_a_number_for_good() -> None:
+    own = replace(answers(split=OWN), numbers=np.arange(12) * 10 + 5)
+    assert words.title_words(own) == "Σ Cⁿ of the own test set = 10; terms: 12"
+    assert words.name_words(own, 2, ("cat", "dog", "cow"), of_digits=True) == "own 25, a dog"
+    assert words.bar_words(OWN) == words.bar_words("test") != words.bar_words("train")
+    assert (own.row_of(25), own.row_of(26), own.number_of(2)) == (2, -1, 25)
+    train = answers()
+    assert (train.row_of(11), train.row_of(12), train.number_of(3)) == (11, -1, 3)

@@ -211,6 +211,7 @@ def test_a_shuffled_label_is_not_called_what_the_digit_is(desk: Desk, snapshot_o
         ("test", 8, "test digit 7, an 8: watched, not trained on"),
         ("drawing", None, "your drawing: watched, not trained on"),
         ("drawing", 2, "your drawing: watched, not trained on"),
+        ("own", 8, "own 7, an 8: watched, not trained on"),
     ],
 )
 def test_what_is_only_watched_is_said_to_be_so(

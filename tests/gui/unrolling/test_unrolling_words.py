@@ -62,6 +62,7 @@ def test_examples_are_named() -> None:
     assert example_words(example) == "test digit 1,234"
     assert example_words(replace(example, origin="train", index=5)) == "training digit 5"
     assert example_words(replace(example, origin="drawing", index=None)) == "your drawing"
+    assert example_words(replace(example, origin="own", index=5)) == "own 5"
 
 
 def test_the_three_runs_have_names_that_differ() -> None:
