@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from core.analysis.confusion import said_classes
+from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
 from gui.ledger.gallery_view import GalleryView
 from gui.ledger.matrix_view import MatrixView
 from gui.theme.tokens import Theme
@@ -71,6 +74,14 @@ class ClassesView(ReportsExceptions, QWidget):
         """Which of them are in sight, and how they stand."""
         self._sight.show_statements(((0, words),))
         self._order.show_statements(((0, order),))
+
+    def show_selected(self, mask: Mask | None, losses: ExampleLosses | None) -> None:
+        """These of a set are selected, (N,); None for none, or before there are any answers."""
+        self.gallery.show_selected(mask)
+        if losses is not None and mask is not None and len(losses.labels):
+            self.matrix.show_selected(mask, losses.labels, said_classes(losses))
+        else:
+            self.matrix.show_selected(None, None, None)
 
     def minimumSizeHint(self) -> QSize:
         return self.matrix.minimumSizeHint()

@@ -20,8 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
 from gui.ledger.class_words import certainty_text
 from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.selection_marks import BRACKET_SHARE, bracket, paint_bracket_lines
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_painter import SHADES, ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of
@@ -79,6 +81,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         self._pictures: ExamplePictures | None = None
         self._words_of: Callable[[int], str] = str
         self._row = self._pointed = NOBODY
+        self._selected: Mask | None = None
         self.verticalScrollBar().valueChanged.connect(lambda _: self.sight_changed.emit())
         self._retranslate()
 
@@ -105,6 +108,11 @@ class GalleryView(Translated, QAbstractScrollArea):
         """Frame this example where it is among them; `words_of` says what is to be said of one."""
         self._row, self._words_of = row, words_of
         self.setAccessibleDescription("" if row == NOBODY else words_of(row))
+        self.viewport().update()
+
+    def show_selected(self, mask: Mask | None) -> None:
+        """These of the set are selected, (N,); None for none."""
+        self._selected = mask
         self.viewport().update()
 
     def renew(self) -> None:
@@ -266,6 +274,8 @@ class GalleryView(Translated, QAbstractScrollArea):
             painter.setPen(theme.colour("dim"))
             painter.setFont(self._tick)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{row:,}")
+        if self._selected is not None and row < len(self._selected) and self._selected[row]:
+            paint_bracket_lines(painter, bracket(place, BRACKET_SHARE * self._tile), theme)
         is_chosen = row == self._row
         if is_chosen or row == self._pointed:
             painter.setBrush(Qt.BrushStyle.NoBrush)

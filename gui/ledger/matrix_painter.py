@@ -223,6 +223,17 @@ class MatrixPainter:
         self._painter.drawText(place, flags, text)
 
 
+def paint_selected(painter: QPainter, places: MatrixPlaces, shares: Floats, theme: Theme) -> None:
+    """At the foot of each cell of which something is selected a bar: as long as the share of it that is."""
+    high = max(2.0, min(theme.px(4), 0.25 * places.high))
+    painter.setPen(QPen(theme.colour("canvas"), 1.0))
+    painter.setBrush(theme.colour("text"))
+    for i, j in np.argwhere(shares > 0).tolist():
+        cell = places.cell(i, j)
+        wide = max(2.0, float(shares[i, j]) * (cell.width() - 2))
+        painter.drawRect(QRectF(cell.left(), cell.bottom() - high - 1, wide, high))
+
+
 def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str, theme: Theme) -> None:
     """Frame a cell or a head; what is very small gets a larger frame."""
     place = places.place_of(pair)

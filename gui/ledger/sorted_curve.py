@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.ledger_words import bar_words, likely_text, part_words
+from gui.ledger.selection_marks import shares_along
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import power_text
 from gui.widgets.painted import Painted
@@ -23,6 +26,8 @@ AXIS_PX = 46.0
 FAN_SHARE, BAR_SHARE = 0.17, 0.15
 # Greys of the bar's parts: the worst, the next, the others.
 PART_SHADES = 0.85, 0.42, 0.14
+# What is selected stands along the foot of the curve, so high, in px at 100 %; a drag begins after so many.
+SELECTED_PX, DRAG_PX = 9.0, 4.0
 
 
 class SortedCurve(Painted):
@@ -34,6 +39,11 @@ class SortedCurve(Painted):
         What is drawn.
     """
 
+    chosen = Signal(int)
+    """The example that stands at this place was clicked, by its row."""
+    selected = Signal(object, bool)
+    """A range of the curve was drawn, by its rows, and whether they are to be added to what is selected."""
+
     def __init__(self) -> None:
         super().__init__("sorted_curve", HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -42,6 +52,10 @@ class SortedCurve(Painted):
         self._is_cross_entropy = True
         # Of the chosen example: its C, and which share of all have less.
         self._chosen: tuple[float, float] | None = None
+        # Which share of each part of the curve is selected; and a range under way, as shares of all examples.
+        self._mask: Mask | None = None
+        self._selected: NDArray[np.float64] | None = None
+        self._range: tuple[float, float] | None = None
         self._retranslate()
 
     def show_losses(self, losses: ExampleLosses | None, is_cross_entropy: bool) -> None:
@@ -52,6 +66,12 @@ class SortedCurve(Painted):
     def show_chosen(self, loss: float | None, share: float = 0.0) -> None:
         """Mark the example of this C, less than which so large a share of all have; None for none."""
         self._chosen = None if loss is None else (loss, share)
+        self.update()
+
+    def show_selected(self, mask: Mask | None) -> None:
+        """These are selected, (N,); None for none."""
+        self._mask = mask
+        self._renew_selected()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -72,7 +92,44 @@ class SortedCurve(Painted):
         losses = self._losses
         width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
         self.marks = None if losses is None else curve_marks(losses.losses[losses.rising], width)
+        self._renew_selected()
         self.update()
+
+    def _renew_selected(self) -> None:
+        losses, mask = self._losses, self._mask
+        self._selected = None
+        if losses is not None and mask is not None and len(mask) == len(losses.losses):
+            width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
+            self._selected = shares_along(mask, losses.rising, width)
+
+    # --- drawing a range
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._losses is not None:
+            share = self._share_at(event.position().x())
+            self._range = share, share
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._range is not None:
+            self._range = self._range[0], self._share_at(event.position().x())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drawn, losses = self._range, self._losses
+        self._range = None
+        self.update()
+        if drawn is None or losses is None or not len(losses.losses):
+            return
+        count, (start, stop) = len(losses.losses), sorted(drawn)
+        if (stop - start) * (self.width() - self._theme.px(AXIS_PX)) < DRAG_PX:
+            self.chosen.emit(int(losses.rising[min(count - 1, int(stop * count))]))
+            return
+        rows = np.sort(losses.rising[int(start * count) : math.ceil(stop * count)]).astype(np.int64)
+        self.selected.emit(rows, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _share_at(self, x: float) -> float:
+        left = self._theme.px(AXIS_PX)
+        return min(1.0, max(0.0, (x - left) / max(1.0, self.width() - left - 1)))
 
     # --- painting
 
@@ -94,6 +151,7 @@ class SortedCurve(Painted):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(points)
         self._paint_zeros(painter, marks, curve)
+        self._paint_selected(painter, curve)
         place = QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
         self._paint_bar(painter, marks, curve, place)
         self._paint_chosen(painter, marks, curve)
@@ -129,6 +187,22 @@ class SortedCurve(Painted):
             painter.setPen(self._theme.colour("dim"))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(curve, flags, "  ·  ".join(words))
+
+    def _paint_selected(self, painter: QPainter, curve: QRectF) -> None:
+        """Along the foot, how much of each part is selected; and over the curve the range that is being drawn."""
+        shares, theme = self._selected, self._theme
+        if shares is not None:
+            wide, high = curve.width() / len(shares), theme.px(SELECTED_PX)
+            for column in np.flatnonzero(shares).tolist():
+                tall = max(1.0, float(shares[column]) * high)
+                place = QRectF(curve.left() + column * wide, curve.bottom() - tall, max(1.0, wide), tall)
+                painter.fillRect(place, theme.colour("text"))
+        if self._range is not None:
+            start, stop = sorted(self._range)
+            left, right = (curve.left() + share * curve.width() for share in (start, stop))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("text"), 1.0, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(left, curve.top(), right - left, curve.height()))
 
     def _paint_bar(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         theme = self._theme
@@ -193,7 +267,8 @@ class SortedCurve(Painted):
             self.tr(
                 "Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same"
                 " width. In the bar below, width is what they add to L: few examples make most of it. How many are 0,"
-                " and so have no logarithm, is said."
+                " and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it;"
+                " bars at its foot show how much of each part is selected."
             )
         )
         self.update()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
     from gui.presenters.classes_presenter import ClassesPresenter
+    from gui.presenters.selection_presenter import SelectionPresenter
     from gui.presenters.wiring import Composition
 
 TAB = "ledger"
@@ -38,6 +39,7 @@ class LedgerPresenter(QObject):
         self._side: ExampleSide | None = None
         self._is_wanted = False
         self._classes: ClassesPresenter | None = None
+        self._selection: SelectionPresenter | None = None
         self._view, self._split, self._order = "terms", "train", "loss"
         self._info: RunInfo | None = None
         self._losses: ExampleLosses | None = None
@@ -93,9 +95,12 @@ class LedgerPresenter(QObject):
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
             from gui.presenters.classes_presenter import ClassesPresenter
+            from gui.presenters.selection_presenter import SelectionPresenter
 
             page, side = LedgerPage(), ExampleSide()
             self._classes = ClassesPresenter(page.classes, self)
+            self._selection = SelectionPresenter(page, self)
+            page.curve.chosen.connect(self._choose)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
             page.split_wanted.connect(self._set_split)
@@ -219,6 +224,8 @@ class LedgerPresenter(QObject):
         if not names:
             self._view = "terms"
         page.show_choice(self._view, self._split, self._order, bool(names))
+        if self._selection is not None and (losses is None or not len(losses.losses)):
+            self._selection.show(None, info, self._split, self._view)
         if losses is None:
             page.show_head(self.tr("What L is made of"))
             page.show_says()
@@ -238,6 +245,8 @@ class LedgerPresenter(QObject):
             page.wall.show_losses(losses, self._order_of(losses), names, self._pictures)
             page.curve.show_losses(losses, info.config.loss == "cross_entropy")
             self._show_says()
+        if self._selection is not None:
+            self._selection.show(losses, info, self._split, self._view)
         self._show_chosen()
 
     def _order_of(self, losses: ExampleLosses) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +83,44 @@ def test_of_no_finite_sum_nothing_is_invented(curve: SortedCurve, losses: list[f
     curve.grab()
     curve.show_losses(None, True)
     curve.grab()
+
+
+def test_a_range_that_is_drawn_selects_its_examples_and_a_click_chooses_one(
+    curve: SortedCurve, qtbot: QtBot
+) -> None:
+    losses = terms(np.random.default_rng(0).permutation(np.logspace(-5, 1, COUNT)))
+    curve.show_losses(losses, True)
+    curve.show()
+    heard: list[tuple[list[int], bool]] = []
+    curve.selected.connect(lambda rows, adds: heard.append((rows.tolist(), adds)))
+    left, wide = round(AXIS_PX), curve.width() - AXIS_PX - 1
+    # From the end back to three quarters: the worst fourth.
+    button, y = Qt.MouseButton.LeftButton, 60
+    for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        qtbot.mousePress(curve, button, keys, QPoint(curve.width() - 1, y))
+        qtbot.mouseMove(curve, QPoint(left + round(0.75 * wide), y))
+        qtbot.mouseRelease(curve, button, keys, QPoint(left + round(0.75 * wide), y))
+    assert [adds for _, adds in heard] == [False, True]
+    worst = set(np.argsort(losses.losses)[-100:].tolist())
+    assert len(set(heard[0][0]) ^ worst) <= 1
+    with qtbot.waitSignal(curve.chosen) as chosen, qtbot.assertNotEmitted(curve.selected):
+        qtbot.mouseClick(curve, button, pos=QPoint(curve.width() - 1, y))
+    assert chosen.args == [int(losses.losses.argmax())]
+
+
+def test_bars_at_its_foot_are_where_what_is_selected_stands(curve: SortedCurve) -> None:
+    losses = terms(np.logspace(-5, 1, COUNT))
+    curve.show_losses(losses, True)
+    before = curve.grab().toImage()
+    mask = np.zeros(COUNT, np.bool_)
+    mask[300:350] = True
+    curve.show_selected(mask)
+    after = curve.grab().toImage()
+    differing = [
+        x
+        for x in range(curve.width())
+        if any(before.pixelColor(x, y) != after.pixelColor(x, y) for y in range(60, 140))
+    ]
+    left, wide = round(AXIS_PX), curve.width() - AXIS_PX - 1
+    assert abs(differing[0] - (left + 0.75 * wide)) <= 2
+    assert abs(differing[-1] - (left + 0.875 * wide)) <= 2
