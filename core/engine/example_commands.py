@@ -27,6 +27,14 @@ class AskExamples:
 
 
 @dataclass(frozen=True)
+class AskOutputs:
+    """Send `ExampleOutputs` of this row of "train" or "test", with the parameters of the last exact L."""
+
+    split: str
+    row: int
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Show the example of this row of "train" or "test" until another one is chosen."""
 

@@ -12,6 +12,7 @@ from core.data.dataset import SPLITS
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
 from core.engine.loss_meter import ExactLossMeter
+from core.engine.measured_outputs import MeasuredOutputs
 from core.engine.run import Run
 from core.read_only import read_only
 
@@ -26,11 +27,13 @@ class ExampleWatch:
         self._engine = engine
         self._split = ""
         self._last: dict[str, ExampleLosses] = {}
+        self._outputs = MeasuredOutputs(engine)
         # What is on screen at rest, by run, update and changes by hand, when its terms were asked for.
         self._asked_of: tuple[int, int, int] | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
             WatchExamples: self._watch,
             AskExamples: self._send_pictures,
+            **self._outputs.handlers,
         }
 
     def looks_at(self, run: Run) -> bool:
@@ -41,6 +44,7 @@ class ExampleWatch:
         """A run's exact L is measured: that of the run on screen is kept, and sent where somebody looks."""
         if run is self._engine.shown:
             self._last = {split: meter.examples(split) for split in SPLITS}
+            self._outputs.take(meter)
             self._send()
             if self._split and self._last[self._split].lacks_confidences:
                 # Somebody began to look while it was under way.

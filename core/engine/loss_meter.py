@@ -49,6 +49,8 @@ class ExactLossMeter:
     ----------
     seconds : float
         What it has worked so far, in s.
+    network : Network
+        The copy, which nobody changes.
     """
 
     def __init__(
@@ -71,7 +73,8 @@ class ExactLossMeter:
         penalty = Penalty(trainer.network, trainer.config.l1, trainer.config.l2)
         self._penalties = penalty.l1_term, penalty.l2_term
         passes: dict[int, Propagation] = {}
-        network, data, loss = trainer.network.copy(), trainer.dataset, trainer.config.loss
+        self.network = trainer.network.copy()
+        network, data, loss = self.network, trainer.dataset, trainer.config.loss
         # Of the training and of the test set; none where nobody looks, or there are no classes.
         self._confidences: dict[str, Confidences] = {}
         if with_confidences and not data.is_regression:

@@ -21,6 +21,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.example_messages import ExampleOutputs as ExampleOutputs
 from core.engine.example_messages import ExamplesSeen as ExamplesSeen
 from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
@@ -367,6 +368,7 @@ MESSAGES: tuple[type, ...] = (
     ExampleLosses,
     ExamplesSeen,
     *(LayerCurve, LayerCurvesSent),
+    ExampleOutputs,
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

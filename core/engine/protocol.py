@@ -55,6 +55,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LayerCurves: frozenset({"values"}),
     messages.PixelFlips: frozenset({"loss", "confidence", "losses", "confidences"}),
     FlipChain: frozenset({"losses", "y"}),
+    messages.ExampleOutputs: frozenset({"outputs"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),

@@ -123,6 +123,7 @@ class EngineClient(QObject):
     examples_seen = Signal(object)
     layer_curve = Signal(object)
     layer_curves_sent = Signal(object)
+    example_outputs = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

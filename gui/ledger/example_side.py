@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from gui.ledger.answer_bars import AnswerBars
+from gui.ledger.answer_rows import AnswerRows
 from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
 from gui.theme.tokens import Theme
@@ -66,10 +68,14 @@ class ExampleSide(Translated, QWidget):
         self._rank = new_label("ledger_example_rank", role="caption", wraps=True, is_plain=True)
         self._show = tab_button(QPushButton(), "ledger_show", self.network_wanted)
         self._taught = tab_button(QPushButton(), "ledger_taught", self.influence_wanted)
-        labels = self._name, self._answer, self._loss, self._rank
+        self.bars = AnswerBars()
+        self._mapping = new_label("ledger_example_mapping", role="caption", wraps=True, is_plain=True)
+        parts = self.bars, self._loss, self._mapping, self._rank
+        labels = self._name, self._answer, *parts
         self._column = column(self, self.picture, *labels, self._show, self._taught)
         self._column.addStretch(1)
         self.show_example(None)
+        self.show_outputs(None, "")
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,6 +84,8 @@ class ExampleSide(Translated, QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
         self.picture.set_theme(theme)
+        self.bars.set_theme(theme)
+        self._mapping.setFont(theme.font("caption"))
         self._name.setFont(theme.font("caption"))
         self._answer.setFont(theme.font("body", bold=True))
         self._loss.setFont(theme.font("body"))
@@ -94,6 +102,12 @@ class ExampleSide(Translated, QWidget):
         self._taught.setVisible(words is not None)
         if words is None:
             self.picture.show_pixels(None)
+
+    def show_outputs(self, rows: AnswerRows | None, mapping: str) -> None:
+        """Its outputs as bars, and what C is made of where C does not say so itself; None for none."""
+        self.bars.show_rows(rows)
+        self._mapping.setText(mapping)
+        self._mapping.setVisible(bool(mapping))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The chosen example"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -114,6 +114,15 @@ class GalleryView(Translated, QAbstractScrollArea):
         """These of the set are selected, (N,); None for none."""
         self._selected = mask
         self.viewport().update()
+
+    def tile_of(self, row: int) -> QPointF | None:
+        """In the gap over the middle of an example's picture, in the viewport's px; None where it is not in sight."""
+        found = np.flatnonzero(self.rows == row)
+        if not len(found):
+            return None
+        place = self._place(int(found[0]))
+        head = QPointF(place.center().x(), place.top() - self._gap / 2)
+        return head if self.viewport().rect().contains(head.toPoint()) else None
 
     def renew(self) -> None:
         """Pictures have come."""

@@ -77,10 +77,10 @@ class SelectionBar(Translated, QWidget):
         tip = self.tr("Select no example any more (Esc)")
         set_words(self._clear, self.tr("&Clear"), tip, self.tr("Select none"))
         if self._view == "classes":
-            words = self.tr("S&elect these"), self.tr("Select the examples of the chosen cell, row or column")
+            words = self.tr("Se&lect these"), self.tr("Select the examples of the chosen cell, row or column")
         else:
             words = (
-                self.tr("S&elect"),
+                self.tr("Se&lect"),
                 self.tr("A drag over the wall selects what it frames, as with Shift; off, it moves the wall"),
             )
         set_words(self.button, *words, words[0].replace("&", ""))

@@ -68,7 +68,8 @@ def paint_brackets(
     """Mark each selected picture of a grid at its lower left corner; arguments as of `outline`."""
     (x, y), (wide, high) = corner, cell
     row, column = np.nonzero(grid)
-    lines = brackets(x + column * wide, y + (row + 1) * high, BRACKET_SHARE * min(wide, high))
+    left, bottom = np.float64(x) + column * wide, np.float64(y) + (row + 1) * high
+    lines = brackets(left, bottom, BRACKET_SHARE * min(wide, high))
     paint_bracket_lines(painter, lines, theme)
 
 

@@ -41,6 +41,8 @@ class SortedCurve(Painted):
 
     chosen = Signal(int)
     """The example that stands at this place was clicked, by its row."""
+    moved = Signal()
+    """It stands elsewhere, or is drawn anew."""
     selected = Signal(object, bool)
     """A range of the curve was drawn, by its rows, and whether they are to be added to what is selected."""
 
@@ -52,6 +54,8 @@ class SortedCurve(Painted):
         self._is_cross_entropy = True
         # Of the chosen example: its C, and which share of all have less.
         self._chosen: tuple[float, float] | None = None
+        # The sums of C from the least on; empty where that of all is 0 or no finite number.
+        self._sums: NDArray[np.float64] = np.zeros(0)
         # Which share of each part of the curve is selected; and a range under way, as shares of all examples.
         self._mask: Mask | None = None
         self._selected: NDArray[np.float64] | None = None
@@ -91,9 +95,14 @@ class SortedCurve(Painted):
     def _renew(self) -> None:
         losses = self._losses
         width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
-        self.marks = None if losses is None else curve_marks(losses.losses[losses.rising], width)
+        rising = np.zeros(0) if losses is None else losses.losses[losses.rising]
+        self.marks = None if losses is None else curve_marks(rising, width)
+        self._sums = np.cumsum(rising)
+        if not len(rising) or not 0 < self._sums[-1] < np.inf:
+            self._sums = np.zeros(0)
         self._renew_selected()
         self.update()
+        self.moved.emit()
 
     def _renew_selected(self) -> None:
         losses, mask = self._losses, self._mask
@@ -134,14 +143,10 @@ class SortedCurve(Painted):
     # --- painting
 
     def _paint(self, painter: QPainter) -> None:
-        marks, theme = self.marks, self._theme
-        if marks is None:
+        marks, theme, places = self.marks, self._theme, self._places()
+        if marks is None or places is None:
             return
-        left, below = theme.px(AXIS_PX), QFontMetricsF(theme.font("tick")).height()
-        fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
-        curve = QRectF(left, below / 2, self.width() - left - 1, self.height() - fan - bar - 1.5 * below)
-        if curve.height() < 2 * below:
-            return
+        curve, place = places
         self._paint_grid(painter, marks, curve)
         points = [
             QPointF(curve.left() + x * curve.width(), curve.bottom() - y * curve.height())
@@ -152,9 +157,29 @@ class SortedCurve(Painted):
         painter.drawPolyline(points)
         self._paint_zeros(painter, marks, curve)
         self._paint_selected(painter, curve)
-        place = QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
         self._paint_bar(painter, marks, curve, place)
-        self._paint_chosen(painter, marks, curve)
+        self._paint_chosen(painter, marks, curve, place)
+
+    def _places(self) -> tuple[QRectF, QRectF] | None:
+        """Where the curve stands, and the bar; None where there is no room."""
+        left, below = self._theme.px(AXIS_PX), QFontMetricsF(self._theme.font("tick")).height()
+        fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
+        curve = QRectF(left, below / 2, self.width() - left - 1, self.height() - fan - bar - 1.5 * below)
+        if curve.height() < 2 * below:
+            return None
+        return curve, QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
+
+    @property
+    def link_point(self) -> QPointF | None:
+        """Where the chosen example stands on the curve, in px; None where it has no place there."""
+        places, marks = self._places(), self.marks
+        height = None if self._chosen is None or marks is None else marks.height_of(self._chosen[0])
+        if places is None or self._chosen is None or height is None:
+            return None
+        curve = places[0]
+        return QPointF(
+            curve.left() + self._chosen[1] * curve.width(), curve.bottom() - height * curve.height()
+        )
 
     def _paint_grid(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
         theme, (low, high) = self._theme, marks.decades
@@ -247,19 +272,33 @@ class SortedCurve(Painted):
         # What is too narrow for its own words.
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "  ·  ".join(unsaid))
 
-    def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
+    def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
+        """Its C on the axis, its place on the curve, and where it cuts the bar: L to the right of it is of larger C."""
         if self._chosen is None:
             return
-        loss, share = self._chosen
+        share, theme, point = self._chosen[1], self._theme, self.link_point
         x = curve.left() + share * curve.width()
-        theme, height = self._theme, marks.height_of(loss)
         painter.setPen(QPen(theme.colour("text"), 1.0))
-        painter.drawLine(QPointF(x, 0), QPointF(x, curve.bottom()))
-        if height is not None:
+        painter.drawLine(QPointF(x, curve.top() if point is None else point.y()), QPointF(x, curve.bottom()))
+        if len(self._sums):
+            place = min(len(self._sums) - 1, int(share * len(self._sums)))
+            cut = bar.left() + float(self._sums[place] / self._sums[-1]) * bar.width()
+            painter.drawPolyline(
+                [QPointF(x, curve.bottom()), QPointF(cut, bar.top()), QPointF(cut, bar.bottom())]
+            )
+            painter.setPen(QPen(theme.colour("canvas"), 1.0))
+            painter.drawLine(QPointF(cut + 1, bar.top()), QPointF(cut + 1, bar.bottom()))
+        if point is not None:
+            painter.setPen(QPen(theme.colour("dim"), 1.0, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(curve.left(), point.y()), point)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("text"))
+            size = theme.px(4)
+            end = QPointF(curve.left(), point.y())
+            painter.drawPolygon([end, end + QPointF(-size, -size), end + QPointF(-size, size)])
             painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
             painter.setBrush(theme.colour("canvas"))
-            radius = theme.px(4)
-            painter.drawEllipse(QPointF(x, curve.bottom() - height * curve.height()), radius, radius)
+            painter.drawEllipse(point, size, size)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("All C by size, and the bar of their sum"))

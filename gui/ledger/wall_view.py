@@ -52,6 +52,8 @@ class WallView(Painted):
     """An example is to be seen in the network."""
     selected = Signal(object, bool)
     """These examples were framed, by their rows, and whether they are to be added to what is selected."""
+    moved = Signal()
+    """Another part of the wall is in sight, or it stands elsewhere."""
     closeness_changed = Signal()
     """Dots have become pictures, or pictures dots."""
     pictures_wanted = Signal(object)
@@ -108,6 +110,15 @@ class WallView(Painted):
         self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
         self.update()
 
+    def tile_of(self, row: int) -> QPointF | None:
+        """The middle of an example's tile, in px; None where it is not in sight."""
+        place = None if self.wall is None else self.wall.place_of(row)
+        if place is None:
+            return None
+        (x, y), (wide, high) = self.places.place_of(*place), self.places.cell
+        middle = QPointF(x + wide / 2, y + high / 2)
+        return middle if self.rect().contains(middle.toPoint()) else None
+
     def renew(self) -> None:
         """Pictures have come."""
         self.update()
@@ -123,6 +134,7 @@ class WallView(Painted):
         super().resizeEvent(event)
         self.places = self.places.resized(self.width(), self.height())
         self._arrange()
+        self.moved.emit()
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -258,12 +270,7 @@ class WallView(Painted):
 
     def _looked_at(self) -> QPointF:
         """The chosen example where it is in sight, else the middle."""
-        place = None if self.wall is None else self.wall.place_of(self._row)
-        if place is not None:
-            x, y = self.places.place_of(*place)
-            if 0 <= x < self.width() and 0 <= y < self.height():
-                return QPointF(x + self.places.cell[0] / 2, y + self.places.cell[1] / 2)
-        return QPointF(self.width() / 2, self.height() / 2)
+        return self.tile_of(self._row) or QPointF(self.width() / 2, self.height() / 2)
 
     def _zoom(self, by: int, at: QPointF) -> None:
         self._look(self.places.zoomed(by, at.x(), at.y()))
@@ -271,6 +278,7 @@ class WallView(Painted):
     def _look(self, places: WallPlaces) -> None:
         before, self.places = self.has_pictures, places
         self.update()
+        self.moved.emit()
         if self.has_pictures != before:
             self.closeness_changed.emit()
 

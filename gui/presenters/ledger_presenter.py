@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
     from gui.presenters.classes_presenter import ClassesPresenter
+    from gui.presenters.link_presenter import LinkPresenter
+    from gui.presenters.outputs_presenter import OutputsPresenter
     from gui.presenters.selection_presenter import SelectionPresenter
     from gui.presenters.wiring import Composition
 
@@ -40,6 +42,8 @@ class LedgerPresenter(QObject):
         self._is_wanted = False
         self._classes: ClassesPresenter | None = None
         self._selection: SelectionPresenter | None = None
+        self._outputs: OutputsPresenter | None = None
+        self._link: LinkPresenter | None = None
         self._view, self._split, self._order = "terms", "train", "loss"
         self._info: RunInfo | None = None
         self._losses: ExampleLosses | None = None
@@ -86,6 +90,7 @@ class LedgerPresenter(QObject):
         self._engine.send(WatchExamples(""))
         self._window.show_page(TAB, None, str)
         self._losses = None
+        self._show_example()
         if was_open:
             self._window.network_area.show_over(None)
 
@@ -95,11 +100,15 @@ class LedgerPresenter(QObject):
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
             from gui.presenters.classes_presenter import ClassesPresenter
+            from gui.presenters.link_presenter import LinkPresenter
+            from gui.presenters.outputs_presenter import OutputsPresenter
             from gui.presenters.selection_presenter import SelectionPresenter
 
             page, side = LedgerPage(), ExampleSide()
             self._classes = ClassesPresenter(page.classes, self)
             self._selection = SelectionPresenter(page, self)
+            self._outputs = OutputsPresenter(side, self._engine, self)
+            self._link = LinkPresenter(page, side, self._window, self)
             page.curve.chosen.connect(self._choose)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
@@ -205,6 +214,8 @@ class LedgerPresenter(QObject):
     def _on_other_engine(self) -> None:
         if self._pictures is not None:
             self._pictures.ask_again()
+        if self._outputs is not None:
+            self._outputs.forget()
         if self._is_wanted:
             self._watch()
 
@@ -243,7 +254,7 @@ class LedgerPresenter(QObject):
             page.show_says(*self._classes.show(losses, names, self._pictures))
         else:
             page.wall.show_losses(losses, self._order_of(losses), names, self._pictures)
-            page.curve.show_losses(losses, info.config.loss == "cross_entropy")
+            page.curve.show_losses(losses, self._is_log_of_one)
             self._show_says()
         if self._selection is not None:
             self._selection.show(losses, info, self._split, self._view)
@@ -284,11 +295,6 @@ class LedgerPresenter(QObject):
         page.wall.show_chosen(self._row, words_of)
         if self._classes is not None:
             self._classes.show_chosen(self._row, words_of)
-        if self._row == NOBODY:
-            page.curve.show_chosen(None)
-        else:
-            place = (self._places[self._row] + 0.5) / len(losses.losses)
-            page.curve.show_chosen(float(losses.losses[self._row]), float(place))
         self._show_example()
 
     def _show_example(self) -> None:
@@ -298,11 +304,36 @@ class LedgerPresenter(QObject):
             return
         words = self._words_of(row)
         side.show_example(words)
+        self._show_linked(row if words is not None else NOBODY)
         if words is not None and self._pictures is not None:
             side.picture.show_pixels(self._pictures.of(row))
             wanted = self._pictures.wanted(np.array([row]))
             if len(wanted):
                 self._ask(wanted)
+
+    def _show_linked(self, row: int) -> None:
+        """Its outputs, its C on the axis, its place on the curve, and one line through all of them."""
+        page, losses = self._page, self._losses
+        if page is None or self._outputs is None or self._link is None:
+            return
+        is_somebody = losses is not None and row != NOBODY
+        self._outputs.show(row if is_somebody else None, losses, self._info)
+        if losses is None or not is_somebody:
+            page.curve.show_chosen(None)
+        else:
+            place = (self._places[row] + 0.5) / len(losses.losses)
+            page.curve.show_chosen(float(losses.losses[row]), float(place))
+        self._link.show(row)
+
+    @property
+    def _is_log_of_one(self) -> bool:
+        """Whether each C is −ln y of one output."""
+        from gui.ledger.answer_rows import ONE, mapping_of
+
+        info = self._info
+        if info is None:
+            return False
+        return mapping_of(info.config.loss, info.architecture.layers[-1].activation) == ONE
 
     def _words_of(self, row: int) -> tuple[str, str, str, str] | None:
         info, losses = self._info, self._losses
@@ -315,6 +346,6 @@ class LedgerPresenter(QObject):
         return (
             words.name_words(losses, row, names, of_digits),
             words.answer_words(losses, row, names),
-            words.loss_words(losses, row, info.config.loss == "cross_entropy"),
+            words.loss_words(losses, row, self._is_log_of_one),
             words.rank_words(losses, len(losses.losses) - int(self._places[row])),
         )
