@@ -15,6 +15,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
 from core.analysis.layer_curves import LayerCurve
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
+from core.analysis.rising_order import RisingOrder
 from core.engine.layer_curve_meter import LayerCurveMeter
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
@@ -87,10 +88,19 @@ class ExactLossMeter:
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
         self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._watch_test)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
-        self._open: list[Evaluation | LayerCurveMeter] = [self._test, self._train]
+        self._open: list[Evaluation | RisingOrder | LayerCurveMeter] = [self._test, self._train]
         self._layers = layers
         if layers is not None:
             self._open.append(layers)
+        # Who looks at the terms looks at them in their order.
+        self._orders: dict[str, RisingOrder] = {}
+        if with_confidences:
+            test, train = self._test, self._train
+            self._orders = {
+                "train": RisingOrder(lambda: train.losses),
+                "test": RisingOrder(lambda: test.losses),
+            }
+            self._open += self._orders.values()
         self._statistics_taken = False
         self._turn_s = -math.inf
 
@@ -163,7 +173,9 @@ class ExactLossMeter:
         confidences = np.zeros(0, np.float32) if known is None else known.values
         shuffled = data.wrong_labels if split == "train" else None
         rest = read_only(confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
-        return ExampleLosses(self.run, self.update, split, read_only(evaluation.losses), *own, *rest)
+        order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)
+        losses = read_only(evaluation.losses)
+        return ExampleLosses(self.run, self.update, split, losses, *own, *rest, read_only(order))
 
     def _watch_test(self, propagation: Propagation, targets: NDArray[Any]) -> None:
         self._statistics.add(propagation, targets)

@@ -95,10 +95,12 @@ class AnswerBars(Painted):
         rows, theme = self.rows, self._theme
         if rows is None:
             return
-        metrics, line = QFontMetricsF(theme.font("caption", bold=True)), self._line
+        bold, usual = theme.font("caption", bold=True), theme.font("caption")
+        tick, bold_tick = theme.font("tick"), theme.font("tick", bold=True)
+        metrics, line = QFontMetricsF(bold), self._line
         left, names = theme.px(MARGIN_PX), [_value_text(y, rows.has_negatives) for y in rows.y.tolist()]
         wide = min(theme.px(MOST_NAME_PX), max(map(metrics.horizontalAdvance, rows.names)))
-        number = max(map(QFontMetricsF(theme.font("tick")).horizontalAdvance, (*names, "0.00")))
+        number = max(map(QFontMetricsF(tick).horizontalAdvance, (*names, "0.00")))
         start = left + wide + theme.px(8)
         width = max(8.0, self.width() - start - number - theme.px(8))
         high = BAR_SHARE * line
@@ -111,16 +113,16 @@ class AnswerBars(Painted):
         for i, (name, text) in enumerate(zip(rows.names, names, strict=True)):
             is_right = i == rows.right
             painter.setPen(theme.colour("text" if is_right else "dim"))
-            painter.setFont(theme.font("caption", bold=is_right))
+            painter.setFont(bold if is_right else usual)
             place = QRectF(left, i * line, wide, line)
             cut = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, wide)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, cut)
-            painter.setFont(theme.font("tick", bold=is_right))
+            painter.setFont(bold_tick if is_right else tick)
             place = QRectF(start + width, i * line, self.width() - start - width, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         if rows.left_out:
             painter.setPen(theme.colour("dim"))
-            painter.setFont(theme.font("tick"))
+            painter.setFont(tick)
             place = QRectF(left, len(rows.y) * line, self.width() - left, line)
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._rest_words(rows)

@@ -82,7 +82,7 @@ def paint_bracket_lines(painter: QPainter, lines: NDArray[np.float64], theme: Th
         draw_lines(painter, lines)
 
 
-def shares_along(selected: Mask, rising: NDArray[np.intp], columns: int) -> NDArray[np.float64]:
+def shares_along(selected: Mask, rising: NDArray[np.integer], columns: int) -> NDArray[np.float64]:
     """(columns,): of the examples by rising C, cut into so many parts, the share of each part that is selected."""
     count = len(rising)
     edges = np.linspace(0, count, max(1, min(columns, count)) + 1).round().astype(np.int64)

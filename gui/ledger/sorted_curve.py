@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
@@ -15,6 +15,7 @@ from core.analysis.selected_examples import Mask
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.ledger_words import bar_words, likely_text, part_words
 from gui.ledger.selection_marks import shares_along
+from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import power_text
 from gui.widgets.painted import Painted
@@ -52,6 +53,8 @@ class SortedCurve(Painted):
         self.marks: CurveMarks | None = None
         self._losses: ExampleLosses | None = None
         self._is_cross_entropy = True
+        # All but the chosen example and a range under way, as it was painted last.
+        self._image: QImage | None = None
         # Of the chosen example: its C, and which share of all have less.
         self._chosen: tuple[float, float] | None = None
         # The sums of C from the least on; empty where that of all is 0 or no finite number.
@@ -74,7 +77,9 @@ class SortedCurve(Painted):
 
     def show_selected(self, mask: Mask | None) -> None:
         """These are selected, (N,); None for none."""
-        self._mask = mask
+        if mask is None and self._mask is None:
+            return
+        self._mask, self._image = mask, None
         self._renew_selected()
         self.update()
 
@@ -95,12 +100,12 @@ class SortedCurve(Painted):
     def _renew(self) -> None:
         losses = self._losses
         width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
-        rising = np.zeros(0) if losses is None else losses.losses[losses.rising]
-        self.marks = None if losses is None else curve_marks(rising, width)
-        self._sums = np.cumsum(rising)
-        if not len(rising) or not 0 < self._sums[-1] < np.inf:
+        self.marks = None if losses is None else curve_marks(losses.rising_losses, width)
+        self._sums = np.zeros(0) if losses is None else losses.rising_sums
+        if not len(self._sums) or not 0 < self._sums[-1] < np.inf:
             self._sums = np.zeros(0)
         self._renew_selected()
+        self._image = None
         self.update()
         self.moved.emit()
 
@@ -143,22 +148,38 @@ class SortedCurve(Painted):
     # --- painting
 
     def _paint(self, painter: QPainter) -> None:
-        marks, theme, places = self.marks, self._theme, self._places()
+        marks, places, ratio = self.marks, self._places(), self.devicePixelRatioF()
         if marks is None or places is None:
             return
-        curve, place = places
+        # Where only the chosen example is another one, all else stays.
+        if self._image is None or self._image.devicePixelRatio() != ratio:
+            self._image = new_image(self.width(), self.height(), ratio)
+            self._image.fill(self._theme.colour("canvas"))
+            with painting(self._image) as own:
+                own.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_still(own, marks, *places)
+        painter.drawImage(0, 0, self._image)
+        self._paint_chosen(painter, marks, *places)
+        if self._range is not None:
+            curve, (start, stop) = places[0], sorted(self._range)
+            left, right = (curve.left() + share * curve.width() for share in (start, stop))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 1.0, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(left, curve.top(), right - left, curve.height()))
+
+    def _paint_still(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
+        theme = self._theme
         self._paint_grid(painter, marks, curve)
         points = [
             QPointF(curve.left() + x * curve.width(), curve.bottom() - y * curve.height())
-            for x, y in zip(marks.x, marks.y, strict=True)
+            for x, y in zip(marks.x.tolist(), marks.y.tolist(), strict=True)
         ]
         painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(points)
         self._paint_zeros(painter, marks, curve)
         self._paint_selected(painter, curve)
-        self._paint_bar(painter, marks, curve, place)
-        self._paint_chosen(painter, marks, curve, place)
+        self._paint_bar(painter, marks, curve, bar)
 
     def _places(self) -> tuple[QRectF, QRectF] | None:
         """Where the curve stands, and the bar; None where there is no room."""
@@ -214,7 +235,7 @@ class SortedCurve(Painted):
             painter.drawText(curve, flags, "  ·  ".join(words))
 
     def _paint_selected(self, painter: QPainter, curve: QRectF) -> None:
-        """Along the foot, how much of each part is selected; and over the curve the range that is being drawn."""
+        """Along the foot, how much of each part is selected."""
         shares, theme = self._selected, self._theme
         if shares is not None:
             wide, high = curve.width() / len(shares), theme.px(SELECTED_PX)
@@ -222,12 +243,6 @@ class SortedCurve(Painted):
                 tall = max(1.0, float(shares[column]) * high)
                 place = QRectF(curve.left() + column * wide, curve.bottom() - tall, max(1.0, wide), tall)
                 painter.fillRect(place, theme.colour("text"))
-        if self._range is not None:
-            start, stop = sorted(self._range)
-            left, right = (curve.left() + share * curve.width() for share in (start, stop))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("text"), 1.0, Qt.PenStyle.DashLine))
-            painter.drawRect(QRectF(left, curve.top(), right - left, curve.height()))
 
     def _paint_bar(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         theme = self._theme

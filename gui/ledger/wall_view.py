@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.selected_examples import Mask
 from gui.ledger.example_pictures import ExamplePictures
-from gui.ledger.wall_order import NOBODY, wall_cells
+from gui.ledger.wall_order import NOBODY, Cells, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
 from gui.ledger.wall_selection import WallSelection
@@ -89,19 +89,31 @@ class WallView(Painted):
         order: str,
         names: tuple[str, ...],
         pictures: ExamplePictures | None,
+        cells: Cells | None = None,
     ) -> None:
-        """Show these in this order; `names` are the classes', `pictures` are None where the examples are none."""
+        """Show these in this order; `names` are the classes', `pictures` are None where the examples are none.
+
+        `cells` are where they stand, for `rows_of` rows, where that was worked out already.
+        """
         count = 0 if losses is None else len(losses.losses)
         is_new = count != self.places.count or order != self._order
         self._losses, self._order, self._names, self._pictures = losses, order, names, pictures
         if is_new:
             self.places = WallPlaces.fitted(max(1, count), self.width(), self.height())
-        self._arrange()
+        self._arrange(cells)
+
+    def rows_of(self, count: int, order: str) -> int:
+        """Of how many rows the wall is, were so many shown in this order."""
+        if count == self.places.count and order == self._order:
+            return self.places.rows
+        return WallPlaces.fitted(max(1, count), self.width(), self.height()).rows
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example; `words_of` says what is to be said of one."""
-        self._row, self._words_of = row, words_of
-        self._shade()
+        before, self._row, self._words_of = self._class_of(self._row), row, words_of
+        if self._class_of(row) != before:
+            self._shade()
+        self.update()
         self.setAccessibleDescription("" if row == NOBODY else words_of(row))
 
     def show_selected(self, mask: Mask | None) -> None:
@@ -246,10 +258,11 @@ class WallView(Painted):
 
     # --- parts
 
-    def _arrange(self) -> None:
+    def _arrange(self, cells: Cells | None = None) -> None:
         losses, self.wall = self._losses, None
         if losses is not None:
-            cells = wall_cells(losses, self._order, self.places.rows)
+            if cells is None or len(cells) != self.places.rows:
+                cells = wall_cells(losses, self._order, self.places.rows)
             self.wall = Wall(losses, cells, self._order, self._names)
         self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
         self._shade()
@@ -257,6 +270,11 @@ class WallView(Painted):
     def _shade(self) -> None:
         self._shades = None if self.wall is None else shaded(self.wall, self._row, self._theme)
         self.update()
+
+    def _class_of(self, row: int) -> int:
+        """The class whose band is lit for this example; `NOBODY` for none."""
+        labels = () if self._losses is None else self._losses.labels
+        return int(labels[row]) if 0 <= row < len(labels) else NOBODY
 
     def _row_at(self, at: QPointF) -> int:
         cell = self.places.cell_at(at.x(), at.y())

@@ -10,18 +10,23 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.rising_order import AT_ONCE
 from core.engine.commands import AskExamples, ShowExample, WatchExamples
 from core.engine.example_commands import MOST_PICTURES
 from core.engine.example_messages import ExamplesSeen
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from core.steps import result_of
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
+from gui.presenters.step_work import StepWork
 
 if TYPE_CHECKING:
     from gui.ledger.example_pictures import ExamplePictures
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
+    from gui.ledger.renewal import Renewal
+    from gui.ledger.wall_order import Cells
     from gui.presenters.classes_presenter import ClassesPresenter
     from gui.presenters.link_presenter import LinkPresenter
     from gui.presenters.outputs_presenter import OutputsPresenter
@@ -48,7 +53,12 @@ class LedgerPresenter(QObject):
         self._info: RunInfo | None = None
         self._losses: ExampleLosses | None = None
         # The place of each row among all by C, the least first.
-        self._places: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._places: NDArray[np.integer] = np.zeros(0, np.intp)
+        # Where they stand on the wall, as far as that was worked out before they are shown.
+        self._cells: Cells | None = None
+        # Terms that are sorted over some frames, and those that came meanwhile.
+        self._work = StepWork(root.clock)
+        self._waiting: ExampleLosses | None = None
         # What the pictures are of: the data, the set, how many.
         self._pictures_of: tuple[Any, ...] = ()
         self._pictures: ExamplePictures | None = None
@@ -89,7 +99,7 @@ class LedgerPresenter(QObject):
         was_open, self._is_wanted = self.is_open, False
         self._engine.send(WatchExamples(""))
         self._window.show_page(TAB, None, str)
-        self._losses = None
+        self._drop_losses()
         self._show_example()
         if was_open:
             self._window.network_area.show_over(None)
@@ -134,7 +144,8 @@ class LedgerPresenter(QObject):
 
     def _set_split(self, split: str) -> None:
         if split != self._split:
-            self._split, self._losses = split, None
+            self._split = split
+            self._drop_losses()
             self._row = self._pointed = NOBODY
             if self._root.network.displayed is not None:
                 self._on_displayed(self._root.network.displayed)
@@ -180,7 +191,7 @@ class LedgerPresenter(QObject):
         is_other = self._info is None or info.run != self._info.run
         self._info = info
         if is_other and self._is_wanted:
-            self._losses = None
+            self._drop_losses()
             self._row = self._pointed = NOBODY
             self._watch()
 
@@ -188,10 +199,37 @@ class LedgerPresenter(QObject):
         is_of_run = self._info is not None and losses.run == self._info.run
         if not self._is_wanted or losses.split != self._split or not is_of_run:
             return
-        self._losses = losses
-        self._places = np.empty(len(losses.rising), np.intp)
-        self._places[losses.rising] = np.arange(len(losses.rising))
+        from gui.ledger.renewal import renewal
+
+        rows, page = 0, self._page
+        if page is not None and self._view == "terms":
+            rows = page.wall.rows_of(len(losses.losses), self._order)
+        steps = renewal(losses, self._order, rows)
+        if len(losses.losses) <= AT_ONCE:
+            self._take(losses, result_of(steps))
+        elif self._work.is_under_way:
+            # What comes last is shown last.
+            self._waiting = losses
+        else:
+            order = self._order
+            self._work.begin(steps, lambda ready: self._take_sorted(losses, ready, order))
+
+    def _take_sorted(self, losses: ExampleLosses, ready: Renewal, order: str) -> None:
+        """They are sorted in this order, over some frames."""
+        self._take(losses, ready if order == self._order else ready._replace(cells=None))
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._on_losses(waiting)
+
+    def _take(self, losses: ExampleLosses, ready: Renewal) -> None:
+        self._losses, (self._places, self._cells) = losses, ready
         self._show()
+        self._cells = None
+
+    def _drop_losses(self) -> None:
+        """What is known is of another set, or nobody looks any more."""
+        self._losses = self._waiting = None
+        self._work.drop()
 
     def _on_seen(self, seen: ExamplesSeen) -> None:
         is_of_run = self._info is not None and seen.run == self._info.run
@@ -253,7 +291,7 @@ class LedgerPresenter(QObject):
         if self._view == "classes" and self._classes is not None:
             page.show_says(*self._classes.show(losses, names, self._pictures))
         else:
-            page.wall.show_losses(losses, self._order_of(losses), names, self._pictures)
+            page.wall.show_losses(losses, self._order_of(losses), names, self._pictures, self._cells)
             page.curve.show_losses(losses, self._is_log_of_one)
             self._show_says()
         if self._selection is not None:
