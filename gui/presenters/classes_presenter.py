@@ -18,14 +18,22 @@ from gui.ledger.gallery_order import ALL, Pair, gallery_rows
 class ClassesPresenter(QObject):
     """One concern: which cell of the matrix is chosen, and what comes of it.
 
+    Parameters
+    ----------
+    later : callable, optional
+        Does something after the next frame's painting; without it everything is shown at once.
+
     Attributes
     ----------
     pair : Pair
         The chosen cell, row or column; all mistakes at first.
     """
 
-    def __init__(self, view: ClassesView, parent: QObject) -> None:
+    def __init__(
+        self, view: ClassesView, parent: QObject, later: Callable[[Callable[[], None]], None] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._later = later
         self._view = view
         self.pair = Pair()
         self._losses: ExampleLosses | None = None
@@ -47,7 +55,12 @@ class ClassesPresenter(QObject):
             # Its column is gone.
             self.pair = Pair(self.pair.label, ALL)
         self._view.matrix.show_confusion(self._confusion, names, losses.split)
-        self._show_pair()
+        self._view.matrix.show_chosen(self.pair)
+        if self._later is None or not len(self._view.gallery.rows):
+            self._show_pair()
+        else:
+            # Matrix and gallery in one frame would be too much for it.
+            self._later(self._show_pair)
         return words.summary_words(self._confusion)
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:

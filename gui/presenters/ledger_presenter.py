@@ -115,7 +115,7 @@ class LedgerPresenter(QObject):
             from gui.presenters.selection_presenter import SelectionPresenter
 
             page, side = LedgerPage(), ExampleSide()
-            self._classes = ClassesPresenter(page.classes, self)
+            self._classes = ClassesPresenter(page.classes, self, StepWork(self._root.clock).after_painting)
             self._selection = SelectionPresenter(page, self)
             self._outputs = OutputsPresenter(side, self._engine, self)
             self._link = LinkPresenter(page, side, self._window, self)

@@ -28,6 +28,10 @@ class StepWork(FrameListener):
         self._steps, self._done = steps, done
         self._clock.wake()
 
+    def after_painting(self, do: Callable[[], None]) -> None:
+        """Do this after the next frame's painting, in place of what was to be done then."""
+        self.begin(_once(), lambda _: do())
+
     def drop(self) -> None:
         """Give up what is under way."""
         self._steps = None
@@ -53,3 +57,8 @@ class StepWork(FrameListener):
             if perf_counter() >= until:
                 break
         return self.is_under_way
+
+
+def _once() -> Generator[None, None, None]:
+    """No step before the end."""
+    yield from ()
