@@ -12,8 +12,8 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.example_commands import EXAMPLE_COMMANDS
 from core.engine.example_commands import AskExamples as AskExamples
-from core.engine.example_commands import AskOutputs as AskOutputs
 from core.engine.example_commands import ShowExample as ShowExample
 from core.engine.example_commands import WatchExamples as WatchExamples
 from core.engine.filter_commands import DropFilter as DropFilter
@@ -346,7 +346,7 @@ class Close:
 COMMANDS: tuple[type, ...] = (
     UnrollConvolution,
     WatchShifted,
-    *(ReadFilter, DropFilter, WatchExamples, AskExamples, AskOutputs, ShowExample, WatchFlips),
+    *(ReadFilter, DropFilter, *EXAMPLE_COMMANDS, WatchFlips),
     *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS),
     *(NewSession, SaveSession, OpenSession, CancelSession, OpenAutosave, KeepWindow),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),

@@ -35,8 +35,18 @@ class AskOutputs:
 
 
 @dataclass(frozen=True)
+class AskConfusions:
+    """Send `ConfusionsOverRun` of "train" or "test", of the run on screen, where it was measured."""
+
+    split: str
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Show the example of this row of "train" or "test" until another one is chosen."""
 
     split: str
     row: int
+
+
+EXAMPLE_COMMANDS = WatchExamples, AskExamples, AskOutputs, AskConfusions, ShowExample

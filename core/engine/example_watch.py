@@ -9,6 +9,7 @@ import numpy as np
 
 from core.analysis.example_losses import ExampleLosses
 from core.data.dataset import SPLITS
+from core.engine.confusion_watch import ConfusionWatch
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
 from core.engine.loss_meter import ExactLossMeter
@@ -28,12 +29,14 @@ class ExampleWatch:
         self._split = ""
         self._last: dict[str, ExampleLosses] = {}
         self._outputs = MeasuredOutputs(engine)
+        self.confusions = ConfusionWatch(engine)
         # What is on screen at rest, by run, update and changes by hand, when its terms were asked for.
         self._asked_of: tuple[int, int, int] | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
             WatchExamples: self._watch,
             AskExamples: self._send_pictures,
             **self._outputs.handlers,
+            **self.confusions.handlers,
         }
 
     def looks_at(self, run: Run) -> bool:
@@ -42,6 +45,7 @@ class ExampleWatch:
 
     def take(self, run: Run, meter: ExactLossMeter) -> None:
         """A run's exact L is measured: that of the run on screen is kept, and sent where somebody looks."""
+        self.confusions.take(run, meter)
         if run is self._engine.shown:
             self._last = {split: meter.examples(split) for split in SPLITS}
             self._outputs.take(meter)

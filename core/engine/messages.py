@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.confusion_history import ConfusionsOverRun
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.layer_curves import LayerCurve
@@ -369,6 +370,7 @@ MESSAGES: tuple[type, ...] = (
     ExamplesSeen,
     *(LayerCurve, LayerCurvesSent),
     ExampleOutputs,
+    ConfusionsOverRun,
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

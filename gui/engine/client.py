@@ -31,7 +31,7 @@ from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 # So may these, which make a whole network, or many, of millions of parameters.
-_LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
+_LONG = (c.LoadData, c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # The last of these says which update of the run on screen is shown.
@@ -124,6 +124,7 @@ class EngineClient(QObject):
     layer_curve = Signal(object)
     layer_curves_sent = Signal(object)
     example_outputs = Signal(object)
+    confusions_over_run = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

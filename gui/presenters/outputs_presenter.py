@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
-from core.engine.commands import AskOutputs
+from core.engine.example_commands import AskOutputs
 from core.engine.example_messages import ExampleOutputs
 from core.engine.messages import RunInfo
 

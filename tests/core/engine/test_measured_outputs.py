@@ -9,6 +9,7 @@ from core.analysis.example_losses import ExampleLosses
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.example_commands import AskOutputs
 from core.engine.measured_outputs import outputs_of
 from core.nn.architecture import Architecture
 from core.nn.known_architectures import known_architecture
@@ -24,7 +25,7 @@ def test_they_are_those_of_the_exact_loss_and_name_its_update(split: str) -> Non
     driver.train(3)
     driver.send(c.Pause(), c.WatchExamples(split))
     driver.rest()
-    driver.send(c.AskOutputs(split, 2))
+    driver.send(AskOutputs(split, 2))
     found, losses = driver.last(m.ExampleOutputs), driver.last(ExampleLosses)
     assert (found.run, found.update, found.split, found.row) == (0, 3, split, 2)
     np.testing.assert_allclose(found.outputs, outputs_by_hand(driver, split)[1][2], rtol=1e-5)
@@ -34,18 +35,18 @@ def test_they_are_those_of_the_exact_loss_and_name_its_update(split: str) -> Non
     # After one more update, and before the next exact L, they are still of the same one.
     driver.engine.exact_loss._due_s = np.inf
     driver.trainer.step()
-    driver.send(c.AskOutputs(split, 2))
+    driver.send(AskOutputs(split, 2))
     assert np.array_equal(driver.last(m.ExampleOutputs).outputs, found.outputs)
 
 
 def test_of_what_there_is_not_nothing_is_sent() -> None:
     driver = Driver()
-    driver.send(c.AskOutputs("train", 0))
+    driver.send(AskOutputs("train", 0))
     driver.rest()
     assert not driver.all(m.ExampleOutputs)
     for row in (-1, 10**9):
-        driver.send(c.AskOutputs("train", row))
-    driver.send(c.AskOutputs("other", 0))
+        driver.send(AskOutputs("train", row))
+    driver.send(AskOutputs("other", 0))
     assert not driver.all(m.ExampleOutputs) and "no set" in driver.last(m.EngineFailed).details
 
 
@@ -54,10 +55,10 @@ def test_of_another_run_they_come_when_it_is_measured() -> None:
     driver.send(c.WatchExamples("train"))
     driver.rest()
     driver.send(c.BeginRun(1, Architecture.dense((3,), seed=8), TrainingConfig(batch_size=8)))
-    driver.send(c.AskOutputs("train", 0))
+    driver.send(AskOutputs("train", 0))
     assert not driver.all(m.ExampleOutputs)
     driver.rest()
-    driver.send(c.AskOutputs("train", 0))
+    driver.send(AskOutputs("train", 0))
     assert driver.last(m.ExampleOutputs).run == 1
 
 
@@ -70,7 +71,7 @@ def test_for_regression_the_targets_are_the_numbers() -> None:
     driver.rest()
     driver.send(c.BeginRun(1, architecture, TrainingConfig(loss="squared_error", batch_size=8), choice))
     driver.rest()
-    driver.send(c.AskOutputs("train", 1))
+    driver.send(AskOutputs("train", 1))
     found = driver.last(m.ExampleOutputs)
     assert found.targets.tolist() == data.y_train[1].astype(np.float32).tolist()
     loss = driver.trainer.example_losses("train")[1]

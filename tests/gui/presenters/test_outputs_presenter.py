@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import AskOutputs
+from core.engine.example_commands import AskOutputs
 from core.engine.example_messages import ExampleOutputs
 from core.training.config import TrainingConfig
 from gui.ledger.example_side import ExampleSide
