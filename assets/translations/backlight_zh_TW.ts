@@ -1228,6 +1228,25 @@
     </message>
 </context>
 <context>
+    <name>CellWayView</name>
+    <message>
+        <source>After the next exact measurement the way of a cell over the run stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates; a dot is an exact measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many examples the cell has had over the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
         <source>over the test set, after update {update}</source>
@@ -1539,6 +1558,13 @@
     <message>
         <source>Compare A with B</source>
         <translation>比較 A 與 B</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionsPresenter</name>
+    <message>
+        <source>minus those of update {update}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6303,6 +6329,18 @@
 </context>
 <context>
     <name>MatrixWords</name>
+    <message>
+        <source>Shade: how much the share has changed; hatched: fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+) or fewer (−, hatched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>the network says</source>
         <translation>網路的判斷</translation>

@@ -12,6 +12,7 @@ from core.analysis.confusion import Confusion
 from core.analysis.selected_examples import Mask
 from gui.ledger.class_words import tip_words
 from gui.ledger.gallery_order import Pair
+from gui.ledger.matrix_difference import difference_marks
 from gui.ledger.matrix_legend import LEGEND_LINE, scales_width
 from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
 from gui.ledger.matrix_painter import MatrixPainter, paint_frame, paint_selected
@@ -71,10 +72,21 @@ class MatrixView(Painted):
         super().set_theme(theme)
         self._arrange()
 
-    def show_confusion(self, confusion: Confusion | None, names: tuple[str, ...], split: str) -> None:
-        """Draw these counts of the classes' examples of "train" or "test"."""
+    def show_confusion(
+        self,
+        confusion: Confusion | None,
+        names: tuple[str, ...],
+        split: str,
+        before: Confusion | None = None,
+    ) -> None:
+        """Draw these counts of the classes' examples of "train" or "test", or what they are more than `before`."""
         self._confusion, self._names, self._split = confusion, names, split
-        self.marks = None if confusion is None or not len(names) else matrix_marks(confusion)
+        if confusion is None or not len(names):
+            self.marks = None
+        elif before is None:
+            self.marks = matrix_marks(confusion)
+        else:
+            self.marks = difference_marks(confusion, before)
         self._words = None if self.marks is None else matrix_words(self.marks, self._names, self._split)
         self._arrange()
         self._describe()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.confusion import Confusion, confusion_of
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
@@ -29,6 +29,9 @@ class ClassesPresenter(QObject):
         The chosen cell, row or column; all mistakes at first.
     """
 
+    pair_changed = Signal()
+    """Another cell, row or column was chosen."""
+
     def __init__(
         self, view: ClassesView, parent: QObject, later: Callable[[Callable[[], None]], None] | None = None
     ) -> None:
@@ -38,6 +41,8 @@ class ClassesPresenter(QObject):
         self.pair = Pair()
         self._losses: ExampleLosses | None = None
         self._confusion: Confusion | None = None
+        # What is subtracted.
+        self._before: Confusion | None = None
         self._names: tuple[str, ...] = ()
         self._pictures: ExamplePictures | None = None
         view.matrix.chosen.connect(self._choose)
@@ -54,7 +59,7 @@ class ClassesPresenter(QObject):
         if self.pair.answer == NO_CLASS and not self._confusion.unanswered.any():
             # Its column is gone.
             self.pair = Pair(self.pair.label, ALL)
-        self._view.matrix.show_confusion(self._confusion, names, losses.split)
+        self._show_matrix()
         self._view.matrix.show_chosen(self.pair)
         if self._later is None or not len(self._view.gallery.rows):
             self._show_pair()
@@ -63,12 +68,26 @@ class ClassesPresenter(QObject):
             self._later(self._show_pair)
         return words.summary_words(self._confusion)
 
+    def subtract(self, before: Confusion | None) -> None:
+        """The matrix shows what it is more than these counts; None for the counts themselves."""
+        if before is not self._before:
+            self._before = before
+            self._show_matrix()
+
+    def _show_matrix(self) -> None:
+        losses, before = self._losses, self._before
+        if before is not None and len(before.counts) != len(self._names):
+            before = None
+        if losses is not None:
+            self._view.matrix.show_confusion(self._confusion, self._names, losses.split, before)
+
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example where it is in the gallery."""
         self._view.gallery.show_chosen(row, words_of)
 
     def _choose(self, pair: Pair) -> None:
         self.pair = pair
+        self.pair_changed.emit()
         self._view.gallery.show_first()
         self._show_pair()
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.ledger.renewal import Renewal
     from gui.ledger.wall_order import Cells
     from gui.presenters.classes_presenter import ClassesPresenter
+    from gui.presenters.confusions_presenter import ConfusionsPresenter
     from gui.presenters.link_presenter import LinkPresenter
     from gui.presenters.outputs_presenter import OutputsPresenter
     from gui.presenters.selection_presenter import SelectionPresenter
@@ -46,6 +47,7 @@ class LedgerPresenter(QObject):
         self._side: ExampleSide | None = None
         self._is_wanted = False
         self._classes: ClassesPresenter | None = None
+        self._confusions: ConfusionsPresenter | None = None
         self._selection: SelectionPresenter | None = None
         self._outputs: OutputsPresenter | None = None
         self._link: LinkPresenter | None = None
@@ -110,6 +112,7 @@ class LedgerPresenter(QObject):
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
             from gui.presenters.classes_presenter import ClassesPresenter
+            from gui.presenters.confusions_presenter import ConfusionsPresenter
             from gui.presenters.link_presenter import LinkPresenter
             from gui.presenters.outputs_presenter import OutputsPresenter
             from gui.presenters.selection_presenter import SelectionPresenter
@@ -117,6 +120,8 @@ class LedgerPresenter(QObject):
             page, side = LedgerPage(), ExampleSide()
             self._classes = ClassesPresenter(page.classes, self, StepWork(self._root.clock).after_painting)
             self._selection = SelectionPresenter(page, self)
+            self._confusions = ConfusionsPresenter(page.classes, self._classes, self._engine, self)
+            self._confusions.moment_changed.connect(self._show)
             self._outputs = OutputsPresenter(side, self._engine, self)
             self._link = LinkPresenter(page, side, self._window, self)
             page.curve.chosen.connect(self._choose)
@@ -289,7 +294,8 @@ class LedgerPresenter(QObject):
         page.show_head(words.title_words(losses), words.moment_words(losses))
         self._take_pictures(info, len(losses.losses))
         if self._view == "classes" and self._classes is not None:
-            page.show_says(*self._classes.show(losses, names, self._pictures))
+            against = () if self._confusions is None else self._confusions.show(losses, names)
+            page.show_says(*against, *self._classes.show(losses, names, self._pictures))
         else:
             page.wall.show_losses(losses, self._order_of(losses), names, self._pictures, self._cells)
             page.curve.show_losses(losses, self._is_log_of_one)
