@@ -1231,19 +1231,19 @@
     <name>CellWayView</name>
     <message>
         <source>After the next exact measurement the way of a cell over the run stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次精确测量之后，这里显示单元格在训练过程中的变化。</translation>
     </message>
     <message>
         <source>updates; a dot is an exact measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>更新次数；每个点是一次精确测量</translation>
     </message>
     <message>
         <source>How many examples the cell has had over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程中单元格里的样本数</translation>
     </message>
     <message>
         <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选单元格在本次训练每次精确测量时的样本数：实线；类别与答案互换的单元格：虚线；其余同类的：淡线。点击一个点，或用方向键，可以选择一个时刻：矩阵随即显示此后增加或减少了多少。再点一次，或按 Del，则不减去任何时刻。</translation>
     </message>
 </context>
 <context>
@@ -1564,7 +1564,7 @@
     <name>ConfusionsPresenter</name>
     <message>
         <source>minus those of update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>减去更新 {update} 时的</translation>
     </message>
 </context>
 <context>
@@ -6331,15 +6331,15 @@
     <name>MatrixWords</name>
     <message>
         <source>Shade: how much the share has changed; hatched: fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>深浅：比例变化的大小；斜线：减少</translation>
     </message>
     <message>
         <source>In each cell: how many more (+) or fewer (−, hatched)</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：增加（+）或减少（−，斜线）了多少</translation>
     </message>
     <message>
         <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：增加（+）或减少（−，斜线）了多少，以及占该行的百分比变化</translation>
     </message>
     <message>
         <source>the network says</source>

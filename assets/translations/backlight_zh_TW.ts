@@ -1231,19 +1231,19 @@
     <name>CellWayView</name>
     <message>
         <source>After the next exact measurement the way of a cell over the run stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次精確測量之後，這裡顯示單元格在訓練過程中的變化。</translation>
     </message>
     <message>
         <source>updates; a dot is an exact measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>更新次數；每個點是一次精確測量</translation>
     </message>
     <message>
         <source>How many examples the cell has had over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程中單元格里的樣本數</translation>
     </message>
     <message>
         <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>所選單元格在本次訓練每次精確測量時的樣本數：實線；類別與答案互換的單元格：虛線；其餘同類的：淡線。點選一個點，或用方向鍵，可以選擇一個時刻：矩陣隨即顯示此後增加或減少了多少。再點一次，或按 Del，則不減去任何時刻。</translation>
     </message>
 </context>
 <context>
@@ -1564,7 +1564,7 @@
     <name>ConfusionsPresenter</name>
     <message>
         <source>minus those of update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>減去更新 {update} 時的</translation>
     </message>
 </context>
 <context>
@@ -6331,15 +6331,15 @@
     <name>MatrixWords</name>
     <message>
         <source>Shade: how much the share has changed; hatched: fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>深淺：比例變化的大小；斜線：減少</translation>
     </message>
     <message>
         <source>In each cell: how many more (+) or fewer (−, hatched)</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：增加（+）或減少（−，斜線）了多少</translation>
     </message>
     <message>
         <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：增加（+）或減少（−，斜線）了多少，以及佔該行的百分比變化</translation>
     </message>
     <message>
         <source>the network says</source>

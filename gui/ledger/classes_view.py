@@ -23,7 +23,7 @@ BESIDE_FROM = 1.35
 WIDTH_SHARE, LEAST_COLUMNS = 0.21, 2
 HEIGHT_SHARE, LEAST_LINES = 0.3, 1
 # All is so many times as high as the way of a cell, or there is none.
-WAY_FROM = 4.5
+WAY_FROM = 4.4
 GAP_PX = 14.0
 
 
