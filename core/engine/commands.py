@@ -344,10 +344,8 @@ class Close:
 
 
 COMMANDS: tuple[type, ...] = (
-    UnrollConvolution,
-    WatchShifted,
-    *(ReadFilter, DropFilter, *EXAMPLE_COMMANDS, WatchFlips),
-    *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS),
+    *(UnrollConvolution, WatchShifted, *INFLUENCE_COMMANDS),
+    *(ReadFilter, DropFilter, *EXAMPLE_COMMANDS, WatchFlips, WatchLayerCurves, AskLayerCurves),
     *(NewSession, SaveSession, OpenSession, CancelSession, OpenAutosave, KeepWindow),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.analysis.confusion_history import ConfusionsOverRun
 from core.analysis.example_losses import ExampleLosses
-from core.engine.commands import AskConfusions
+from core.engine.example_commands import AskConfusions
 from gui.ledger import class_words as words
 from gui.ledger.cell_way import cell_way, confusion_at
 from gui.ledger.classes_view import ClassesView

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.confusion_history import ConfusionHistory
 from core.analysis.example_losses import ExampleLosses
-from core.engine.commands import AskConfusions
+from core.engine.example_commands import AskConfusions
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.gallery_order import Pair
 from gui.presenters.classes_presenter import ClassesPresenter
