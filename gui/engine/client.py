@@ -20,6 +20,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.example_commands import AskConfusions, AskOutputs
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.journal_marks import JournalMark, with_mark
 from core.engine.protocol import Envelope, frame_of, message_of
@@ -48,6 +49,8 @@ _OF_ONE_ENGINE = (
         c.WatchExamples,
         c.AskExamples,
         c.AskLayerCurves,
+        AskOutputs,
+        AskConfusions,
     ),
 )
 # The end of what `SessionProgress` begins.
