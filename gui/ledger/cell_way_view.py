@@ -85,7 +85,7 @@ class CellWayView(Painted):
         line = QFontMetricsF(theme.font("tick")).height()
         names = max(map(QFontMetricsF(theme.font("caption")).horizontalAdvance, self._names))
         left, right = theme.px(48), names + theme.px(14)
-        return QRectF(left, line, max(20.0, self.width() - left - right), self.height() - 2.3 * line)
+        return QRectF(left, line, max(20.0, self.width() - left - right), self.height() - 2.7 * line)
 
     def _x(self, way: CellWay, place: QRectF) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         first, last = way.updates[[0, -1]].tolist()
@@ -112,7 +112,7 @@ class CellWayView(Painted):
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
             painter.setPen(theme.colour("dim"))
             painter.drawText(QRectF(0, y - line, place.left() - theme.px(6), 2 * line), right, f"{count:,}")
-        below = QRectF(place.left(), place.bottom() + 2, place.width(), line)
+        below = QRectF(place.left(), place.bottom() + 2, place.width(), 1.6 * line)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{int(way.updates[0]):,}")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{int(way.updates[-1]):,}")
         painter.drawText(

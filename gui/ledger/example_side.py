@@ -17,6 +17,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.painted import Painted
+from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
 PICTURE_PX = 128.0
@@ -72,8 +73,13 @@ class ExampleSide(Translated, QWidget):
         self._mapping = new_label("ledger_example_mapping", role="caption", wraps=True, is_plain=True)
         parts = self.bars, self._loss, self._mapping, self._rank
         labels = self._name, self._answer, *parts
-        self._column = column(self, self.picture, *labels, self._show, self._taught)
+        content = QWidget()
+        self._column = column(content, self.picture, *labels, self._show, self._taught)
         self._column.addStretch(1)
+        # In large type all of it is higher than the window.
+        area = scrolling("ledger_example_scroll", content)
+        area.verticalScrollBar().valueChanged.connect(lambda _: self.bars.moved.emit())
+        column(self, area)
         self.show_example(None)
         self.show_outputs(None, "")
         self._retranslate()

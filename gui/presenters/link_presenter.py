@@ -60,8 +60,13 @@ class LinkPresenter(QObject):
         if start is None:
             return []
         way = [*joined, start]
-        bar = self._at(self._side.bars, self._side.bars.anchor)
-        if bar is not None and not self._side.bars.visibleRegion().isEmpty():
+        bars = self._side.bars
+        bar = self._at(bars, bars.anchor)
+        if (
+            bar is not None
+            and bars.anchor is not None
+            and bars.visibleRegion().contains(bars.anchor.toPoint())
+        ):
             edge = page.mapTo(self._window, page.rect().topRight()).x() - GUTTER_PX
             way += [QPointF(edge, start.y()), QPointF(edge, bar.y()), bar]
         return [way] if len(way) > 1 else []
