@@ -285,7 +285,10 @@ class SortedCurve(Painted):
         below = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, bar_words(self._losses.split))
         # What is too narrow for its own words.
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "  ·  ".join(unsaid))
+        tick = QFontMetricsF(theme.font("tick"))
+        room = below.width() - tick.horizontalAdvance(bar_words(self._losses.split)) - theme.px(10)
+        said = tick.elidedText("  ·  ".join(unsaid), Qt.TextElideMode.ElideRight, max(0.0, room))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, said)
 
     def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         """Its C on the axis, its place on the curve, and where it cuts the bar: L to the right of it is of larger C."""
