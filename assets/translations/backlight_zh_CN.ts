@@ -915,6 +915,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>{count} others together {sum}</source>
+        <translation>其余 {count} 个合计 {sum}</translation>
+    </message>
+    <message>
+        <source>All outputs y for this example</source>
+        <translation>网络对这个样本的全部输出 y</translation>
+    </message>
+    <message>
+        <source>All outputs y for the example beside, with the parameters of the update that the page names. The right answer’s bar is outlined, a wrong answer is hatched. With softmax and cross-entropy C = −ln y of the right answer: a line leads from its bar to C on the axis and to its place on the curve. With other losses all bars make C: a bracket stands along them, and a tick at each ŷ.</source>
+        <translation>网络对旁边样本的全部输出 y，所用参数属于页面注明的那次更新。正确答案的条有外框，错误的答案用斜线填充。用 softmax 和交叉熵时，C = −ln y，y 属于正确答案：一条线从它的条通到轴上的 C 和曲线上的位置。用其他损失时，所有条一起构成 C：旁边有一个括线，每个 ŷ 处有一个刻度。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerList</name>
     <message>
         <source>Its answers</source>
@@ -943,6 +958,17 @@
     <message>
         <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
         <translation>所有出现过的图样，按其回答 z 排列：它在所示图像中有几处，在训练集的全部窗口中出现多少次。用方向键、Home 和 End 选择。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message>
+        <source>Every bar makes C: −ln y of the right answer, and −ln(1 − y) of each other one.</source>
+        <translation>每个条都构成 C：正确答案的 −ln y，加上其他每个的 −ln(1 − y)。</translation>
+    </message>
+    <message>
+        <source>Every bar makes C: C = ½ Σ (y − ŷ)², with ŷ at the ticks.</source>
+        <translation>每个条都构成 C：C = ½ Σ (y − ŷ)²，ŷ 在刻度处。</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1265,25 @@
     <message>
         <source>layer {layer}, {unit}</source>
         <translation>第 {layer} 层，{unit}</translation>
+    </message>
+</context>
+<context>
+    <name>CellWayView</name>
+    <message>
+        <source>After the next exact measurement the way of a cell over the run stands here.</source>
+        <translation>下一次精确测量之后，这里显示单元格在训练过程中的变化。</translation>
+    </message>
+    <message>
+        <source>updates; a dot is an exact measurement</source>
+        <translation>更新次数；每个点是一次精确测量</translation>
+    </message>
+    <message>
+        <source>How many examples the cell has had over the run</source>
+        <translation>训练过程中单元格里的样本数</translation>
+    </message>
+    <message>
+        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
+        <translation>所选单元格在本次训练每次精确测量时的样本数：实线；类别与答案互换的单元格：虚线；其余同类的：淡线。点击一个点，或用方向键，可以选择一个时刻：矩阵随即显示此后增加或减少了多少。再点一次，或按 Del，则不减去任何时刻。</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1598,13 @@
     <message>
         <source>Compare A with B</source>
         <translation>比较 A 与 B</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionsPresenter</name>
+    <message>
+        <source>minus those of update {update}</source>
+        <translation>减去更新 {update} 时的</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6725,18 @@
 <context>
     <name>MatrixWords</name>
     <message>
+        <source>Shade: how much the share has changed; hatched: fewer</source>
+        <translation>深浅：比例变化的大小；斜线：减少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+) or fewer (−, hatched)</source>
+        <translation>每格：增加（+）或减少（−，斜线）了多少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
+        <translation>每格：增加（+）或减少（−，斜线）了多少，以及占该行的百分比变化</translation>
+    </message>
+    <message>
         <source>the network says</source>
         <translation>网络的判断</translation>
     </message>
@@ -9119,6 +9183,84 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>What is selected</source>
+        <translation>选中了什么</translation>
+    </message>
+    <message>
+        <source>Select no example any more (Esc)</source>
+        <translation>不再选中任何样本（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>全部取消选中</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect these</source>
+        <translation>选中这些(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect</source>
+        <translation>框选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select the examples of the chosen cell, row or column</source>
+        <translation>选中所选单元格、行或列的样本</translation>
+    </message>
+    <message>
+        <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
+        <translation>在墙上拖动会选中框内的样本，与按住 Shift 一样；关闭时，拖动移动墙</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionWords</name>
+    <message>
+        <source>1 digit selected</source>
+        <translation>选中 1 个数字</translation>
+    </message>
+    <message>
+        <source>1 example selected</source>
+        <translation>选中 1 个样本</translation>
+    </message>
+    <message>
+        <source>{count} digits selected</source>
+        <translation>选中 {count} 个数字</translation>
+    </message>
+    <message>
+        <source>{count} examples selected</source>
+        <translation>选中 {count} 个样本</translation>
+    </message>
+    <message>
+        <source>{share} of Σ C</source>
+        <translation>占 Σ C 的 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of L</source>
+        <translation>占 L 的 {share}</translation>
+    </message>
+    <message>
+        <source>{selected}: {whole}, exact at update {update}</source>
+        <translation>{selected}：{whole}，更新 {update} 时的精确值</translation>
+    </message>
+    <message>
+        <source>{selected}: {whole}, {right} right, exact at update {update}</source>
+        <translation>{selected}：{whole}，{right} 正确，更新 {update} 时的精确值</translation>
+    </message>
+    <message>
+        <source>a bar in a cell: the share of it that is selected; a bracket: a selected one</source>
+        <translation>单元格中的条：其中选中的比例；角括线：选中的样本</translation>
+    </message>
+    <message>
+        <source>all others are veiled; close up, a bracket marks the selected ones</source>
+        <translation>其余的被遮暗；放大后，角括线标出选中的样本</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>, </source>
@@ -9758,8 +9900,8 @@
         <translation>按大小排列的全部 C，以及它们之和的条</translation>
     </message>
     <message>
-        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
-        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。</translation>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected.</source>
+        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。沿曲线拖动可以选中其中一段，按住 Ctrl 则加入已选中的；曲线底部的条表示每一段选中了多少。</translation>
     </message>
 </context>
 <context>
@@ -10331,8 +10473,8 @@
         <translation>数据集的全部样本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
-        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最深的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最深的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。按住 Shift 拖动，选中框内的全部样本，再按住 Ctrl 则加入已选中的；Shift 加方向键也一样，Esc 全部取消选中。</translation>
     </message>
 </context>
 <context>

@@ -915,6 +915,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>{count} others together {sum}</source>
+        <translation>其餘 {count} 個合計 {sum}</translation>
+    </message>
+    <message>
+        <source>All outputs y for this example</source>
+        <translation>網路對這個樣本的全部輸出 y</translation>
+    </message>
+    <message>
+        <source>All outputs y for the example beside, with the parameters of the update that the page names. The right answer’s bar is outlined, a wrong answer is hatched. With softmax and cross-entropy C = −ln y of the right answer: a line leads from its bar to C on the axis and to its place on the curve. With other losses all bars make C: a bracket stands along them, and a tick at each ŷ.</source>
+        <translation>網路對旁邊樣本的全部輸出 y，所用參數屬於頁面註明的那次更新。正確答案的條有外框，錯誤的答案用斜線填充。用 softmax 和交叉熵時，C = −ln y，y 屬於正確答案：一條線從它的條通到軸上的 C 和曲線上的位置。用其他損失時，所有條一起構成 C：旁邊有一個括線，每個 ŷ 處有一個刻度。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerList</name>
     <message>
         <source>Its answers</source>
@@ -943,6 +958,17 @@
     <message>
         <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
         <translation>所有出現過的圖樣，按其回答 z 排列：它在所示影像中有幾處，在訓練集的全部視窗中出現多少次。用方向鍵、Home 和 End 選擇。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message>
+        <source>Every bar makes C: −ln y of the right answer, and −ln(1 − y) of each other one.</source>
+        <translation>每個條都構成 C：正確答案的 −ln y，加上其他每個的 −ln(1 − y)。</translation>
+    </message>
+    <message>
+        <source>Every bar makes C: C = ½ Σ (y − ŷ)², with ŷ at the ticks.</source>
+        <translation>每個條都構成 C：C = ½ Σ (y − ŷ)²，ŷ 在刻度處。</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1265,25 @@
     <message>
         <source>layer {layer}, {unit}</source>
         <translation>第 {layer} 層，{unit}</translation>
+    </message>
+</context>
+<context>
+    <name>CellWayView</name>
+    <message>
+        <source>After the next exact measurement the way of a cell over the run stands here.</source>
+        <translation>下一次精確測量之後，這裡顯示單元格在訓練過程中的變化。</translation>
+    </message>
+    <message>
+        <source>updates; a dot is an exact measurement</source>
+        <translation>更新次數；每個點是一次精確測量</translation>
+    </message>
+    <message>
+        <source>How many examples the cell has had over the run</source>
+        <translation>訓練過程中單元格里的樣本數</translation>
+    </message>
+    <message>
+        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
+        <translation>所選單元格在本次訓練每次精確測量時的樣本數：實線；類別與答案互換的單元格：虛線；其餘同類的：淡線。點選一個點，或用方向鍵，可以選擇一個時刻：矩陣隨即顯示此後增加或減少了多少。再點一次，或按 Del，則不減去任何時刻。</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1598,13 @@
     <message>
         <source>Compare A with B</source>
         <translation>比較 A 與 B</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionsPresenter</name>
+    <message>
+        <source>minus those of update {update}</source>
+        <translation>減去更新 {update} 時的</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6725,18 @@
 <context>
     <name>MatrixWords</name>
     <message>
+        <source>Shade: how much the share has changed; hatched: fewer</source>
+        <translation>深淺：比例變化的大小；斜線：減少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+) or fewer (−, hatched)</source>
+        <translation>每格：增加（+）或減少（−，斜線）了多少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
+        <translation>每格：增加（+）或減少（−，斜線）了多少，以及佔該行的百分比變化</translation>
+    </message>
+    <message>
         <source>the network says</source>
         <translation>網路的判斷</translation>
     </message>
@@ -9119,6 +9183,84 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>What is selected</source>
+        <translation>選中了什麼</translation>
+    </message>
+    <message>
+        <source>Select no example any more (Esc)</source>
+        <translation>不再選中任何樣本（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>全部取消選中</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect these</source>
+        <translation>選中這些(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect</source>
+        <translation>框選(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select the examples of the chosen cell, row or column</source>
+        <translation>選中所選單元格、行或列的樣本</translation>
+    </message>
+    <message>
+        <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
+        <translation>在牆上拖動會選中框內的樣本，與按住 Shift 一樣；關閉時，拖動移動牆</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionWords</name>
+    <message>
+        <source>1 digit selected</source>
+        <translation>選中 1 個數字</translation>
+    </message>
+    <message>
+        <source>1 example selected</source>
+        <translation>選中 1 個樣本</translation>
+    </message>
+    <message>
+        <source>{count} digits selected</source>
+        <translation>選中 {count} 個數字</translation>
+    </message>
+    <message>
+        <source>{count} examples selected</source>
+        <translation>選中 {count} 個樣本</translation>
+    </message>
+    <message>
+        <source>{share} of Σ C</source>
+        <translation>佔 Σ C 的 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of L</source>
+        <translation>佔 L 的 {share}</translation>
+    </message>
+    <message>
+        <source>{selected}: {whole}, exact at update {update}</source>
+        <translation>{selected}：{whole}，更新 {update} 時的精確值</translation>
+    </message>
+    <message>
+        <source>{selected}: {whole}, {right} right, exact at update {update}</source>
+        <translation>{selected}：{whole}，{right} 正確，更新 {update} 時的精確值</translation>
+    </message>
+    <message>
+        <source>a bar in a cell: the share of it that is selected; a bracket: a selected one</source>
+        <translation>單元格中的條：其中選中的比例；角括線：選中的樣本</translation>
+    </message>
+    <message>
+        <source>all others are veiled; close up, a bracket marks the selected ones</source>
+        <translation>其餘的被遮暗；放大後，角括線標出選中的樣本</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>, </source>
@@ -9758,8 +9900,8 @@
         <translation>按大小排列的全部 C，以及它們之和的條</translation>
     </message>
     <message>
-        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
-        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。</translation>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected.</source>
+        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。沿曲線拖動可以選中其中一段，按住 Ctrl 則加入已選中的；曲線底部的條表示每一段選中了多少。</translation>
     </message>
 </context>
 <context>
@@ -10331,8 +10473,8 @@
         <translation>資料集的全部樣本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
-        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
     </message>
 </context>
 <context>

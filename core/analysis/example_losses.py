@@ -36,6 +36,8 @@ class ExampleLosses:
         Whether the label is not the example's own class, because labels were shuffled; empty where none were.
     numbers : (N,) int64
         What each example of "own" is called by for good; empty for the other sets, where its row is its number.
+    order : (N,)
+        The rows by rising C, as `rising`; empty where nobody looked when the losses were measured.
     """
 
     run: int
@@ -47,6 +49,7 @@ class ExampleLosses:
     confidences: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     shuffled: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     numbers: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    order: NDArray[np.integer] = field(default_factory=lambda: np.zeros(0, np.uint32))
 
     @property
     def total(self) -> float:
@@ -81,9 +84,22 @@ class ExampleLosses:
         return np.asarray((self.answers != self.labels) | ~np.isfinite(self.losses))
 
     @cached_property
-    def rising(self) -> NDArray[np.intp]:
+    def rising(self) -> NDArray[np.integer]:
         """(N,): the rows by rising C; of equals the first row first, what is not finite at the end."""
+        if len(self.order) == len(self.losses):
+            return self.order
         return np.argsort(self.losses, kind="stable")
+
+    @cached_property
+    def rising_losses(self) -> NDArray[np.float64]:
+        """(N,): every C by rising size."""
+        rising_losses: NDArray[np.float64] = self.losses[self.rising]
+        return rising_losses
+
+    @cached_property
+    def rising_sums(self) -> NDArray[np.float64]:
+        """(N,): the sum of each C and all smaller ones."""
+        return np.cumsum(self.rising_losses)
 
 
 def shares_of_total(

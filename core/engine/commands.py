@@ -12,7 +12,7 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.example_commands import LIFE_COMMANDS
+from core.engine.example_commands import EXAMPLE_COMMANDS
 from core.engine.example_commands import AskExamples as AskExamples
 from core.engine.example_commands import ShowExample as ShowExample
 from core.engine.example_commands import WatchExamples as WatchExamples
@@ -345,10 +345,9 @@ class Close:
 
 
 COMMANDS: tuple[type, ...] = (
-    UnrollConvolution,
-    WatchShifted,
-    *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample, WatchFlips, *LIFE_COMMANDS),
-    *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS, *OWN_SET_COMMANDS),
+    *(UnrollConvolution, WatchShifted, *INFLUENCE_COMMANDS),
+    *OWN_SET_COMMANDS,
+    *(ReadFilter, DropFilter, *EXAMPLE_COMMANDS, WatchFlips, WatchLayerCurves, AskLayerCurves),
     *(NewSession, SaveSession, OpenSession, CancelSession, OpenAutosave, KeepWindow),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )

@@ -30,6 +30,21 @@ class AskExamples:
 
 
 @dataclass(frozen=True)
+class AskOutputs:
+    """Send `ExampleOutputs` of this row of "train", "test" or "own", with the parameters of the last exact L."""
+
+    split: str
+    row: int
+
+
+@dataclass(frozen=True)
+class AskConfusions:
+    """Send `ConfusionsOverRun` of "train" or "test", of the run on screen, where it was measured."""
+
+    split: str
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Show the example of this row of "train", "test" or "own" until another one is chosen."""
 
@@ -51,5 +66,7 @@ class AskLife:
     row: int
 
 
-LIFE_COMMANDS: tuple[type, ...] = WatchLives, AskLife
-"""Those about the presentations of the training."""
+EXAMPLE_COMMANDS = (
+    *(WatchExamples, AskExamples, AskOutputs, AskConfusions, ShowExample),
+    *(WatchLives, AskLife),
+)

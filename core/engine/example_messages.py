@@ -96,3 +96,26 @@ class OwnSetChanged:
     """The user's own test set is this now: all of it, whatever data the runs have."""
 
     own: OwnSet
+
+
+@dataclass(frozen=True)
+class ExampleOutputs:
+    """All outputs y for one example, with the parameters after `update` updates: those that its exact C is of.
+
+    Attributes
+    ----------
+    run, update : int
+    split : "train", "test" or "own"
+    row : int
+    outputs : (n_out,)
+        As the exact C was computed from them, bit for bit.
+    targets : (n_out,)
+        ŷ: for classes 1 at the right one and 0 elsewhere, or the regression targets.
+    """
+
+    run: int
+    update: int
+    split: str
+    row: int
+    outputs: NDArray[np.floating]
+    targets: NDArray[np.floating]

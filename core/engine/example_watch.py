@@ -9,9 +9,11 @@ import numpy as np
 
 from core.analysis.example_losses import OWN, ExampleLosses
 from core.data.dataset import SPLITS
+from core.engine.confusion_watch import ConfusionWatch
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
 from core.engine.loss_meter import ExactLossMeter
+from core.engine.measured_outputs import MeasuredOutputs
 from core.engine.run import Run
 from core.read_only import read_only
 
@@ -26,11 +28,15 @@ class ExampleWatch:
         self._engine = engine
         self._split = ""
         self._last: dict[str, ExampleLosses] = {}
+        self._outputs = MeasuredOutputs(engine)
+        self.confusions = ConfusionWatch(engine)
         # What is on screen at rest, by run, update and changes by hand, when its terms were asked for.
         self._asked_of: tuple[int, int, int] | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
             WatchExamples: self._watch,
             AskExamples: self._send_pictures,
+            **self._outputs.handlers,
+            **self.confusions.handlers,
         }
 
     def looks_at(self, run: Run) -> bool:
@@ -39,12 +45,19 @@ class ExampleWatch:
 
     def take(self, run: Run, meter: ExactLossMeter) -> None:
         """A run's exact L is measured: that of the run on screen is kept, and sent where somebody looks."""
+        self.confusions.take(run, meter)
         if run is self._engine.shown:
             self._last = {split: meter.examples(split) for split in SPLITS}
+            self._outputs.take(meter)
             self._send()
             if self._split and self._last[self._split].lacks_confidences:
                 # Somebody began to look while it was under way.
                 self._engine.exact_loss.want_again(run)
+
+    def take_own(self, run: Run, meter: ExactLossMeter) -> None:
+        """The user's own test set is measured, of this run."""
+        if run is self._engine.shown:
+            self._outputs.take(meter, (OWN,))
 
     def report(self) -> None:
         """Where somebody looks, and nothing is trained, see to it that what is on screen is measured."""

@@ -15,6 +15,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
 from core.analysis.layer_curves import LayerCurve
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
+from core.analysis.rising_order import RisingOrder
 from core.data.own_set import OwnSet
 from core.engine.layer_curve_meter import LayerCurveMeter
 from core.loss.regularization import Penalty
@@ -50,6 +51,8 @@ class ExactLossMeter:
     ----------
     seconds : float
         What it has worked so far, in s.
+    network : Network
+        The copy, which nobody changes.
     """
 
     def __init__(
@@ -72,7 +75,8 @@ class ExactLossMeter:
         penalty = Penalty(trainer.network, trainer.config.l1, trainer.config.l2)
         self._penalties = penalty.l1_term, penalty.l2_term
         passes: dict[int, Propagation] = {}
-        network, data, loss = trainer.network.copy(), trainer.dataset, trainer.config.loss
+        self.network = trainer.network.copy()
+        network, data, loss = self.network, trainer.dataset, trainer.config.loss
         self._network, self._passes, self._loss = network, passes, loss
         # The user's own test set: what it is, as far as it is measured, until that is taken.
         self._own: tuple[OwnSet, Evaluation, Confidences] | None = None
@@ -88,10 +92,19 @@ class ExactLossMeter:
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
         self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._watch_test)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
-        self._open: list[Evaluation | LayerCurveMeter] = [self._test, self._train]
+        self._open: list[Evaluation | RisingOrder | LayerCurveMeter] = [self._test, self._train]
         self._layers = layers
         if layers is not None:
             self._open.append(layers)
+        # Who looks at the terms looks at them in their order.
+        self._orders: dict[str, RisingOrder] = {}
+        if with_confidences:
+            test, train = self._test, self._train
+            self._orders = {
+                "train": RisingOrder(lambda: train.losses),
+                "test": RisingOrder(lambda: test.losses),
+            }
+            self._open += self._orders.values()
         self._statistics_taken = False
         self._turn_s = -math.inf
 
@@ -197,7 +210,9 @@ class ExactLossMeter:
         confidences = np.zeros(0, np.float32) if known is None else known.values
         shuffled = data.wrong_labels if split == "train" else None
         rest = read_only(confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
-        return ExampleLosses(self.run, self.update, split, read_only(evaluation.losses), *own, *rest)
+        order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)
+        losses = read_only(evaluation.losses)
+        return ExampleLosses(self.run, self.update, split, losses, *own, *rest, order=read_only(order))
 
     def _watch_test(self, propagation: Propagation, targets: NDArray[Any]) -> None:
         self._statistics.add(propagation, targets)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.confusion_history import ConfusionsOverRun
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.layer_curves import LayerCurve
@@ -23,6 +24,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.example_messages import ExampleLife as ExampleLife
 from core.engine.example_messages import ExampleLives as ExampleLives
+from core.engine.example_messages import ExampleOutputs as ExampleOutputs
 from core.engine.example_messages import ExamplesSeen as ExamplesSeen
 from core.engine.example_messages import OwnSetChanged as OwnSetChanged
 from core.engine.filter_messages import FilterProgress as FilterProgress
@@ -370,6 +372,8 @@ MESSAGES: tuple[type, ...] = (
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
     *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
+    ExampleOutputs,
+    ConfusionsOverRun,
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

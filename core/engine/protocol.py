@@ -57,6 +57,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.PixelFlips: frozenset({"loss", "confidence", "losses", "confidences"}),
     FlipChain: frozenset({"losses", "y"}),
     ExampleLives: frozenset({"losses"}),
+    messages.ExampleOutputs: frozenset({"outputs"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),

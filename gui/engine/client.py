@@ -20,7 +20,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.example_commands import AskLife, WatchLives
+from core.engine.example_commands import AskConfusions, AskLife, AskOutputs, WatchLives
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.journal_marks import JournalMark, with_mark
 from core.engine.protocol import Envelope, frame_of, message_of
@@ -32,7 +32,7 @@ from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 # So may these, which make a whole network, or many, of millions of parameters.
-_LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
+_LONG = (c.LoadData, c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # The last of these says which update of the run on screen is shown.
@@ -51,6 +51,8 @@ _OF_ONE_ENGINE = (
         c.AskLayerCurves,
         WatchLives,
         AskLife,
+        AskOutputs,
+        AskConfusions,
     ),
 )
 # The end of what `SessionProgress` begins.
@@ -129,6 +131,8 @@ class EngineClient(QObject):
     example_lives = Signal(object)
     example_life = Signal(object)
     own_set_changed = Signal(object)
+    example_outputs = Signal(object)
+    confusions_over_run = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

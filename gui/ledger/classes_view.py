@@ -6,6 +6,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from core.analysis.confusion import said_classes
+from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
+from gui.ledger.cell_way_view import CellWayView
 from gui.ledger.gallery_view import GalleryView
 from gui.ledger.matrix_view import MatrixView
 from gui.theme.tokens import Theme
@@ -18,6 +22,8 @@ BESIDE_FROM = 1.35
 # Beside it, its share of the width, and pictures in a row at least; below it, its share of the height.
 WIDTH_SHARE, LEAST_COLUMNS = 0.21, 2
 HEIGHT_SHARE, LEAST_LINES = 0.3, 1
+# All is so many times as high as the way of a cell, or there is none.
+WAY_FROM = 4.4
 GAP_PX = 14.0
 
 
@@ -28,13 +34,14 @@ class ClassesView(ReportsExceptions, QWidget):
     ----------
     matrix : MatrixView
     gallery : GalleryView
+    way : CellWayView
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("ledger_classes_view")
         self._theme = Theme()
-        self.matrix, self.gallery = MatrixView(), GalleryView()
+        self.matrix, self.gallery, self.way = MatrixView(), GalleryView(), CellWayView()
         names = "title", "counts", "sight", "order"
         self._title, self._counts, self._sight, self._order = self._labels = [
             FittingLabel(f"gallery_{name}") for name in names
@@ -45,7 +52,7 @@ class ClassesView(ReportsExceptions, QWidget):
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         fill(self._words, *self._labels[:-1], (self._order, 1))
         fill(self._side_column, self._words, (self.gallery, 1))
-        for part in (self.matrix, self._side):
+        for part in (self.matrix, self.way, self._side):
             part.setParent(self)
         for label in self._labels:
             label.setMinimumWidth(1)
@@ -60,6 +67,7 @@ class ClassesView(ReportsExceptions, QWidget):
         self._side_column.setSpacing(0)
         self.matrix.set_theme(theme)
         self.gallery.set_theme(theme)
+        self.way.set_theme(theme)
         self._fit()
 
     def show_title(self, words: str, counts: str) -> None:
@@ -71,6 +79,14 @@ class ClassesView(ReportsExceptions, QWidget):
         """Which of them are in sight, and how they stand."""
         self._sight.show_statements(((0, words),))
         self._order.show_statements(((0, order),))
+
+    def show_selected(self, mask: Mask | None, losses: ExampleLosses | None) -> None:
+        """These of a set are selected, (N,); None for none, or before there are any answers."""
+        self.gallery.show_selected(mask)
+        if losses is not None and mask is not None and len(losses.labels):
+            self.matrix.show_selected(mask, losses.labels, said_classes(losses))
+        else:
+            self.matrix.show_selected(None, None, None)
 
     def minimumSizeHint(self) -> QSize:
         return self.matrix.minimumSizeHint()
@@ -85,14 +101,22 @@ class ClassesView(ReportsExceptions, QWidget):
         way, gap, (wide, high) = QBoxLayout.Direction, round(self._theme.px(GAP_PX)), self.gallery.pitch
         self._words.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
         self._words.setSpacing(0 if is_beside else round(self._theme.px(16)))
+        # The way of a cell stands below the matrix, where that keeps room for itself.
+        way_high = self.way.minimumSizeHint().height()
+        has_way = self.height() >= WAY_FROM * way_high
+        self.way.setVisible(has_way)
+        below = way_high + round(self._theme.px(4)) if has_way else 0
         if is_beside:
             columns = max(LEAST_COLUMNS, int(WIDTH_SHARE * self.width() / wide))
             side = self.gallery.width_of(columns)
-            self.matrix.setGeometry(0, 0, self.width() - gap - side, self.height())
+            self.matrix.setGeometry(0, 0, self.width() - gap - side, self.height() - below)
             self._side.setGeometry(self.width() - side, 0, side, self.height())
         else:
             words = self._title.sizeHint().height()
-            lines = max(LEAST_LINES, round((HEIGHT_SHARE * self.height() - words) / high))
+            lines = max(LEAST_LINES, round((HEIGHT_SHARE * self.height() - words - 0.7 * below) / high))
             side = words + self.gallery.height_of(lines)
-            self.matrix.setGeometry(0, 0, self.width(), self.height() - gap - side)
+            self.matrix.setGeometry(0, 0, self.width(), self.height() - gap - side - below)
             self._side.setGeometry(0, self.height() - side, self.width(), side)
+        if has_way:
+            matrix = self.matrix.geometry()
+            self.way.setGeometry(0, matrix.bottom() + 1 + below - way_high, matrix.width(), way_high)

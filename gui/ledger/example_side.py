@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from gui.ledger.answer_bars import AnswerBars
+from gui.ledger.answer_rows import AnswerRows
 from gui.ledger.life_view import LifeView
 from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
@@ -16,6 +18,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.painted import Painted
+from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
 PICTURE_PX = 128.0
@@ -67,11 +70,19 @@ class ExampleSide(Translated, QWidget):
         self._rank = new_label("ledger_example_rank", role="caption", wraps=True, is_plain=True)
         self._show = tab_button(QPushButton(), "ledger_show", self.network_wanted)
         self._taught = tab_button(QPushButton(), "ledger_taught", self.influence_wanted)
-        self.life = LifeView()
-        labels = self._name, self._answer, self._loss, self._rank
-        self._column = column(self, self.picture, *labels, self.life, self._show, self._taught)
+        self.bars, self.life = AnswerBars(), LifeView()
+        self._mapping = new_label("ledger_example_mapping", role="caption", wraps=True, is_plain=True)
+        parts = self.bars, self._loss, self._mapping, self._rank, self.life
+        labels = self._name, self._answer, *parts
+        content = QWidget()
+        self._column = column(content, self.picture, *labels, self._show, self._taught)
         self._column.addStretch(1)
+        # In large type all of it is higher than the window.
+        area = scrolling("ledger_example_scroll", content)
+        area.verticalScrollBar().valueChanged.connect(lambda _: self.bars.moved.emit())
+        column(self, area)
         self.show_example(None)
+        self.show_outputs(None, "")
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,6 +92,8 @@ class ExampleSide(Translated, QWidget):
         self._column.setSpacing(round(theme.px(8)))
         self.picture.set_theme(theme)
         self.life.set_theme(theme)
+        self.bars.set_theme(theme)
+        self._mapping.setFont(theme.font("caption"))
         self._name.setFont(theme.font("caption"))
         self._answer.setFont(theme.font("body", bold=True))
         self._loss.setFont(theme.font("body"))
@@ -97,6 +110,12 @@ class ExampleSide(Translated, QWidget):
         self._taught.setVisible(words is not None)
         if words is None:
             self.picture.show_pixels(None)
+
+    def show_outputs(self, rows: AnswerRows | None, mapping: str) -> None:
+        """Its outputs as bars, and what C is made of where C does not say so itself; None for none."""
+        self.bars.show_rows(rows)
+        self._mapping.setText(mapping)
+        self._mapping.setVisible(bool(mapping))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The chosen example"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -21,9 +21,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from shiboken6 import delete
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
 from gui.ledger.class_words import certainty_text
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
+from gui.ledger.picture_place import picture_place
+from gui.ledger.selection_marks import BRACKET_SHARE, bracket, paint_bracket_lines
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_painter import SHADES, ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of
@@ -83,6 +86,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         self._names: tuple[str, ...] = ()
         self._words_of: Callable[[int], str] = str
         self._row = self._pointed = NOBODY
+        self._selected: Mask | None = None
         self.verticalScrollBar().valueChanged.connect(lambda _: self.sight_changed.emit())
         self._retranslate()
 
@@ -114,6 +118,20 @@ class GalleryView(Translated, QAbstractScrollArea):
         self._row, self._words_of = row, words_of
         self.setAccessibleDescription("" if row == NOBODY else words_of(row))
         self.viewport().update()
+
+    def show_selected(self, mask: Mask | None) -> None:
+        """These of the set are selected, (N,); None for none."""
+        self._selected = mask
+        self.viewport().update()
+
+    def tile_of(self, row: int) -> QPointF | None:
+        """In the gap over the middle of an example's picture, in the viewport's px; None where it is not in sight."""
+        found = np.flatnonzero(self.rows == row)
+        if not len(found):
+            return None
+        place = self._place(int(found[0]))
+        head = QPointF(place.center().x(), place.top() - self._gap / 2)
+        return head if self.viewport().rect().contains(head.toPoint()) else None
 
     def renew(self) -> None:
         """Pictures have come."""
@@ -296,18 +314,14 @@ class GalleryView(Translated, QAbstractScrollArea):
         theme = self._theme
         pixels = None if self._pictures is None else self._pictures.of(row)
         if pixels is not None:
-            rows, columns = pixels.shape
-            wide = place.width() * min(1.0, columns / rows)
-            tall = place.height() * min(1.0, rows / columns)
-            middle = place.center()
-            own = QRectF(middle.x() - wide / 2, middle.y() - tall / 2, wide, tall)
-            draw_pixels(painter, own, image_of(self._ink[pixels]))
-        elif self._pictures is None:
-            # Points in the plane have no pictures: their rows name them.
+            draw_pixels(painter, picture_place(place, pixels.shape), image_of(self._ink[pixels]))
+        elif self._pictures is None:  # Points in the plane: their rows name them.
             painter.setPen(theme.colour("dim"))
             painter.setFont(self._tick)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{row:,}")
         self._paint_mark(painter, place, row)
+        if self._selected is not None and row < len(self._selected) and self._selected[row]:
+            paint_bracket_lines(painter, bracket(place, BRACKET_SHARE * self._tile), theme)
         is_chosen = row == self._row
         if is_chosen or row == self._pointed:
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from core.analysis.example_losses import OWN
 from core.data.dataset import SPLITS
 from gui.ledger.classes_view import ClassesView
+from gui.ledger.selection_bar import SelectionBar
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
 from gui.ledger.wall_order import ORDERS
@@ -31,6 +32,7 @@ class LedgerPage(PicturePage):
     wall : WallView
     curve : SortedCurve
     classes : ClassesView
+    selection : SelectionBar
     """
 
     split_wanted = Signal(object)
@@ -64,6 +66,8 @@ class LedgerPage(PicturePage):
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
+        self.selection = SelectionBar()
+        self._head.insertWidget(self._head.count() - 1, self.selection.button)
         self._tools = row(
             *(self._views, self._split_label, self._split, self._order_label, self._order),
             *(self._shade_label, self._shade),
@@ -75,7 +79,7 @@ class LedgerPage(PicturePage):
         terms = column(self._terms)
         terms.addLayout(self._beside, 2)
         terms.addWidget(self.curve, 1)
-        fill(self.body, self._tools, self._says, self._message)
+        fill(self.body, self._tools, self._says, self.selection, self._message)
         for part in (self._terms, self.classes):
             self.body.addWidget(part, 1)
         self.show_message("")
@@ -95,16 +99,25 @@ class LedgerPage(PicturePage):
         self.curve.set_theme(theme)
         self.classes.set_theme(theme)
         self._views.set_theme(theme)
+        self.selection.set_theme(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.colour("canvas"))
         painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.selection.has_selected:
+            # What is selected goes first, then the page.
+            self.selection.clear_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def show_choice(self, view: str, split: str, order: str, has_classes: bool) -> None:
         """What of which set is shown, and in which order."""
         self._view = view
         self._views.show_view(view, has_classes)
+        self.selection.show_view(view)
         self._show_parts()
         self._split.show_value(split)
         self._order.show_value(order)

@@ -35,6 +35,10 @@ class MatrixMarks:
     recall, precision, loss_shares : (K,)
     bar_scale : float
         The largest share of the sum of C: there a bar is full.
+    is_difference : bool
+        Whether counts and shares are those of now minus earlier ones (`gui.ledger.matrix_difference`).
+    diagonal_scale : float
+        Of a difference, the largest one on the diagonal: there the shade is full.
     """
 
     counts: NDArray[np.int64]
@@ -49,6 +53,8 @@ class MatrixMarks:
     precision: Floats
     loss_shares: Floats
     bar_scale: float
+    is_difference: bool = False
+    diagonal_scale: float = 0.0
 
     @property
     def classes(self) -> int:

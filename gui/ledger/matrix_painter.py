@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from gui.ledger.class_rows import AT_RIGHT, ClassRowsPainter
 from gui.ledger.gallery_order import ALL, Pair
@@ -20,6 +20,8 @@ from gui.widgets.number_text import tenths
 STRONG_FROM, INVERTED_FROM = 0.18, 0.45
 # Of the height of two lines, what their figures need; and of that of one line, what a name needs.
 LINES_SHARE, NAME_SHARE = 0.86, 0.8
+# Of a cell's height, what is hatched where it has become fewer.
+HATCHED_SHARE = 0.26
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -76,6 +78,17 @@ class MatrixPainter:
             self._paint_gaps(rows, columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._paint_diagonal(canvas, text)
+        if marks.is_difference:
+            self._paint_fewer()
+
+    def _paint_fewer(self) -> None:
+        """Hatch the cells that have lost: not by hue, and also where there is no room for a sign."""
+        brush = QBrush(self._theme.colour("canvas"), Qt.BrushStyle.BDiagPattern)
+        for i, j in np.argwhere(self._marks.counts < 0).tolist():
+            cell = self._places.cell(i, j)
+            # At its foot, below the figures.
+            high = cell.height() if self._is_small else HATCHED_SHARE * cell.height()
+            self._painter.fillRect(cell.adjusted(0, cell.height() - high, 0, 0), brush)
 
     def _paint_gaps(self, rows: int, columns: int) -> None:
         places, painter = self._places, self._painter
@@ -104,7 +117,8 @@ class MatrixPainter:
         """In each cell its count and, below it, its share of the row, where there is room for all of them."""
         marks, places = self._marks, self._places
         room = places.wide - 3
-        widest = f"{marks.counts.max():,}"
+        counts = [[count_text(count, marks.is_difference) for count in own] for own in marks.counts.tolist()]
+        widest = max((text for own in counts for text in own), key=len)
         font, metrics = self._caption, self._of_caption
         if metrics.horizontalAdvance(widest) > room:
             font, metrics = self._tick, self._of_tick
@@ -113,7 +127,7 @@ class MatrixPainter:
         # Lines of text are higher than their figures: two of them may come closer.
         lines = LINES_SHARE * (self._of_caption.height() + self._of_tick.height())
         shares = [
-            [tenths(share) if share > 0 else "" for share in own]
+            [share_text(share, marks.is_difference) for share in own]
             for own in np.nan_to_num(marks.shares).tolist()
         ]
         widest = max((text for own in shares for text in own), key=len)
@@ -121,7 +135,7 @@ class MatrixPainter:
         self._lines = 2 if has_shares else 1
         shift = lines / 4 if has_shares else 0.0
         self._painter.setFont(font)
-        self._write([[f"{count:,}" for count in own] for own in marks.counts.tolist()], -shift, "text")
+        self._write(counts, -shift, "text")
         if has_shares:
             self._painter.setFont(self._tick)
             self._write(shares, shift, "dim")
@@ -223,6 +237,17 @@ class MatrixPainter:
         self._painter.drawText(place, flags, text)
 
 
+def paint_selected(painter: QPainter, places: MatrixPlaces, shares: Floats, theme: Theme) -> None:
+    """At the foot of each cell of which something is selected a bar: as long as the share of it that is."""
+    high = max(2.0, min(theme.px(4), 0.25 * places.high))
+    painter.setPen(QPen(theme.colour("canvas"), 1.0))
+    painter.setBrush(theme.colour("text"))
+    for i, j in np.argwhere(shares > 0).tolist():
+        cell = places.cell(i, j)
+        wide = max(2.0, float(shares[i, j]) * (cell.width() - 2))
+        painter.drawRect(QRectF(cell.left(), cell.bottom() - high - 1, wide, high))
+
+
 def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str, theme: Theme) -> None:
     """Frame a cell or a head; what is very small gets a larger frame."""
     place = places.place_of(pair)
@@ -236,6 +261,20 @@ def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str,
         painter.setPen(pen)
         painter.drawRect(place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def count_text(count: int, is_difference: bool) -> str:
+    """A count; of a difference with its sign, but for 0."""
+    sign = "" if not is_difference or not count else "+" if count > 0 else "−"
+    return f"{sign}{abs(count):,}"
+
+
+def share_text(share: float, is_difference: bool) -> str:
+    """A share in percent, "" for 0; of a difference with its sign."""
+    if share == 0 or (share < 0 and not is_difference):
+        return ""
+    sign = "" if not is_difference else "+" if share > 0 else "−"
+    return sign + tenths(abs(share))
 
 
 def _mixed(shades: tuple[float, float], fills: Floats) -> Floats:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from core.analysis.confusion import Confusion
+from core.analysis.selected_examples import Mask
 from gui.ledger.class_words import tip_words
 from gui.ledger.gallery_order import Pair
 from gui.ledger.ledger_numbers import confusion_numbers
+from gui.ledger.matrix_difference import difference_marks
 from gui.ledger.matrix_legend import LEGEND_LINE, scales_width
 from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
-from gui.ledger.matrix_painter import MatrixPainter, paint_frame
+from gui.ledger.matrix_painter import MatrixPainter, paint_frame, paint_selected
 from gui.ledger.matrix_places import Margins, MatrixPlaces
 from gui.ledger.matrix_words import MatrixWords, matrix_words
+from gui.ledger.selection_marks import cell_shares
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
@@ -58,6 +63,8 @@ class MatrixView(Painted):
         self._words: MatrixWords | None = None
         self._pair = Pair()
         self._pointed: Pair | None = None
+        # Which share of each cell is selected; None where nothing is.
+        self._selected: NDArray[np.float64] | None = None
         # All but the frames, as it was painted last, and with which pair at how many pixels a px.
         self._image: QImage | None = None
         self._image_of = Pair(), 1.0
@@ -74,10 +81,20 @@ class MatrixView(Painted):
         names: tuple[str, ...],
         split: str,
         moment: tuple[int | None, int | None] = (None, None),
+        before: Confusion | None = None,
     ) -> None:
-        """Draw these counts of the classes' examples of "train" or "test"; `moment` is their run and update."""
+        """Draw these counts of the classes' examples of "train" or "test", or what they are more than `before`.
+
+        `moment` is their run and update.
+        """
         self._confusion, self._names, self._split, self._moment = confusion, names, split, moment
-        self.marks = None if confusion is None or not len(names) else matrix_marks(confusion)
+        self._before = before
+        if confusion is None or not len(names):
+            self.marks = None
+        elif before is None:
+            self.marks = matrix_marks(confusion)
+        else:
+            self.marks = difference_marks(confusion, before)
         self._words = None if self.marks is None else matrix_words(self.marks, self._names, self._split)
         self._arrange()
         self._describe()
@@ -87,6 +104,20 @@ class MatrixView(Painted):
         self._pair = pair
         self.update()
         self._describe()
+
+    def show_selected(
+        self,
+        mask: Mask | None,
+        labels: NDArray[np.integer] | None,
+        said: NDArray[np.integer] | None,
+    ) -> None:
+        """These are selected, (N,), of examples of these classes to which that is said; None for none."""
+        marks = self.marks
+        if marks is None or mask is None or labels is None or said is None:
+            self._selected = None
+        else:
+            self._selected = cell_shares(mask, labels, said, (marks.classes, marks.counts.shape[1]))
+        self.update()
 
     def words_of(self, pair: Pair) -> str:
         """All that is to be said of one; "" before there is anything."""
@@ -178,6 +209,8 @@ class MatrixView(Painted):
                 own.setRenderHint(QPainter.RenderHint.Antialiasing)
                 MatrixPainter(own, self._theme, marks, places, words, self.width()).paint(self._pair)
         painter.drawImage(0, 0, self._image)
+        if self._selected is not None:
+            paint_selected(painter, places, self._selected, self._theme)
         if self._pointed is not None:
             paint_frame(painter, places, self._pointed, "dim", self._theme)
         paint_frame(painter, places, self._pair, "text", self._theme)

@@ -42,6 +42,18 @@ class MatrixWords:
     """(K,): beside each bar."""
 
 
+def difference_cells() -> tuple[str, str, str]:
+    """What stands in a cell of a difference."""
+    return (
+        QCoreApplication.translate("MatrixWords", "Shade: how much the share has changed; hatched: fewer"),
+        QCoreApplication.translate("MatrixWords", "In each cell: how many more (+) or fewer (−, hatched)"),
+        QCoreApplication.translate(
+            "MatrixWords",
+            "In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %",
+        ),
+    )
+
+
 def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> MatrixWords:
     """Those of these marks, of the examples of "train" or "test", in the language in force."""
 
@@ -49,6 +61,10 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
         return percents(whole(100 * start)), percents("100")
 
     most = percent_to_tenths(marks.off_scale) if marks.off_scale else percents("0")
+    on_diagonal = from_to(marks.diagonal_from)
+    if marks.is_difference:
+        most = f"±{most}"
+        on_diagonal = "0", f"±{percent_to_tenths(marks.diagonal_scale)}"
     return MatrixWords(
         names=names,
         says=QCoreApplication.translate("MatrixWords", "the network says"),
@@ -60,8 +76,10 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
         precision=QCoreApplication.translate("MatrixWords", "precision"),
         share=share_name(split),
         off_scale=(QCoreApplication.translate("MatrixWords", "off the diagonal:"), "0", most),
-        diagonal_scale=(QCoreApplication.translate("MatrixWords", "on it:"), *from_to(marks.diagonal_from)),
-        cells=(
+        diagonal_scale=(QCoreApplication.translate("MatrixWords", "on it:"), *on_diagonal),
+        cells=difference_cells()
+        if marks.is_difference
+        else (
             QCoreApplication.translate("MatrixWords", "Shade: the share of the row"),
             QCoreApplication.translate(
                 "MatrixWords", "In each cell: how many; its shade: what share of their row they are"

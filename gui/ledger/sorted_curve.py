@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.ledger_words import bar_words, likely_text, part_words
+from gui.ledger.selection_marks import shares_along
+from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import power_text
@@ -25,6 +29,8 @@ AXIS_PX = 46.0
 FAN_SHARE, BAR_SHARE = 0.17, 0.15
 # Greys of the bar's parts: the worst, the next, the others.
 PART_SHADES = 0.85, 0.42, 0.14
+# What is selected stands along the foot of the curve, so high, in px at 100 %; a drag begins after so many.
+SELECTED_PX, DRAG_PX = 9.0, 4.0
 
 
 class SortedCurve(Painted):
@@ -36,14 +42,29 @@ class SortedCurve(Painted):
         What is drawn.
     """
 
+    chosen = Signal(int)
+    """The example that stands at this place was clicked, by its row."""
+    moved = Signal()
+    """It stands elsewhere, or is drawn anew."""
+    selected = Signal(object, bool)
+    """A range of the curve was drawn, by its rows, and whether they are to be added to what is selected."""
+
     def __init__(self) -> None:
         super().__init__("sorted_curve", HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.marks: CurveMarks | None = None
         self._losses: ExampleLosses | None = None
         self._is_cross_entropy = True
+        # All but the chosen example and a range under way, as it was painted last.
+        self._image: QImage | None = None
         # Of the chosen example: its C, and which share of all have less.
         self._chosen: tuple[float, float] | None = None
+        # The sums of C from the least on; empty where that of all is 0 or no finite number.
+        self._sums: NDArray[np.float64] = np.zeros(0)
+        # Which share of each part of the curve is selected; and a range under way, as shares of all examples.
+        self._mask: Mask | None = None
+        self._selected: NDArray[np.float64] | None = None
+        self._range: tuple[float, float] | None = None
         self._retranslate()
 
     def show_losses(self, losses: ExampleLosses | None, is_cross_entropy: bool) -> None:
@@ -64,6 +85,14 @@ class SortedCurve(Painted):
         numbers = term_numbers(losses, (), losses.rising)
         return self._figure_of(numbers, run=losses.run, update=losses.update)
 
+    def show_selected(self, mask: Mask | None) -> None:
+        """These are selected, (N,); None for none."""
+        if mask is None and self._mask is None:
+            return
+        self._mask, self._image = mask, None
+        self._renew_selected()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(200, round(self._theme.px(HEIGHT_PX)))
 
@@ -81,24 +110,82 @@ class SortedCurve(Painted):
     def _renew(self) -> None:
         losses = self._losses
         width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
-        self.marks = None if losses is None else curve_marks(losses.losses[losses.rising], width)
+        self.marks = None if losses is None else curve_marks(losses.rising_losses, width)
+        self._sums = np.zeros(0) if losses is None else losses.rising_sums
+        if not len(self._sums) or not 0 < self._sums[-1] < np.inf:
+            self._sums = np.zeros(0)
+        self._renew_selected()
+        self._image = None
         self.update()
+        self.moved.emit()
+
+    def _renew_selected(self) -> None:
+        losses, mask = self._losses, self._mask
+        self._selected = None
+        if losses is not None and mask is not None and len(mask) == len(losses.losses):
+            width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
+            self._selected = shares_along(mask, losses.rising, width)
+
+    # --- drawing a range
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._losses is not None:
+            share = self._share_at(event.position().x())
+            self._range = share, share
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._range is not None:
+            self._range = self._range[0], self._share_at(event.position().x())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drawn, losses = self._range, self._losses
+        self._range = None
+        self.update()
+        if drawn is None or losses is None or not len(losses.losses):
+            return
+        count, (start, stop) = len(losses.losses), sorted(drawn)
+        if (stop - start) * (self.width() - self._theme.px(AXIS_PX)) < DRAG_PX:
+            self.chosen.emit(int(losses.rising[min(count - 1, int(stop * count))]))
+            return
+        rows = np.sort(losses.rising[int(start * count) : math.ceil(stop * count)]).astype(np.int64)
+        self.selected.emit(rows, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _share_at(self, x: float) -> float:
+        left = self._theme.px(AXIS_PX)
+        return min(1.0, max(0.0, (x - left) / max(1.0, self.width() - left - 1)))
 
     # --- painting
 
     def _paint(self, painter: QPainter) -> None:
-        marks, theme = self.marks, self._theme
-        if marks is None:
+        marks, places, ratio = self.marks, self._places(), self.devicePixelRatioF()
+        if marks is None or places is None:
             return
-        left, below = theme.px(AXIS_PX), QFontMetricsF(theme.font("tick")).height()
-        fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
-        curve = QRectF(left, below / 2, self.width() - left - 1, self.height() - fan - bar - 1.5 * below)
-        if curve.height() < 2 * below:
-            return
+        # Where only the chosen example is another one, all else stays; for a file it is shapes and texts.
+        if self.is_twin:
+            self._paint_still(painter, marks, *places)
+        elif self._image is None or self._image.devicePixelRatio() != ratio:
+            self._image = new_image(self.width(), self.height(), ratio)
+            self._image.fill(self._theme.colour("canvas"))
+            with painting(self._image) as own:
+                own.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_still(own, marks, *places)
+        if self._image is not None and not self.is_twin:
+            painter.drawImage(0, 0, self._image)
+        self._paint_chosen(painter, marks, *places)
+        if self._range is not None:
+            curve, (start, stop) = places[0], sorted(self._range)
+            left, right = (curve.left() + share * curve.width() for share in (start, stop))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 1.0, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(left, curve.top(), right - left, curve.height()))
+
+    def _paint_still(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
+        theme = self._theme
         self._paint_grid(painter, marks, curve)
         points = [
             QPointF(curve.left() + x * curve.width(), curve.bottom() - y * curve.height())
-            for x, y in zip(marks.x, marks.y, strict=True)
+            for x, y in zip(marks.x.tolist(), marks.y.tolist(), strict=True)
         ]
         painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -107,9 +194,29 @@ class SortedCurve(Painted):
             painter.drawEllipse(points[0], theme.px(2), theme.px(2))
         painter.drawPolyline(points)
         self._paint_zeros(painter, marks, curve)
-        place = QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
-        self._paint_bar(painter, marks, curve, place)
-        self._paint_chosen(painter, marks, curve)
+        self._paint_selected(painter, curve)
+        self._paint_bar(painter, marks, curve, bar)
+
+    def _places(self) -> tuple[QRectF, QRectF] | None:
+        """Where the curve stands, and the bar; None where there is no room."""
+        left, below = self._theme.px(AXIS_PX), QFontMetricsF(self._theme.font("tick")).height()
+        fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
+        curve = QRectF(left, below / 2, self.width() - left - 1, self.height() - fan - bar - 1.5 * below)
+        if curve.height() < 2 * below:
+            return None
+        return curve, QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
+
+    @property
+    def link_point(self) -> QPointF | None:
+        """Where the chosen example stands on the curve, in px; None where it has no place there."""
+        places, marks = self._places(), self.marks
+        height = None if self._chosen is None or marks is None else marks.height_of(self._chosen[0])
+        if places is None or self._chosen is None or height is None:
+            return None
+        curve = places[0]
+        return QPointF(
+            curve.left() + self._chosen[1] * curve.width(), curve.bottom() - height * curve.height()
+        )
 
     def _paint_grid(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
         theme, (low, high) = self._theme, marks.decades
@@ -142,6 +249,16 @@ class SortedCurve(Painted):
             painter.setPen(self._theme.colour("dim"))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(curve, flags, "  ·  ".join(words))
+
+    def _paint_selected(self, painter: QPainter, curve: QRectF) -> None:
+        """Along the foot, how much of each part is selected."""
+        shares, theme = self._selected, self._theme
+        if shares is not None:
+            wide, high = curve.width() / len(shares), theme.px(SELECTED_PX)
+            for column in np.flatnonzero(shares).tolist():
+                tall = max(1.0, float(shares[column]) * high)
+                place = QRectF(curve.left() + column * wide, curve.bottom() - tall, max(1.0, wide), tall)
+                painter.fillRect(place, theme.colour("text"))
 
     def _paint_bar(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         theme = self._theme
@@ -186,21 +303,38 @@ class SortedCurve(Painted):
         below = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, bar_words(self._losses.split))
         # What is too narrow for its own words.
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "  ·  ".join(unsaid))
+        tick = QFontMetricsF(theme.font("tick"))
+        room = below.width() - tick.horizontalAdvance(bar_words(self._losses.split)) - theme.px(10)
+        said = tick.elidedText("  ·  ".join(unsaid), Qt.TextElideMode.ElideRight, max(0.0, room))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, said)
 
-    def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
+    def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
+        """Its C on the axis, its place on the curve, and where it cuts the bar: L to the right of it is of larger C."""
         if self._chosen is None:
             return
-        loss, share = self._chosen
+        share, theme, point = self._chosen[1], self._theme, self.link_point
         x = curve.left() + share * curve.width()
-        theme, height = self._theme, marks.height_of(loss)
         painter.setPen(QPen(theme.colour("text"), 1.0))
-        painter.drawLine(QPointF(x, 0), QPointF(x, curve.bottom()))
-        if height is not None:
+        painter.drawLine(QPointF(x, curve.top() if point is None else point.y()), QPointF(x, curve.bottom()))
+        if len(self._sums):
+            place = min(len(self._sums) - 1, int(share * len(self._sums)))
+            cut = bar.left() + float(self._sums[place] / self._sums[-1]) * bar.width()
+            painter.drawPolyline(
+                [QPointF(x, curve.bottom()), QPointF(cut, bar.top()), QPointF(cut, bar.bottom())]
+            )
+            painter.setPen(QPen(theme.colour("canvas"), 1.0))
+            painter.drawLine(QPointF(cut + 1, bar.top()), QPointF(cut + 1, bar.bottom()))
+        if point is not None:
+            painter.setPen(QPen(theme.colour("dim"), 1.0, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(curve.left(), point.y()), point)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("text"))
+            size = theme.px(4)
+            end = QPointF(curve.left(), point.y())
+            painter.drawPolygon([end, end + QPointF(-size, -size), end + QPointF(-size, size)])
             painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
             painter.setBrush(theme.colour("canvas"))
-            radius = theme.px(4)
-            painter.drawEllipse(QPointF(x, curve.bottom() - height * curve.height()), radius, radius)
+            painter.drawEllipse(point, size, size)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("All C by size, and the bar of their sum"))
@@ -208,7 +342,8 @@ class SortedCurve(Painted):
             self.tr(
                 "Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same"
                 " width. In the bar below, width is what they add to L: few examples make most of it. How many are 0,"
-                " and so have no logarithm, is said."
+                " and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it;"
+                " bars at its foot show how much of each part is selected."
             )
         )
         self.update()

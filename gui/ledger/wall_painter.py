@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,10 +51,21 @@ class Wall:
     names: tuple[str, ...]
     levels: NDArray[np.intp] | None = None
 
+    @cached_property
+    def _places(self) -> NDArray[np.int64]:
+        """(N,): in which cell each example stands, counted row by row."""
+        cells = self.cells.ravel()
+        places = np.full(len(self.losses.losses), NOBODY, np.int64)
+        standing = np.flatnonzero(cells != NOBODY)
+        places[cells[standing]] = standing
+        return places
+
     def place_of(self, row: int) -> tuple[int, int] | None:
         """(row, column) of the cell in which an example stands; None where it stands nowhere."""
-        found = np.argwhere(self.cells == row)
-        return (int(found[0, 0]), int(found[0, 1])) if len(found) and row != NOBODY else None
+        if not 0 <= row < len(self._places) or self._places[row] == NOBODY:
+            return None
+        columns: int = self.cells.shape[1]
+        return divmod(int(self._places[row]), columns)
 
     def shade_numbers(self, chosen: int) -> NDArray[np.intp]:
         """(rows, columns): 0 nobody, 1 and 2 right of an even or odd class, 3 and 4 of the chosen one's, 5 wrong."""
@@ -69,12 +81,21 @@ class Wall:
         shades[~standing] = NOBODYS
         return shades
 
+    @cached_property
+    def _class_ends(self) -> NDArray[np.int64]:
+        """Where each class begins and ends among cells that are filled class by class, one column after the other."""
+        counts = np.bincount(self.losses.labels, minlength=len(self.names))
+        return self.cells.size - len(self.losses.labels) + np.concatenate([[0], np.cumsum(counts)])
+
     def name_place(self, c: int) -> tuple[float, int, int] | None:
         """(row, height in cells, column) of a class's band where its name stands; None where it has none there."""
         cells, labels = self.cells, self.losses.labels
         if self.order == "class":
-            columns = np.flatnonzero((labels[np.where(cells == NOBODY, 0, cells)] == c).any(axis=0))
-            return (cells.shape[0] / 2, cells.shape[0], int(columns.mean())) if len(columns) else None
+            rows, ends = cells.shape[0], self._class_ends
+            if c + 1 >= len(ends) or ends[c] == ends[c + 1]:
+                return None
+            first, last = int(ends[c]) // rows, (int(ends[c + 1]) - 1) // rows
+            return rows / 2, rows, (first + last) // 2
         column = int(NAMES_AT * cells.shape[1])
         standing = cells[:, column]
         own = np.flatnonzero(labels[np.where(standing == NOBODY, 0, standing)] == c)

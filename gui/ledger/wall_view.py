@@ -11,11 +11,13 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
-from gui.ledger.wall_order import NOBODY, wall_cells
+from gui.ledger.wall_order import NOBODY, Cells, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
+from gui.ledger.wall_selection import WallSelection
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
@@ -30,6 +32,8 @@ STEPS = {
     Qt.Key.Key_Down: (1, 0),
 }
 DRAG_PX = 4.0
+# Cells of a step with Ctrl.
+LONG_STEP = 10
 
 
 class WallView(Painted):
@@ -40,6 +44,8 @@ class WallView(Painted):
     wall : Wall or None
         What stands on it; None before there are any losses.
     places : WallPlaces
+    selection : WallSelection
+        What is selected, and the frame under way.
     """
 
     pointed = Signal(int)
@@ -48,6 +54,10 @@ class WallView(Painted):
     """An example was chosen, by its row."""
     opened = Signal(int)
     """An example is to be seen in the network."""
+    selected = Signal(object, bool)
+    """These examples were framed, by their rows, and whether they are to be added to what is selected."""
+    moved = Signal()
+    """Another part of the wall is in sight, or it stands elsewhere."""
     closeness_changed = Signal()
     """Dots have become pictures, or pictures dots."""
     pictures_wanted = Signal(object)
@@ -71,11 +81,13 @@ class WallView(Painted):
         self._row = self._pointed = NOBODY
         self._pressed: QPointF | None = None
         self._is_dragged = False
+        self.selection = WallSelection()
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
         super().set_theme(theme)
+        self.selection.arrange(None if self.wall is None else self.wall.cells, theme)
         self._shade()
 
     def show_losses(
@@ -84,14 +96,24 @@ class WallView(Painted):
         order: str,
         names: tuple[str, ...],
         pictures: ExamplePictures | None,
+        cells: Cells | None = None,
     ) -> None:
-        """Show these in this order; `names` are the classes', `pictures` are None where the examples are none."""
+        """Show these in this order; `names` are the classes', `pictures` are None where the examples are none.
+
+        `cells` are where they stand, for `rows_of` rows, where that was worked out already.
+        """
         count = 0 if losses is None else len(losses.losses)
         is_new = count != self.places.count or order != self._order
         self._losses, self._order, self._names, self._pictures = losses, order, names, pictures
         if is_new:
             self.places = WallPlaces.fitted(max(1, count), self.width(), self.height())
-        self._arrange()
+        self._arrange(cells)
+
+    def rows_of(self, count: int, order: str) -> int:
+        """Of how many rows the wall is, were so many shown in this order."""
+        if count == self.places.count and order == self._order:
+            return self.places.rows
+        return WallPlaces.fitted(max(1, count), self.width(), self.height()).rows
 
     def show_lives(self, key: NDArray[np.int64] | None, levels: NDArray[np.intp] | None) -> None:
         """From the next arrangement on, order by this key and shade by these levels (`gui.ledger.life_marks`)."""
@@ -99,9 +121,26 @@ class WallView(Painted):
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example; `words_of` says what is to be said of one."""
-        self._row, self._words_of = row, words_of
-        self._shade()
+        before, self._row, self._words_of = self._class_of(self._row), row, words_of
+        if self._class_of(row) != before:
+            self._shade()
+        self.update()
         self.setAccessibleDescription("" if row == NOBODY else words_of(row))
+
+    def show_selected(self, mask: Mask | None) -> None:
+        """These are selected, (N,); None for none."""
+        self.selection.show(mask)
+        self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
+        self.update()
+
+    def tile_of(self, row: int) -> QPointF | None:
+        """The middle of an example's tile, in px; None where it is not in sight."""
+        place = None if self.wall is None else self.wall.place_of(row)
+        if place is None:
+            return None
+        (x, y), (wide, high) = self.places.place_of(*place), self.places.cell
+        middle = QPointF(x + wide / 2, y + high / 2)
+        return middle if self.rect().contains(middle.toPoint()) else None
 
     def renew(self) -> None:
         """Pictures have come."""
@@ -132,6 +171,7 @@ class WallView(Painted):
         super().resizeEvent(event)
         self.places = self.places.resized(self.width(), self.height())
         self._arrange()
+        self.moved.emit()
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -152,13 +192,17 @@ class WallView(Painted):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        key, shift = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_Escape and self.selection.is_drawn:
+            self.selection.drop()
+            self.update()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self._zoom(-1 if key == Qt.Key.Key_Minus else 1, self._looked_at())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row != NOBODY:
             self.opened.emit(self._row)
         elif key in STEPS or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._step(key)
+            is_long = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._step(key, LONG_STEP if is_long else 1, bool(shift))
         else:
             super().keyPressEvent(event)
 
@@ -171,9 +215,16 @@ class WallView(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._is_dragged = event.position(), False
+            if self.selection.is_mode or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.selection.begin(event.position())
+                self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
+        if self.selection.is_drawn:
+            self.selection.move(at)
+            self.update()
+            return
         if self._pressed is not None:
             moved = at - self._pressed
             if self._is_dragged or moved.manhattanLength() >= DRAG_PX:
@@ -183,9 +234,11 @@ class WallView(Painted):
         self._point(self._row_at(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None and not self._is_dragged:
+        framed = self.selection.is_drawn and self._end_frame(event)
+        if self._pressed is not None and not self._is_dragged and not framed:
             row = self._row_at(event.position())
             if row != NOBODY:
+                self.selection.forget_anchor()
                 self.chosen.emit(row)
         self._pressed = None
 
@@ -218,6 +271,7 @@ class WallView(Painted):
             paint_pictures(painter, wall, self.places, pictures, self._theme)
         else:
             paint_dots(painter, wall, self.places, self._shades, self._theme)
+        self.selection.paint(painter, self.places, self.has_pictures, self._theme)
         for row, token in ((self._pointed, "dim"), (self._row, "text")):
             place = wall.place_of(row)
             if place is not None:
@@ -229,7 +283,7 @@ class WallView(Painted):
 
     # --- parts
 
-    def _arrange(self) -> None:
+    def _arrange(self, cells: Cells | None = None) -> None:
         losses, self.wall = self._losses, None
         if losses is not None:
             count = len(losses.losses)
@@ -237,13 +291,20 @@ class WallView(Painted):
                 known if known is not None and len(known) == count else None
                 for known in (self._key, self._levels)
             )
-            cells = wall_cells(losses, self._order, self.places.rows, key)
+            if cells is None or len(cells) != self.places.rows:
+                cells = wall_cells(losses, self._order, self.places.rows, key)
             self.wall = Wall(losses, cells, self._order, self._names, levels)
+        self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
         self._shade()
 
     def _shade(self) -> None:
         self._shades = None if self.wall is None else shaded(self.wall, self._row, self._theme)
         self.update()
+
+    def _class_of(self, row: int) -> int:
+        """The class whose band is lit for this example; `NOBODY` for none."""
+        labels = () if self._losses is None else self._losses.labels
+        return int(labels[row]) if 0 <= row < len(labels) else NOBODY
 
     def _row_at(self, at: QPointF) -> int:
         cell = self.places.cell_at(at.x(), at.y())
@@ -257,12 +318,7 @@ class WallView(Painted):
 
     def _looked_at(self) -> QPointF:
         """The chosen example where it is in sight, else the middle."""
-        place = None if self.wall is None else self.wall.place_of(self._row)
-        if place is not None:
-            x, y = self.places.place_of(*place)
-            if 0 <= x < self.width() and 0 <= y < self.height():
-                return QPointF(x + self.places.cell[0] / 2, y + self.places.cell[1] / 2)
-        return QPointF(self.width() / 2, self.height() / 2)
+        return self.tile_of(self._row) or QPointF(self.width() / 2, self.height() / 2)
 
     def _zoom(self, by: int, at: QPointF) -> None:
         self._look(self.places.zoomed(by, at.x(), at.y()))
@@ -270,18 +326,35 @@ class WallView(Painted):
     def _look(self, places: WallPlaces) -> None:
         before, self.places = self.has_pictures, places
         self.update()
+        self.moved.emit()
         if self.has_pictures != before:
             self.closeness_changed.emit()
 
-    def _step(self, key: Qt.Key) -> None:
-        """To the example beside the chosen one; Home and End to that with the least C and the largest."""
+    def _end_frame(self, event: QMouseEvent) -> bool:
+        """The frame is done: tell what is in it. Whether it was one, and not a click."""
+        wall, band, keys = self.wall, self.selection.band_rect, event.modifiers()
+        is_click = max(band.width(), band.height()) < DRAG_PX
+        if wall is None or (is_click and not keys & Qt.KeyboardModifier.ShiftModifier):
+            self.selection.drop()
+            self.update()
+            return False
+        rows = self.selection.end(wall.cells, self.places)
+        self.update()
+        self.selected.emit(rows, bool(keys & Qt.KeyboardModifier.ControlModifier))
+        return True
+
+    def _step(self, key: Qt.Key, far: int = 1, selects: bool = False) -> None:
+        """So `far` from the chosen example; Home and End to that with the least C and the largest.
+
+        Where it `selects`, the frame from where that began to the cell that is reached is selected.
+        """
         wall = self.wall
         if wall is None or not wall.cells.size:
             return
         cells, place = wall.cells, wall.place_of(self._row)
         if key in STEPS and place is not None:
-            row = min(max(0, place[0] + STEPS[key][0]), cells.shape[0] - 1)
-            column = min(max(0, place[1] + STEPS[key][1]), cells.shape[1] - 1)
+            row = min(max(0, place[0] + far * STEPS[key][0]), cells.shape[0] - 1)
+            column = min(max(0, place[1] + far * STEPS[key][1]), cells.shape[1] - 1)
             found = int(cells[row, column])
         else:
             found = int(wall.losses.rising[0 if key == Qt.Key.Key_Home else -1])
@@ -290,6 +363,10 @@ class WallView(Painted):
             if there is not None:
                 self._look(self.places.showing(*there))
             self.chosen.emit(found)
+            if not selects:
+                self.selection.forget_anchor()
+            elif there is not None:
+                self.selected.emit(self.selection.extend(place or there, there, cells), False)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("All examples of the set"))
@@ -298,7 +375,8 @@ class WallView(Painted):
                 "Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full"
                 " shade are answered wrongly now. By C: what adds most stands at the right, and each class has its"
                 " band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move."
-                " A click, or the arrow keys, choose one; Enter shows it in the network."
+                " A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all"
+                " in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none."
             )
         )
         self.update()

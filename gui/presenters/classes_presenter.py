@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.confusion import Confusion, confusion_of
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
@@ -18,18 +18,31 @@ from gui.ledger.gallery_order import ALL, Pair, gallery_rows
 class ClassesPresenter(QObject):
     """One concern: which cell of the matrix is chosen, and what comes of it.
 
+    Parameters
+    ----------
+    later : callable, optional
+        Does something after the next frame's painting; without it everything is shown at once.
+
     Attributes
     ----------
     pair : Pair
         The chosen cell, row or column; all mistakes at first.
     """
 
-    def __init__(self, view: ClassesView, parent: QObject) -> None:
+    pair_changed = Signal()
+    """Another cell, row or column was chosen."""
+
+    def __init__(
+        self, view: ClassesView, parent: QObject, later: Callable[[Callable[[], None]], None] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._later = later
         self._view = view
         self.pair = Pair()
         self._losses: ExampleLosses | None = None
         self._confusion: Confusion | None = None
+        # What is subtracted.
+        self._before: Confusion | None = None
         self._names: tuple[str, ...] = ()
         self._pictures: ExamplePictures | None = None
         view.matrix.chosen.connect(self._choose)
@@ -46,9 +59,28 @@ class ClassesPresenter(QObject):
         if self.pair.answer == NO_CLASS and not self._confusion.unanswered.any():
             # Its column is gone.
             self.pair = Pair(self.pair.label, ALL)
-        self._view.matrix.show_confusion(self._confusion, names, losses.split, (losses.run, losses.update))
-        self._show_pair()
+        self._show_matrix()
+        self._view.matrix.show_chosen(self.pair)
+        if self._later is None or not len(self._view.gallery.rows):
+            self._show_pair()
+        else:
+            # Matrix and gallery in one frame would be too much for it.
+            self._later(self._show_pair)
         return words.summary_words(self._confusion)
+
+    def subtract(self, before: Confusion | None) -> None:
+        """The matrix shows what it is more than these counts; None for the counts themselves."""
+        if before is not self._before:
+            self._before = before
+            self._show_matrix()
+
+    def _show_matrix(self) -> None:
+        losses, before = self._losses, self._before
+        if before is not None and len(before.counts) != len(self._names):
+            before = None
+        if losses is not None:
+            moment = losses.run, losses.update
+            self._view.matrix.show_confusion(self._confusion, self._names, losses.split, moment, before)
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example where it is in the gallery."""
@@ -56,6 +88,7 @@ class ClassesPresenter(QObject):
 
     def _choose(self, pair: Pair) -> None:
         self.pair = pair
+        self.pair_changed.emit()
         self._view.gallery.show_first()
         self._show_pair()
 

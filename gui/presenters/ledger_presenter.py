@@ -18,13 +18,19 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
+from gui.presenters.ledger_terms import LedgerTerms
+from gui.presenters.step_work import StepWork
 
 if TYPE_CHECKING:
     from gui.ledger.example_pictures import ExamplePictures
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
     from gui.presenters.classes_presenter import ClassesPresenter
+    from gui.presenters.confusions_presenter import ConfusionsPresenter
+    from gui.presenters.ledger_example import LedgerExample
     from gui.presenters.life_presenter import LifePresenter
+    from gui.presenters.outputs_presenter import OutputsPresenter
+    from gui.presenters.selection_presenter import SelectionPresenter
     from gui.presenters.wiring import Composition
 
 TAB = "ledger"
@@ -40,13 +46,15 @@ class LedgerPresenter(QObject):
         self._side: ExampleSide | None = None
         self._is_wanted = False
         self._classes: ClassesPresenter | None = None
+        self._confusions: ConfusionsPresenter | None = None
+        self._selection: SelectionPresenter | None = None
+        self._outputs: OutputsPresenter | None = None
+        self._example: LedgerExample | None = None
         self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
         self._lives: LifePresenter | None = None
         self._info: RunInfo | None = None
-        self._losses: ExampleLosses | None = None
         self._own = OwnSet()
-        # The place of each row among all by C, the least first.
-        self._places: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._terms = LedgerTerms(root.clock, self._place, self._on_sorted)
         # What the pictures are of: the data, the set, how many.
         self._pictures_of: tuple[Any, ...] = ()
         self._pictures: ExamplePictures | None = None
@@ -90,7 +98,8 @@ class LedgerPresenter(QObject):
         if self._lives is not None:
             self._lives.watch(-1, "")
         self._window.show_page(TAB, None, str)
-        self._losses = None
+        self._terms.drop()
+        self._show_example()
         if was_open:
             self._window.network_area.show_over(None)
 
@@ -100,11 +109,23 @@ class LedgerPresenter(QObject):
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
             from gui.presenters.classes_presenter import ClassesPresenter
+            from gui.presenters.confusions_presenter import ConfusionsPresenter
+            from gui.presenters.ledger_example import LedgerExample
             from gui.presenters.life_presenter import LifePresenter
+            from gui.presenters.link_presenter import LinkPresenter
+            from gui.presenters.outputs_presenter import OutputsPresenter
+            from gui.presenters.selection_presenter import SelectionPresenter
 
             page, side = LedgerPage(), ExampleSide()
-            self._classes = ClassesPresenter(page.classes, self)
+            self._classes = ClassesPresenter(page.classes, self, StepWork(self._root.clock).after_painting)
+            self._selection = SelectionPresenter(page, self)
+            self._confusions = ConfusionsPresenter(page.classes, self._classes, self._engine, self)
+            self._confusions.moment_changed.connect(self._show)
+            self._outputs = OutputsPresenter(side, self._engine, self)
+            page.curve.chosen.connect(self._choose)
             self._lives = LifePresenter(page.wall, side.life, self._engine, self._on_lives, self)
+            link = LinkPresenter(page, side, self._window, self)
+            self._example = LedgerExample(page, side, (self._outputs, link, self._lives), self._ask)
             page.shade_wanted.connect(self._set_shade)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
@@ -137,7 +158,8 @@ class LedgerPresenter(QObject):
 
     def _set_split(self, split: str) -> None:
         if split != self._split:
-            self._split, self._losses = split, None
+            self._split = split
+            self._terms.drop()
             self._row = self._pointed = NOBODY
             if not self._is_wanted:
                 return
@@ -193,17 +215,22 @@ class LedgerPresenter(QObject):
         is_other = self._info is None or info.run != self._info.run
         self._info = info
         if is_other and self._is_wanted:
-            self._losses = None
+            self._terms.drop()
             self._row = self._pointed = NOBODY
             self._watch()
 
     def _on_losses(self, losses: ExampleLosses) -> None:
         is_of_run = self._info is not None and losses.run == self._info.run
-        if not self._is_wanted or losses.split != self._split or not is_of_run:
-            return
-        self._losses = losses
-        self._places = np.empty(len(losses.rising), np.intp)
-        self._places[losses.rising] = np.arange(len(losses.rising))
+        if self._is_wanted and losses.split == self._split and is_of_run:
+            self._terms.take(losses)
+
+    def _place(self, count: int) -> tuple[str, int]:
+        """In which order the terms stand, and in how many rows of the wall, where they are so many."""
+        page = self._page
+        is_seen = page is not None and self._view == "terms"
+        return self._order, page.wall.rows_of(count, self._order) if page is not None and is_seen else 0
+
+    def _on_sorted(self) -> None:
         displayed = self._root.network.displayed
         if self._split == OWN and displayed is not None:
             # Only now it is known in which row its number stands.
@@ -225,7 +252,7 @@ class LedgerPresenter(QObject):
             self._pictures_of, self._pictures = (), None
         if self._split == OWN:
             # Its rows are others now.
-            self._losses = None
+            self._terms.drop()
             self._row = self._pointed = NOBODY
         self._show()
 
@@ -243,7 +270,7 @@ class LedgerPresenter(QObject):
         if self._is_wanted and snapshot.is_chosen and example.origin == self._split:
             row = NOBODY if example.index is None else example.index
             if self._split == OWN:
-                row = NOBODY if self._losses is None else self._losses.row_of(row)
+                row = NOBODY if self._terms.losses is None else self._terms.losses.row_of(row)
             if row != self._row:
                 self._row = row
                 self._show_chosen()
@@ -251,6 +278,8 @@ class LedgerPresenter(QObject):
     def _on_other_engine(self) -> None:
         if self._pictures is not None:
             self._pictures.ask_again()
+        if self._outputs is not None:
+            self._outputs.forget()
         if self._is_wanted:
             self._watch()
 
@@ -264,15 +293,18 @@ class LedgerPresenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        page, info, losses = self._page, self._info, self._losses
+        page, info, losses = self._page, self._info, self._terms.losses
         if page is None or info is None or not self._is_wanted:
             return
         from gui.ledger import ledger_words as words
+        from gui.presenters.ledger_example import is_log_of_one
 
         names = info.data.class_names
         if not names:
             self._view = "terms"
         page.show_choice(self._view, self._split, self._order, bool(names))
+        if self._selection is not None and (losses is None or not len(losses.losses)):
+            self._selection.show(None, info, self._split, self._view)
         page.show_shade(self._shade, bool(names) and self._split == "train")
         has_own = self._has_own
         page.show_own_available(has_own)
@@ -296,13 +328,16 @@ class LedgerPresenter(QObject):
         page.show_head(words.title_words(losses), words.moment_words(losses))
         self._take_pictures(info, len(losses.losses))
         if self._view == "classes" and self._classes is not None:
-            page.show_says(*self._classes.show(losses, names, self._pictures))
+            against = () if self._confusions is None else self._confusions.show(losses, names)
+            page.show_says(*against, *self._classes.show(losses, names, self._pictures))
         else:
             if self._lives is not None:
                 self._lives.show_wall(self._order, self._shade)
-            page.wall.show_losses(losses, self._order_of(losses), names, self._pictures)
-            page.curve.show_losses(losses, info.config.loss == "cross_entropy")
+            page.wall.show_losses(losses, self._order_of(losses), names, self._pictures, self._terms.cells)
+            page.curve.show_losses(losses, is_log_of_one(info))
             self._show_says()
+        if self._selection is not None:
+            self._selection.show(losses, info, self._split, self._view)
         self._show_chosen()
 
     def _order_of(self, losses: ExampleLosses) -> str:
@@ -315,7 +350,7 @@ class LedgerPresenter(QObject):
     def _show_says(self) -> None:
         from gui.ledger import ledger_words as words
 
-        page, losses = self._page, self._losses
+        page, losses = self._page, self._terms.losses
         if page is not None and losses is not None and self._view == "terms":
             order = words.order_words(self._order_of(losses), bool(len(losses.labels)))
             lives = () if self._lives is None else self._lives.says(self._order, self._shade)
@@ -335,51 +370,24 @@ class LedgerPresenter(QObject):
             self._pictures = None if picture is None else ExamplePictures(count, picture)
 
     def _show_chosen(self) -> None:
-        page, losses = self._page, self._losses
+        page, losses = self._page, self._terms.losses
         if page is None or losses is None or not len(losses.losses):
             return
         if self._row >= len(losses.losses):
             self._row = NOBODY
 
-        def words_of(row: int) -> str:
-            return "  ·  ".join(filter(None, self._words_of(row) or ()))
+        from gui.presenters.ledger_example import words_of
 
-        page.wall.show_chosen(self._row, words_of)
+        def said_of(row: int) -> str:
+            return "  ·  ".join(filter(None, words_of(row, self._terms, self._info) or ()))
+
+        page.wall.show_chosen(self._row, said_of)
         if self._classes is not None:
-            self._classes.show_chosen(self._row, words_of)
-        if self._row == NOBODY:
-            page.curve.show_chosen(None)
-        else:
-            place = (self._places[self._row] + 0.5) / len(losses.losses)
-            page.curve.show_chosen(float(losses.losses[self._row]), float(place))
+            self._classes.show_chosen(self._row, said_of)
         self._show_example()
 
     def _show_example(self) -> None:
         """What is pointed at, or else the chosen example."""
-        side, row = self._side, self._row if self._pointed == NOBODY else self._pointed
-        if side is None:
-            return
-        words = self._words_of(row)
-        side.show_example(words)
-        if self._lives is not None:
-            self._lives.show_row(NOBODY if words is None else row)
-        if words is not None and self._pictures is not None:
-            side.picture.show_pixels(self._pictures.of(row))
-            wanted = self._pictures.wanted(np.array([row]))
-            if len(wanted):
-                self._ask(wanted)
-
-    def _words_of(self, row: int) -> tuple[str, str, str, str] | None:
-        info, losses = self._info, self._losses
-        if info is None or losses is None or not 0 <= row < len(losses.losses):
-            return None
-        from gui.ledger import ledger_words as words
-
-        names = info.data.class_names
-        of_digits = info.data.choice.source == "digits"
-        return (
-            words.name_words(losses, row, names, of_digits),
-            words.answer_words(losses, row, names),
-            words.loss_words(losses, row, info.config.loss == "cross_entropy"),
-            words.rank_words(losses, len(losses.losses) - int(self._places[row])),
-        )
+        row = self._row if self._pointed == NOBODY else self._pointed
+        if self._example is not None:
+            self._example.show(row, self._terms, self._info, self._pictures)

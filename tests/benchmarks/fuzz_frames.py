@@ -37,7 +37,7 @@ LIES = [
     b"2000000000",
     b"NaN",
 ]
-DTYPES = [b"<f4", b"<f8", b"<i8", b"|u1", b"|b1", b"|O8", b"<c8"]
+DTYPES = [b"<f4", b"<f8", b"<i8", b"<u4", b"|u1", b"|b1", b"|O8", b"<c8"]
 
 
 def _flip(content: bytearray, rng: random.Random) -> None:

@@ -10,7 +10,7 @@ from core.data.refusals import DatasetError
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif"})
 """How the names of images end that can be read, in small letters."""
 
-MAX_EXAMPLES = 200_000
+MAX_EXAMPLES = 1_000_000
 MAX_SIDE = 64
 """Pixels along either side of an image."""
 
@@ -19,10 +19,13 @@ MAX_LARGE_SIDE = 4096
 
 MAX_INPUTS = MAX_SIDE**2
 MAX_VALUES = MAX_EXAMPLES * 28 * 28
-"""Numbers in all: as many examples as there may be, each as large as MNIST's. 627 MB in float32."""
+"""Numbers in all in a file: as many examples as there may be, each as large as MNIST's. As ink they are 256 MB."""
 
-MAX_BYTES = 4 * MAX_VALUES
-"""Bytes that they may take in their file, unpacked."""
+MAX_KEPT = 200_000 * 28 * 28
+"""Numbers in all that are kept as they are: 627 MB in float32."""
+
+MAX_BYTES = MAX_VALUES + (1 << 20)
+"""Bytes that they may take in their file, unpacked, with what else is in it."""
 
 MAX_CLASSES = 100
 MAX_NAME = 100
@@ -56,6 +59,19 @@ def check_sizes(path: Path, count: int, shape: tuple[int, ...]) -> None:
     total = count * math.prod(shape)
     if total > MAX_VALUES:
         raise DatasetError("many_numbers", path=path, count=total, limit=MAX_VALUES)
+
+
+def check_kept(path: Path, count: int, shape: tuple[int, ...]) -> None:
+    """Refuse `count` examples of `shape` that are to be kept as float32, where they would take too much memory.
+
+    Raises
+    ------
+    DatasetError
+        When there are too many.
+    """
+    total = count * math.prod(shape)
+    if total > MAX_KEPT:
+        raise DatasetError("many_numbers", path=path, count=total, limit=MAX_KEPT)
 
 
 def rows_at_once(shape: tuple[int, ...]) -> int:

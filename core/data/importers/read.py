@@ -15,6 +15,7 @@ from core.data.importers.csv_table import open_csv
 from core.data.importers.idx import open_idx
 from core.data.importers.image_folder import open_image_folder
 from core.data.importers.image_ink import ink_from_grey
+from core.data.importers.limits import check_kept
 from core.data.importers.npz import open_npz
 from core.data.importers.progress import Progress
 from core.data.importers.source import Chunk, Source
@@ -91,6 +92,8 @@ def read_imported_data(
     steps.measured(0.0)
     labels = None if labels_path is None else Path(labels_path)
     source = _open(Path(path), labels, as_ink, header, steps)
+    if _picture(source, as_ink) is None or not as_ink:
+        check_kept(source.path, len(source.y), source.shape)
     order, n_train = split_order(source.y, test_share, seed)
     if n_train == len(order):
         raise DatasetError("one_of_each", path=source.path, count=n_train)

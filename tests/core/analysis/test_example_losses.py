@@ -49,3 +49,15 @@ def test_the_parts_are_all_examples(count: int) -> None:
 @pytest.mark.parametrize("rising", [[0.0, 0.0], [1.0, math.inf], [1.0, math.nan], []])
 def test_of_no_loss_or_one_without_bounds_there_are_no_shares(rising: list[float]) -> None:
     assert np.isnan(shares_of_total(np.array(rising))).all()
+
+
+def test_an_order_that_was_measured_is_taken_and_the_sums_follow_it() -> None:
+    values = np.array([0.3, 0.1, 0.7, 0.1])
+    nobody = np.zeros(4, int)
+    sent = np.array([1, 3, 0, 2], np.uint32)
+    losses = ExampleLosses(0, 5, "train", values, nobody, nobody, order=sent)
+    assert losses.rising is losses.order
+    assert losses.rising_losses.tolist() == [0.1, 0.1, 0.3, 0.7]
+    np.testing.assert_allclose(losses.rising_sums, [0.1, 0.2, 0.5, 1.2])
+    unsent = ExampleLosses(0, 5, "train", values, nobody, nobody)
+    assert unsent.rising.tolist() == [1, 3, 0, 2]

@@ -160,3 +160,16 @@ def test_labels_that_were_shuffled_are_told_of_the_training_set_alone() -> None:
     assert [found.is_shuffled(row) for row in range(9)] == data.wrong_labels[:9].tolist()
     driver.send(c.WatchExamples("test"))
     assert not driver.last(ExampleLosses).is_shuffled(0)
+
+
+def test_who_looks_gets_the_order_with_the_losses() -> None:
+    driver = Driver()
+    driver.send(c.WatchExamples("train"))
+    driver.rest()
+    driver.walk()
+    found = driver.last(ExampleLosses)
+    assert found.order.tolist() == sorted(range(len(found.losses)), key=lambda row: (found.losses[row], row))
+    driver.send(c.WatchExamples(""))
+    driver.walk()
+    driver.send(c.WatchExamples("test"))
+    assert not len(driver.last(ExampleLosses).order)

@@ -15,6 +15,7 @@ from core.data.own_set import OwnSet
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
+from core.engine.example_commands import AskOutputs
 from core.engine.own_set_commands import DropExamples, KeepExamples, LabelExample
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -293,3 +294,16 @@ def test_what_is_kept_alone_is_not_in_the_sessions_file_yet(tmp_path: Path) -> N
     assert not is_saved()
     driver.send(KeepExamples(own))
     assert is_saved()
+
+
+def test_the_outputs_for_one_are_those_of_its_exact_losses() -> None:
+    driver, own = driver_of(), some(3)
+    driver.send(KeepExamples(own), AskOutputs(OWN, 2))
+    assert not driver.all(m.ExampleOutputs)
+    driver.rest()
+    driver.walk()
+    driver.send(AskOutputs(OWN, 2), AskOutputs(OWN, 3))
+    (found,) = driver.all(m.ExampleOutputs)
+    assert (found.update, found.split, found.row) == (own_of(driver)[-1].update, OWN, 2)
+    np.testing.assert_allclose(found.outputs, y_by_hand(driver, own.pixels)[2], rtol=1e-4)
+    assert found.targets.tolist() == np.eye(10)[own.labels[2]].tolist()

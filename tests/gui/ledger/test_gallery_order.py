@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from core.analysis.example_losses import NO_CLASS
+from gui.ledger import gallery_order
 from gui.ledger.gallery_order import ALL, Pair, gallery_rows
-from tests.gui.ledger.answers import answers
+from tests.gui.ledger.answers import answers, many
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,18 @@ def test_what_is_no_number_comes_last_and_is_a_mistake() -> None:
     own[0], y[0] = np.nan, np.nan
     rows = gallery_rows(replace(losses, losses=own, confidences=y), Pair())
     assert rows.tolist() == [6, 1, 10, 3, 5, 0]
+
+
+@pytest.mark.parametrize("has_confidences", [True, False])
+def test_many_stand_in_the_same_order(has_confidences: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    losses = many(5)
+    if not has_confidences:
+        losses = replace(losses, confidences=np.zeros(0, np.float32))
+    few = gallery_rows(losses, Pair())
+    monkeypatch.setattr(gallery_order, "AT_ONCE", 100)
+    assert len(few) > 100 and np.array_equal(gallery_rows(losses, Pair()), few)
+    # By hand: the most certain first, of equals the largest C.
+    rounded = replace(losses, confidences=np.round(losses.confidences - 0.5, 1))
+    found = gallery_rows(rounded, Pair()).tolist()
+    y = rounded.confidences.tolist() or [0.0] * 4000
+    assert found == sorted(found, key=lambda row: (-y[row], -losses.losses[row]))

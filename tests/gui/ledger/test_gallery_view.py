@@ -123,3 +123,19 @@ def test_points_in_the_plane_have_no_pictures_and_nobody_no_frame(gallery: Galle
     with qtbot.assertNotEmitted(gallery.chosen):
         qtbot.keyClick(gallery, Qt.Key.Key_Home)
     assert gallery.in_sight == (0, 0)
+
+
+def test_the_selected_ones_have_a_bracket(gallery: GalleryView) -> None:
+    def corners() -> list[str]:
+        image = gallery.viewport().grab().toImage()
+        places = [gallery._place(number).bottomLeft().toPoint() for number in range(12)]
+        return [image.pixelColor(place + QPoint(6, -2)).name() for place in places]
+
+    plain = corners()
+    mask = np.zeros(4000, np.bool_)
+    mask[ROWS[[1, 6]]] = True
+    gallery.show_selected(mask)
+    marked = corners()
+    assert [number for number in range(12) if marked[number] != plain[number]] == [1, 6]
+    gallery.show_selected(None)
+    assert corners() == plain

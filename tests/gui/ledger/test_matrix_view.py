@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from core.analysis.confusion import confusion_of
+from core.analysis.confusion import confusion_of, said_classes
 from core.analysis.example_losses import NO_CLASS
 from gui.ledger.gallery_order import ALL, Pair
 from gui.ledger.matrix_view import MatrixView
@@ -106,3 +107,26 @@ def test_before_there_is_anything_nothing_is_chosen(qtbot: QtBot) -> None:
         qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton)
     matrix.grab()
     assert matrix.words_of(Pair()) == ""
+
+
+def test_a_bar_in_each_cell_is_as_long_as_the_share_that_is_selected(matrix: MatrixView) -> None:
+    losses = answers()
+    places = matrix.places
+    assert places is not None
+    mask = np.zeros(12, np.bool_)
+    # One of the two cats taken for dogs, and the only dog that is none alone.
+    mask[[1, 5]] = True
+    before = matrix.grab().toImage()
+    matrix.show_selected(mask, losses.labels, said_classes(losses))
+    after = matrix.grab().toImage()
+    for pair, share in ((Pair(0, 1), 0.5), (Pair(1, NO_CLASS), 1.0), (Pair(0, 0), 0.0)):
+        cell = places.place_of(pair)
+        y = round(cell.bottom() - 3)
+        changed = [
+            x
+            for x in range(round(cell.left()) + 1, round(cell.right()) - 1)
+            if before.pixelColor(x, y) != after.pixelColor(x, y)
+        ]
+        assert abs(len(changed) - share * cell.width()) <= 4
+    matrix.show_selected(None, None, None)
+    assert matrix.grab().toImage() == before

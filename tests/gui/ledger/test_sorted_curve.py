@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -59,26 +60,72 @@ def test_the_bar_is_cut_at_the_shares_of_l(curve: SortedCurve) -> None:
         assert image.pixelColor(edge + 4, y).lightness() == light[above]
 
 
-def test_the_chosen_example_stands_on_the_curve(curve: SortedCurve) -> None:
-    losses = np.logspace(-5, 1, COUNT)
+def test_the_chosen_example_stands_on_the_curve_the_axis_and_in_the_bar(curve: SortedCurve) -> None:
+    # The worst hundred of 400 hold 0.9 of L: 1 each, the others 100 / 2700.
+    losses = np.array([100 / 2700] * 300 + [1.0] * 100)
     curve.show_losses(terms(losses), True)
     before = curve.grab().toImage()
-    curve.show_chosen(float(losses[200]), 200.5 / COUNT)
+    curve.show_chosen(1.0, 300.5 / COUNT)
     after = curve.grab().toImage()
-    x = round(AXIS_PX + 200.5 / COUNT * (curve.width() - AXIS_PX - 1))
-    changed = [
-        column
-        for column in range(after.width())
-        if any(before.pixel(column, y) != after.pixel(column, y) for y in range(after.height()))
-    ]
-    assert changed and abs((changed[0] + changed[-1]) / 2 - x) <= 1.5
+
+    def changed_at(y: int) -> list[int]:
+        columns = range(after.width())
+        return [x for x in columns if before.pixel(x, y) != after.pixel(x, y)]
+
+    point = curve.link_point
+    assert point is not None
+    wide, left = curve.width() - AXIS_PX - 1, AXIS_PX
+    x = round(left + 300.5 / COUNT * wide)
+    assert abs(point.x() - x) <= 1
+    # At C's height from a mark on the axis to the ring on the curve; below it one line; in the bar where L is cut.
+    level = changed_at(round(point.y()))
+    assert left - 6 <= level[0] <= left and abs(level[-1] - x) <= 6
+    assert curve.marks is not None and curve.marks.height_of(1.0) == pytest.approx(2 / 3)
+    below = changed_at(round(point.y()) + 20)
+    assert abs(below[0] - x) <= 1 and abs(below[-1] - x) <= 1
+    cut = left + (100 / 9 + 1) / (100 / 9 + 100) * wide
+    in_bar = changed_at(178)
+    assert abs(in_bar[0] - cut) <= 2 and abs(in_bar[-1] - cut) <= 3
     curve.show_chosen(None)
-    assert curve.grab().toImage() == before
+    assert curve.grab().toImage() == before and curve.link_point is None
 
 
-@pytest.mark.parametrize("losses", [[], [0.0, 0.0], [np.inf, 1.0], [np.nan]])
-def test_of_no_finite_sum_nothing_is_invented(curve: SortedCurve, losses: list[float]) -> None:
-    curve.show_losses(terms(np.array(losses)), True)
-    curve.grab()
-    curve.show_losses(None, True)
-    curve.grab()
+def test_a_range_that_is_drawn_selects_its_examples_and_a_click_chooses_one(
+    curve: SortedCurve, qtbot: QtBot
+) -> None:
+    losses = terms(np.random.default_rng(0).permutation(np.logspace(-5, 1, COUNT)))
+    curve.show_losses(losses, True)
+    curve.show()
+    heard: list[tuple[list[int], bool]] = []
+    curve.selected.connect(lambda rows, adds: heard.append((rows.tolist(), adds)))
+    left, wide = round(AXIS_PX), curve.width() - AXIS_PX - 1
+    # From the end back to three quarters: the worst fourth.
+    button, y = Qt.MouseButton.LeftButton, 60
+    for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        qtbot.mousePress(curve, button, keys, QPoint(curve.width() - 1, y))
+        qtbot.mouseMove(curve, QPoint(left + round(0.75 * wide), y))
+        qtbot.mouseRelease(curve, button, keys, QPoint(left + round(0.75 * wide), y))
+    assert [adds for _, adds in heard] == [False, True]
+    worst = set(np.argsort(losses.losses)[-100:].tolist())
+    assert len(set(heard[0][0]) ^ worst) <= 1
+    with qtbot.waitSignal(curve.chosen) as chosen, qtbot.assertNotEmitted(curve.selected):
+        qtbot.mouseClick(curve, button, pos=QPoint(curve.width() - 1, y))
+    assert chosen.args == [int(losses.losses.argmax())]
+
+
+def test_bars_at_its_foot_are_where_what_is_selected_stands(curve: SortedCurve) -> None:
+    losses = terms(np.logspace(-5, 1, COUNT))
+    curve.show_losses(losses, True)
+    before = curve.grab().toImage()
+    mask = np.zeros(COUNT, np.bool_)
+    mask[300:350] = True
+    curve.show_selected(mask)
+    after = curve.grab().toImage()
+    differing = [
+        x
+        for x in range(curve.width())
+        if any(before.pixelColor(x, y) != after.pixelColor(x, y) for y in range(60, 140))
+    ]
+    left, wide = round(AXIS_PX), curve.width() - AXIS_PX - 1
+    assert abs(differing[0] - (left + 0.75 * wide)) <= 2
+    assert abs(differing[-1] - (left + 0.875 * wide)) <= 2

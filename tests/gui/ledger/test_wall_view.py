@@ -142,3 +142,86 @@ def test_before_there_are_losses_nothing_is_chosen(qtbot: QtBot) -> None:
         qtbot.mouseClick(wall, Qt.MouseButton.LeftButton)
     wall.grab()
     assert wall._row_at(QPointF(0, 0)) == NOBODY
+
+
+def framed(wall: WallView, first: int, last: int) -> list[int]:
+    """Who stands in the cells between those of these two examples, read cell by cell."""
+    assert wall.wall is not None
+    cells = wall.wall.cells
+    (top, left), (bottom, right) = np.sort(
+        [wall.wall.place_of(first) or (0, 0), wall.wall.place_of(last) or (0, 0)], axis=0
+    ).tolist()
+    found = [int(cells[i, j]) for i in range(top, bottom + 1) for j in range(left, right + 1)]
+    return sorted(row for row in found if row != NOBODY)
+
+
+@pytest.mark.parametrize("by", ["shift", "mode"])
+def test_a_frame_selects_whom_it_holds(wall: WallView, qtbot: QtBot, by: str) -> None:
+    heard: list[tuple[list[int], bool]] = []
+    wall.selected.connect(lambda rows, adds: heard.append((rows.tolist(), adds)))
+    wall.selection.is_mode = by == "mode"
+    assert wall.wall is not None
+    first, last = int(wall.wall.cells[3, 20]), int(wall.wall.cells[7, 31])
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    keys, places = shift if by == "shift" else none, wall.places
+    for adds in (False, True):
+        own = keys | Qt.KeyboardModifier.ControlModifier if adds else keys
+        qtbot.mousePress(wall, Qt.MouseButton.LeftButton, own, middle_of(wall, first))
+        qtbot.mouseMove(wall, middle_of(wall, last))
+        with qtbot.assertNotEmitted(wall.chosen):
+            qtbot.mouseRelease(wall, Qt.MouseButton.LeftButton, own, middle_of(wall, last))
+    expected = framed(wall, first, last)
+    assert len(expected) == 60 and heard == [(expected, False), (expected, True)]
+    # The wall has not moved.
+    assert wall.places == places
+
+
+def test_a_click_where_a_drag_frames_still_chooses_and_escape_gives_a_frame_up(
+    wall: WallView, qtbot: QtBot
+) -> None:
+    wall.selection.is_mode = True
+    with qtbot.waitSignal(wall.chosen), qtbot.assertNotEmitted(wall.selected):
+        qtbot.mouseClick(wall, Qt.MouseButton.LeftButton, pos=middle_of(wall, 77))
+    qtbot.mousePress(wall, Qt.MouseButton.LeftButton, pos=middle_of(wall, 77))
+    qtbot.mouseMove(wall, QPoint(5, 5))
+    qtbot.keyClick(wall, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(wall.selected):
+        qtbot.mouseRelease(wall, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+
+def test_arrow_keys_with_shift_frame_and_without_begin_anew(wall: WallView, qtbot: QtBot) -> None:
+    heard: list[list[int]] = []
+    wall.chosen.connect(lambda row: wall.show_chosen(row, str))
+    wall.selected.connect(lambda rows, _: heard.append(rows.tolist()))
+    assert wall.wall is not None
+    cells, shift = wall.wall.cells, Qt.KeyboardModifier.ShiftModifier
+    wall.show_chosen(int(cells[3, 5]), str)
+    qtbot.keyClick(wall, Qt.Key.Key_Right, shift)
+    qtbot.keyClick(wall, Qt.Key.Key_Down, shift | Qt.KeyboardModifier.ControlModifier)
+    assert heard == [
+        framed(wall, int(cells[3, 5]), int(cells[3, 6])),
+        framed(wall, int(cells[3, 5]), int(cells[13, 6])),
+    ]
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    qtbot.keyClick(wall, Qt.Key.Key_Up, shift)
+    assert len(heard) == 3 and heard[-1] == framed(wall, int(cells[13, 7]), int(cells[12, 7]))
+
+
+@pytest.mark.parametrize("order", ["loss", "number"])
+def test_what_is_selected_keeps_its_shade_and_all_else_is_veiled(wall: WallView, order: str) -> None:
+    wall.show_losses(LOSSES, order, ("a", "b", "c"), None)
+    assert wall.wall is not None
+    row, other = int(wall.wall.cells[5, 30]), int(wall.wall.cells[5, 50])
+
+    def shades() -> list[str]:
+        image = wall.grab().toImage()
+        return [image.pixelColor(middle_of(wall, one)).name() for one in (row, other)]
+
+    before = shades()
+    mask = np.zeros(COUNT, np.bool_)
+    mask[row] = True
+    wall.show_selected(mask)
+    after = shades()
+    assert after[0] == before[0] and after[1] != before[1]
+    wall.show_selected(None)
+    assert shades() == before

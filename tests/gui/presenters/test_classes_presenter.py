@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -152,3 +152,16 @@ def test_of_a_regression_only_the_terms_are_shown(desk: Desk) -> None:
     ledger._on_run(replace(info, run=info.run + 1, data=replace(info.data, class_names=())))
     button = desk.page.findChild(QPushButton, "ledger_classes")
     assert button is not None and not button.isEnabled() and not desk.page.classes.isVisible()
+
+
+def test_new_answers_reach_the_gallery_a_frame_after_the_matrix(view: ClassesView) -> None:
+    waiting: list[Callable[[], None]] = []
+    presenter = ClassesPresenter(view, QObject(view), waiting.append)
+    presenter.show(answers(), NAMES, None)
+    assert not waiting and view.gallery.rows.tolist() == [6, 1, 10, 3, 5]
+    all_right = replace(answers(), answers=answers().labels)
+    presenter.show(all_right, NAMES, None)
+    assert view.matrix.marks is not None and view.matrix.marks.counts.trace() == 12
+    assert len(view.gallery.rows) == 5 and len(waiting) == 1
+    waiting[0]()
+    assert not len(view.gallery.rows)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.data.importers import csv_table, limits
 from core.data.importers.csv_table import first_rows
 from core.data.importers.read import read_imported_data
 from tests.core.data.importers.examples import examples, sentence
@@ -123,11 +124,15 @@ def test_a_table_whose_last_example_fills_a_chunk_is_whole(tmp_path: Path) -> No
     assert len(examples(read_imported_data(table(tmp_path, text)))) == count
 
 
-def test_over_a_hundred_labels_and_over_200_000_examples_are_refused(tmp_path: Path) -> None:
+def test_over_a_hundred_labels_and_too_many_examples_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     many = "label,x\n" + "".join(f"w{i},1\n" for i in range(102))
     assert "over 100 different labels in column 1" in sentence(table(tmp_path, many))
-    assert "over 400002 lines" in sentence(table(tmp_path, "\n" * 400_003))
-    assert "200001 examples" in sentence(table(tmp_path, "1,a\n2,b\n" * 100_001))
+    assert "over 2000002 lines" in sentence(table(tmp_path, "\n" * 2_000_003))
+    for module in (csv_table, limits):
+        monkeypatch.setattr(module, "MAX_EXAMPLES", 200)
+    assert "201 examples" in sentence(table(tmp_path, "1,a\n2,b\n" * 101))
 
 
 def test_a_folder_named_like_a_table_has_no_images(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.data.importers.limits import check_sizes, rows_at_once
+from core.data.importers.limits import check_kept, check_sizes, rows_at_once
 from core.data.refusals import DatasetError
 
 PATH = Path("own.npz")
@@ -15,10 +15,10 @@ PATH = Path("own.npz")
     ("count", "shape"),
     [
         (1, (1,)),
-        (200_000, (784,)),  # as many as there may be, each as large as MNIST's
-        (200_000, (28, 28)),
-        (38_281, (64, 64)),  # 156,800,000 / 4,096 = 38,281.25
-        (38_281, (4096,)),
+        (1_000_000, (784,)),  # as many as there may be, each as large as MNIST's
+        (1_000_000, (28, 28)),
+        (191_406, (64, 64)),  # 784,000,000 / 4,096 = 191,406.25
+        (191_406, (4096,)),
     ],
 )
 def test_the_largest_data_are_let_through(count: int, shape: tuple[int, ...]) -> None:
@@ -29,13 +29,17 @@ def test_the_largest_data_are_let_through(count: int, shape: tuple[int, ...]) ->
     ("count", "shape", "said"),
     [
         (0, (1,), "is empty: at least two examples are needed, of two classes."),
-        (200_001, (1,), "holds 200001 examples: there may be 200000 at most."),
+        (1_000_001, (1,), "holds 1000001 examples: there may be 1000000 at most."),
         (1, (0,), "holds examples of shape (0,): each needs at least one number."),
         (1, (8, 0), "holds examples of shape (8, 0): each needs at least one number."),
         (1, (3, 65), "holds 65 x 3 pixels: an image may be 64 x 64 at most."),
         (1, (65, 3), "holds 3 x 65 pixels: an image may be 64 x 64 at most."),
         (1, (4097,), "has 4097 numbers an example: there may be 4096 at most."),
-        (38_282, (64, 64), "holds 156803072 numbers: there may be 156800000 in all, so take fewer examples."),
+        (
+            191_407,
+            (64, 64),
+            "holds 784003072 numbers: there may be 784000000 in all, so take fewer examples.",
+        ),
     ],
 )
 def test_one_more_is_refused(count: int, shape: tuple[int, ...], said: str) -> None:
@@ -50,3 +54,12 @@ def test_one_more_is_refused(count: int, shape: tuple[int, ...], said: str) -> N
 )
 def test_a_chunk_takes_a_mebibyte_and_one_example_at_least(shape: tuple[int, ...], rows: int) -> None:
     assert rows_at_once(shape) == rows
+
+
+def test_of_numbers_that_are_kept_as_they_are_there_may_be_fewer() -> None:
+    # 156,800,000 / 4,096 = 38,281.25
+    for count, shape in ((200_000, (28, 28)), (38_281, (4096,)), (1_000_000, (156,))):
+        check_kept(PATH, count, shape)
+    for count, shape in ((200_001, (784,)), (38_282, (64, 64)), (1_000_000, (157,))):
+        with pytest.raises(DatasetError, match="there may be 156800000 in all, so take fewer examples"):
+            check_kept(PATH, count, shape)

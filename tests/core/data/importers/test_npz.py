@@ -115,7 +115,7 @@ def test_ink_is_read_as_it_was_saved(tmp_path: Path) -> None:
         ({"X": np.zeros((9, 0)), "y": WORDS}, "at least one number"),
         ({"X": np.zeros((9, 4097)), "y": WORDS}, "4097 numbers an example"),
         ({"X": np.zeros((9, 2, 65)), "y": WORDS}, "65 x 2 pixels"),
-        ({"X": np.zeros((200_001, 1), dtype=bool), "y": np.zeros(200_001, dtype=bool)}, "200001 examples"),
+        ({"X": np.zeros((1_000_001, 1), bool), "y": np.zeros(1_000_001, bool)}, "1000001 examples"),
         ({"X": np.full((9, 2), np.nan), "y": WORDS}, "not finite"),
         ({"X": np.full((9, 2), -np.inf), "y": WORDS}, "not finite"),
         ({"X": np.full((9, 2), 1e39), "y": WORDS}, "not finite"),

@@ -133,6 +133,8 @@ def test_what_does_not_fit_into_memory_is_refused(tmp_path: Path, monkeypatch: p
     path, _ = GOOD["csv"](tmp_path)
     huge = Source(path, np.arange(4) % 2, ("a", "b"), (1 << 58,), 1.0, lambda: iter(()))
     monkeypatch.setattr(read, "open_csv", lambda *_: huge)
+    assert "in all, so take fewer examples" in sentence(path)
+    monkeypatch.setattr(read, "check_kept", lambda *_: None)
     assert "of memory" in sentence(path)
 
 

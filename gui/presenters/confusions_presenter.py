@@ -1,0 +1,96 @@
+"""Shows a cell's way over the run, and subtracts from the matrix that of the moment that is chosen on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from core.analysis.confusion_history import ConfusionsOverRun
+from core.analysis.example_losses import OWN, ExampleLosses
+from core.engine.example_commands import AskConfusions
+from gui.ledger import class_words as words
+from gui.ledger.cell_way import cell_way, confusion_at
+from gui.ledger.classes_view import ClassesView
+from gui.ledger.gallery_order import Pair
+
+if TYPE_CHECKING:
+    from gui.engine.client import EngineClient
+    from gui.presenters.classes_presenter import ClassesPresenter
+
+
+class ConfusionsPresenter(QObject):
+    """One concern: the matrices of this run at its earlier exact measurements.
+
+    Attributes
+    ----------
+    moment : int or None
+        The measurement that is subtracted.
+    """
+
+    moment_changed = Signal()
+    """Another measurement is subtracted, or none any more."""
+
+    def __init__(
+        self, view: ClassesView, classes: ClassesPresenter, engine: EngineClient, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._classes, self._engine = view, classes, engine
+        self.moment: int | None = None
+        self._over: ConfusionsOverRun | None = None
+        self._of: tuple[int, str] | None = None
+        self._asked_at: tuple[int, int, str] | None = None
+        self._names: tuple[str, ...] = ()
+        engine.confusions_over_run.connect(self._on_over)
+        view.way.moment_wanted.connect(self._choose)
+        classes.pair_changed.connect(self._show)
+
+    def show(self, losses: ExampleLosses, names: tuple[str, ...]) -> tuple[str, ...]:
+        """These answers are on the page; what is to be said of what is subtracted from them."""
+        of = losses.run, losses.split
+        if of != self._of or names != self._names:
+            self._of, self._names, self._over, self.moment = of, names, None, None
+            self._classes.subtract(None)
+            self._show()
+        at = losses.run, losses.update, losses.split
+        # Those of one's own test set are not kept: it may have other examples by now.
+        if at != self._asked_at and losses.split != OWN:
+            self._asked_at = at
+            self._engine.send(AskConfusions(losses.split))
+        if self.moment is None:
+            return ()
+        return (self.tr("minus those of update {update}").format(update=f"{self.moment:,}"),)
+
+    def _on_over(self, over: ConfusionsOverRun) -> None:
+        fits = over.counts.ndim == 3 and over.counts.shape[1:] == (len(self._names), len(self._names) + 1)
+        if (over.run, over.split) != self._of or not fits:
+            return
+        self._over = over
+        if self.moment is not None and self.moment not in over.updates:
+            # Of many measurements every second one is dropped: the nearest one is as good.
+            nearest = int(over.updates[np.abs(over.updates - self.moment).argmin()])
+            self._choose(nearest if nearest < over.updates[-1] else None)
+        self._show()
+
+    def _choose(self, moment: int | None) -> None:
+        over = self._over
+        before = None if over is None or moment is None else confusion_at(over, moment)
+        self.moment = None if before is None else moment
+        self._classes.subtract(before)
+        self._show()
+        self.moment_changed.emit()
+
+    def _show(self) -> None:
+        over, pair = self._over, self._classes.pair
+        if over is None or not len(over.updates):
+            self._view.way.show_way(None, ("", ""), None)
+            return
+        way = cell_way(over, pair)
+        mirror = ""
+        if way.mirror is not None:
+            mirror = self._named(Pair(pair.answer, pair.label), int(way.mirror[-1]))
+        self._view.way.show_way(way, (self._named(pair, int(way.own[-1])), mirror), self.moment)
+
+    def _named(self, pair: Pair, count: int) -> str:
+        return f"{words.pair_words(pair, self._names)}: {count:,}"

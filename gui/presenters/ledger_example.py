@@ -1,0 +1,81 @@
+"""One example beside the ledger: its picture, its words, its outputs, its life, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.engine.messages import RunInfo
+from gui.ledger import ledger_words as words
+from gui.ledger.answer_rows import ONE, mapping_of
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.example_side import ExampleSide
+from gui.ledger.ledger_page import LedgerPage
+from gui.ledger.wall_order import NOBODY
+from gui.presenters.ledger_terms import LedgerTerms
+from gui.presenters.life_presenter import LifePresenter
+from gui.presenters.link_presenter import LinkPresenter
+from gui.presenters.outputs_presenter import OutputsPresenter
+
+ExampleWords = tuple[str, str, str, str]
+
+
+class LedgerExample:
+    """Shows the example of one row; `ask` sends for pictures that are not there yet."""
+
+    def __init__(
+        self,
+        page: LedgerPage,
+        side: ExampleSide,
+        parts: tuple[OutputsPresenter, LinkPresenter, LifePresenter],
+        ask: Callable[[NDArray[np.int64]], None],
+    ) -> None:
+        self._page, self._side, self._ask = page, side, ask
+        self._outputs, self._link, self._lives = parts
+
+    def show(
+        self, row: int, terms: LedgerTerms, info: RunInfo | None, pictures: ExamplePictures | None
+    ) -> None:
+        """Show that of this row; `NOBODY` for none."""
+        said = words_of(row, terms, info)
+        self._side.show_example(said)
+        self._lives.show_row(NOBODY if said is None else row)
+        self._show_linked(NOBODY if said is None else row, terms, info)
+        if said is not None and pictures is not None:
+            self._side.picture.show_pixels(pictures.of(row))
+            wanted = pictures.wanted(np.array([row]))
+            if len(wanted):
+                self._ask(wanted)
+
+    def _show_linked(self, row: int, terms: LedgerTerms, info: RunInfo | None) -> None:
+        """Its outputs, its C on the axis, its place on the curve, and one line through all of them."""
+        losses = None if row == NOBODY else terms.losses
+        self._outputs.show(None if losses is None else row, terms.losses, info)
+        if losses is None:
+            self._page.curve.show_chosen(None)
+        else:
+            place = (terms.places[row] + 0.5) / len(losses.losses)
+            self._page.curve.show_chosen(float(losses.losses[row]), float(place))
+        self._link.show(row)
+
+
+def is_log_of_one(info: RunInfo) -> bool:
+    """Whether each C is −ln y of one output."""
+    return mapping_of(info.config.loss, info.architecture.layers[-1].activation) == ONE
+
+
+def words_of(row: int, terms: LedgerTerms, info: RunInfo | None) -> ExampleWords | None:
+    """Its name, its answer, its C and its place; None where there is no such example."""
+    losses = terms.losses
+    if info is None or losses is None or not 0 <= row < len(losses.losses):
+        return None
+    names = info.data.class_names
+    of_digits = info.data.choice.source == "digits"
+    return (
+        words.name_words(losses, row, names, of_digits),
+        words.answer_words(losses, row, names),
+        words.loss_words(losses, row, is_log_of_one(info)),
+        words.rank_words(losses, len(losses.losses) - int(terms.places[row])),
+    )

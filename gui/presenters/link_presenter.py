@@ -1,0 +1,78 @@
+"""Joins the example that the ledger speaks of by one line: its tile, its place on the curve, its right answer's bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF
+from PySide6.QtWidgets import QWidget
+
+from gui.ledger.link_overlay import LinkOverlay
+from gui.ledger.wall_order import NOBODY
+
+if TYPE_CHECKING:
+    from gui.ledger.example_side import ExampleSide
+    from gui.ledger.ledger_page import LedgerPage
+
+# From the page's right edge, in px: where the line goes up or down to the bar.
+GUTTER_PX = 4
+
+
+class LinkPresenter(QObject):
+    """One concern: where that line runs. What it passes is marked by the parts themselves."""
+
+    def __init__(self, page: LedgerPage, side: ExampleSide, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page, self._side, self._window = page, side, window
+        self._overlay: LinkOverlay | None = None
+        self._row = NOBODY
+        for moved in (page.wall.moved, page.curve.moved, page.classes.gallery.sight_changed):
+            moved.connect(self.renew)
+        side.bars.moved.connect(self.renew)
+
+    def show(self, row: int) -> None:
+        """Join this example's; `NOBODY` for none."""
+        self._row = row
+        self.renew()
+
+    def renew(self) -> None:
+        """What it joins may stand elsewhere."""
+        lines = self._lines() if self._row != NOBODY and self._page.isVisible() else []
+        if lines and self._overlay is None:
+            self._overlay = LinkOverlay(self._window)
+        if self._overlay is not None:
+            self._overlay.show_lines(lines, self._page.theme)
+
+    def _lines(self) -> list[list[QPointF]]:
+        page = self._page
+        if page.wall.isVisible():
+            start = self._at(page.curve, page.curve.link_point)
+            tile = self._at(page.wall, page.wall.tile_of(self._row))
+            top = self._at(page.curve, QPointF(0, 0))
+            joined = (
+                [] if tile is None or start is None or top is None else [tile, QPointF(tile.x(), top.y())]
+            )
+        else:
+            start, joined = (
+                self._at(page.classes.gallery.viewport(), page.classes.gallery.tile_of(self._row)),
+                [],
+            )
+        if start is None:
+            return []
+        way = [*joined, start]
+        bars = self._side.bars
+        bar = self._at(bars, bars.anchor)
+        if (
+            bar is not None
+            and bars.anchor is not None
+            and bars.visibleRegion().contains(bars.anchor.toPoint())
+        ):
+            edge = page.mapTo(self._window, page.rect().topRight()).x() - GUTTER_PX
+            way += [QPointF(edge, start.y()), QPointF(edge, bar.y()), bar]
+        return [way] if len(way) > 1 else []
+
+    def _at(self, part: QWidget, point: QPointF | None) -> QPointF | None:
+        """A part's point in the window's px; None in another window, where a panel floats."""
+        if point is None or part.window() is not self._window:
+            return None
+        return QPointF(part.mapTo(self._window, QPointF(0, 0))) + point

@@ -1,0 +1,86 @@
+"""Keeps which examples of each set are selected, whatever the order, the view and the update; says what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject
+
+from core.analysis.example_losses import ExampleLosses
+from core.analysis.selected_examples import Mask, mask_of, selected_sums
+from core.data.dataset_spec import DatasetSpec
+from core.engine.messages import RunInfo
+
+if TYPE_CHECKING:
+    from gui.ledger.ledger_page import LedgerPage
+
+
+class SelectionPresenter(QObject):
+    """One concern: the selection of the ledger. It is rows of a data set: of other data nothing is selected."""
+
+    def __init__(self, page: LedgerPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._data: DatasetSpec | None = None
+        self._masks: dict[str, Mask] = {}
+        self._split, self._view, self._count = "train", "terms", 0
+        self._losses: ExampleLosses | None = None
+        self._info: RunInfo | None = None
+        for part in (page.wall, page.curve):
+            part.selected.connect(self.select)
+        page.selection.clear_wanted.connect(self.clear)
+        page.selection.these_wanted.connect(lambda: self.select(page.classes.gallery.rows))
+        page.selection.framing_changed.connect(self._set_framing)
+
+    @property
+    def mask(self) -> Mask | None:
+        """(N,): what is selected of the set on the page; None where nothing is."""
+        return self._masks.get(self._split)
+
+    def show(self, losses: ExampleLosses | None, info: RunInfo, split: str, view: str) -> None:
+        """The page shows these terms of a set, or waits for them; what is selected of that set is marked on it."""
+        self._split, self._view, self._losses, self._info = split, view, losses, info
+        if info.data.choice != self._data:
+            self._data = info.data.choice
+            self._masks.clear()
+        mask = self.mask
+        if losses is not None and mask is not None and len(mask) != len(losses.losses):
+            del self._masks[split]
+        self._mark()
+
+    def select(self, rows: NDArray[np.integer], adds: bool = False) -> None:
+        """Select these rows of the set on the page, and where it `adds`, also what was selected before."""
+        losses = self._losses
+        if losses is None:
+            return
+        mask, before = mask_of(rows, len(losses.losses)), self.mask
+        if adds and before is not None:
+            mask |= before
+        self._masks[self._split] = mask
+        if not mask.any():
+            del self._masks[self._split]
+        self._mark()
+
+    def clear(self) -> None:
+        """Select none of the set on the page."""
+        self._masks.pop(self._split, None)
+        self._mark()
+
+    def _set_framing(self, frames: bool) -> None:
+        self._page.wall.selection.is_mode = frames
+
+    def _mark(self) -> None:
+        page, mask, losses, info = self._page, self.mask, self._losses, self._info
+        page.wall.show_selected(mask)
+        page.curve.show_selected(mask)
+        page.classes.show_selected(mask, losses)
+        if mask is None or losses is None or info is None:
+            page.selection.show_selected()
+            return
+        from gui.ledger.selection_words import mark_words, selection_words
+
+        of_digits, sums = info.data.choice.source == "digits", selected_sums(losses, mask)
+        words: list[Any] = [selection_words(sums, self._split, losses.update, of_digits)]
+        page.selection.show_selected(*words, mark_words(self._view))

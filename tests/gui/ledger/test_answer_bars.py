@@ -1,0 +1,54 @@
+"""The bars are painted as long as y is, and the line from the curve ends at the right one's."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.ledger.answer_bars import AnswerBars
+from gui.ledger.answer_rows import ONE, SQUARES, answer_rows
+from gui.theme.tokens import Theme
+
+NAMES = "cat", "dog", "cow"
+Y = np.array([0.25, 0.65, 0.1])
+
+
+@pytest.fixture
+def bars(qtbot: QtBot) -> AnswerBars:
+    bars = AnswerBars()
+    qtbot.addWidget(bars)
+    bars.set_theme(Theme())
+    bars.resize(240, 60)
+    bars.show_rows(answer_rows(Y, None, NAMES, 2, 1, -math.log(0.1), ONE))
+    return bars
+
+
+def test_the_bars_are_as_long_as_y(bars: AnswerBars) -> None:
+    image, lit = bars.grab().toImage(), Theme().colour("lit").name()
+    high = bars.sizeHint().height() / 3
+    # Of the second one, which is hatched, what is painted at all.
+    long = [
+        sum(image.pixelColor(x, round((i + 0.5) * high)).name() == lit for x in range(240)) for i in (0, 2)
+    ]
+    assert long[0] / long[1] == pytest.approx(2.5, rel=0.15)
+
+
+def test_the_line_ends_at_the_right_ones_bar_or_at_the_bracket_of_all(bars: AnswerBars) -> None:
+    high = bars.sizeHint().height() / 3
+    assert bars.anchor is not None and bars.anchor.y() == pytest.approx(2.5 * high, abs=1)
+    bars.show_rows(answer_rows(Y, Y, NAMES, 2, 1, 1.0, SQUARES))
+    assert bars.anchor is not None and bars.anchor.y() == pytest.approx(1.5 * high, abs=1)
+    bars.show_rows(None)
+    assert bars.anchor is None and not bars.isVisible()
+
+
+def test_all_of_them_are_heard(bars: AnswerBars) -> None:
+    assert bars.accessibleDescription() == "cat: y = 0.25, dog: y = 0.65, cow: y = 0.10"
+    bars.show_rows(answer_rows(None, None, NAMES, 2, 1, -math.log(0.1), ONE))
+    assert bars.accessibleDescription() == "cow: y = 0.10"
+    many = answer_rows(np.full(40, 0.025), None, tuple(map(str, range(40))), 0, 1, 1.0, SQUARES)
+    bars.show_rows(many)
+    assert bars.accessibleDescription().endswith("28 others together 0.70")

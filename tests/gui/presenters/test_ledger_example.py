@@ -1,0 +1,86 @@
+"""What is said of one example beside the ledger is its own; of nobody nothing is said."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gui.app.frame_clock import FrameClock
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.wall_order import NOBODY
+from gui.presenters.ledger_example import LedgerExample, is_log_of_one, words_of
+from gui.presenters.ledger_terms import LedgerTerms
+from tests.gui.ledger.answers import NAMES, answers
+
+
+def info_of(loss: str = "cross_entropy", output: str = "softmax") -> Any:
+    data = SimpleNamespace(class_names=NAMES, choice=SimpleNamespace(source="own"))
+    layers = (SimpleNamespace(activation="relu"), SimpleNamespace(activation=output))
+    return SimpleNamespace(
+        data=data, config=SimpleNamespace(loss=loss), architecture=SimpleNamespace(layers=layers)
+    )
+
+
+class Desk:
+    """Doubles that write down what they are told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Any, ...]] = []
+        self.asked: list[int] = []
+        picture = SimpleNamespace(show_pixels=lambda pixels: self.told.append(("pixels", pixels)))
+        side: Any = SimpleNamespace(
+            show_example=lambda words: self.told.append(("words", words)), picture=picture
+        )
+        page: Any = SimpleNamespace(
+            curve=SimpleNamespace(show_chosen=lambda *chosen: self.told.append(("curve", *chosen)))
+        )
+        outputs: Any = SimpleNamespace(show=lambda row, *_: self.told.append(("outputs", row)))
+        link: Any = SimpleNamespace(show=lambda row: self.told.append(("link", row)))
+        lives: Any = SimpleNamespace(show_row=lambda row: self.told.append(("life", row)))
+        self.terms = LedgerTerms(FrameClock(), lambda _: ("loss", 0), lambda: None)
+        self.terms.take(answers())
+        self.example = LedgerExample(
+            page, side, (outputs, link, lives), lambda rows: self.asked.extend(rows.tolist())
+        )
+
+    def show(self, row: int, pictures: ExamplePictures | None = None) -> dict[str, Any]:
+        self.told.clear()
+        self.example.show(row, self.terms, info_of(), pictures)
+        return {name: values[0] if len(values) == 1 else values for name, *values in self.told}
+
+
+def test_each_part_is_told_of_the_same_example() -> None:
+    desk = Desk()
+    # The cat that is called a dog, C = 2: only 3.0 is more, so it is the eleventh of twelve.
+    told = desk.show(1)
+    assert told["outputs"] == told["link"] == told["life"] == 1
+    assert told["curve"] == [2.0, pytest.approx(10.5 / 12)]
+    name, answer, loss, rank = told["words"]
+    assert "cat" in name + answer and "dog" in answer and "2" in loss and "2" in rank
+
+
+@pytest.mark.parametrize("row", [NOBODY, 12])
+def test_of_nobody_nothing_is_said(row: int) -> None:
+    told = Desk().show(row)
+    assert told == {"words": None, "life": NOBODY, "outputs": None, "curve": None, "link": NOBODY}
+
+
+def test_a_picture_that_is_not_there_is_sent_for_once() -> None:
+    desk, pictures = Desk(), ExamplePictures(12, (2, 2))
+    assert desk.show(3, pictures)["pixels"] is None
+    assert desk.asked == [3]
+    pictures.take(np.array([3]), np.array([[0, 255, 0, 255]], np.uint8))
+    assert desk.show(3, pictures)["pixels"] is not None
+    assert desk.asked == [3]
+
+
+def test_only_the_log_of_one_output_is_called_so() -> None:
+    assert is_log_of_one(info_of()) and not is_log_of_one(info_of("mse"))
+    assert not is_log_of_one(info_of("cross_entropy", "sigmoid"))
+    desk = Desk()
+    assert words_of(1, desk.terms, None) is None
+    logged, other = (words_of(1, desk.terms, info_of(loss)) for loss in ("cross_entropy", "mse"))
+    assert logged is not None and other is not None and logged[2] != other[2]

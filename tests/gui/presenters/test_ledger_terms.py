@@ -1,0 +1,73 @@
+"""Terms are shown sorted: a few at once, many over some frames, and of what comes meanwhile the last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.analysis.example_losses import ExampleLosses
+from gui.app.frame_clock import FrameClock
+from gui.ledger.wall_order import wall_cells
+from gui.presenters import ledger_terms
+from gui.presenters.ledger_terms import LedgerTerms
+from tests.gui.ledger.answers import many
+
+
+class Desk:
+    def __init__(self) -> None:
+        self.order, self.rows = "loss", 40
+        self.seen: list[tuple[ExampleLosses | None, np.ndarray | None]] = []
+        self.terms = LedgerTerms(FrameClock(), lambda _: (self.order, self.rows), self.show)
+
+    def show(self) -> None:
+        self.seen.append((self.terms.losses, self.terms.cells))
+
+
+def test_few_are_there_at_once_with_their_places_and_cells() -> None:
+    desk, losses = Desk(), many(3)
+    desk.terms.take(losses)
+    ((shown, cells),) = desk.seen
+    assert shown is losses and desk.terms.cells is None
+    np.testing.assert_array_equal(cells, wall_cells(losses, "loss", 40))
+    by_c = sorted(range(4000), key=lambda row: losses.losses[row])
+    assert [int(desk.terms.places[row]) for row in by_c] == list(range(4000))
+
+
+@pytest.mark.parametrize(("order", "rows"), [("forgotten", 40), ("loss", 0)])
+def test_where_only_the_wall_knows_the_order_or_nobody_looks_there_are_no_cells(
+    order: str, rows: int
+) -> None:
+    desk = Desk()
+    desk.order, desk.rows = order, rows
+    desk.terms.take(many(3))
+    assert desk.seen[0][1] is None
+
+
+def test_many_come_over_frames_and_of_those_that_came_meanwhile_the_last(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_terms, "AT_ONCE", 100)
+    desk = Desk()
+    first, second, third = (replace(many(3), update=update) for update in (1, 2, 3))
+    for losses in (first, second, third):
+        desk.terms.take(losses)
+    assert not desk.seen
+    qtbot.waitUntil(lambda: len(desk.seen) == 2)
+    assert [shown.update for shown, _ in desk.seen if shown is not None] == [1, 3]
+    # Another order was asked for while they were sorted: the wall arranges them itself.
+    desk.terms.take(first)
+    desk.order = "number"
+    qtbot.waitUntil(lambda: len(desk.seen) == 3)
+    assert desk.seen[2][1] is None
+
+
+def test_what_is_dropped_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_terms, "AT_ONCE", 100)
+    desk = Desk()
+    desk.terms.take(many(3))
+    desk.terms.take(many(3))
+    desk.terms.drop()
+    assert desk.terms.losses is None and not desk.terms._work.is_under_way and desk.terms._waiting is None

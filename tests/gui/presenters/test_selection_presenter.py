@@ -1,0 +1,117 @@
+"""A selection is rows of a set: it outlives orders, views and updates, and ends with the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.analysis.example_losses import ExampleLosses
+from core.data.dataset_spec import DatasetSpec
+from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
+from gui.ledger.ledger_page import LedgerPage
+from gui.presenters.selection_presenter import SelectionPresenter
+from gui.widgets.fitting_label import FittingLabel
+from tests.gui.ledger.answers import NAMES, answers
+
+INFO = RunInfo(
+    *(0, Architecture.dense((3,)), TrainingConfig(), (2, 3), 9, 12, 12, 1),
+    data=DataInfo(choice=DatasetSpec("blobs"), class_names=NAMES, picture=None),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> LedgerPage:
+    page = LedgerPage()
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def presenter(page: LedgerPage) -> SelectionPresenter:
+    return SelectionPresenter(page, QObject(page))
+
+
+def show(page: LedgerPage, presenter: SelectionPresenter, losses: ExampleLosses, view: str = "terms") -> None:
+    page.wall.show_losses(losses, "loss", NAMES, None)
+    presenter.show(losses, INFO, losses.split, view)
+
+
+def words(page: LedgerPage) -> str:
+    label = page.findChild(FittingLabel, "ledger_selected")
+    assert label is not None
+    return label.whole.split("  ·  ")[0] if page.selection.has_selected else ""
+
+
+def test_what_is_framed_is_said_and_stays_over_updates_and_views(
+    page: LedgerPage, presenter: SelectionPresenter
+) -> None:
+    show(page, presenter, answers())
+    # Rows 1 and 6 are wrong, with C 2 and 3; row 0 is right, with 0.1: of a sum of 10.
+    page.wall.selected.emit(np.array([0, 1, 6]), False)
+    assert words(page) == "3 examples selected: 51.0 % of L, 33.3 % right, exact at update 7"
+    page.curve.selected.emit(np.array([2]), True)
+    assert words(page) == "4 examples selected: 53.0 % of L, 50.0 % right, exact at update 7"
+    show(page, presenter, replace(answers(), update=9), "classes")
+    assert words(page).endswith("exact at update 9")
+    assert presenter.mask is not None and np.flatnonzero(presenter.mask).tolist() == [0, 1, 2, 6]
+    page.curve.selected.emit(np.array([3]), False)
+    assert presenter.mask is not None and np.flatnonzero(presenter.mask).tolist() == [3]
+
+
+def test_each_set_has_its_own_and_other_data_have_none(
+    page: LedgerPage, presenter: SelectionPresenter
+) -> None:
+    show(page, presenter, answers())
+    presenter.select(np.array([5]))
+    show(page, presenter, answers(split="test"))
+    assert presenter.mask is None and words(page) == ""
+    presenter.select(np.array([1, 2]))
+    assert words(page).startswith("2 examples selected: 22.0 % of Σ C")
+    show(page, presenter, answers())
+    assert words(page).startswith("1 example selected")
+    # Another run on the same data keeps it; other data are other examples.
+    presenter.show(answers(), replace(INFO, run=4), "train", "terms")
+    assert presenter.mask is not None
+    other = replace(INFO, data=replace(INFO.data, choice=DatasetSpec("moons")))
+    presenter.show(answers(), other, "train", "terms")
+    assert presenter.mask is None and words(page) == ""
+
+
+def test_the_gallerys_are_selected_and_escape_empties_before_it_closes(
+    page: LedgerPage, presenter: SelectionPresenter, qtbot: QtBot
+) -> None:
+    show(page, presenter, answers(), "classes")
+    page.classes.gallery.show_examples(answers(), np.array([6, 1]), None)
+    page.selection.these_wanted.emit()
+    assert words(page).startswith("2 examples selected: 50.0 % of L, 0.0 % right")
+    with qtbot.assertNotEmitted(page.closed):
+        qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
+    assert presenter.mask is None
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
+    presenter.select(np.array([3]))
+    clear = page.findChild(QPushButton, "ledger_clear")
+    assert clear is not None
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert presenter.mask is None
+
+
+def test_an_empty_frame_selects_none_and_before_any_terms_nothing_happens(
+    page: LedgerPage, presenter: SelectionPresenter
+) -> None:
+    presenter.select(np.array([1]))
+    assert presenter.mask is None
+    show(page, presenter, answers())
+    presenter.select(np.array([1]))
+    presenter.select(np.zeros(0, np.int64))
+    assert presenter.mask is None and words(page) == ""
