@@ -42,7 +42,7 @@ class CurvesPresenter(QObject):
         engine.run_changed.connect(self._on_run)
         engine.layer_curves_sent.connect(self._on_sent)
         engine.layer_curve.connect(self._on_measured)
-        engine.recovered.connect(lambda _: self._watch())
+        engine.recovered.connect(lambda _: self._on_other_engine())
         root.loss.exact_changed.connect(lambda _: self._show_cost())
         root.time.moment_changed.connect(self._on_moment)
 
@@ -69,6 +69,11 @@ class CurvesPresenter(QObject):
         if not self.watches:
             self._run = self._history = None
 
+    def _on_other_engine(self) -> None:
+        # It has been asked for nothing yet.
+        if self.watches:
+            self._watch()
+
     def _on_run(self, info: RunInfo) -> None:
         is_other = self._info is None or info.run != self._info.run
         self._info = info
@@ -76,7 +81,9 @@ class CurvesPresenter(QObject):
             self._show()
 
     def _on_sent(self, sent: LayerCurvesSent) -> None:
-        if self.watches:
+        # Somebody else may have asked for those of another run.
+        has_own = self._info is not None and self._run == self._info.run != sent.run
+        if self.watches and not has_own:
             self._run, self._history = sent.run, LayerCurveHistory.of(sent.curves)
             self._show()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.engine.commands import LookAt, ReturnToLive, Train, WatchLayerCurves
+from core.engine.layer_curve_messages import LayerCurvesSent
 from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -83,6 +85,14 @@ def test_the_plot_has_the_engines_numbers_and_asks_for_them_only_while_it_is_see
     desk.choose("noise")
     np.testing.assert_array_equal(curves.curves.values, kept.of("gradient_noise"))
     assert desk.watched == [True]
+    # Those of another run, which somebody else has asked for, are not these.
+    other = replace(kept, values=np.zeros_like(kept.values))
+    desk.session.engine.layer_curves_sent.emit(LayerCurvesSent(desk.engine.number + 7, other))
+    np.testing.assert_array_equal(curves.curves.values, kept.of("gradient_noise"))
+    # Another engine has been asked for nothing yet.
+    desk.session.curves._on_other_engine()
+    assert desk.watched == [True, True]
+    desk.sent.clear()
     # In the past the cursor stands in this plot.
     desk.session.dispatcher.issue(LookAt(20))
     desk.until(lambda: curves._moment == 20)
@@ -90,7 +100,7 @@ def test_the_plot_has_the_engines_numbers_and_asks_for_them_only_while_it_is_see
     desk.until(lambda: curves._moment is None)
     # C and penalties come with the exact L, and need no layers.
     desk.choose("cost")
-    assert desk.watched == [True, False] and curves.curves is not None and curves.curves.keys == ("mean",)
+    assert desk.watched == [False] and curves.curves is not None and curves.curves.keys == ("mean",)
     exact = desk.session.loss.exact
     assert exact is not None and curves.curves.values[-1, 0] == exact.train_mean
     # Another structure is another run, with layers of its own.
@@ -100,7 +110,7 @@ def test_the_plot_has_the_engines_numbers_and_asks_for_them_only_while_it_is_see
     desk.until(lambda: curves.curves is not None and curves.curves.keys == ("1", "out"))
     desk.until(desk.agrees)
     desk.choose("loss")
-    assert desk.watched == [True, False, True, False] and desk.window.loss_plot.isVisible()
+    assert desk.watched == [False, True, False] and desk.window.loss_plot.isVisible()
     # The choices are kept.
     desk.session.dispatcher.issue(c.Choose("smoothing", 64))
     assert desk.window.loss_plot._window == 64
