@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gui.loss.plot_range import FALLS_FAR, falls_far
 from gui.loss.plot_tools import PlotTools
 from gui.loss.smoothing_menu import SmoothingMenu
+from gui.widgets.number_text import plain
 
 
 class PlotActions:
@@ -63,7 +64,7 @@ class PlotActions:
             reason = QCoreApplication.translate(
                 "LossPlot", "It is so by itself: L has fallen by more than {factor} times."
             )
-            tip += "\n" + reason.format(factor=f"{FALLS_FAR:g}")
+            tip += "\n" + reason.format(factor=plain(FALLS_FAR))
         self.log.setToolTip(tip)
 
     def retranslate(self) -> None:
