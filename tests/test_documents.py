@@ -69,6 +69,7 @@ TYPES_ONLY = {
     "core/engine/unrolling_messages",
     "core/engine/window_state",
     "gui/app/commands",
+    "gui/loss/run_axis",
     "gui/loss/saved_curve",
     "gui/network/marks/mark_kind",
     "gui/widgets/figure",

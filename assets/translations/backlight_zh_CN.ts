@@ -1608,6 +1608,144 @@
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>{what} over updates</source>
+        <translation>{what}随更新次数的变化</translation>
+    </message>
+    <message>
+        <source>A dot stands at each update at which it was measured, along with the exact L; lines join neighbours and are broken where something was not measured. A vertical line marks where settings or a parameter were changed. The wheel zooms this plot and that of L, dragging moves both, Up and Down choose a line.</source>
+        <translation>每个点对应一次实际测量过的更新，与精确的 L 同时测得；折线连接相邻的点，没有测量的地方断开。竖线标出改变设置或参数的位置。滚轮同时缩放此图和 L 的曲线图，拖动则同时移动两者，上下方向键选择一条线。</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>指针处的数值</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>L over the updates, the test set, and the losses of the batches</source>
+        <translation>L 随更新次数的变化，以及测试集和各批次的损失</translation>
+    </message>
+    <message>
+        <source>C and penalties</source>
+        <translation>C 与惩罚项</translation>
+    </message>
+    <message>
+        <source>The mean Cⁿ of the training set, and beside it what L1 and L2 add to what is trained</source>
+        <translation>训练集的平均 Cⁿ，以及 L1、L2 在训练目标中另加的部分</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How large ∂C/∂w is in each layer: its root mean square over the layer&apos;s weights, for the batch of that update, with L1 and L2, before clipping</source>
+        <translation>每一层的 ∂C/∂w 有多大：该层所有权重上的均方根，取自那次更新的批次，包含 L1 和 L2，在裁剪之前</translation>
+    </message>
+    <message>
+        <source>Update to weight</source>
+        <translation>更新与权重之比</translation>
+    </message>
+    <message>
+        <source>How far an update moves each layer: the root mean square of ΔW, divided by that of W before it</source>
+        <translation>一次更新使每一层改变多少：ΔW 的均方根除以更新前 W 的均方根</translation>
+    </message>
+    <message>
+        <source>Dead or saturated</source>
+        <translation>失效或饱和</translation>
+    </message>
+    <message>
+        <source>Which share of each hidden layer&apos;s neurons is dead or saturated over the test set; of feature maps, which share of the maps</source>
+        <translation>每个隐藏层在测试集上失效或饱和的神经元所占比例；对特征图则是特征图所占比例</translation>
+    </message>
+    <message>
+        <source>Noise of the gradient</source>
+        <translation>梯度的噪声</translation>
+    </message>
+    <message>
+        <source>How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer. Divided by the root of the batch size it is the relative error of a batch&apos;s gradient</source>
+        <translation>各样本的梯度彼此相差多少（以其平均值为尺度）：每一层的 √tr Σ / ‖g‖。除以批次大小的平方根，就是一个批次的梯度的相对误差</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>rms ∂C/∂w</source>
+        <translation>∂C/∂w 的均方根</translation>
+    </message>
+    <message>
+        <source>rms ΔW / rms W</source>
+        <translation>ΔW 与 W 的均方根之比</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>√tr Σ / ‖g‖</source>
+        <translation>√tr Σ / ‖g‖</translation>
+    </message>
+    <message>
+        <source>{what} (log)</source>
+        <translation>{what}（对数）</translation>
+    </message>
+    <message>
+        <source>It is measured along with the exact L: nothing is known yet.</source>
+        <translation>它与精确的 L 同时测量：目前还没有数据。</translation>
+    </message>
+    <message>
+        <source>Nothing is counted: this needs a hidden layer, and examples in the test set.</source>
+        <translation>没有可统计的：这需要隐藏层，以及测试集中的样本。</translation>
+    </message>
+    <message>
+        <source>It is measured of updates: none has been made yet.</source>
+        <translation>它是对更新的测量：还没有做过更新。</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>C + penalties</source>
+        <translation>C + 惩罚项</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>dead {dead}, saturated {saturated}</source>
+        <translation>失效 {dead}，饱和 {saturated}</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>clouds</source>
@@ -5830,6 +5968,17 @@
     </message>
 </context>
 <context>
+    <name>LossPage</name>
+    <message>
+        <source>Plot</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>What is plotted over the updates (J and Shift+J, while a plot has the focus)</source>
+        <translation>随更新次数画出什么（焦点在图上时按 J 或 Shift+J 切换）</translation>
+    </message>
+</context>
+<context>
     <name>LossPanel</name>
     <message>
         <source>after update {update}</source>
@@ -5939,12 +6088,28 @@
         <translation>（含随机失活）</translation>
     </message>
     <message>
+        <source>mean of the last {window} up to there: {mean}</source>
+        <translation>到此为止最近 {window} 个批次的平均值：{mean}</translation>
+    </message>
+    <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
+        <source>It is so by itself: L has fallen by more than {factor} times.</source>
+        <translation>自动启用：L 已下降到不足原来的 1/{factor}。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing: the mean of the last batches, drawn over them; it looks back only (S, while the plot has the focus)</source>
+        <translation>平滑：最近若干批次的平均值，画在原曲线之上；只用过去的批次（焦点在图上时按 S）</translation>
     </message>
     <message>
         <source>Show the whole run</source>
@@ -6021,6 +6186,18 @@
     <message>
         <source>mean Cⁿ</source>
         <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>L (log)</source>
+        <translation>L（对数）</translation>
+    </message>
+    <message>
+        <source>mean of last {window} batches</source>
+        <translation>最近 {window} 个批次的平均</translation>
+    </message>
+    <message>
+        <source>mean of last {window} examples</source>
+        <translation>最近 {window} 个样本的平均</translation>
     </message>
     <message>
         <source>updates</source>
@@ -6149,6 +6326,10 @@
     <message>
         <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of the last {window} updates&apos; batches up to each point, times N: it looks back only, and so it comes late. The line of the batches stays behind it.</source>
+        <translation>到每一点为止最近 {window} 次更新的批次的平均损失，乘以 N：它只看过去，因此会滞后。批次的原曲线仍留在它后面。</translation>
     </message>
     <message>
         <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
@@ -8361,6 +8542,10 @@
         <translation>总损失 L</translation>
     </message>
     <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>各次训练</translation>
     </message>
@@ -9666,6 +9851,21 @@
     <message>
         <source>Network {letter}</source>
         <translation>网络 {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>SmoothingMenu</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Off: the batches as they are</source>
+        <translation>关闭：批次原样显示</translation>
+    </message>
+    <message>
+        <source>Mean of the last {window} batches</source>
+        <translation>最近 {window} 个批次的平均值</translation>
     </message>
 </context>
 <context>

@@ -1608,6 +1608,144 @@
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>{what} over updates</source>
+        <translation>{what}隨更新次數的變化</translation>
+    </message>
+    <message>
+        <source>A dot stands at each update at which it was measured, along with the exact L; lines join neighbours and are broken where something was not measured. A vertical line marks where settings or a parameter were changed. The wheel zooms this plot and that of L, dragging moves both, Up and Down choose a line.</source>
+        <translation>每個點對應一次實際測量過的更新，與精確的 L 同時測得；折線連接相鄰的點，沒有測量的地方斷開。豎線標出改變設定或參數的位置。滾輪同時縮放此圖和 L 的曲線圖，拖動則同時移動兩者，上下方向鍵選擇一條線。</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>顯示整個過程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>游標處的數值</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>L over the updates, the test set, and the losses of the batches</source>
+        <translation>L 隨更新次數的變化，以及測試集和各批次的損失</translation>
+    </message>
+    <message>
+        <source>C and penalties</source>
+        <translation>C 與懲罰項</translation>
+    </message>
+    <message>
+        <source>The mean Cⁿ of the training set, and beside it what L1 and L2 add to what is trained</source>
+        <translation>訓練集的平均 Cⁿ，以及 L1、L2 在訓練目標中另加的部分</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How large ∂C/∂w is in each layer: its root mean square over the layer&apos;s weights, for the batch of that update, with L1 and L2, before clipping</source>
+        <translation>每一層的 ∂C/∂w 有多大：該層所有權重上的均方根，取自那次更新的批次，包含 L1 和 L2，在裁剪之前</translation>
+    </message>
+    <message>
+        <source>Update to weight</source>
+        <translation>更新與權重之比</translation>
+    </message>
+    <message>
+        <source>How far an update moves each layer: the root mean square of ΔW, divided by that of W before it</source>
+        <translation>一次更新使每一層改變多少：ΔW 的均方根除以更新前 W 的均方根</translation>
+    </message>
+    <message>
+        <source>Dead or saturated</source>
+        <translation>失效或飽和</translation>
+    </message>
+    <message>
+        <source>Which share of each hidden layer&apos;s neurons is dead or saturated over the test set; of feature maps, which share of the maps</source>
+        <translation>每個隱藏層在測試集上失效或飽和的神經元所佔比例；對特徵圖則是特徵圖所佔比例</translation>
+    </message>
+    <message>
+        <source>Noise of the gradient</source>
+        <translation>梯度的雜訊</translation>
+    </message>
+    <message>
+        <source>How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer. Divided by the root of the batch size it is the relative error of a batch&apos;s gradient</source>
+        <translation>各樣本的梯度彼此相差多少（以其平均值為尺度）：每一層的 √tr Σ / ‖g‖。除以批次大小的平方根，就是一個批次的梯度的相對誤差</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>rms ∂C/∂w</source>
+        <translation>∂C/∂w 的均方根</translation>
+    </message>
+    <message>
+        <source>rms ΔW / rms W</source>
+        <translation>ΔW 與 W 的均方根之比</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>√tr Σ / ‖g‖</source>
+        <translation>√tr Σ / ‖g‖</translation>
+    </message>
+    <message>
+        <source>{what} (log)</source>
+        <translation>{what}（對數）</translation>
+    </message>
+    <message>
+        <source>It is measured along with the exact L: nothing is known yet.</source>
+        <translation>它與精確的 L 同時測量：目前還沒有資料。</translation>
+    </message>
+    <message>
+        <source>Nothing is counted: this needs a hidden layer, and examples in the test set.</source>
+        <translation>沒有可統計的：這需要隱藏層，以及測試集中的樣本。</translation>
+    </message>
+    <message>
+        <source>It is measured of updates: none has been made yet.</source>
+        <translation>它是對更新的測量：還沒有做過更新。</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>C + penalties</source>
+        <translation>C + 懲罰項</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>輸出層</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 層</translation>
+    </message>
+    <message>
+        <source>dead {dead}, saturated {saturated}</source>
+        <translation>失效 {dead}，飽和 {saturated}</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>clouds</source>
@@ -5830,6 +5968,17 @@
     </message>
 </context>
 <context>
+    <name>LossPage</name>
+    <message>
+        <source>Plot</source>
+        <translation>曲線圖</translation>
+    </message>
+    <message>
+        <source>What is plotted over the updates (J and Shift+J, while a plot has the focus)</source>
+        <translation>隨更新次數畫出什麼（焦點在圖上時按 J 或 Shift+J 切換）</translation>
+    </message>
+</context>
+<context>
     <name>LossPanel</name>
     <message>
         <source>after update {update}</source>
@@ -5939,12 +6088,28 @@
         <translation>（含隨機丟棄）</translation>
     </message>
     <message>
+        <source>mean of the last {window} up to there: {mean}</source>
+        <translation>到此為止最近 {window} 個批次的平均值：{mean}</translation>
+    </message>
+    <message>
         <source>Logarithmic</source>
         <translation>對數</translation>
     </message>
     <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
+    </message>
+    <message>
+        <source>It is so by itself: L has fallen by more than {factor} times.</source>
+        <translation>自動活化：L 已下降到不足原來的 1/{factor}。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing: the mean of the last batches, drawn over them; it looks back only (S, while the plot has the focus)</source>
+        <translation>平滑：最近若干批次的平均值，畫在原曲線之上；只用過去的批次（焦點在圖上時按 S）</translation>
     </message>
     <message>
         <source>Show the whole run</source>
@@ -6021,6 +6186,18 @@
     <message>
         <source>mean Cⁿ</source>
         <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>L (log)</source>
+        <translation>L（對數）</translation>
+    </message>
+    <message>
+        <source>mean of last {window} batches</source>
+        <translation>最近 {window} 個批次的平均</translation>
+    </message>
+    <message>
+        <source>mean of last {window} examples</source>
+        <translation>最近 {window} 個樣本的平均</translation>
     </message>
     <message>
         <source>updates</source>
@@ -6149,6 +6326,10 @@
     <message>
         <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of the last {window} updates&apos; batches up to each point, times N: it looks back only, and so it comes late. The line of the batches stays behind it.</source>
+        <translation>到每一點為止最近 {window} 次更新的批次的平均損失，乘以 N：它只看過去，因此會滯後。批次的原曲線仍留在它後面。</translation>
     </message>
     <message>
         <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
@@ -8361,6 +8542,10 @@
         <translation>總損失 L</translation>
     </message>
     <message>
+        <source>Curves</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>各次訓練</translation>
     </message>
@@ -9666,6 +9851,21 @@
     <message>
         <source>Network {letter}</source>
         <translation>網路 {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>SmoothingMenu</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Off: the batches as they are</source>
+        <translation>關閉：批次原樣顯示</translation>
+    </message>
+    <message>
+        <source>Mean of the last {window} batches</source>
+        <translation>最近 {window} 個批次的平均值</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,16 @@ class ExactLossHistory:
         """(count,): L1 and L2 together, beside the mean C."""
         return self._column("l1") + self._column("l2")
 
+    @property
+    def l1(self) -> NDArray[np.float64]:
+        """(count,): λ₁ Σ|w|, beside the mean C."""
+        return self._column("l1")
+
+    @property
+    def l2(self) -> NDArray[np.float64]:
+        """(count,): ½ λ₂ Σ w², beside the mean C."""
+        return self._column("l2")
+
     def all(self) -> tuple[ExactLoss, ...]:
         """Each as a message."""
         return tuple(self._message(place) for place in range(self.count))

@@ -24,6 +24,8 @@ KEPT = (
     "keys",
     "data_in_session",
     "history_mb",
+    "curve",
+    "smoothing",
 )
 
 
@@ -65,6 +67,10 @@ class AppState:
         Whether a session's file holds one's own examples.
     history_mb : int
         What the kept states of all runs may take, in MB.
+    curve : str
+        What is plotted over the updates, one of `gui.curves.curve_set.KINDS`.
+    smoothing : int
+        Over how many of the last batches L's curve has a mean; 0 for none.
     theme, language, layout : str
     scale, projector_scale : float
         Size of type and spacing, and what it is in the projector layout.
@@ -93,6 +99,8 @@ class AppState:
     keys: str = ""
     data_in_session: bool = False
     history_mb: int = HISTORY_MB
+    curve: str = "loss"
+    smoothing: int = 0
     theme: str = "system"
     language: str = "system"
     scale: float = 1.0

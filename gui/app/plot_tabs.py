@@ -29,8 +29,9 @@ class PlotTabs(Translated, QTabWidget):
         for page in (self.loss_page, self.run_tree):
             self.addTab(page, "")
         # The tools are the plot's.
-        tools = self.loss_page.plot.tools
+        tools = self.loss_page.tools
         self.setCornerWidget(tools)
+        self.loss_page.kind_changed.connect(self._name_page)
         self.currentChanged.connect(lambda _: tools.setVisible(self.currentWidget() is self.loss_page))
         # After the tab is to the front: the keys of a list that has just been clicked for are the list's.
         self.tabBarClicked.connect(self._on_tab_clicked, Qt.ConnectionType.QueuedConnection)
@@ -39,17 +40,22 @@ class PlotTabs(Translated, QTabWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
+        self.loss_page.set_theme(theme)
         self.run_tree.set_theme(theme)
 
     def show_loss(self) -> None:
         """Bring L to the front, with the keyboard."""
         self.setCurrentWidget(self.loss_page)
-        self.loss_page.plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.loss_page.shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_runs(self) -> None:
         """Bring the list of runs to the front, with the keyboard."""
         self.setCurrentWidget(self.run_tree)
         self.run_tree.take_keyboard()
+
+    def _name_page(self) -> None:
+        is_loss = self.loss_page.kind == "loss"
+        self.setTabText(0, self.tr("Total loss L") if is_loss else self.tr("Curves"))
 
     def _on_tab_clicked(self, tab: int) -> None:
         if self.currentWidget() is self.run_tree and tab == self.currentIndex():
@@ -57,5 +63,5 @@ class PlotTabs(Translated, QTabWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Plots"))
-        self.setTabText(0, self.tr("Total loss L"))
+        self._name_page()
         self.setTabText(1, self.tr("Runs"))

@@ -13,6 +13,8 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths
 
 from core.engine.history import HISTORY_BYTES
 from gui.app.settings_file import SettingsFile
+from gui.curves.curve_set import KINDS
+from gui.loss.smoothing import WINDOWS
 
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
@@ -142,6 +144,12 @@ class Settings:
 
     history_mb = Setting(lambda stored: round(_number(stored, HISTORY_MB, LEAST_HISTORY_MB, MOST_HISTORY_MB)))
     """What the kept states of all runs may take, in MB (2²⁰ bytes)."""
+
+    curve = _one_of(*KINDS)
+    """What is plotted over the updates."""
+
+    smoothing = Setting(lambda stored: stored if type(stored) is int and stored in WINDOWS else 0)
+    """Over how many of the last batches L's curve has a mean; 0 for none."""
 
     geometry = _bytes()
     """Where the window was, as Qt packs it; None before the first session has ended."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.curves.curve_plot import CurvePlot
 from gui.loss.loss_plot import LossPlot
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -29,6 +30,7 @@ KEPT: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
     (QAbstractScrollArea, PAGES),
     (QAbstractSlider, PAGES),
     (LossPlot, PAGES - {Qt.Key.Key_End}),
+    (CurvePlot, PAGES - {Qt.Key.Key_End}),
 )
 
 

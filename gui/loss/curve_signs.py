@@ -12,6 +12,8 @@ from gui.theme.tokens import Theme
 # Radii in px at 100 %: as usual, and where they stand nearer.
 DOT_PX, RING_PX = (2.3, 1.8), (2.7, 2.2)
 DASHES = (4.0, 3.0)
+# Line and gap of the mean of the last batches, and how wide it is, in px at 100 %.
+SMOOTH_DASHES, SMOOTH_PX = (6.0, 5.0), 2.0
 # A dash is told from another one only where it comes twice.
 DASH_SIGN_PX = 32.0
 # Half of what a square and a diamond are wide, in px at 100 %: they look equally large.
@@ -87,6 +89,11 @@ def paint_sign(painter: QPainter, theme: Theme, key: str, at: QPointF) -> None:
         painter.setPen(run_pen(theme, key, colour))
         half = QPointF(px(DASH_SIGN_PX) / 2 - px(3), 0)
         painter.drawLine(at - half, at + half)
+    elif key == "smooth":
+        width = SMOOTH_PX * line
+        dashes = [px(length) / width for length in (5.5, 3.0)]
+        painter.setPen(pen_of(theme.colour("text"), width, dashes))
+        painter.drawLine(at - QPointF(px(7), 0), at + QPointF(px(7), 0))
     else:
         painter.setPen(pen_of(colour, 1.2 * line, () if key == "mean" else (3.0, 2.0)))
         painter.drawLine(at - QPointF(px(6), 0), at + QPointF(px(6), 0))

@@ -11,7 +11,9 @@ from gui.loss.batch_kinds import BatchKind, common_unit, dropout_share
 from gui.loss.curve_signs import RUN_KEYS
 
 
-def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collection[BatchKind]) -> str:
+def curve_words(
+    key: str, columns: BatchColumns, train_count: int, kinds: Collection[BatchKind], window: int = 0
+) -> str:
     """The sentence for a curve (`plot_names.ORDER`).
 
     Parameters
@@ -20,6 +22,8 @@ def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collec
         The batches, as they are drawn.
     kinds : collection of BatchKind
         Those that are among them.
+    window : int
+        Of how many of the last batches the mean "smooth" is.
     """
     texts = {
         "train": QCoreApplication.translate(
@@ -44,6 +48,11 @@ def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collec
         "mean": QCoreApplication.translate(
             "LossPlot", "The mean loss of {width} neighbouring updates' batches, times N."
         ),
+        "smooth": QCoreApplication.translate(
+            "LossPlot",
+            "The mean loss of the last {window} updates' batches up to each point, times N: it looks back only, and so"
+            " it comes late. The line of the batches stays behind it.",
+        ),
     }
     if key in RUN_KEYS:
         texts[key] = QCoreApplication.translate(
@@ -53,8 +62,8 @@ def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collec
         )
     if key == "mean" and columns.width == 1:
         texts[key] = QCoreApplication.translate("LossPlot", "The mean loss of each update's batch, times N.")
-    sentences = [texts[key].format(n=f"{train_count:,}", width=f"{columns.width:,}")]
-    if key in ("all", "most", "mean"):
+    sentences = [texts[key].format(n=f"{train_count:,}", width=f"{columns.width:,}", window=f"{window:,}")]
+    if key in ("all", "most", "mean", "smooth"):
         sentences.append(
             QCoreApplication.translate(
                 "LossPlot", "A batch stands at the update whose weights it was computed with."

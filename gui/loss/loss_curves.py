@@ -14,6 +14,7 @@ from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
 from gui.loss.band_image import Bars
 from gui.loss.plot_geometry import PlotGeometry
+from gui.loss.smoothing import TrailingMean, trailing_mean
 
 # A column is so many px wide, or up to twice as wide.
 COLUMN_PX = 1.5
@@ -76,6 +77,10 @@ class CurveShapes:
     mean : list of (n, 2) arrays
         The lines of the columns' means; of the single losses where a column holds one.
     train, test, penalty : Series
+    smooth : list of (n, 2) arrays
+        The lines of the mean over the last batches, where that was asked for.
+    trailing : TrailingMean or None
+        Its numbers.
     """
 
     columns: BatchColumns
@@ -85,10 +90,13 @@ class CurveShapes:
     train: Series
     test: Series
     penalty: Series
+    smooth: list[Points] = field(default_factory=list)
+    trailing: TrailingMean | None = None
 
     def without_bands(self) -> CurveShapes:
         """The exact numbers alone; the batches' mean only where no line leads through those."""
-        return replace(self, all=self.all[:0], most=self.most[:0], mean=_outside(self.mean, self.train))
+        means = _outside(self.mean, self.train)
+        return replace(self, all=self.all[:0], most=self.most[:0], mean=means, smooth=[], trailing=None)
 
 
 def height_of(total: NDArray[np.float64] | float, log: bool) -> NDArray[np.float64]:
@@ -110,9 +118,17 @@ def columns_of(record: LossHistory, begin: float, end: float, width: float) -> B
 
 
 def shapes_of(
-    record: LossHistory, columns: BatchColumns, geometry: PlotGeometry, log: bool, breaks: Sequence[int]
+    record: LossHistory,
+    columns: BatchColumns,
+    geometry: PlotGeometry,
+    log: bool,
+    breaks: Sequence[int],
+    window: int = 0,
 ) -> CurveShapes:
-    """Everything in the places of `geometry`; lines are broken at the updates `breaks`."""
+    """Everything in the places of `geometry`; lines are broken at the updates `breaks`.
+
+    `window` is of how many of the last batches the mean is drawn, too; 0 for none.
+    """
     n, exact = record.train_count, record.exact_losses
     updates = exact.updates
     seen = slice(
@@ -125,6 +141,7 @@ def shapes_of(
     middles = geometry.x(columns.middle)
     points = np.stack([middles, geometry.y(height_of(n * columns.mean, log))], axis=1)
     unsure = _unsure(updates[seen], exact.totals[seen], points, geometry, log)
+    trailing = trailing_mean(record, columns, window, breaks) if window else None
 
     def series(totals: NDArray[np.float64]) -> Series:
         return _series(updates[seen], totals[seen], geometry, log, [*breaks, *unsure])
@@ -135,12 +152,21 @@ def shapes_of(
         most=_band(columns, n * columns.tenth, n * columns.ninetieth, geometry, log)[
             slice(None if columns.width >= FEWEST_FOR_PERCENTILES else 0)
         ],
-        mean=list(_pieces(points, columns.middle, breaks, dash=True)),
+        mean=list(pieces_of(points, columns.middle, breaks, dash=True)),
         train=series(exact.totals),
         test=series(n * exact.test_means),
         # A penalty of 0 is none.
         penalty=series(np.where(penalties > 0, penalties, np.nan)) if penalties.any() else Series(),
+        smooth=_smooth(trailing, n, geometry, log),
+        trailing=trailing,
     )
+
+
+def _smooth(trailing: TrailingMean | None, n: int, geometry: PlotGeometry, log: bool) -> list[Points]:
+    if trailing is None:
+        return []
+    points = np.stack([geometry.x(trailing.updates), geometry.y(height_of(n * trailing.means, log))], axis=1)
+    return list(pieces_of(points, trailing.updates, ()))
 
 
 def exact_series(
@@ -163,7 +189,7 @@ def exact_series(
     series = _series(updates, totals, geometry, log, [*breaks, *unsure])
     # Where too little was measured for a line, the batches tell how it went.
     own = columns.start >= first
-    batches = list(_pieces(points[own], columns.middle[own], breaks))
+    batches = list(pieces_of(points[own], columns.middle[own], breaks))
     return replace(series, lines=[*series.lines, *_outside(batches, series)])
 
 
@@ -223,7 +249,7 @@ def _series(
     measured = ~np.isnan(totals) | np.isposinf(totals)
     with np.errstate(invalid="ignore"):
         above = (heights > geometry.up[1]) | np.isposinf(totals)
-    lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, breaks)]
+    lines = [thinned(piece, geometry) for piece in pieces_of(points, updates, breaks)]
     # The line leads on to what is outside; the dots do not.
     inside = (xs >= geometry.plot.left()) & (xs <= geometry.plot.right() + 1)
     placed = np.isfinite(heights) & ~above & inside
@@ -270,8 +296,11 @@ def _agree(dots: Points, batches: Points, near: float) -> NDArray[np.bool_]:
     return agree | (widths <= NEAR_PX)
 
 
-def _pieces(
-    points: Points, updates: NDArray[np.float64], breaks: Sequence[float], dash: bool = False
+def pieces_of(
+    points: Points,
+    updates: NDArray[np.float64] | NDArray[np.int64],
+    breaks: Sequence[float],
+    dash: bool = False,
 ) -> Iterator[Points]:
     """Parts of a line without a gap or a break; of one point alone nothing, or a short dash where it has no dot."""
     joined = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])
@@ -293,7 +322,7 @@ def _runs(flags: NDArray[np.bool_]) -> Iterator[slice]:
         yield slice(int(begin), int(end))
 
 
-def _thinned(points: Points, geometry: PlotGeometry) -> Points:
+def thinned(points: Points, geometry: PlotGeometry) -> Points:
     """Where many points share a px: its first, least, largest and last ones; the line looks the same."""
     if len(points) <= POINTS_A_PX * geometry.plot.width():
         return points

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.loss_history import LossHistory
 from core.steps import take_step
@@ -29,24 +28,20 @@ from gui.loss.batch_kinds import KindChange
 from gui.loss.curve_marks import Mark
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
 from gui.loss.name_words import name_words
+from gui.loss.plot_actions import PlotActions
 from gui.loss.plot_figure import plot_figure
-from gui.loss.plot_keys import STEPS, is_own
+from gui.loss.plot_keys import HIT_PX, NOTCH, STEPS, ZOOM, is_own
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotPicture, PlotWords, picture_of
 from gui.loss.plot_pixmap import PlotPixmap
 from gui.loss.plot_range import UpdateRange
-from gui.loss.plot_tools import PlotTools
+from gui.loss.run_axis import RunAxis
 from gui.loss.run_curves import RunCurve
 from gui.loss.run_readings import curve_readings, with_curves
+from gui.loss.smoothing import WINDOWS
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.translated import Translated
-
-# A mark is pointed at from so far away.
-HIT_PX = 6.0
-# One notch of a wheel, in eighths of a degree.
-NOTCH = 120
-ZOOM = 0.7
 
 
 class LossPlot(Translated, QWidget):
@@ -67,6 +62,8 @@ class LossPlot(Translated, QWidget):
 
     axis_changed = Signal(object)
     """A picture was made with these places (`PlotGeometry`): what shares the axis of updates can stand on it."""
+    smoothing_wanted = Signal(int)
+    """Of how many of the last batches the mean is to be drawn; 0 for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +78,8 @@ class LossPlot(Translated, QWidget):
         self._words = PlotWords()
         self._others: tuple[RunCurve, ...] = ()
         self._log = False
+        self._window = 0
+        self._is_resting = False
         self._range = UpdateRange()
         self._dirty = True
         self._cursor: int | None = None
@@ -120,7 +119,7 @@ class LossPlot(Translated, QWidget):
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
         """Plot this run's record from the next refresh on, and mark what was changed in mid-run."""
         if record is not self._record:
-            self._range = UpdateRange()
+            self._range.restart()
             self._cursor = self._picture = self._steps = None
         self._record, self._epoch_updates, self._marks = record, epoch_updates, tuple(marks)
         self._dirty = True
@@ -140,7 +139,7 @@ class LossPlot(Translated, QWidget):
     def work(self) -> bool:
         """One of the steps of `refresh`, each of some ms: all in one frame would make it late. Whether one is left."""
         size = self.width(), self.height()
-        if self._record is None or size[0] < 40 or size[1] < 30:
+        if self._record is None or self._is_resting or size[0] < 40 or size[1] < 30:
             return False
         if self._steps is None:
             if not self._dirty:
@@ -154,12 +153,13 @@ class LossPlot(Translated, QWidget):
 
     def _redrawn(self, record: LossHistory, size: tuple[int, int]) -> Iterator[None]:
         """The steps: put the picture together, paint it in portions, show it."""
-        self._range.follow(self._reach)
-        if self._cursor is not None and self._cursor > self._reach:
+        self._range.follow(self.reach)
+        self._log = self._actions.log_for(record.exact_losses.totals)
+        if self._cursor is not None and self._cursor > self.reach:
             self._cursor = None
         look = size, self._theme, self._range, self._log
         of_run = self._marks, self._epoch_updates, self._words
-        picture = picture_of(record, *look, *of_run, self._picture, self._others)
+        picture = picture_of(record, *look, *of_run, self._picture, self._others, self._window)
         yield
         yield from self._pixmap.paint(picture, self._words, self._theme, size, self.devicePixelRatioF())
         self._picture = picture
@@ -175,10 +175,23 @@ class LossPlot(Translated, QWidget):
             self.update()
 
     def set_log(self, log: bool) -> None:
-        """Switch the vertical axes between linear and logarithmic."""
+        """Switch the vertical axes between linear and logarithmic, whatever the run is."""
         self._log = log
-        self._log_action.setChecked(log)
+        self._actions.want_log(log)
         self._renew()
+
+    def set_smoothing(self, window: int) -> None:
+        """Draw the mean of so many of the last batches over them; 0 for none."""
+        if window != self._window:
+            self._window = window
+            self._actions.smoothing.show_window(window)
+            self._renew()
+
+    def set_resting(self, is_resting: bool) -> None:
+        """Whether another plot stands in its place: then nothing is painted."""
+        self._is_resting = is_resting
+        if not is_resting:
+            self._renew()
 
     def fit(self) -> None:
         """Show the whole run, and follow it again."""
@@ -195,13 +208,25 @@ class LossPlot(Translated, QWidget):
         look = self.accessibleName(), (self.width(), self.height()), self._theme
         return plot_figure(*look, picture, self._words, record, self._others, at)
 
-    # --- reading
+    # --- what is read
+
+    @property
+    def reach(self) -> int:
+        """Updates of the longest run that is shown."""
+        counts = [curve.record.count for curve in self._others]
+        return max([self._record.count if self._record is not None else 0, *counts])
+
+    @property
+    def axis(self) -> RunAxis:
+        """What other plots of the same run have in common with it."""
+        return RunAxis(self._range, self.reach, self._record, self._marks, self._epoch_updates)
 
     def reading_at(self, update: int) -> str:
         """What is known of this update, in words and numbers."""
         record = self._record
         assert record is not None and self._picture is not None
-        words = reading_words(record, self._picture.shapes.columns, update, self._words.changes)
+        shapes = self._picture.shapes
+        words = reading_words(record, shapes.columns, update, self._words.changes, shapes.trailing)
         changes = dict.fromkeys(mark.words for mark in self._marks if mark.update == update)
         return "  ·  ".join([words, *curve_readings(self._others, update), *changes])
 
@@ -218,8 +243,9 @@ class LossPlot(Translated, QWidget):
             names = picture.names if picture is not None else []
             self.setAccessibleDescription("  ·  ".join(name.text for name in names))
             return
-        words, columns = self.reading_at(update), picture.shapes.columns
-        parts = with_curves(reading_parts(record, columns, update), self._others, update)
+        words, shapes = self.reading_at(update), picture.shapes
+        parts = reading_parts(record, shapes.columns, update, shapes.trailing)
+        parts = with_curves(parts, self._others, update)
         self.tools.reading.show_parts(parts, words)
         self.setAccessibleDescription(words)
 
@@ -237,7 +263,7 @@ class LossPlot(Translated, QWidget):
         self.setToolTip("\n".join(mark.words for mark in near))
         at = picture.geometry.update_at(place.x())
         # A mark that is pointed at is read at its own update.
-        self._read(near[-1].update if near else min(self._reach, max(0, round(at))))
+        self._read(near[-1].update if near else min(self.reach, max(0, round(at))))
 
     # --- Qt
 
@@ -252,13 +278,15 @@ class LossPlot(Translated, QWidget):
         record = self._record
         if key in STEPS and record is not None and record.count:
             at = record.count if self._cursor is None else self._cursor
-            self._read(min(self._reach, max(0, at + STEPS[key])))
+            self._read(min(self.reach, max(0, at + STEPS[key])))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom(ZOOM)
+            self.zoom(ZOOM)
         elif key == Qt.Key.Key_Minus:
-            self._zoom(1 / ZOOM)
+            self.zoom(1 / ZOOM)
         elif key == Qt.Key.Key_L:
             self.set_log(not self._log)
+        elif key == Qt.Key.Key_S:
+            self.smoothing_wanted.emit(WINDOWS[(WINDOWS.index(self._window) + 1) % len(WINDOWS)])
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fit()
         elif key == Qt.Key.Key_Escape and self._cursor is not None:
@@ -289,7 +317,7 @@ class LossPlot(Translated, QWidget):
             self._move(-turned.x() / NOTCH * self.width() / 10)
         elif self._picture is not None and turned.y():
             at = self._picture.geometry.update_at(event.position().x())
-            self._zoom(ZOOM ** (turned.y() / NOTCH), at)
+            self.zoom(ZOOM ** (turned.y() / NOTCH), at)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -329,12 +357,6 @@ class LossPlot(Translated, QWidget):
 
     # --- parts
 
-    @property
-    def _reach(self) -> int:
-        """Updates of the longest run that is shown."""
-        counts = [curve.record.count for curve in self._others]
-        return max([self._record.count if self._record is not None else 0, *counts])
-
     def _ring(self, update: int) -> tuple[float, float] | None:
         """Where the exact loss next to an update stands, in px."""
         exact = None if self._record is None else nearest_exact(self._record, update)
@@ -344,49 +366,32 @@ class LossPlot(Translated, QWidget):
         self._dirty = True
         self.refresh()
 
-    def _zoom(self, factor: float, at: float | None = None) -> None:
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """See `factor` times as many updates, around update `at`; by default around what is looked at."""
         if self._record is not None:
             middle = (self._range.left + self._range.right) / 2
             # Seen from the whole run, its end is what one wants to see nearer.
             default = self._record.count if self._range.is_following else middle
-            self._range.zoom(factor, default if at is None else at, self._reach)
+            self._range.zoom(factor, default if at is None else at, self.reach)
+            self._renew()
+
+    def move_by(self, share: float) -> None:
+        """See further on, by this share of what is seen."""
+        if self._record is not None:
+            self._range.move(share * (self._range.right - self._range.left), self.reach)
             self._renew()
 
     def _move(self, px: float) -> None:
-        if self._record is not None and self._picture is not None:
-            updates = px * (self._range.right - self._range.left) / self._picture.geometry.plot.width()
-            self._range.move(updates, self._reach)
-            self._renew()
+        if self._picture is not None:
+            self.move_by(px / self._picture.geometry.plot.width())
 
     def _make_tools(self) -> None:
-        self._log_action, self._fit_action = actions = [QAction(self) for _ in range(2)]
-        self._log_action.setCheckable(True)
-        self._log_action.triggered.connect(self.set_log)
-        self._fit_action.triggered.connect(self.fit)
-        self.tools = PlotTools(actions, ("loss_log", "loss_fit"), ("log", "zoom_fit"))
-        self.menu = QMenu(self)
-        self.menu.setObjectName("menu_loss_plot")
-        self.menu.addActions(actions)
+        self._actions = actions = PlotActions(self)
+        actions.log.triggered.connect(self.set_log)
+        actions.fit.triggered.connect(self.fit)
+        actions.smoothing.window_wanted.connect(self.smoothing_wanted)
+        self.tools, self.menu = actions.tools, actions.menu
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Total loss L over updates"))
-        self.setWhatsThis(
-            self.tr(
-                "L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of"
-                " the test set, on the right axis; behind them are the losses of the batches. A vertical line marks"
-                " where settings, a weight or a bias were changed. Point at a curve's name to read what it is; the"
-                " wheel zooms, dragging moves, a double-click shows the whole run."
-            )
-        )
-        self._log_action.setText(self.tr("Logarithmic"))
-        self._log_action.setToolTip(
-            self.tr("Logarithmic: equal heights are equal factors (L, while the plot has the focus)")
-        )
-        self._fit_action.setText(self.tr("Show the whole run"))
-        self._fit_action.setToolTip(
-            self.tr("Show the whole run, and follow it (0, while the plot has the focus)")
-        )
-        for button in self.tools.buttons:
-            button.setAccessibleName(button.text())
-        self.tools.reading.setAccessibleName(self.tr("Value under the pointer"))
+        self._actions.retranslate()
         self._renew()

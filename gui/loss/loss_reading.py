@@ -16,6 +16,7 @@ from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import KindChange, dropout_share, kinds_between
 from gui.loss.curve_signs import DASH_SIGN_PX, RUN_KEYS, paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
+from gui.loss.smoothing import TrailingMean
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, total_text
 from gui.widgets.penalty_text import penalties
@@ -49,8 +50,10 @@ def nearest_exact(record: LossHistory, update: int) -> ExactLoss | None:
     return record.exact_losses.before(int(nearest))
 
 
-def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> list[ReadingPart]:
-    """The numbers read at this update, the most important ones first."""
+def reading_parts(
+    record: LossHistory, columns: BatchColumns, update: int, trailing: TrailingMean | None = None
+) -> list[ReadingPart]:
+    """The numbers read at this update, the most important ones first; `trailing` where that mean is drawn."""
     parts = []
     exact = nearest_exact(record, update)
     if exact is not None:
@@ -67,6 +70,8 @@ def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> li
     column = columns.at(update)
     if column is not None and np.isfinite(columns.mean[column]):
         parts.append(ReadingPart("mean", mean_text(columns.mean[column]), "text"))
+        if trailing is not None and np.isfinite(trailing.at(update)):
+            parts.append(ReadingPart("smooth", mean_text(trailing.at(update)), "text"))
         span = QCoreApplication.translate("LossPlot", "{low} to {high}")
         if columns.width >= FEWEST_FOR_PERCENTILES:
             low, high = columns.tenth[column], columns.ninetieth[column]
@@ -81,7 +86,11 @@ def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> li
 
 
 def reading_words(
-    record: LossHistory, columns: BatchColumns, update: int, changes: Sequence[KindChange]
+    record: LossHistory,
+    columns: BatchColumns,
+    update: int,
+    changes: Sequence[KindChange],
+    trailing: TrailingMean | None = None,
 ) -> str:
     """The same in words, for who cannot see the signs; `changes` are the kinds of the run's batches."""
     parts = [QCoreApplication.translate("LossPlot", "update {update}").format(update=f"{update:,}")]
@@ -121,6 +130,10 @@ def reading_words(
         elif share == "some":
             text += QCoreApplication.translate("LossPlot", " (some with dropout)")
         parts.append(text)
+        if trailing is not None and np.isfinite(trailing.at(update)):
+            text = QCoreApplication.translate("LossPlot", "mean of the last {window} up to there: {mean}")
+            mean = mean_text(trailing.at(update))
+            parts.append(text.format(window=f"{trailing.window:,}", mean=mean))
     return "  ·  ".join(parts)
 
 

@@ -16,5 +16,6 @@ def name_words(picture: PlotPicture, words: PlotWords, train_count: int, place: 
     near = min(picture.names, key=lambda name: abs(name.y - place.y()), default=None)
     if near is None or abs(near.y - place.y()) > at.line / 2:
         return ""
-    columns = picture.shapes.columns
-    return f"{near.text}\n{curve_words(near.key, columns, train_count, words.kinds(columns))}"
+    columns, trailing = picture.shapes.columns, picture.shapes.trailing
+    window = 0 if trailing is None else trailing.window
+    return f"{near.text}\n{curve_words(near.key, columns, train_count, words.kinds(columns), window)}"

@@ -1,10 +1,16 @@
-"""The keys of the plot of L while it has the keyboard."""
+"""The keys of the plot of L while it has the keyboard, and how far keys, wheel and pointer reach."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+HIT_PX = 6.0
+"""A mark is pointed at from so far away."""
+NOTCH = 120
+"""One notch of a wheel, in eighths of a degree."""
+ZOOM = 0.7
+"""How many times as many updates are seen after a notch or a key."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100}
 """By how many updates each moves the cursor."""
 OWN_KEYS = {
@@ -13,6 +19,8 @@ OWN_KEYS = {
     Qt.Key.Key_Equal,
     Qt.Key.Key_Minus,
     Qt.Key.Key_L,
+    Qt.Key.Key_S,
+    Qt.Key.Key_J,
     Qt.Key.Key_0,
     Qt.Key.Key_Home,
 }

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from gui.loss.curve_signs import RUN_KEYS
 
 # From top to bottom where lines end at the same height.
-ORDER = ("baseline", "all", "test", "most", "mean", "penalty", *RUN_KEYS, "train")
+ORDER = ("baseline", "all", "test", "most", "mean", "penalty", *RUN_KEYS, "smooth", "train")
 # Who gives way first where there is no room for all.
-IMPORTANCE = ("train", *RUN_KEYS, "test", "baseline", "mean", "penalty", "most", "all")
+IMPORTANCE = ("train", *RUN_KEYS, "test", "smooth", "baseline", "mean", "penalty", "most", "all")
 # Names of several runs stand nearer to each other before one of them is left out; lines of type still do not overlap.
 LEAST_LINE_PX = 11.0
 # Two names change places only when their lines' ends are further apart than this: else they would flicker.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.loss.band_image import band_image
@@ -12,6 +12,8 @@ from gui.loss.curve_marks import EditMark, Mark
 from gui.loss.curve_signs import (
     BAND_OPACITIES,
     DASHES,
+    SMOOTH_DASHES,
+    SMOOTH_PX,
     paint_change_sign,
     paint_dots,
     paint_sign,
@@ -21,10 +23,10 @@ from gui.loss.loss_curves import CurveShapes, Points, Series, segments
 from gui.loss.plot_axes import Tick
 from gui.loss.plot_geometry import AXIS_PX, PlotGeometry
 from gui.loss.plot_names import CurveName, fitting_text
-from gui.loss.run_curves import RunShape
+from gui.loss.run_curves import RunShape, dash_pieces
 from gui.theme.tokens import Theme
 
-TOKENS = {"train": "text", "test": "test"}
+TOKENS = {"train": "text", "smooth": "text", "test": "test"}
 LONG_PX = 90.0
 
 
@@ -77,6 +79,7 @@ class PlotPainter:
             self._lines(shapes.mean, self._theme.blend("dim", "canvas", 0.8), 1.0)
             self._series(shapes.penalty, "penalty", "dim", 1.0)
             yield
+            self._smooth(shapes.smooth)
             self._series(shapes.test, "test", "test", 1.2)
             yield
             self._series(shapes.train, "train", "text", 1.5)
@@ -95,6 +98,15 @@ class PlotPainter:
         for shape in shapes:
             self._painter.drawLines(shape.pieces)
         self._painter.restore()
+
+    def _smooth(self, lines: Iterable[Points]) -> None:
+        pen = QPen(self._colour("text"), SMOOTH_PX * self._theme.line_scale)
+        # A dash that goes round a corner is one line.
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
+        dashes = [self._theme.px(length) for length in SMOOTH_DASHES]
+        for line in lines:
+            self._painter.drawLines([QLineF(*piece) for piece in dash_pieces(line, dashes).tolist()])
 
     def _lines(self, lines: Iterable[Points], colour: QColor, width: float) -> None:
         self._painter.setPen(QPen(colour, width * self._theme.line_scale))
@@ -153,26 +165,30 @@ class PlotPainter:
         """Each name with its curve's sign, and a thread from the end of its line."""
         px, gutter = self._theme.px, self._at.names
         sign = px(self._at.sign)
-        plot = self._at.plot
         for name in names:
-            end = min(max(name.end, plot.top()), plot.bottom())
-            start, target = plot.right() + px(2), gutter.left() - px(1)
-            # Fainter than any curve: it is none. A long way is dotted.
-            way = QPointF(min(name.x + px(5), plot.right()), end), QPointF(start, end)
-            thread = self._colour("dim", 0.45)
-            is_long = start - way[0].x() > px(LONG_PX)
-            self._painter.setPen(pen_of(thread, 1, (1, 4) if is_long else ()))
-            self._painter.drawLine(*way)
-            path = QPainterPath(way[1])
-            middle = (start + target) / 2
-            path.cubicTo(QPointF(middle, end), QPointF(middle, name.y), QPointF(target, name.y))
+            self.paint_thread(name)
             token = TOKENS.get(name.key, "dim")
-            self._painter.setPen(QPen(thread, 1))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawPath(path)
             paint_sign(self._painter, self._theme, name.key, QPointF(gutter.left() + sign / 2, name.y))
             text, box = self.written(name)
-            self._text(box, text, token, Qt.AlignmentFlag.AlignLeft)
+            self.write(box, text, token)
+
+    def paint_thread(self, name: CurveName) -> None:
+        """From the end of its line to where a name stands."""
+        px, plot, gutter = self._theme.px, self._at.plot, self._at.names
+        end = min(max(name.end, plot.top()), plot.bottom())
+        start, target = plot.right() + px(2), gutter.left() - px(1)
+        # Fainter than any curve: it is none. A long way is dotted.
+        way = QPointF(min(name.x + px(5), plot.right()), end), QPointF(start, end)
+        thread = self._colour("dim", 0.45)
+        is_long = start - way[0].x() > px(LONG_PX)
+        self._painter.setPen(pen_of(thread, 1, (1, 4) if is_long else ()))
+        self._painter.drawLine(*way)
+        path = QPainterPath(way[1])
+        middle = (start + target) / 2
+        path.cubicTo(QPointF(middle, end), QPointF(middle, name.y), QPointF(target, name.y))
+        self._painter.setPen(QPen(thread, 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(path)
 
     def written(self, name: CurveName) -> tuple[str, QRectF]:
         """What of a name has room, and where it stands."""
@@ -182,8 +198,12 @@ class PlotPainter:
         wide = self._metrics.horizontalAdvance(text)
         return text, QRectF(gutter.left() + sign, name.y - px(10), wide, px(20))
 
+    def write(self, box: QRectF, text: str, token: str) -> None:
+        """A name, from the left edge of this box on."""
+        self._text(box, text, token, Qt.AlignmentFlag.AlignLeft)
+
     def paint_axes(
-        self, left: Iterable[Tick], right: Iterable[Tick], updates: Sequence[Tick], epochs: Iterable[int]
+        self, left: Iterable[Tick], right: Sequence[Tick], updates: Sequence[Tick], epochs: Iterable[int]
     ) -> None:
         """The numbers of all three axes, and short ticks where epochs end."""
         at, px = self._at, self._theme.px
@@ -193,8 +213,9 @@ class PlotPainter:
             box = QRectF(0, y - half, at.plot.left() - px(5), 2 * half)
             self._text(box, tick.text, "dim", Qt.AlignmentFlag.AlignRight)
         axis = _sharp(at.right_axis)
-        self._painter.setPen(QPen(self._colour("line"), 1))
-        self._painter.drawLine(QPointF(axis, at.plot.top()), QPointF(axis, at.plot.bottom()))
+        if right:
+            self._painter.setPen(QPen(self._colour("line"), 1))
+            self._painter.drawLine(QPointF(axis, at.plot.top()), QPointF(axis, at.plot.bottom()))
         for tick in right:
             y = float(at.y(tick.place))
             self._painter.setPen(QPen(self._colour("line"), 1))
@@ -220,12 +241,24 @@ class PlotPainter:
         return boxes
 
     def paint_titles(
-        self, total: str, mean: str, updates: str, width: float, names: Sequence[CurveName] = ()
+        self,
+        total: str,
+        mean: str,
+        updates: str,
+        width: float,
+        names: Sequence[CurveName] = (),
+        short: str | None = None,
     ) -> None:
-        """What the axes measure: beside the numbers, where nothing else is written; one of `names` goes first."""
+        """What the axes measure: beside the numbers, where nothing else is written; one of `names` goes first.
+
+        `short` stands for `total` where that has no room beside the numbers of updates.
+        """
         at, px = self._at, self._theme.px
         below = QRectF(0, at.plot.bottom() + px(3), width, px(AXIS_PX - 4))
         row = below if at.is_low else QRectF(0, at.plot.top() - px(20), width, px(14))
+        if at.is_low and short is not None:
+            room = at.plot.left() - px(14)
+            total = total if self._metrics.horizontalAdvance(total) <= room else short
         self._text(row.adjusted(px(6), 0, 0, 0), total, "dim", Qt.AlignmentFlag.AlignLeft, italic=True)
         half = at.line / 2
         taken = [self.written(name)[1].adjusted(0, px(10) - half, px(6), half - px(10)) for name in names]

@@ -132,6 +132,8 @@ class PlotPicture:
         Whether no update has been made.
     runs : list of RunShape
         The curves of other runs.
+    is_log : bool
+        Whether heights are logarithms.
     """
 
     geometry: PlotGeometry
@@ -147,6 +149,7 @@ class PlotPicture:
     width: float
     is_empty: bool
     runs: list[RunShape]
+    is_log: bool = False
 
     def place_of(self, exact: ExactLoss, log: bool) -> tuple[float, float] | None:
         """Where the dot of this exact loss is, in px; None outside of the plot."""
@@ -170,7 +173,8 @@ class PlotPicture:
             QCoreApplication.translate("LossPlot", "updates"),
             QCoreApplication.translate("LossPlot", "mean Cⁿ"),
         )
-        painter.paint_titles("L", mean, updates, self.width, self.names)
+        title = QCoreApplication.translate("LossPlot", "L (log)") if self.is_log else "L"
+        painter.paint_titles(title, mean, updates, self.width, self.names, "L")
         if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
@@ -186,10 +190,12 @@ def picture_of(
     words: PlotWords,
     before: PlotPicture | None,
     others: Sequence[RunCurve] = (),
+    window: int = 0,
 ) -> PlotPicture:
     """The picture of a run at this size in px; names keep their order and their room of the picture `before`.
 
-    `others` are the runs whose curves stand beside its own.
+    `others` are the runs whose curves stand beside its own; `window` is of how many of the last batches the mean is
+    drawn over them, 0 for none.
     """
     width, height = size
     n, px, metrics = record.train_count, theme.px, QFontMetricsF(theme.font("tick"))
@@ -206,6 +212,9 @@ def picture_of(
     most = int(room / px(TICK_APART_PX))
     left, right = loss_ticks(*up, most, log), loss_ticks(*up, most, log, n)
     texts = _texts(record, columns, across, up, log, words)
+    if window and len(others) <= MOST_BESIDE_BATCHES:
+        # A column may hold more than that.
+        texts |= smooth_text(max(window, columns.width), words.kinds(columns))
     runs = run_texts(others, record, across, words.run_name)
     texts |= {key: text for key, (text, _) in runs.items()}
 
@@ -221,11 +230,12 @@ def picture_of(
     geometry = geometry_of(width, height, theme, widths, across, up, sign)
     if geometry.names.width() - px(sign) < gutter:
         # Short names that are whole say more than long ones that are cut.
-        texts = _texts(record, columns, across, up, log, words, is_short=True)
+        smooth = {key: text for key, text in texts.items() if key == "smooth"}
+        texts = _texts(record, columns, across, up, log, words, is_short=True) | smooth
         texts |= {key: short for key, (_, short) in runs.items()}
         widths = widths[0], max(map(width_of, texts), default=0.0) + px(4), widths[2]
         geometry = geometry_of(width, height, theme, widths, across, up, sign)
-    shapes = shapes_of(record, columns, geometry, log, breaks(marks))
+    shapes = shapes_of(record, columns, geometry, log, breaks(marks), window)
     if len(others) > MOST_BESIDE_BATCHES:
         shapes = shapes.without_bands()
     theirs = run_shapes(others, geometry, log, guess)
@@ -256,7 +266,17 @@ def picture_of(
         width=width,
         is_empty=record.count == 0,
         runs=theirs,
+        is_log=log,
     )
+
+
+def smooth_text(window: int, kinds: Collection[BatchKind]) -> dict[str, str]:
+    """The name of the mean of the last batches, or of the last examples one by one."""
+    if common_unit(kinds) == "batch":
+        text = QCoreApplication.translate("LossPlot", "mean of last {window} batches")
+    else:
+        text = QCoreApplication.translate("LossPlot", "mean of last {window} examples")
+    return {"smooth": text.format(window=f"{window:,}")}
 
 
 def _widest(ticks: Sequence[Tick], metrics: QFontMetricsF) -> float:
@@ -316,6 +336,8 @@ def _ends(shapes: CurveShapes, geometry: PlotGeometry, baseline: float) -> dict[
             ends[key] = float(bars[-1, 1]), float(bars[-1, 2])
     if shapes.mean:
         ends["mean"] = float(shapes.mean[-1][-1, 0]), float(shapes.mean[-1][-1, 1])
+    if shapes.smooth:
+        ends["smooth"] = float(shapes.smooth[-1][-1, 0]), float(shapes.smooth[-1][-1, 1])
     for key, series in (("train", shapes.train), ("test", shapes.test), ("penalty", shapes.penalty)):
         if series.end is not None:
             ends[key] = series.end

@@ -17,6 +17,8 @@ STEPS_ACROSS = 11
 # Points higher than so many times what comes later do not decide the range.
 MAX_TIMES = 4
 MIN_TOP = 1e-3
+# L that has fallen to less than one part in so many is read on an axis of logarithms only.
+FALLS_FAR = 30.0
 # Updates that are seen at least, however far it is zoomed in.
 NARROWEST = 8.0
 Range = tuple[float, float]
@@ -33,6 +35,11 @@ class UpdateRange:
     """
 
     def __init__(self) -> None:
+        self.is_following = True
+        self.left, self.right = whole_run(0)
+
+    def restart(self) -> None:
+        """Another run is seen: the whole of it."""
         self.is_following = True
         self.left, self.right = whole_run(0)
 
@@ -65,6 +72,12 @@ def whole_run(count: int) -> Range:
     wanted = max(MIN_UPDATES, count) * 1.02
     step = round_step(wanted / STEPS_ACROSS)
     return 0.0, math.ceil(wanted / step) * step
+
+
+def falls_far(totals: NDArray[np.float64]) -> bool:
+    """Whether one of these L, in their order, is less than 1 / `FALLS_FAR` of one before it."""
+    known = totals[np.isfinite(totals) & (totals > 0)]
+    return bool((np.maximum.accumulate(known) > FALLS_FAR * known).any())
 
 
 def heights(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QToolButton, QWidget
 
 from gui.loss.loss_reading import LossReading
 from gui.theme.icons import icon
@@ -42,6 +42,20 @@ class PlotTools(ReportsExceptions, QWidget):
         self._row.setContentsMargins(0, 2, 8, 2)
         self._row.setSpacing(6)
         fill(self._row, (self.reading, 1), *self.buttons)
+
+    def add_menu(self, name: str, menu: QMenu, icon_name: str) -> QToolButton:
+        """A button that opens a menu, after the others."""
+        action = QAction(self)
+        action.setIconVisibleInMenu(False)
+        button = tab_button(QToolButton(), name)
+        button.setDefaultAction(action)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAutoRaise(True)
+        self.buttons.append(button)
+        self._actions, self._icons = [*self._actions, action], [*self._icons, icon_name]
+        self._row.addWidget(button)
+        return button
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""

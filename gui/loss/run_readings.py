@@ -11,7 +11,7 @@ from gui.loss.loss_reading import ReadingPart, nearest_exact
 from gui.loss.run_curves import RunCurve
 from gui.widgets.number_text import total_text
 
-OF_BATCHES = ("penalty", "mean", "most", "all")
+OF_BATCHES = ("penalty", "mean", "smooth", "most", "all")
 
 
 def with_curves(parts: Sequence[ReadingPart], curves: Sequence[RunCurve], update: int) -> list[ReadingPart]:

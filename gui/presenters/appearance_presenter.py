@@ -63,6 +63,9 @@ class AppearancePresenter(QObject):
             "tiles_of_example": self._show_tiles_of_example,
             "single_letters": window.key_bindings.set_single_letters,
             "keys": window.key_bindings.restore,
+            # Another presenter has them shown (`gui.presenters.curves_presenter`).
+            "curve": lambda _: None,
+            "smoothing": lambda _: None,
             # It is looked at when a session is saved.
             "data_in_session": lambda _: None,
             # The engine is told of it (`gui.presenters.preferences_presenter`).

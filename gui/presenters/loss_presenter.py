@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ from gui.loss.loss_reading import nearest_exact
 from gui.loss.run_curves import RunCurve
 from gui.loss.saved_curve import SavedCurve
 
+if TYPE_CHECKING:
+    from gui.curves.curve_plot import CurvePlot
+
 PLOT_EVERY_S = 0.3
 # A step of the curve's picture takes about so long.
 STEP_MS = 4.0
@@ -39,6 +43,8 @@ class LossPresenter(FrameListener, QObject):
     ) -> None:
         super().__init__(parent)
         self._plot = plot
+        # What is seen: it, or another plot of the same run in its place.
+        self._drawn: LossPlot | CurvePlot = plot
         self._panel = panel
         self._clock = clock
         self._records: dict[int, LossHistory] = {}
@@ -102,6 +108,16 @@ class LossPresenter(FrameListener, QObject):
             self._plot.show_curves(own_name, curves)
             self._dirty = self._is_behind = True
             self._clock.wake()
+
+    def draw_in(self, plot: LossPlot | CurvePlot) -> None:
+        """Another plot is seen from now on: it is drawn again whenever something of the run has changed."""
+        self._drawn, self._is_half_drawn = plot, False
+        self.draw_again()
+
+    def draw_again(self) -> None:
+        """What is drawn has changed."""
+        self._dirty = self._is_behind = True
+        self._clock.wake()
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
@@ -283,9 +299,9 @@ class LossPresenter(FrameListener, QObject):
             if not self._is_half_drawn:
                 self._dirty = self._is_behind = False
                 self._painted_s = begun_s
-            self._is_half_drawn = self._plot.work()
+            self._is_half_drawn = self._drawn.work()
             while self._is_half_drawn and 1000 * (perf_counter() - begun_s) + STEP_MS < budget_ms:
-                self._is_half_drawn = self._plot.work()
+                self._is_half_drawn = self._drawn.work()
         return self._dirty or self._is_half_drawn
 
     def _mark_dirty(self, run: int) -> None:

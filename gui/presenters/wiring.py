@@ -30,6 +30,7 @@ from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.announcement_presenter import AnnouncementPresenter
 from gui.presenters.appearance_presenter import AppearancePresenter
+from gui.presenters.curves_presenter import CurvesPresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
@@ -116,6 +117,7 @@ class Composition(QObject):
         )
         rows, shown = RunRows(self.loss), (self.network, self.loss, self.runs)
         self.time = TimePresenter(window.timeline, rows, *shown, engine, self.store, self.clock, self)
+        self.curves = CurvesPresenter(self)
         self.run_tree = RunTreePresenter(window, rows, self.time, self.loss, self.runs, self)
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)

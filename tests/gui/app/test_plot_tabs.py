@@ -27,6 +27,11 @@ def test_the_tools_of_the_plot_go_with_it(qtbot: QtBot) -> None:
     tabs.run_tree.rename(0)
     assert tabs.currentWidget() is tabs.run_tree
     assert [tabs.tabText(place) for place in range(2)] == ["Total loss L", "Runs"]
+    # Where another plot stands there it is not called L.
+    tabs.loss_page.show_kind("noise")
+    assert [tabs.tabText(place) for place in range(2)] == ["Curves", "Runs"]
+    tabs.show_loss()
+    assert tabs.loss_page.curves.tools.isVisible() and not tools.isVisible()
 
 
 def test_a_click_on_the_tab_of_the_runs_lets_the_run_on_screen_be_renamed_at_once(qtbot: QtBot) -> None:

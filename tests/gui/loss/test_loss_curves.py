@@ -214,6 +214,7 @@ def test_many_exact_losses_have_a_dot_only_where_they_can_be_told_apart(plot: Lo
     record.add_batch_means(1, np.full(20_000, 0.2, np.float32))
     for update in range(0, 20_001, 5):
         record.exact_losses.add(exact_at(update, train_mean=1.0 + math.sin(update)))
+    plot.set_log(False)
     show(plot, record)
     train = picture(plot).shapes.train
     assert train.is_dense and (np.diff(train.dots[:, 0]) > 0).all()

@@ -393,7 +393,7 @@ def test_every_control_has_a_name_and_a_tip(plot: LossPlot) -> None:
     assert plot.accessibleName()
     assert "exact" in plot.whatsThis()
     buttons = plot.tools.findChildren(QToolButton)
-    assert {button.objectName() for button in buttons} == {"loss_log", "loss_fit"}
+    assert {button.objectName() for button in buttons} == {"loss_log", "loss_fit", "loss_smoothing"}
     for button in buttons:
         assert button.accessibleName() and button.toolTip()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus

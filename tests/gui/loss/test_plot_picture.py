@@ -93,7 +93,7 @@ def test_the_names_are_of_the_batches_that_are_seen(plot: LossPlot) -> None:
     show(plot, record)
     assert texts(plot)["all"] == "all batches"
     for _ in range(4):
-        plot._zoom(0.7, 20_000)
+        plot.zoom(0.7, 20_000)
     assert texts(plot)["all"] == "all digits"
 
 
@@ -209,6 +209,7 @@ def test_no_text_covers_another_or_leaves_the_picture(
 
 def test_the_gutter_does_not_breathe_with_the_digits(plot: LossPlot) -> None:
     record = make_record(500)
+    plot.set_log(False)
     show(plot, record)
     places = set()
     for update in range(501, 520):

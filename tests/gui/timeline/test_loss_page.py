@@ -18,7 +18,7 @@ from tests.gui.loss.plotted import make_record, picture, show
 def test_an_update_stands_below_itself(qtbot: QtBot, zooms: int) -> None:
     page = LossPage()
     qtbot.addWidget(page)
-    qtbot.addWidget(page.plot.tools)
+    qtbot.addWidget(page.tools)
     for part in (page.plot, page.timeline):
         part.set_theme(make_theme("dark"))
     page.resize(900, 300)
@@ -38,3 +38,32 @@ def test_an_update_stands_below_itself(qtbot: QtBot, zooms: int) -> None:
     np.testing.assert_allclose(marks.kept[:, 0], np.floor(inside) + 0.5)
     assert page.timeline.width() > 0
     assert page.plot.x() == page.timeline.x() and page.plot.width() == page.timeline.width()
+
+
+def test_another_plot_takes_the_place_of_l_with_its_tools_its_axis_and_the_keyboard(qtbot: QtBot) -> None:
+    page = LossPage()
+    qtbot.addWidget(page)
+    qtbot.addWidget(page.tools)
+    for part in (page.plot, page.timeline, page):
+        part.set_theme(make_theme("dark"))
+    page.resize(900, 300)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    wanted: list[str] = []
+    page.kind_wanted.connect(wanted.append)
+    page.plot.setFocus()
+    QTest.keyClick(page.plot, Qt.Key.Key_J)
+    QTest.keyClick(page.plot, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    # They only say what is wanted.
+    assert wanted == ["cost", "noise"] and page.shown is page.plot
+    show(page.plot, make_record(500))
+    page.show_kind("noise")
+    page.curves.refresh()
+    assert page.shown is page.curves and page.curves.isVisible() and not page.plot.isVisible()
+    assert page.curves.hasFocus() and page.tools.choice.value == "noise" and len(wanted) == 2
+    assert page.curves.picture is not None
+    assert page.timeline._axis is page.curves.picture.geometry
+    page.show_kind("loss")
+    assert page.plot.hasFocus() and page.timeline._axis is picture(page.plot).geometry

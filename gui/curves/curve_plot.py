@@ -1,0 +1,382 @@
+"""The plot in the place of that of L: lines over the updates, on the axis of L."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from core.steps import take_step
+from gui.curves.curve_figure import curve_figure
+from gui.curves.curve_painter import CurvePainter
+from gui.curves.curve_picture import CurvePicture, picture_of
+from gui.curves.curve_set import STARTS_IN_LOG, CurveSet
+from gui.curves.curve_words import kind_names, line_words, reading_parts, reading_words
+from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_keys import HIT_PX, NOTCH, STEPS, ZOOM, is_own
+from gui.loss.plot_tools import PlotTools
+from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
+from gui.widgets.translated import Translated
+
+# A line is pointed at from so far away.
+NEAR_PX = 14.0
+
+
+class CurvePlot(Translated, QWidget):
+    """Lines over the updates of the run on screen; range of updates, marks and epochs are those of the plot of L.
+
+    It computes and paints its picture only in `work` and `refresh`; the cursor and the line that is pointed at are
+    painted over the picture that is there.
+
+    Parameters
+    ----------
+    loss : LossPlot
+        Whose axis of updates it stands on.
+
+    Attributes
+    ----------
+    tools : PlotTools
+        The read-out and the buttons.
+    menu : QMenu
+        What a right click offers.
+    """
+
+    axis_changed = Signal(object)
+    """As that of the plot of L."""
+
+    def __init__(self, loss: LossPlot) -> None:
+        super().__init__()
+        self.setObjectName("curve_plot")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._loss = loss
+        self._theme = Theme()
+        self._kind = "gradient"
+        self._curves: CurveSet | None = None
+        # Per kind of plot what the user wants; else as `STARTS_IN_LOG` has it.
+        self._log_wanted: dict[str, bool] = {}
+        self._cursor: int | None = None
+        self._pointed: int | None = None
+        self._moment: int | None = None
+        self._dragged_from: int | None = None
+        self._picture: CurvePicture | None = None
+        self._painted_of: object = None
+        self._pixels = QPixmap()
+        self._steps: Iterator[None] | None = None
+        self._log_action, self._fit_action = actions = [QAction(self) for _ in range(2)]
+        self._log_action.setCheckable(True)
+        self._log_action.triggered.connect(self.set_log)
+        self._fit_action.triggered.connect(self.fit)
+        self.tools = PlotTools(actions, ("curve_log", "curve_fit"), ("log", "zoom_fit"))
+        self.menu = QMenu(self)
+        self.menu.setObjectName("menu_curve_plot")
+        self.menu.addActions(actions)
+        self._retranslate()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.tools.set_theme(theme)
+        self.updateGeometry()
+        self._renew()
+
+    def show_curves(self, kind: str, curves: CurveSet | None) -> None:
+        """Show these lines from the next refresh on; None while nothing is known of them."""
+        if kind != self._kind or (
+            self._curves is not None and curves is not None and self._curves.keys != curves.keys
+        ):
+            self._pointed = None
+        is_other = kind != self._kind
+        self._kind, self._curves = kind, curves
+        if is_other:
+            self._picture = None
+            self._retranslate()
+
+    def show_moment(self, update: int | None) -> None:
+        """Mark the update that the rest of the window shows, where that is not the newest."""
+        if update != self._moment:
+            self._moment = update
+            self.update()
+
+    def set_log(self, log: bool) -> None:
+        """Switch this kind of plot between linear heights and logarithms; shares stay as they are."""
+        if self._kind != "idle":
+            self._log_wanted[self._kind] = log
+        self._show_log()
+        self._renew()
+
+    def fit(self) -> None:
+        """Show the whole run, and follow it again."""
+        self._loss.fit()
+        self._renew()
+
+    def refresh(self) -> None:
+        """Make the picture anew, if anything has changed since the last time."""
+        if self._steps is not None:
+            self._steps = self._painted_of = None
+        while self.work():
+            pass
+
+    def work(self) -> bool:
+        """One of the steps of `refresh`, each of some ms. Whether one is left."""
+        if self._steps is None:
+            if self.isHidden() or self.width() < 40 or self.height() < 30:
+                return False
+            axis = self._loss.axis
+            axis.updates.follow(axis.reach)
+            across = axis.updates.left, axis.updates.right
+            asked = self._curves_shown, self._kind, across, self.is_log, axis.marks, axis.epoch_updates
+            look = self.width(), self.height(), self._theme, self.devicePixelRatioF()
+            if self._painted_of == (asked, look):
+                return False
+            self._painted_of = asked, look
+            self._steps = self._redrawn()
+        if take_step(self._steps):
+            return True
+        self._steps = None
+        return False
+
+    def _redrawn(self) -> Iterator[None]:
+        axis, ratio = self._loss.axis, self.devicePixelRatioF()
+        across = axis.updates.left, axis.updates.right
+        size = self.width(), self.height()
+        of_run = axis.marks, axis.epoch_updates
+        curves = self._curves_shown
+        picture = picture_of(curves, size, self._theme, across, self.is_log, *of_run, self._picture)
+        yield
+        pixels = QPixmap(math.ceil(size[0] * ratio), math.ceil(size[1] * ratio))
+        pixels.setDevicePixelRatio(ratio)
+        pixels.fill(self._theme.colour("canvas"))
+        painter = QPainter(pixels)
+        try:
+            yield from CurvePainter(painter, self._theme, picture).paint()
+        finally:
+            # Also where it is given up half-way.
+            painter.end()
+        self._picture, self._pixels = picture, pixels
+        self._show_reading()
+        self.update()
+        self.axis_changed.emit(picture.geometry)
+
+    def figure(self) -> Figure | None:
+        """The plot as it is now, to be kept; None before there are numbers."""
+        self.refresh()
+        if self._picture is None:
+            return None
+        size = self.width(), self.height()
+        return curve_figure(self.accessibleName(), size, self._theme, self._picture, self._moment)
+
+    # --- what is read
+
+    @property
+    def is_log(self) -> bool:
+        """Whether heights are logarithms."""
+        return self._log_wanted.get(self._kind, self._kind in STARTS_IN_LOG)
+
+    @property
+    def curves(self) -> CurveSet | None:
+        """The numbers that are shown: names, updates and values."""
+        return self._curves
+
+    @property
+    def picture(self) -> CurvePicture | None:
+        """What was painted last."""
+        return self._picture
+
+    @property
+    def _curves_shown(self) -> CurveSet:
+        return self._curves if self._curves is not None else CurveSet.empty(self._kind)
+
+    def _read(self, update: int | None, pointed: int | None) -> None:
+        if (update, pointed) != (self._cursor, self._pointed):
+            self._cursor, self._pointed = update, pointed
+            self._show_reading()
+            self.update()
+
+    def _show_reading(self) -> None:
+        picture, update = self._picture, self._cursor
+        if picture is None or update is None:
+            names = picture.names if picture is not None else []
+            self.tools.reading.show_parts([], "")
+            named = [f"{line_words(name.key)}: {name.text.split('  ')[-1]}" for name in names]
+            hint = "" if picture is None else picture.hint
+            self.setAccessibleDescription("  ·  ".join(named) or hint)
+            return
+        words = reading_words(picture.curves, update, self._pointed)
+        self.tools.reading.show_parts(reading_parts(picture.curves, update, self._pointed), words)
+        self.setAccessibleDescription(words)
+
+    def _read_at(self, place: QPoint) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        at = picture.geometry
+        if not at.plot.left() - 4 <= place.x() <= at.plot.right() + 4:
+            near = min(picture.names, key=lambda name: abs(name.y - place.y()), default=None)
+            is_name = (
+                near is not None and at.names.left() <= place.x() and abs(near.y - place.y()) <= at.line / 2
+            )
+            self.setToolTip(line_words(near.key) if near is not None and is_name else "")
+            pointed = picture.curves.keys.index(near.key) if near is not None and is_name else None
+            self._read(None, pointed)
+            return
+        reach = self._theme.px(HIT_PX)
+        near_marks = [m for m in picture.marks if abs(float(at.x(m.update)) - place.x()) <= reach]
+        update = near_marks[-1].update if near_marks else round(at.update_at(place.x()))
+        update = min(self._loss.axis.reach, max(0, update))
+        pointed = picture.line_at(update, place.y(), self._theme.px(NEAR_PX))
+        words = [mark.words for mark in near_marks]
+        if pointed is not None:
+            words.append(line_words(picture.curves.keys[pointed]))
+        self.setToolTip("\n".join(words))
+        self._read(update, pointed)
+
+    # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        if is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, axis = Qt.Key(event.key()), self._loss.axis
+        if key in STEPS and axis.reach:
+            at = axis.reach if self._cursor is None else self._cursor
+            self._read(min(axis.reach, max(0, at + STEPS[key])), self._pointed)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._curves is not None:
+            by = 1 if key == Qt.Key.Key_Up else -1
+            count = len(self._curves.keys)
+            at = (count if by < 0 else -1) if self._pointed is None else self._pointed
+            self._read(axis.reach if self._cursor is None else self._cursor, (at + by) % max(1, count))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self._zoom(1 / ZOOM if key == Qt.Key.Key_Minus else ZOOM)
+        elif key == Qt.Key.Key_L:
+            self.set_log(not self.is_log)
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            self.fit()
+        elif key == Qt.Key.Key_Escape and self._cursor is not None:
+            self._read(None, None)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragged_from = event.position().toPoint().x()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._dragged_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._move(self._dragged_from - place.x())
+            self._dragged_from = place.x()
+        self._read_at(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged_from = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        if abs(turned.x()) > abs(turned.y()):
+            self._move(-turned.x() / NOTCH * self.width() / 10)
+        elif self._picture is not None and turned.y():
+            at = self._picture.geometry.update_at(event.position().x())
+            self._zoom(ZOOM ** (turned.y() / NOTCH), at)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu.popup(event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._read(None, None)
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renew()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 160)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._theme.px(160)), round(self._theme.px(60)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        picture = self._picture
+        if picture is None or self._pixels.isNull():
+            painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        else:
+            painter.drawPixmap(0, 0, self._pixels)
+            on = CurvePainter(painter, self._theme, picture)
+            if self._pointed is not None and self._pointed < len(picture.styles):
+                on.paint_pointed(self._pointed)
+            for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
+                on.paint_cursor(update, picture.ring(update, self._pointed))
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    # --- parts
+
+    def _renew(self) -> None:
+        self._painted_of = None
+        self.refresh()
+
+    def _zoom(self, factor: float, at: float | None = None) -> None:
+        self._loss.zoom(factor, at)
+        self._renew()
+
+    def _move(self, px: float) -> None:
+        if self._picture is not None:
+            self._loss.move_by(px / self._picture.geometry.plot.width())
+            self._renew()
+
+    def _show_log(self) -> None:
+        self._log_action.setChecked(self.is_log)
+        self._log_action.setEnabled(self._kind != "idle")
+
+    def _retranslate(self) -> None:
+        name, what = kind_names()[self._kind]
+        self.setAccessibleName(self.tr("{what} over updates").format(what=name))
+        rest = self.tr(
+            "A dot stands at each update at which it was measured, along with the exact L; lines join neighbours and"
+            " are broken where something was not measured. A vertical line marks where settings or a parameter were"
+            " changed. The wheel zooms this plot and that of L, dragging moves both, Up and Down choose a line."
+        )
+        self.setWhatsThis(f"{what}. {rest}")
+        self._log_action.setText(self.tr("Logarithmic"))
+        self._log_action.setToolTip(
+            self.tr("Logarithmic: equal heights are equal factors (L, while the plot has the focus)")
+        )
+        self._fit_action.setText(self.tr("Show the whole run"))
+        self._fit_action.setToolTip(
+            self.tr("Show the whole run, and follow it (0, while the plot has the focus)")
+        )
+        for button in self.tools.buttons:
+            button.setAccessibleName(button.text())
+        self.tools.reading.setAccessibleName(self.tr("Value under the pointer"))
+        self._show_log()
+        self._renew()

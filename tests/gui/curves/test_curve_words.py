@@ -1,0 +1,88 @@
+"""What is called what, and what is read of a line."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from gui.curves.curve_set import KINDS, CurveSet, layer_set
+from gui.curves.curve_words import (
+    axis_title,
+    empty_words,
+    height_ticks,
+    kind_names,
+    line_name,
+    line_words,
+    reading_parts,
+    reading_words,
+    value_words,
+)
+from tests.gui.curves.drawn import curves_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_every_plot_has_a_name_and_an_axis() -> None:
+    assert list(kind_names()) == list(KINDS)
+    for kind in KINDS[1:]:
+        assert axis_title(kind, False) and axis_title(kind, True).endswith("(log)")
+
+
+def test_a_reading_names_the_update_that_was_measured_and_has_the_pointed_line_first() -> None:
+    curves = layer_set("gradient", curves_of(5, 3))
+    # Row 1, update 20: 1 × 10⁻¹ × (1 + 1/5), and a tenth of it in each layer after.
+    texts = [part.text for part in reading_parts(curves, 22, 1)]
+    assert texts == ["at 20", "2: 0.0120", "1: 0.120", "out: 0.00120"]
+    assert [part.text for part in reading_parts(curves, 20, None)][0] == "1: 0.120"
+    assert (
+        reading_words(curves, 22, 1)
+        == "update 20  ·  layer 1: 0.120  ·  layer 2: 0.0120  ·  output layer: 0.00120"
+    )
+
+
+def test_idle_neurons_are_read_apart_and_what_is_not_measured_is_not_0() -> None:
+    values = np.array([[0.30], [math.nan]])
+    curves = CurveSet(
+        "idle", ("1",), np.array([5, 6]), values, np.array([[[0.25], [math.nan]], [[0.05], [math.nan]]])
+    )
+    assert [part.text for part in reading_parts(curves, 5, 0)] == ["1: 30 % (dead 25 %, saturated 5 %)"]
+    assert [part.text for part in reading_parts(curves, 6, 0)] == ["1: –"]
+    assert (
+        reading_parts(CurveSet.empty("idle"), 5, None) == []
+        and reading_words(CurveSet.empty("idle"), 5, None) == ""
+    )
+
+
+def test_of_a_hundred_lines_words_tell_the_first_the_last_and_the_pointed_one() -> None:
+    words = reading_words(layer_set("update", curves_of(3, 100)), 10, 41)
+    assert words.count("  ·  ") == 3 and "layer 42" in words and "output layer" in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("idle", 0.001, "<1 %"),
+        ("update", 1.234e-7, "1.23·10⁻⁷"),
+        ("noise", math.inf, "∞"),
+        ("cost", math.nan, "–"),
+    ],
+)
+def test_numbers(kind: str, value: float, text: str) -> None:
+    assert value_words(kind, value) == text
+
+
+def test_ticks_of_small_numbers_are_powers_of_ten() -> None:
+    texts = {round(tick.place): tick.text for tick in height_ticks("gradient", (-8.0, 0.0), 9, True)}
+    assert texts[-7] == "10⁻⁷" and texts[0] == "1"
+    assert [tick.text for tick in height_ticks("idle", (0.0, 1.0), 3, False)] == ["0 %", "50 %", "100 %"]
+
+
+def test_an_empty_plot_says_why() -> None:
+    assert "nothing is known yet" in empty_words(None, "gradient")
+    unknown = CurveSet("gradient", ("out",), np.array([0]), np.full((1, 1), np.nan))
+    assert "none has been made" in empty_words(unknown, "gradient")
+    assert "hidden layer" in empty_words(unknown, "idle")
+    assert {line_name(key) for key in ("7", "out", "l1")} == {"7", "out", "L1"}
+    assert line_words("7") == "layer 7"
