@@ -8,16 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.commands import AcknowledgeSnapshot, LookAt, ShowTestSample, Start, TrainEpoch
-from core.engine.messages import (
-    Diverged,
-    GradientComputed,
-    NeuronsPermuted,
-    ParameterEdited,
-    RunInfo,
-    UpdateApplied,
-)
-from core.engine.snapshot import Snapshot
+from core.engine.commands import LookAt, ShowTestSample, Start, TrainEpoch
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.app import commands as c
@@ -26,7 +17,6 @@ from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
-from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.announcement_presenter import AnnouncementPresenter
 from gui.presenters.appearance_presenter import AppearancePresenter
@@ -35,6 +25,7 @@ from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.engine_end_presenter import EngineEndPresenter
+from gui.presenters.engine_wiring import EngineWiring
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.figure_presenter import FigurePresenter
@@ -80,7 +71,6 @@ class Composition(QObject):
     ) -> None:
         super().__init__(window)
         self.window = window
-        self._ready = False
         self.is_left_running = False
         """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         self.clock = FrameClock(self)
@@ -129,7 +119,7 @@ class Composition(QObject):
         )
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self.figures = FigurePresenter(self, settings)
-        self._connect_engine()
+        EngineWiring(self)
         self.film = FilmPresenter(self, settings)
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
@@ -182,63 +172,6 @@ class Composition(QObject):
                 has_ended = False
                 sys.excepthook(*sys.exc_info())
             self.is_left_running |= not has_ended
-
-    def _connect_engine(self) -> None:
-        engine = self.engine
-        for show_run in (self.runs.show_run, self.loss.show_run, self.inspect.show_run):
-            engine.run_changed.connect(show_run)
-        for show_run in (self.events.show_run, self.edits.show_run, self._on_run_changed):
-            engine.run_changed.connect(show_run)
-        engine.running_changed.connect(self.transport.show_running)
-        for set_running in (self.status.set_running, self.inspect.set_running, self.runs.set_running):
-            engine.running_changed.connect(set_running)
-        engine.snapshot_received.connect(self._on_snapshot_received)
-        engine.stopped_early.connect(self.runs.show_stopped_early)
-        self.time.statistics_changed.connect(self.network.show_neuron_statistics)
-        self.time.statistics_changed.connect(self.inspect.show_neuron_statistics)
-        self.time.reordered.connect(self.neuron_sort.follow)
-        self.time.newest_statistics.connect(self.status.show_neuron_statistics)
-        self.time.newest_statistics.connect(self.events.note_statistics)
-        self.time.newest_statistics.connect(self.neuron_sort.show_neuron_statistics)
-        engine.exact_loss_computed.connect(self.loss.add_exact)
-        self.time.newest_measured.connect(self.events.note_exact)
-        engine.gradient_computed.connect(self._on_gradient_computed)
-        engine.update_applied.connect(self._on_update_applied)
-        engine.no_such_sample.connect(self.digits.show_no_such_digit)
-        engine.neurons_permuted.connect(self._on_neurons_permuted)
-        engine.parameter_edited.connect(self._on_parameter_edited)
-        engine.edit_refused.connect(self.edits.show_refused)
-        engine.exact_loss_computed.connect(self.edits.note_exact)
-        engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
-        engine.digits_missing.connect(
-            lambda missing: self.window.message_bar.show_message(lambda: refusal_text(missing), "error")
-        )
-        engine.diverged.connect(self._on_diverged)
-        engine.failed.connect(self._on_failed)
-        engine.data_loaded.connect(self.data.take_loaded)
-        engine.data_refused.connect(self.data.take_refused)
-        for part in (self.data.loader, self.data.looker, self.exports.writer, self.steps.writer):
-            part.failed.connect(self._on_failed)
-        for part in (self.weights.writer, self.weights.reader, self.figures.writer):
-            part.failed.connect(self._on_failed)
-        self.window.network_view.work_wanted.connect(self.clock.wake)
-        self.network.player.changed.connect(self.status.show)
-        self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
-        # The past first: it is asked of this scene as soon as the inspector shows another neuron.
-        self.network.displayed_snapshot_changed.connect(self.history.show_displayed_snapshot)
-        self.network.displayed_snapshot_changed.connect(self.inspect.show_displayed_snapshot)
-        self.inspect.details_moved.connect(self.history.refresh_history)
-        self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
-        self.inspect.pinned.connect(self.window.show_inspector)
-        self.runs.run_forgotten.connect(self.loss.forget)
-        for readout in (self.window.loss_readout, self.window.loss_line):
-            self.loss.exact_changed.connect(readout.show_exact)
-        self.status.pictured.connect(self.window.loss_readout.show_picture)
-        self.runs.run_forgotten.connect(self.events.forget)
-        for show_moment in (self.window.network_area.show_moment, self.status.show_moment):
-            self.time.moment_changed.connect(show_moment)
-        for say_anew in (self.digits.retranslate, self.status.show, self.time.retranslate):
-            self.appearance.language_changed.connect(say_anew)
 
     def _step_epochs(self, command: c.StepEpochs) -> None:
         if self.runs.info is not None:
@@ -322,80 +255,3 @@ class Composition(QObject):
     def _show_what_space_does(self, *_: object) -> None:
         state = self.store.state
         self.loss.set_space_starts(not (state.running or state.is_lost or self.network.player.is_wanted))
-
-    def _on_snapshot_received(self, snapshot: Snapshot) -> None:
-        try:
-            # The losses come first: a snapshot that is shown has its update on the curve.
-            self.loss.add_losses(snapshot)
-            self.network.show_snapshot(snapshot)
-            self.status.show_snapshot(snapshot)
-            self.runs.show_snapshot(snapshot)
-            self.history.show_snapshot(snapshot)
-            self.time.show_snapshot(snapshot)
-        except Exception:
-            # One that could not be shown must not be the last: the next comes only when this one is acknowledged.
-            self.engine.send(AcknowledgeSnapshot())
-            raise
-
-    def _on_run_changed(self, info: RunInfo) -> None:
-        self.time.show_run(info)
-        self.run_tree.show_run(info)
-        self.store.update(run=info)
-        self.digits.show_run(info)
-        if not self._ready:
-            self._ready = True
-            self.ready.emit()
-
-    def _on_gradient_computed(self, walkthrough: GradientComputed) -> None:
-        self.loss.add_losses(walkthrough.snapshot)
-        if not self.steps.take_walkthrough(walkthrough):
-            self.network.begin_walkthrough(walkthrough)
-        self.runs.show_snapshot(walkthrough.snapshot)
-        self.status.show_snapshot(walkthrough.snapshot)
-        self.status.show_walkthrough(walkthrough)
-
-    def _on_update_applied(self, applied: UpdateApplied) -> None:
-        self.loss.add_losses(applied.snapshot)
-        self.network.show_update_applied(applied)
-        self.steps.show_applied(applied)
-        self.runs.show_snapshot(applied.snapshot)
-        self.status.show_snapshot(applied.snapshot)
-        self.time.note_update(applied.snapshot.run, applied.snapshot.update)
-
-    def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
-        self._take_changed_parameters(message.snapshot)
-        self.neuron_sort.show_permuted(message)
-        self._on_manual_edit(message.snapshot)
-
-    def _on_parameter_edited(self, message: ParameterEdited) -> None:
-        self._take_changed_parameters(message.snapshot)
-        self.runs.show_edited()
-        self.edits.show_edited(message)
-        self.events.note_edit(message.snapshot.run)
-        self._on_manual_edit(message.snapshot)
-
-    def _take_changed_parameters(self, snapshot: Snapshot) -> None:
-        """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
-        self.loss.add_losses(snapshot)
-        if self.runs.info is not None and snapshot.run == self.runs.info.run:
-            self.history.show_snapshot(snapshot)
-
-    def _on_manual_edit(self, snapshot: Snapshot) -> None:
-        # A walkthrough that is being exported is dropped by the change.
-        self.steps.cancel()
-        # What comes late, of a run that has been left, is not of what is on screen.
-        if (info := self.runs.info) is not None and snapshot.run == info.run:
-            self.runs.show_snapshot(snapshot)
-            self.status.show_snapshot(snapshot)
-
-    def _on_diverged(self, diverged: Diverged) -> None:
-        if self.store.state.run is None or diverged.run != self.store.state.run.run:
-            return
-        self.network.leave_walkthrough()
-        self.steps.cancel()
-        self.status.show()
-        self.runs.show_diverged(diverged)
-
-    def _on_failed(self, details: str) -> None:
-        self.steps.cancel()
-        self.window.report_error(details)

@@ -146,7 +146,7 @@ def test_an_update_that_cannot_be_made_ends_it_without_a_file(window, qtbot, tmp
     dialog = animation(window)
     press(dialog, "save")
     qtbot.waitUntil(lambda: window.composition.steps._painter.is_painting, timeout=WAIT_MS)
-    window.composition._on_diverged(Diverged(0, 1, "loss"))
+    window.composition.engine.diverged.emit(Diverged(0, 1, "loss"))
     qtbot.waitUntil(dialog.kind.isEnabled, timeout=WAIT_MS)
     assert os.listdir(tmp_path) == []
 
