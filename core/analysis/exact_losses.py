@@ -115,6 +115,12 @@ class ExactLossHistory:
         return self._column("train_total")
 
     @property
+    def train_means(self) -> NDArray[np.float64]:
+        """(count,) mean Cⁿ of the training set, in nats."""
+        means: NDArray[np.float64] = self.totals / self._column("train_count")
+        return means
+
+    @property
     def test_means(self) -> NDArray[np.float64]:
         """(count,) mean Cⁿ of the test set, in nats; NaN where there is no test set."""
         counts = self._column("test_count")

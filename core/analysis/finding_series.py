@@ -1,0 +1,146 @@
+"""What findings are made of: a run's exact losses and its layers' numbers side by side, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.exact_losses import ExactLossHistory
+from core.analysis.layer_curves import LayerCurves, Numbers
+
+Mask = NDArray[np.bool_]
+
+# So many of the newest exact losses are looked at: an hour of training at full speed, and never more than a
+# millisecond of work.
+MOST_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a run was begun with, as far as findings ask.
+
+    Attributes
+    ----------
+    n_in : int
+        Inputs of the network.
+    hidden_layers : int
+        Hidden layers with weights.
+    initializer : str
+        As `core.nn.architecture.Architecture` has it; "" where the weights came from a file.
+    initial_scale : float or None
+        As the architecture has it.
+    is_regression : bool
+        Whether numbers are to be met, and no classes.
+    baseline : float
+        The mean C of one constant prediction, `core.loss.baseline`.
+    epoch_updates : int
+        Updates of one pass over the training set.
+    """
+
+    n_in: int
+    hidden_layers: int
+    initializer: str
+    initial_scale: float | None
+    is_regression: bool
+    baseline: float
+    epoch_updates: int
+
+
+@dataclass(frozen=True)
+class RunSeries:
+    """The rows: one for each update whose exact L is known, in rising order.
+
+    Attributes
+    ----------
+    begun : Beginning
+    updates : (n,) int64
+    train, test : (n,) float64
+        Mean C of both sets in nats, without penalties; NaN where there is no test set.
+    layers : tuple of int
+        The layers with weights, as `core.analysis.layer_curves.LayerCurve` counts them; the last one is the output.
+    gradient_rms, update_ratio, dead_share : (n, layers) float64
+        As `LayerCurve` has them; NaN in rows where nothing was measured of the layers.
+    segment : (n,) int64
+        How often settings or parameters had been changed by hand before the row: within one number all rows are of the
+        same training.
+    """
+
+    begun: Beginning
+    updates: NDArray[np.int64]
+    train: Numbers
+    test: Numbers
+    layers: tuple[int, ...]
+    gradient_rms: Numbers
+    update_ratio: Numbers
+    dead_share: Numbers
+    segment: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        begun: Beginning,
+        exact: ExactLossHistory,
+        curves: LayerCurves | None,
+        changes: Sequence[int] = (),
+        until: int | None = None,
+    ) -> RunSeries:
+        """Side by side what is known after at most `until` updates.
+
+        Parameters
+        ----------
+        begun : Beginning
+        exact : ExactLossHistory
+        curves : LayerCurves or None
+            None where nothing is known of the layers.
+        changes : sequence of int
+            After how many updates settings or parameters were changed by hand.
+        until : int or None
+            None for all.
+        """
+        all_updates = exact.updates
+        end = len(all_updates) if until is None else int(np.searchsorted(all_updates, until, side="right"))
+        rows = slice(max(0, end - MOST_ROWS), end)
+        updates = all_updates[rows].astype(np.int64)
+        train, test = exact.train_means[rows], exact.test_means[rows]
+        layers: tuple[int, ...] = ()
+        numbers = np.full((3, len(updates), 0), np.nan)
+        if curves is not None:
+            layers = curves.layers
+            numbers = np.full((3, len(updates), len(layers)), np.nan)
+            place = np.searchsorted(curves.updates, updates)
+            known = place < len(curves.updates)
+            known[known] = curves.updates[place[known]] == updates[known]
+            for number, name in enumerate(("gradient_rms", "update_ratio", "dead_share")):
+                numbers[number, known] = curves.of(name)[place[known]]
+        # What was measured at the very update of a change is of the training before it.
+        segment = np.searchsorted(np.sort(np.asarray(changes, np.int64)), updates, side="left")
+        rms, ratio, dead = numbers
+        return cls(begun, updates, train, test, layers, rms, ratio, dead, segment)
+
+    def __len__(self) -> int:
+        return len(self.updates)
+
+
+def periods(series: RunSeries, holds: Mask, renewals: int, updates: int) -> list[tuple[int, int]]:
+    """The rows (first, last) between which `holds` is true throughout, for a while.
+
+    A while is at least `renewals` rows that are at least `updates` updates apart, without a change by hand between
+    them.
+    """
+    if not holds.any():
+        return []
+    joined = holds[1:] & holds[:-1] & (series.segment[1:] == series.segment[:-1])
+    first = np.flatnonzero(holds & ~np.r_[False, joined])
+    last = np.flatnonzero(holds & ~np.r_[joined, False])
+    long = (last - first + 1 >= renewals) & (series.updates[last] - series.updates[first] >= updates)
+    return list(zip(first[long].tolist(), last[long].tolist(), strict=True))
+
+
+def before(series: RunSeries, updates: int) -> NDArray[np.int64]:
+    """(n,): for each row the newest of the same segment at least `updates` updates older; -1 where there is none."""
+    place: NDArray[np.int64] = np.searchsorted(series.updates, series.updates - updates, side="right") - 1
+    is_same = (place >= 0) & (series.segment[np.maximum(place, 0)] == series.segment)
+    return np.where(is_same, place, -1)

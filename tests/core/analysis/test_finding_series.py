@@ -1,0 +1,94 @@
+"""Exact losses and layers' numbers stand side by side by their updates; what holds for a while is found by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.analysis.exact_losses import ExactLoss, ExactLossHistory
+from core.analysis.finding_series import MOST_ROWS, RunSeries, before, periods
+from core.analysis.layer_curves import LayerCurves
+from tests.core.analysis.finding_rows import BEGUN, series
+
+
+def history(*updates: int, tests: int = 2) -> ExactLossHistory:
+    exact = ExactLossHistory()
+    for update in updates:
+        exact.add(ExactLoss(0, update, 40.0 - update, 4, 0.5, 30.0, tests, 0.5))
+    return exact
+
+
+def curves(*updates: int) -> LayerCurves:
+    values = np.stack([np.full((len(updates), 2), number) for number in range(5)]).astype(float)
+    values[0] += np.asarray(updates)[:, None]
+    counts = np.ones(len(updates), np.int64)
+    return LayerCurves((1, 2), np.asarray(updates, np.int64), values, counts, counts)
+
+
+def test_rows_are_of_the_same_update() -> None:
+    rows = RunSeries.of(BEGUN, history(0, 10, 20), curves(10, 15, 20))
+    assert rows.updates.tolist() == [0, 10, 20]
+    assert rows.train.tolist() == [10.0, 7.5, 5.0]
+    assert rows.test.tolist() == [15.0, 15.0, 15.0]
+    assert np.isnan(rows.gradient_rms[0]).all()
+    assert rows.gradient_rms[1:, 0].tolist() == [10.0, 20.0]
+    # In the order of QUANTITIES the ratio is the second and the dead share the fourth.
+    assert rows.update_ratio[1:].tolist() == [[1, 1], [1, 1]]
+    assert rows.dead_share[1:].tolist() == [[3, 3], [3, 3]]
+
+
+def test_in_the_past_nothing_later_is_known() -> None:
+    assert RunSeries.of(BEGUN, history(0, 10, 20), curves(10), until=19).updates.tolist() == [0, 10]
+    assert len(RunSeries.of(BEGUN, history(5), None, until=4)) == 0
+
+
+def test_without_layers_or_a_test_set_there_are_no_such_numbers() -> None:
+    rows = RunSeries.of(BEGUN, history(0, 10, tests=0), None)
+    assert rows.layers == () and rows.gradient_rms.shape == (2, 0)
+    assert np.isnan(rows.test).all()
+
+
+def test_a_change_parts_the_rows_after_it_from_those_up_to_it() -> None:
+    assert RunSeries.of(BEGUN, history(0, 10, 20, 30), None, changes=[20, 10]).segment.tolist() == [
+        0,
+        0,
+        1,
+        2,
+    ]
+
+
+def test_no_more_than_the_newest_rows_are_looked_at() -> None:
+    rows = RunSeries.of(BEGUN, history(*range(MOST_ROWS + 5)), None)
+    assert (len(rows), rows.updates[0]) == (MOST_ROWS, 5)
+
+
+@pytest.mark.parametrize(
+    ("holds", "segment", "expected"),
+    [
+        ("0111", None, [(1, 3)]),
+        ("0110", None, []),  # two only
+        ("1110", None, [(0, 2)]),
+        ("1101", None, []),
+        ("1111", [0, 0, 1, 1], []),  # something was changed between them
+        ("1111", [0, 1, 1, 1], [(1, 3)]),
+        ("0000", None, []),
+    ],
+)
+def test_a_while_is_so_many_rows_in_one_go(
+    holds: str, segment: list[int] | None, expected: list[tuple[int, int]]
+) -> None:
+    rows = series([0, 10, 20, 30], [1.0] * 4, segment=segment)
+    mask = np.array([sign == "1" for sign in holds])
+    assert periods(rows, mask, 3, 20) == expected
+
+
+def test_a_while_is_so_many_updates() -> None:
+    rows, mask = series([0, 10, 20], [1.0] * 3), np.ones(3, np.bool_)
+    assert periods(rows, mask, 3, 20) == [(0, 2)]
+    assert periods(rows, mask, 3, 21) == []
+
+
+def test_the_row_before_is_old_enough_and_of_the_same_training() -> None:
+    rows = series([0, 10, 25, 40], [1.0] * 4)
+    assert before(rows, 15).tolist() == [-1, -1, 1, 2]
+    assert before(series([0, 10, 25, 40], [1.0] * 4, segment=[0, 0, 1, 1]), 15).tolist() == [-1, -1, -1, 2]

@@ -1,0 +1,117 @@
+"""Findings as values: what holds, since when, with which numbers; and a small draw of the audit's trainings."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.analysis.findings import KINDS, Finding, find
+from tests.audit.finding_cases import SICK, WELL, Case
+from tests.audit.findings import false_alarms, found, measured
+from tests.core.analysis.finding_rows import UNITS, series
+
+NAN = np.nan
+OVERFITS = series([100, 400, 900, 1400, 2000], [0.5, 0.3, 0.1, 0.08, 0.07], [0.6, 0.4, 0.5, 0.6, 0.7])
+
+
+def kinds(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.kind for finding in findings]
+
+
+def test_a_finding_has_its_updates_and_its_numbers() -> None:
+    (finding,) = find(OVERFITS, UNITS)
+    assert finding == Finding(
+        *("overfitting", 900, 2000, True, None),
+        (
+            ("mean", 0.07),
+            ("baseline", 1.0),
+            ("at", 400.0),
+            ("test_before", 0.4),
+            ("test", 0.7),
+            ("before", 0.3),
+        ),
+    )
+    assert finding["test"] == 0.7
+    with pytest.raises(KeyError):
+        finding["gradient"]
+
+
+def test_what_was_stays_with_its_updates() -> None:
+    rows = series([100, 400, 900, 1400, 2000], [0.5, 0.3, 0.1, 0.08, 0.07], [0.6, 0.4, 0.5, 0.6, 0.41])
+    # Two measurements are no while, and the last one is well.
+    assert find(rows, UNITS) == ()
+    dead = series([10, 100, 400, 700], [0.9] * 4, dead=[(0.75, 0, NAN)] * 3 + [(0.5, 0, NAN)])
+    (was,) = find(dead, UNITS)
+    assert (was.kind, was.since, was.until, was.holds, was.layer) == ("dead", 10, 400, False, 1)
+    assert (was["count"], was["units"]) == (6, 8)
+
+
+def test_a_reason_is_said_and_not_what_follows_from_it() -> None:
+    updates, flat = [100, 1100, 2100, 3100, 4100, 5100], [1.0] * 6
+    gone = (0.0, 1e-9, 0.01)
+    assert kinds(find(series(updates, flat), UNITS)) == ["plateau"]
+    assert kinds(find(series(updates, flat, rms=gone), UNITS)) == ["vanishing"]
+    assert kinds(find(series(updates, flat, rms=gone, dead=(0.9, 0, NAN)), UNITS)) == ["dead"]
+    assert kinds(find(series(updates, flat, rms=gone, initializer="zero"), UNITS)) == ["zero_start"]
+    wild = series(updates, [50.0] * 6, rms=(9, 9, 9), ratio=(1, 1, 1))
+    assert kinds(find(wild, UNITS)) == ["exploding"]
+
+
+def test_each_kind_names_its_layer_and_numbers() -> None:
+    updates = [100, 1100, 2100]
+    (vanishing,) = find(series(updates, [0.9] * 3, rms=(1e-7, 1e-5, 0.01)), UNITS)
+    assert (vanishing.layer, vanishing["gradient"], vanishing["output"]) == (1, 1e-7, 0.01)
+    (exploding,) = find(series(updates, [9.0] * 3, rms=(3, 4, 3)), UNITS)
+    assert (exploding.layer, exploding["gradient"]) == (2, 4.0)
+    (high,) = find(series([50, *updates], [0.4, 0.5, 0.6, 0.5], ratio=(0.01, NAN, 0.02)), UNITS)
+    assert (high.kind, high.layer, high["ratio"], high["least"], high["at"]) == (
+        "rate_too_high",
+        3,
+        0.02,
+        0.4,
+        50,
+    )
+    (low,) = find(series([50, *updates], [0.99, 0.98, 0.97, 0.96], ratio=(1e-5, 2e-5, 0)), UNITS)
+    assert (low.kind, low.layer, low["ratio"], low["before"]) == ("rate_too_low", 2, 2e-5, 0.98)
+    (flat,) = find(series([0, *updates, 3100, 4100], [0.9] * 6), UNITS)
+    assert (flat.kind, flat.since, flat["at"], flat["before"]) == ("plateau", 2100, 2100, 0.9)
+
+
+def test_nothing_is_said_before_the_first_update_nor_of_what_is_no_number() -> None:
+    assert find(series([], []), UNITS) == ()
+    assert find(series([1, 500, 1000], [np.inf, NAN, np.inf], initializer="zero"), UNITS) == ()
+    assert find(series([0, 0, 0], [1.0] * 3, initializer="zero"), UNITS) == ()
+
+
+def test_every_kind_has_a_training_that_the_audit_makes() -> None:
+    assert set(SICK) == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "seed", "updates"), [("default", 50, 400), ("curve", 51, 1500), ("spirals", 52, 1500)]
+)
+def test_a_training_that_is_well_has_none(name: str, seed: int, updates: int) -> None:
+    case = WELL[name](seed)
+    run, exact = measured(case, [0, updates // 10, updates // 4, updates // 2, updates])
+    assert false_alarms(run, exact) == set()
+
+
+def few_digits(kind: str) -> Case:
+    """A training of this kind on few digits: measuring it takes less."""
+    case = SICK[kind](0)
+    return Case(case.architecture, case.config, SICK["overfitting"](0).choice, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "at"),
+    [
+        ("overfitting", (100, 400, 2500, 3300, 4200)),
+        ("zero_start", (50, 100, 200)),
+        ("vanishing", (20, 60, 150)),
+        ("exploding", (20, 60, 150)),
+        ("rate_too_low", (20, 60, 150, 400)),
+    ],
+)
+def test_a_training_that_is_not_well_is_found(kind: str, at: tuple[int, ...]) -> None:
+    run, exact = measured(few_digits(kind), at)
+    assert kind in kinds(found(run, exact))

@@ -1,0 +1,75 @@
+"""Gradients that vanish or explode, and dead neurons: at their thresholds, written down by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.analysis.layer_findings import (
+    dead,
+    dead_layer,
+    exploded_layer,
+    exploding,
+    vanished_layer,
+    vanishing,
+)
+from tests.core.analysis.finding_rows import UNITS, series
+
+NAN = np.nan
+
+
+def test_a_gradient_vanishes_against_the_output_layers() -> None:
+    rows = series([1, 2, 3], [1.0] * 3, rms=[(0.01, 4e-5, 0.01), (6e-5, 6e-5, 0.01), (0, 0.01, 0.01)])
+    assert vanishing(rows).tolist() == [True, False, True]
+    assert [vanished_layer(rows, row) for row in (0, 2)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("rms", "dead_share"),
+    [
+        ((0.0, 0.0, 0.0), (0, 0, NAN)),  # all of the batch is right: nothing is learned, and nothing vanishes
+        ((0.0, 0.01, 0.01), (1, 0, NAN)),  # it is the dead layer that lets nothing through
+        ((NAN, NAN, NAN), (0, 0, NAN)),
+    ],
+)
+def test_what_has_another_reason_has_not_vanished(
+    rms: tuple[float, ...], dead_share: tuple[float, ...]
+) -> None:
+    assert not vanishing(series([1], [1.0], rms=rms, dead=dead_share)).any()
+
+
+@pytest.mark.parametrize(("train", "expected"), [(0.5, True), (0.49, False)])
+def test_who_has_learned_all_the_same_is_well(train: float, expected: bool) -> None:
+    assert vanishing(series([1], [train], rms=(1e-9, 0.01, 0.01))).tolist() == [expected]
+    assert exploding(series([1], [train], rms=(9, 9, 9))).tolist() == [expected]
+
+
+def test_a_gradient_explodes_against_what_guessing_costs() -> None:
+    rows = series([1, 2, 3], [5.0] * 3, rms=[(1.9, 1.0, 0.1), (1.0, 2.1, 0.1), (NAN, NAN, NAN)])
+    assert exploding(rows).tolist() == [False, True, False]
+    assert exploded_layer(rows, 1) == 1
+    assert not exploding(series([1], [5.0], rms=(0, 2.1, 0), baseline=2.0)).any()
+
+
+def test_a_layer_is_dead_where_most_of_it_is() -> None:
+    rows = series([1, 2, 3], [0.3] * 3, dead=[(0.5, 0.55, NAN), (0.6, 0.7, NAN), (NAN, NAN, NAN)])
+    assert dead(rows, UNITS).tolist() == [False, True, False]
+    assert dead_layer(rows, UNITS, 1) == 1
+    # A layer of three is too small to be counted.
+    assert not dead(rows, (8, 3, 3))[0]
+    assert dead_layer(rows, (8, 3, 3), 1) == 0
+    assert not dead(series([1], [0.14], dead=(1, 1, NAN)), UNITS).any()
+
+
+def test_a_network_without_hidden_layers_has_nothing_of_it() -> None:
+    rows = series([1, 2], [1.0] * 2)
+    alone = type(rows)(
+        rows.begun,
+        rows.updates,
+        rows.train,
+        rows.test,
+        (1,),
+        *(np.zeros((2, 1)) for _ in range(3)),
+        rows.segment,
+    )
+    assert not vanishing(alone).any() and not dead(alone, (10,)).any() and not exploding(alone).any()
