@@ -483,6 +483,14 @@
         <translation>哪些训练样本影响了网络对所示样本的回答，以及去掉它们重新训练的验证</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>What the numbers of this run say in plain words, and one thing to try for each</source>
+        <translation>用平常的话说出这次运行的数字说明了什么，每一条都有一个可以尝试的办法</translation>
+    </message>
+    <message>
         <source>What each pixel decides</source>
         <translation>每个像素决定了什么</translation>
     </message>
@@ -3640,6 +3648,249 @@
     <message>
         <source>it sees {rows} × {columns} pixels</source>
         <translation>它看到 {rows} × {columns} 个像素</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Do it now; Undo takes it back</source>
+        <translation>现在就做；可以撤销</translation>
+    </message>
+    <message>
+        <source>Not again in this run</source>
+        <translation>本次运行不再提示</translation>
+    </message>
+    <message>
+        <source>Say this no more while this run is trained</source>
+        <translation>训练这次运行时不再提示这一条</translation>
+    </message>
+    <message>
+        <source>{title}: not again in this run</source>
+        <translation>{title}：本次运行不再提示</translation>
+    </message>
+</context>
+<context>
+    <name>FindingChip</name>
+    <message>
+        <source>What the numbers say: {titles}</source>
+        <translation>数字说明了什么：{titles}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>All weights began at 0</source>
+        <translation>所有权重都从 0 开始</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>梯度爆炸</translation>
+    </message>
+    <message>
+        <source>Dead neurons</source>
+        <translation>失效的神经元</translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation>学习率太大</translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation>学习率太小</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>All biases began at 0</source>
+        <translation>所有偏置都从 0 开始</translation>
+    </message>
+    <message>
+        <source>A plateau</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>since update {since}; numbers exact at update {until}</source>
+        <translation>自第 {since} 次更新起；数字在第 {until} 次更新时精确</translation>
+    </message>
+    <message>
+        <source>{title}: updates {since} to {until}</source>
+        <translation>{title}：第 {since} 到 {until} 次更新</translation>
+    </message>
+    <message>
+        <source>L / N of the training set is still {mean}; by guessing it would be {baseline}.</source>
+        <translation>训练集的 L / N 仍是 {mean}；随机猜测则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, by guessing {baseline}.</source>
+        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。L / N 是 {mean}，随机猜测则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, by guessing {baseline}.</source>
+        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}。L / N 是 {mean}，随机猜测则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
+        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本都是平的。L / N 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
+        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
+        <translation>一次更新使权重最多移动其大小的 {ratio}。L / N 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
+        <translation>自第 {at} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test}，而训练集的平均 C 从 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>L / N is {mean} after {until} updates; a constant would have {baseline}.</source>
+        <translation>{until} 次更新之后 L / N 是 {mean}；一个常数则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>L / N was {before} at update {at} and is {mean} now; by guessing it would be {baseline}.</source>
+        <translation>L / N 在第 {at} 次更新时是 {before}，现在是 {mean}；随机猜测则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, by guessing {baseline}.</source>
+        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}，随机猜测则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random weights make them differ.</source>
+        <translation>开始时相同的神经元得到相同的梯度，于是一直相同，一层只抵得上一个神经元。随机的权重使它们不同。</translation>
+    </message>
+    <message>
+        <source>Backwards each layer multiplies the gradient by its weights and by f′(z), and a sigmoid’s is ¼ at most. Behind many layers little is left, so the first ones hardly learn.</source>
+        <translation>反向时，每一层都把梯度乘以它的权重和 f′(z)，而 sigmoid 的 f′(z) 最多是 ¼。经过许多层后所剩无几，所以前面的层几乎学不到东西。</translation>
+    </message>
+    <message>
+        <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Such a gradient throws the weights far away.</source>
+        <translation>每一层都把经过它的东西放大，前向和反向都是如此，于是一层比一层大。这样的梯度会把权重甩得很远。</translation>
+    </message>
+    <message>
+        <source>Where f′(z) is 0 for all examples no gradient passes, so the neuron can’t learn any more. A large update has often pushed z below 0 for good.</source>
+        <translation>如果 f′(z) 对所有样本都是 0，就没有梯度能通过，神经元再也学不到东西。往往是一次很大的更新把 z 永远推到了 0 以下。</translation>
+    </message>
+    <message>
+        <source>The step jumps across the valley of L instead of going down into it. A smaller η makes smaller steps.</source>
+        <translation>这一步跨过了 L 的山谷，而没有走下去。η 小一些，步子就小一些。</translation>
+    </message>
+    <message>
+        <source>The direction is right, but the steps are tiny. A larger η gets there sooner.</source>
+        <translation>方向是对的，但步子太小。η 大一些，就能早些到达。</translation>
+    </message>
+    <message>
+        <source>What is learned now holds for the training examples only. Stop where the test loss was least, have more examples, or make it harder to learn them by heart.</source>
+        <translation>现在学到的只对训练样本成立。可以在测试损失最小处停下，用更多样本，或者让网络更难死记硬背。</translation>
+    </message>
+    <message>
+        <source>A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t bend elsewhere.</source>
+        <translation>神经元在 wx + b = 0 处弯折。如果所有 b = 0，它们都在同一处弯折，曲线在别处就弯不了。</translation>
+    </message>
+    <message>
+        <source>The gradient is nearly 0 here, or that of each batch points elsewhere; but L is far from small. Another start or another way down may leave it.</source>
+        <translation>这里的梯度几乎是 0，或者每个批次的梯度指向不同的方向；但 L 还远远不小。换一个起点或换一种下降的方法，也许能离开这里。</translation>
+    </message>
+    <message>
+        <source>Try: random weights</source>
+        <translation>试一试：随机的初始权重</translation>
+    </message>
+    <message>
+        <source>Try: a spread start</source>
+        <translation>试一试：均匀铺开的起点</translation>
+    </message>
+    <message>
+        <source>Try: ReLU</source>
+        <translation>试一试：ReLU</translation>
+    </message>
+    <message>
+        <source>Try: residual connections</source>
+        <translation>试一试：残差连接</translation>
+    </message>
+    <message>
+        <source>Try: residual layers begin at {before} → {after}</source>
+        <translation>试一试：残差层的初始倍数 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Try: leaky ReLU</source>
+        <translation>试一试：leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Try: clip the gradient at {after}</source>
+        <translation>试一试：梯度裁剪到 {after}</translation>
+    </message>
+    <message>
+        <source>Try: learning rate {before} → {after}</source>
+        <translation>试一试：学习率 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Try: Adam</source>
+        <translation>试一试：Adam</translation>
+    </message>
+    <message>
+        <source>Try: early stopping after {after} epochs</source>
+        <translation>试一试：{after} 个轮次后早停</translation>
+    </message>
+    <message>
+        <source>Try: dropout {after}</source>
+        <translation>试一试：随机失活 {after}</translation>
+    </message>
+    <message>
+        <source>Try: new weights</source>
+        <translation>试一试：新的初始权重</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 条发现</translation>
+    </message>
+    <message>
+        <source>{count} findings</source>
+        <translation>{count} 条发现</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>No finding holds at the numbers that were measured last.</source>
+        <translation>按最近一次测得的数字，没有成立的发现。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>此前</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, and goes when they hold no more.</source>
+        <translation>当数字在连续两三次精确测量中都成立时，发现就会出现；不再成立时，它就会消失。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take this page away</source>
+        <translation>收起这一页</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPresenter</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
     </message>
 </context>
 <context>

@@ -483,6 +483,14 @@
         <translation>哪些訓練樣本影響了網路對所示樣本的回答，以及去掉它們重新訓練的驗證</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation>發現</translation>
+    </message>
+    <message>
+        <source>What the numbers of this run say in plain words, and one thing to try for each</source>
+        <translation>用平常的話說出這次執行的數字說明了什麼，每一條都有一個可以嘗試的辦法</translation>
+    </message>
+    <message>
         <source>What each pixel decides</source>
         <translation>每個像素決定了什麼</translation>
     </message>
@@ -3640,6 +3648,249 @@
     <message>
         <source>it sees {rows} × {columns} pixels</source>
         <translation>它看到 {rows} × {columns} 個像素</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Do it now; Undo takes it back</source>
+        <translation>現在就做；可以復原</translation>
+    </message>
+    <message>
+        <source>Not again in this run</source>
+        <translation>本次執行不再提示</translation>
+    </message>
+    <message>
+        <source>Say this no more while this run is trained</source>
+        <translation>訓練這次執行時不再提示這一條</translation>
+    </message>
+    <message>
+        <source>{title}: not again in this run</source>
+        <translation>{title}：本次執行不再提示</translation>
+    </message>
+</context>
+<context>
+    <name>FindingChip</name>
+    <message>
+        <source>What the numbers say: {titles}</source>
+        <translation>數字說明了什麼：{titles}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>All weights began at 0</source>
+        <translation>所有權重都從 0 開始</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>梯度爆炸</translation>
+    </message>
+    <message>
+        <source>Dead neurons</source>
+        <translation>失效的神經元</translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation>學習率太大</translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation>學習率太小</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>過度擬合</translation>
+    </message>
+    <message>
+        <source>All biases began at 0</source>
+        <translation>所有偏權值都從 0 開始</translation>
+    </message>
+    <message>
+        <source>A plateau</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>since update {since}; numbers exact at update {until}</source>
+        <translation>自第 {since} 次更新起；數字在第 {until} 次更新時精確</translation>
+    </message>
+    <message>
+        <source>{title}: updates {since} to {until}</source>
+        <translation>{title}：第 {since} 到 {until} 次更新</translation>
+    </message>
+    <message>
+        <source>L / N of the training set is still {mean}; by guessing it would be {baseline}.</source>
+        <translation>訓練集的 L / N 仍是 {mean}；隨機猜測則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, by guessing {baseline}.</source>
+        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。L / N 是 {mean}，隨機猜測則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, by guessing {baseline}.</source>
+        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}。L / N 是 {mean}，隨機猜測則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
+        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本都是平的。L / N 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
+        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
+        <translation>一次更新使權重最多移動其大小的 {ratio}。L / N 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
+        <translation>自第 {at} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test}，而訓練集的平均 C 從 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>L / N is {mean} after {until} updates; a constant would have {baseline}.</source>
+        <translation>{until} 次更新之後 L / N 是 {mean}；一個常數則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>L / N was {before} at update {at} and is {mean} now; by guessing it would be {baseline}.</source>
+        <translation>L / N 在第 {at} 次更新時是 {before}，現在是 {mean}；隨機猜測則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, by guessing {baseline}.</source>
+        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}，隨機猜測則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random weights make them differ.</source>
+        <translation>開始時相同的神經元得到相同的梯度，於是一直相同，一層只抵得上一個神經元。隨機的權重使它們不同。</translation>
+    </message>
+    <message>
+        <source>Backwards each layer multiplies the gradient by its weights and by f′(z), and a sigmoid’s is ¼ at most. Behind many layers little is left, so the first ones hardly learn.</source>
+        <translation>反向時，每一層都把梯度乘以它的權重和 f′(z)，而 sigmoid 的 f′(z) 最多是 ¼。經過許多層後所剩無幾，所以前面的層幾乎學不到東西。</translation>
+    </message>
+    <message>
+        <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Such a gradient throws the weights far away.</source>
+        <translation>每一層都把經過它的東西放大，前向和反向都是如此，於是一層比一層大。這樣的梯度會把權重甩得很遠。</translation>
+    </message>
+    <message>
+        <source>Where f′(z) is 0 for all examples no gradient passes, so the neuron can’t learn any more. A large update has often pushed z below 0 for good.</source>
+        <translation>如果 f′(z) 對所有樣本都是 0，就沒有梯度能透過，神經元再也學不到東西。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
+    </message>
+    <message>
+        <source>The step jumps across the valley of L instead of going down into it. A smaller η makes smaller steps.</source>
+        <translation>這一步跨過了 L 的山谷，而沒有走下去。η 小一些，步子就小一些。</translation>
+    </message>
+    <message>
+        <source>The direction is right, but the steps are tiny. A larger η gets there sooner.</source>
+        <translation>方向是對的，但步子太小。η 大一些，就能早些到達。</translation>
+    </message>
+    <message>
+        <source>What is learned now holds for the training examples only. Stop where the test loss was least, have more examples, or make it harder to learn them by heart.</source>
+        <translation>現在學到的只對訓練樣本成立。可以在測試損失最小處停下，用更多樣本，或者讓網路更難死記硬背。</translation>
+    </message>
+    <message>
+        <source>A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t bend elsewhere.</source>
+        <translation>神經元在 wx + b = 0 處彎折。如果所有 b = 0，它們都在同一處彎折，曲線在別處就彎不了。</translation>
+    </message>
+    <message>
+        <source>The gradient is nearly 0 here, or that of each batch points elsewhere; but L is far from small. Another start or another way down may leave it.</source>
+        <translation>這裡的梯度幾乎是 0，或者每個批次的梯度指向不同的方向；但 L 還遠遠不小。換一個起點或換一種下降的方法，也許能離開這裡。</translation>
+    </message>
+    <message>
+        <source>Try: random weights</source>
+        <translation>試一試：隨機的初始權重</translation>
+    </message>
+    <message>
+        <source>Try: a spread start</source>
+        <translation>試一試：均勻鋪開的起點</translation>
+    </message>
+    <message>
+        <source>Try: ReLU</source>
+        <translation>試一試：ReLU</translation>
+    </message>
+    <message>
+        <source>Try: residual connections</source>
+        <translation>試一試：殘差連接</translation>
+    </message>
+    <message>
+        <source>Try: residual layers begin at {before} → {after}</source>
+        <translation>試一試：殘差層的初始倍數 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Try: leaky ReLU</source>
+        <translation>試一試：leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Try: clip the gradient at {after}</source>
+        <translation>試一試：梯度裁剪到 {after}</translation>
+    </message>
+    <message>
+        <source>Try: learning rate {before} → {after}</source>
+        <translation>試一試：學習率 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Try: Adam</source>
+        <translation>試一試：Adam</translation>
+    </message>
+    <message>
+        <source>Try: early stopping after {after} epochs</source>
+        <translation>試一試：{after} 個輪次後提早停止</translation>
+    </message>
+    <message>
+        <source>Try: dropout {after}</source>
+        <translation>試一試：隨機丟棄 {after}</translation>
+    </message>
+    <message>
+        <source>Try: new weights</source>
+        <translation>試一試：新的初始權重</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 條發現</translation>
+    </message>
+    <message>
+        <source>{count} findings</source>
+        <translation>{count} 條發現</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>發現</translation>
+    </message>
+    <message>
+        <source>No finding holds at the numbers that were measured last.</source>
+        <translation>按最近一次測得的數字，沒有成立的發現。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>此前</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>還有 {count} 條</translation>
+    </message>
+    <message>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, and goes when they hold no more.</source>
+        <translation>當數字在連續兩三次精確測量中都成立時，發現就會出現；不再成立時，它就會消失。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Take this page away</source>
+        <translation>收起這一頁</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPresenter</name>
+    <message>
+        <source>Findings</source>
+        <translation>發現</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_flips": ("V", "", c.ShowFlips()),
     "action_keep_drawing": ("Ctrl+K", "", c.KeepDrawing()),
     "action_own_set": ("Shift+K", "", c.ShowOwnSet()),
+    "action_findings": ("", "", c.ShowFindings()),
     "action_new": ("Ctrl+N", "", c.BeginSession()),
     "action_open": ("Ctrl+O", "", c.OpenFile()),
     "action_save": ("Ctrl+S", "", c.SaveFile()),

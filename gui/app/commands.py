@@ -148,6 +148,11 @@ class ShowOwnSet:
 
 
 @dataclass(frozen=True)
+class ShowFindings:
+    """Show what the numbers of the run say, behind a tab at the right; or take that away."""
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

@@ -21,6 +21,12 @@ def example_action_texts() -> dict[str, tuple[str, str]]:
                 "The training examples that pulled the answer to the shown one, and the proof without them",
             ),
         ),
+        "action_findings": (
+            QCoreApplication.translate("Actions", "Findings"),
+            QCoreApplication.translate(
+                "Actions", "What the numbers of this run say in plain words, and one thing to try for each"
+            ),
+        ),
         "action_flips": (
             QCoreApplication.translate("Actions", "What each pixel decides"),
             QCoreApplication.translate(

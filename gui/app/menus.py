@@ -75,7 +75,7 @@ class Menus(Translated, QMenuBar):
         self._digit = self._menu(
             "menu_digit",
             *("next_digit", "previous_digit", "random_digit", "wrong_digit", None),
-            *("release_digit", None, "keep_drawing", "own_set", "ledger", "influence", "flips"),
+            *("release_digit", None, "keep_drawing", "own_set", "ledger", "influence", "flips", "findings"),
         )
         self._picture, self._edges, self._theme, self._language = (
             self._menu(f"menu_{group}", *actions.groups[group].actions())

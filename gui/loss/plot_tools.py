@@ -57,6 +57,10 @@ class PlotTools(ReportsExceptions, QWidget):
         self._row.addWidget(button)
         return button
 
+    def add_chip(self, chip: QWidget) -> None:
+        """Put this between the reading and the buttons."""
+        self._row.insertWidget(1, chip)
+
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
         self.reading.set_theme(theme)

@@ -100,6 +100,10 @@ class LossPresenter(FrameListener, QObject):
         """The updates of a run where L jumped, because a parameter was set by hand."""
         return breaks(self._marks.get(run, ()))
 
+    def changes_of(self, run: int) -> list[int]:
+        """After how many updates settings or parameters of a run were changed by hand."""
+        return sorted(mark.update for mark in self._marks.get(run, ()))
+
     def show_curves(self, own_name: str, curves: list[RunCurve]) -> None:
         """The curves of other runs beside that on screen, which is called `own_name` there."""
         if (own_name, curves) != self._curves:

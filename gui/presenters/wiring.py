@@ -32,6 +32,7 @@ from gui.presenters.figure_presenter import FigurePresenter
 from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.filter_presenter import FilterPresenter
 from gui.presenters.flip_presenter import FlipPresenter
+from gui.presenters.findings_presenter import FindingsPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.influence_presenter import InfluencePresenter
@@ -124,10 +125,9 @@ class Composition(QObject):
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
         self.ledger, self.own = LedgerPresenter(self), OwnPresenter(self)
-        self.influence = InfluencePresenter(self)
-        self.flips = FlipPresenter(self)
+        self.influence, self.flips = InfluencePresenter(self), FlipPresenter(self)
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
-        self.weight_page = WeightPagePresenter(self)
+        self.findings, self.weight_page = FindingsPresenter(self), WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
@@ -196,6 +196,7 @@ class Composition(QObject):
             **self.flips.handlers,
             **self.figures.handlers,
             **self.own.handlers,
+            **self.findings.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

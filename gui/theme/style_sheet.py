@@ -131,6 +131,7 @@ def sheet_of(theme: Theme) -> str:
         min-height: {round(theme.px(20)) + 3}px; }}
     QPushButton[role="picture"]:focus {{ padding: {less(4)} {less(13)}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
+    QWidget#loss_tools QToolButton#findings_chip {{ border-color: {c.dim}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
     QFrame#past_bar QPushButton {{ padding: {px(1)} {px(8)}; }}
     QFrame#past_bar QPushButton:focus {{ padding: 0 {less(8)}; }}

@@ -64,10 +64,11 @@ SICK: Cases = {
     "zero_start": lambda seed: _case(
         _dense(seed, activation=("relu", "sigmoid")[seed % 2], initializer="zero"), 0
     ),
+    # Adam, which follows a small gradient as fast as a large one, has the first of these starts out of it in a second.
     "vanishing": lambda seed: _case(
         _dense(seed, (16,) * 10, "sigmoid", initializer=("lecun", "normal")[seed % 2]),
         0,
-        **({} if seed % 4 < 2 else {"optimizer": "sgd", "learning_rate": 0.1}),
+        **({} if seed % 4 == 1 else {"optimizer": "sgd", "learning_rate": 0.1}),
     ),
     # Each layer of the first adds to the signal's mean square what is there already.
     "exploding": lambda seed: (

@@ -99,6 +99,7 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
                 "ledger",
                 "influence",
                 "flips",
+                "findings",
             ],
         ),
         ("menu_theme", ["theme_system", "theme_light", "theme_dark"]),

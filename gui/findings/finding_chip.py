@@ -1,0 +1,40 @@
+"""The button beside the curves that says how many findings there are; hidden where there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton
+
+from gui.findings.finding_words import chip_words
+from gui.widgets.announcement import announce
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.translated import Translated
+
+
+class FindingChip(Translated, QToolButton):
+    """Passive; it comes and goes without moving anything but the reading beside it."""
+
+    wanted = Signal()
+    """Show them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        tab_button(self, "findings_chip", self.wanted)
+        self._titles: tuple[str, ...] = ()
+        self.show_titles(())
+
+    def show_titles(self, titles: tuple[str, ...]) -> None:
+        """What the findings are called; () for none."""
+        self._titles = titles
+        self.setVisible(bool(titles))
+        self._retranslate()
+
+    def say(self, sentence: str) -> None:
+        """Have it read out to who listens."""
+        announce(self, sentence)
+
+    def _retranslate(self) -> None:
+        text = chip_words(len(self._titles))
+        listed = ", ".join(self._titles)
+        tip = self.tr("What the numbers say: {titles}").format(titles=listed)
+        set_words(self, text, tip, f"{text}: {listed}")

@@ -1,0 +1,171 @@
+"""What a finding is called, what it says with its numbers, why that is so, and what its button would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.findings import Finding
+from gui.findings.remedies import Remedy
+from gui.widgets.number_text import compact, mean_text, plain
+
+
+def title_of(kind: str) -> str:
+    """In a few words."""
+    return {
+        "zero_start": QCoreApplication.translate("Findings", "All weights began at 0"),
+        "vanishing": QCoreApplication.translate("Findings", "Vanishing gradient"),
+        "exploding": QCoreApplication.translate("Findings", "Exploding gradient"),
+        "dead": QCoreApplication.translate("Findings", "Dead neurons"),
+        "rate_too_high": QCoreApplication.translate("Findings", "Learning rate too high"),
+        "rate_too_low": QCoreApplication.translate("Findings", "Learning rate too low"),
+        "overfitting": QCoreApplication.translate("Findings", "Overfitting"),
+        "zero_biases": QCoreApplication.translate("Findings", "All biases began at 0"),
+        "plateau": QCoreApplication.translate("Findings", "A plateau"),
+    }[kind]
+
+
+def since_words(finding: Finding) -> str:
+    """From which update on, and at which it was measured last."""
+    text = QCoreApplication.translate("Findings", "since update {since}; numbers exact at update {until}")
+    return text.format(since=f"{finding.since:,}", until=f"{finding.until:,}")
+
+
+def was_words(finding: Finding) -> str:
+    """What held once, in a line."""
+    text = QCoreApplication.translate("Findings", "{title}: updates {since} to {until}")
+    return text.format(title=title_of(finding.kind), since=f"{finding.since:,}", until=f"{finding.until:,}")
+
+
+def numbers_words(finding: Finding) -> str:
+    """What was measured, in a sentence or two."""
+    text = {
+        "zero_start": QCoreApplication.translate(
+            "Findings", "L / N of the training set is still {mean}; by guessing it would be {baseline}."
+        ),
+        "vanishing": QCoreApplication.translate(
+            "Findings",
+            "The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}."
+            " L / N is {mean}, by guessing {baseline}.",
+        ),
+        "exploding": QCoreApplication.translate(
+            "Findings",
+            "The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, by guessing {baseline}.",
+        ),
+        "dead": QCoreApplication.translate(
+            "Findings",
+            "{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.",
+        ),
+        "rate_too_high": QCoreApplication.translate(
+            "Findings",
+            "An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at"
+            " update {at}.",
+        ),
+        "rate_too_low": QCoreApplication.translate(
+            "Findings",
+            "An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to"
+            " {mean} in {span} updates.",
+        ),
+        "overfitting": QCoreApplication.translate(
+            "Findings",
+            "Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s"
+            " has fallen from {before} to {mean}.",
+        ),
+        "zero_biases": QCoreApplication.translate(
+            "Findings", "L / N is {mean} after {until} updates; a constant would have {baseline}."
+        ),
+        "plateau": QCoreApplication.translate(
+            "Findings",
+            "L / N was {before} at update {at} and is {mean} now; by guessing it would be {baseline}.",
+        ),
+    }[finding.kind]
+    if finding.kind == "rate_too_high" and finding["at"] == finding.until:
+        text = QCoreApplication.translate(
+            "Findings",
+            "An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, by guessing"
+            " {baseline}.",
+        )
+    values = {name: _number_text(name, value) for name, value in finding.numbers}
+    span, until = f"{finding.until - finding.since:,}", f"{finding.until:,}"
+    return text.format(layer=finding.layer, span=span, until=until, **values)
+
+
+def _number_text(name: str, value: float) -> str:
+    if name in ("at", "count", "units"):
+        return f"{round(value):,}"
+    return compact(value) if name in ("gradient", "output", "ratio") else mean_text(value)
+
+
+def reason_of(kind: str) -> str:
+    """The lecture's reason, in one or two sentences."""
+    return {
+        "zero_start": QCoreApplication.translate(
+            "Findings",
+            "Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random"
+            " weights make them differ.",
+        ),
+        "vanishing": QCoreApplication.translate(
+            "Findings",
+            "Backwards each layer multiplies the gradient by its weights and by f′(z), and a sigmoid’s is ¼ at most."
+            " Behind many layers little is left, so the first ones hardly learn.",
+        ),
+        "exploding": QCoreApplication.translate(
+            "Findings",
+            "Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Such a"
+            " gradient throws the weights far away.",
+        ),
+        "dead": QCoreApplication.translate(
+            "Findings",
+            "Where f′(z) is 0 for all examples no gradient passes, so the neuron can’t learn any more. A large update"
+            " has often pushed z below 0 for good.",
+        ),
+        "rate_too_high": QCoreApplication.translate(
+            "Findings",
+            "The step jumps across the valley of L instead of going down into it. A smaller η makes smaller steps.",
+        ),
+        "rate_too_low": QCoreApplication.translate(
+            "Findings", "The direction is right, but the steps are tiny. A larger η gets there sooner."
+        ),
+        "overfitting": QCoreApplication.translate(
+            "Findings",
+            "What is learned now holds for the training examples only. Stop where the test loss was least, have more"
+            " examples, or make it harder to learn them by heart.",
+        ),
+        "zero_biases": QCoreApplication.translate(
+            "Findings",
+            "A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t"
+            " bend elsewhere.",
+        ),
+        "plateau": QCoreApplication.translate(
+            "Findings",
+            "The gradient is nearly 0 here, or that of each batch points elsewhere; but L is far from small. Another"
+            " start or another way down may leave it.",
+        ),
+    }[kind]
+
+
+def remedy_words(remedy: Remedy) -> str:
+    """What the button would do."""
+    text = {
+        "random_weights": QCoreApplication.translate("Findings", "Try: random weights"),
+        "spread_start": QCoreApplication.translate("Findings", "Try: a spread start"),
+        "relu": QCoreApplication.translate("Findings", "Try: ReLU"),
+        "residual": QCoreApplication.translate("Findings", "Try: residual connections"),
+        "skip_scale": QCoreApplication.translate(
+            "Findings", "Try: residual layers begin at {before} → {after}"
+        ),
+        "leaky_relu": QCoreApplication.translate("Findings", "Try: leaky ReLU"),
+        "clipping": QCoreApplication.translate("Findings", "Try: clip the gradient at {after}"),
+        "rate": QCoreApplication.translate("Findings", "Try: learning rate {before} → {after}"),
+        "adam": QCoreApplication.translate("Findings", "Try: Adam"),
+        "early_stopping": QCoreApplication.translate("Findings", "Try: early stopping after {after} epochs"),
+        "dropout": QCoreApplication.translate("Findings", "Try: dropout {after}"),
+        "new_weights": QCoreApplication.translate("Findings", "Try: new weights"),
+    }[remedy.name]
+    return text.format(before=plain(remedy.before), after=plain(remedy.after))
+
+
+def chip_words(count: int) -> str:
+    """How many there are."""
+    if count == 1:
+        return QCoreApplication.translate("Findings", "1 finding")
+    return QCoreApplication.translate("Findings", "{count} findings").format(count=f"{count:,}")

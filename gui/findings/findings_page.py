@@ -1,0 +1,105 @@
+"""The page of the findings, behind a tab at the right: those that hold, and below them those that did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from core.analysis.findings import Finding
+from gui.findings.finding_card import FindingCard
+from gui.findings.finding_words import was_words
+from gui.findings.remedies import Remedy
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, discard, row
+from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.translated import Translated
+
+# Of those that are over; a run that goes to and fro for hours has many.
+MOST_PAST = 20
+
+
+class FindingsPage(Translated, QWidget):
+    """Passive; a finding keeps its card as long as it holds, so that nothing moves under a pointer."""
+
+    tried = Signal(str)
+    dismissed = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("findings_page")
+        self._theme = Theme()
+        self._cards: dict[str, FindingCard] = {}
+        self._past: tuple[Finding, ...] = ()
+        self._content = QWidget()
+        self._none = new_label("findings_none", wraps=True)
+        self._past_title = new_label("findings_past_title")
+        self._past_lines, self._more = (
+            new_label(f"findings_past_{name}", role="caption", wraps=True) for name in ("lines", "more")
+        )
+        self._about = new_label("findings_about", role="caption", wraps=True)
+        self._close = tab_button(QPushButton(), "findings_close", self.closed)
+        self._list = QVBoxLayout()
+        self._column = column(
+            self._content,
+            *(self._none, self._list, self._past_title, self._past_lines, self._more, self._about),
+            row(self._close, None),
+        )
+        self._column.addStretch(1)
+        column(self, scrolling("findings_scroll", self._content))
+        self.show_findings((), (), ())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        self._theme = theme
+        margin, gap = round(theme.px(10)), round(theme.px(14))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(8)))
+        self._list.setSpacing(gap)
+        self._past_title.setFont(theme.font("body", bold=True))
+        for label in (self._past_lines, self._more, self._about):
+            label.setFont(theme.font("caption"))
+        for card in self._cards.values():
+            card.set_theme(theme)
+
+    def show_findings(
+        self, now: Sequence[Finding], remedies: Sequence[Remedy | None], past: Sequence[Finding]
+    ) -> None:
+        """Those that hold with what to try, and those that did, the newest first."""
+        kinds = [finding.kind for finding in now]
+        for kind in [kind for kind in self._cards if kind not in kinds]:
+            discard(self._cards.pop(kind))
+        for place, (finding, remedy) in enumerate(zip(now, remedies, strict=True)):
+            card = self._cards.get(finding.kind)
+            if card is None:
+                card = self._cards[finding.kind] = FindingCard(finding.kind)
+                card.tried.connect(self.tried)
+                card.dismissed.connect(self.dismissed)
+                card.set_theme(self._theme)
+                self._list.insertWidget(place, card)
+            card.show_finding(finding, remedy)
+        self._past = tuple(past)
+        self._none.setVisible(not kinds)
+        for widget in (self._past_title, self._past_lines):
+            widget.setVisible(bool(past))
+        self._more.setVisible(len(past) > MOST_PAST)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Findings"))
+        self._none.setText(self.tr("No finding holds at the numbers that were measured last."))
+        self._past_title.setText(self.tr("Earlier"))
+        self._past_lines.setText("\n".join(was_words(finding) for finding in self._past[:MOST_PAST]))
+        more = f"{max(0, len(self._past) - MOST_PAST):,}"
+        self._more.setText(self.tr("and {count} more").format(count=more))
+        self._about.setText(
+            self.tr(
+                "A finding appears when the numbers have held at two or three exact measurements in a row, and goes"
+                " when they hold no more."
+            )
+        )
+        set_words(self._close, self.tr("Close"), self.tr("Take this page away"))

@@ -1,0 +1,41 @@
+"""The page keeps a card as long as its finding holds; what is over is a line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.findings.finding_card import FindingCard
+from gui.findings.findings_page import MOST_PAST, FindingsPage
+from tests.gui.findings.some_findings import finding
+
+
+def text(page: FindingsPage, name: str) -> str | None:
+    label = page.findChild(QLabel, f"findings_{name}")
+    assert isinstance(label, QLabel)
+    return None if label.isHidden() else label.text()
+
+
+def cards(page: FindingsPage) -> list[FindingCard]:
+    """From the top down."""
+    found = [page._list.itemAt(place).widget() for place in range(page._list.count())]
+    return [card for card in found if isinstance(card, FindingCard)]
+
+
+def test_what_holds_and_what_did(qtbot: QtBot) -> None:
+    page = FindingsPage()
+    qtbot.addWidget(page)
+    assert text(page, "none") is not None and text(page, "past_lines") is None
+    now = [finding("dead"), finding("plateau")]
+    page.show_findings(now, [None, None], [finding("vanishing", holds=False)])
+    first = cards(page)
+    assert [card.kind for card in first] == ["dead", "plateau"] and text(page, "none") is None
+    assert text(page, "past_lines") == "Vanishing gradient: updates 2,000 to 11,000"
+    assert text(page, "past_more") is None
+    page.show_findings(
+        [finding("vanishing"), *now[1:]], [None, None], [finding("dead", holds=False)] * (MOST_PAST + 2)
+    )
+    assert [card.kind for card in cards(page)] == ["vanishing", "plateau"] and cards(page)[1] is first[1]
+    assert text(page, "past_more") == "and 2 more"
+    with qtbot.waitSignal(page.tried):
+        cards(page)[0].tried.emit("vanishing")

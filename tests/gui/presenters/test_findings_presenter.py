@@ -1,0 +1,114 @@
+"""Findings in the window: they come with the numbers, go with them, and lead to the usual commands."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.layer_curves import LayerCurve, LayerCurves
+from core.data.dataset_spec import DatasetSpec
+from core.data.digit_subset import choose_digits
+from core.engine.layer_curve_messages import LayerCurvesSent
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.findings.findings_page import FindingsPage
+from gui.timeline.moment import Moment
+from tests.gui import local_engine as local
+from tests.gui.local_engine import local_engine
+
+WAIT_MS = 60_000
+RISING = {100: (0.5, 0.6), 400: (0.3, 0.4), 900: (0.1, 0.5), 1400: (0.08, 0.6), 2000: (0.07, 0.7)}
+
+
+def exact(update: int, train: float, test: float, run: int = 0) -> ExactLoss:
+    return ExactLoss(run, update, train * 100, 100, 0.9, test * 50, 50, 0.8)
+
+
+def curve(update: int, dead: float = 0.0, run: int = 0) -> LayerCurve:
+    rms, ratio = np.full(3, 0.01), np.full(3, 0.001)
+    return LayerCurve(run, update, (1, 2, 3), rms, ratio, rms, np.array([0, dead, np.nan]), rms * 0, 8, 32)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    data = choose_digits(local.load_once(DatasetSpec()), 100)
+    monkeypatch.setattr(local, "load_once", lambda choice: data)
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    return window
+
+
+def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: QtBot) -> None:
+    session, engine = window.composition, window.composition.engine
+    presenter, chip = session.findings, session.findings._chip
+    said: list[str] = []
+    presenter._chip.say = said.append  # type: ignore[method-assign]
+    # The engine itself measures update 0 at once, and sends it, as the window watches.
+    qtbot.waitUntil(lambda: 0 in presenter._curves and len(presenter._curves[0]) == 1, timeout=WAIT_MS)
+
+    def measured(update: int, train: float, test: float, dead: float = 0.0) -> None:
+        engine.exact_loss_computed.emit(exact(update, train, test))
+        engine.layer_curve.emit(curve(update, dead))
+
+    for update, (train, test) in RISING.items():
+        assert chip.isHidden()
+        measured(update, train, test)
+    assert not chip.isHidden() and chip.accessibleName() == "1 finding: Overfitting"
+    assert said == [
+        "Overfitting. Since update 400 the test set’s mean C has risen from 0.400 to 0.700, while the training set’s"
+        " has fallen from 0.300 to 0.070."
+    ]
+    chip.click()
+    page = presenter._page
+    assert isinstance(page, FindingsPage) and window.tabs.currentWidget() is page
+    # Another run's numbers are not this one's.
+    engine.layer_curve.emit(curve(2100, dead=1.0, run=7))
+    assert [finding.kind for finding in presenter.holding] == ["overfitting"]
+    # What was changed is another training: what held before it is over until it has held anew.
+    button = page.findChild(QPushButton, "finding_overfitting_try")
+    assert isinstance(button, QPushButton) and button.text() == "Try: early stopping after 5 epochs"
+    button.click()
+    assert session.runs.info is not None and session.runs.info.config.patience == 5
+    assert window.undo_stack.undoText() == "Change the settings"
+    measured(2500, 0.06, 0.41)
+    assert presenter.holding == () and chip.isHidden()
+    lines = page.findChild(QLabel, "findings_past_lines")
+    assert isinstance(lines, QLabel) and lines.text() == "Overfitting: updates 900 to 2,000"
+    # Not again in this run.
+    for update in (3000, 3500, 4000):
+        measured(update, 0.9, 0.9, dead=0.9)
+    assert [finding.kind for finding in presenter.holding] == ["dead"]
+    assert len(said) == 2
+    dismiss = page.findChild(QPushButton, "finding_dead_dismiss")
+    assert isinstance(dismiss, QPushButton)
+    dismiss.click()
+    assert presenter.holding == () and chip.isHidden()
+    # Of another run nothing of it holds; its own numbers come with it.
+    session.dispatcher.issue(c.DrawNewWeights())
+    qtbot.waitUntil(lambda: presenter._info is not None and presenter._info.run != 0, timeout=WAIT_MS)
+    assert presenter._found == ()
+    window.composition.dispatcher.issue(c.ShowFindings())
+    assert presenter._page is None
+
+
+def test_in_the_past_it_is_what_was_known_then(window: MainWindow, qtbot: QtBot) -> None:
+    session, engine = window.composition, window.composition.engine
+    presenter = session.findings
+    empty = np.zeros(0, np.int64)
+    engine.layer_curves_sent.emit(
+        LayerCurvesSent(0, LayerCurves((1, 2, 3), empty, np.zeros((5, 0, 3)), empty, empty))
+    )
+    for update, (train, test) in RISING.items():
+        engine.exact_loss_computed.emit(exact(update, train, test))
+        engine.layer_curve.emit(curve(update))
+    assert [finding.until for finding in presenter.holding] == [2000]
+    presenter._on_moment(Moment(1999, live=2000))
+    assert presenter.holding == ()
+    presenter._on_moment(None)
+    assert [finding.kind for finding in presenter.holding] == ["overfitting"]
