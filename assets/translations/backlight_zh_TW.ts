@@ -3657,8 +3657,12 @@
         <translation>現在就做；可以復原</translation>
     </message>
     <message>
-        <source>Not again in this run</source>
-        <translation>本次執行不再提示</translation>
+        <source>Try it</source>
+        <translation>試一試</translation>
+    </message>
+    <message>
+        <source>Not again</source>
+        <translation>不再提示</translation>
     </message>
     <message>
         <source>Say this no more while this run is trained</source>

@@ -13,9 +13,9 @@ from core.analysis.layer_curves import LayerCurves, Numbers
 
 Mask = NDArray[np.bool_]
 
-# So many of the newest exact losses are looked at: an hour of training at full speed, and never more than a
-# millisecond of work.
-MOST_ROWS = 1000
+# So many of the newest exact losses are looked at, minutes of training at full speed, and at most as many of all that
+# were before, evenly: a millisecond of work however long a run is.
+NEWEST_ROWS = 256
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class RunSeries:
         """
         all_updates = exact.updates
         end = len(all_updates) if until is None else int(np.searchsorted(all_updates, until, side="right"))
-        rows = slice(max(0, end - MOST_ROWS), end)
+        rows = _looked_at(end)
         updates = all_updates[rows].astype(np.int64)
         train, test = exact.train_means[rows], exact.test_means[rows]
         layers: tuple[int, ...] = ()
@@ -144,3 +144,13 @@ def before(series: RunSeries, updates: int) -> NDArray[np.int64]:
     place: NDArray[np.int64] = np.searchsorted(series.updates, series.updates - updates, side="right") - 1
     is_same = (place >= 0) & (series.segment[np.maximum(place, 0)] == series.segment)
     return np.where(is_same, place, -1)
+
+
+def _looked_at(count: int) -> NDArray[np.int64]:
+    """Which of so many rows are looked at: the same old ones as long as may be, so that what began stays begun."""
+    older = max(0, count - NEWEST_ROWS)
+    step = 1
+    while older > step * NEWEST_ROWS:
+        step *= 2
+    rows: NDArray[np.int64] = np.concatenate([np.arange(0, older, step), np.arange(older, count)])
+    return rows

@@ -10,8 +10,9 @@ from core.analysis.layer_curves import Numbers
 from core.analysis.layer_findings import GOOD, has_learned
 
 # An update moves the weights by so much of their size at least where the rate is too high, and at most where it is too
-# low. 0.001 is about right: http://cs231n.github.io/neural-networks-3, "Ratio of weights:updates".
-FAR, NEAR = 0.004, 0.00005
+# low. 0.001 is about right: http://cs231n.github.io/neural-networks-3, "Ratio of weights:updates". Who moves by the
+# last of these has each weight made anew within 50 updates.
+FAR, NEAR, WILD = 0.004, 0.00005, 0.02
 # L above so many times guessing is no good start any more.
 ABSURD = 1.5
 # Overfitting: the test set's mean C against its least, the training set's against that at the same update, and both
@@ -30,7 +31,8 @@ def rate_too_high(series: RunSeries) -> Mask:
     """(n,): an update moves some layer by ≥ 0.4 % of its size, and L does not fall for it.
 
     That is: rms ΔW / rms W ≥ 0.004 in some layer, and either L / N > 1.5 of guessing, or L / N ≥ 0.15 of guessing and
-    at least 1 % above its least so far. The step jumps over the valley that it is to go down into.
+    at least 1 % above its least so far; or the ratio is ≥ 0.02, and L / N ≥ ½ of guessing. The step jumps over the
+    valley that it is to go down into.
 
     References
     ----------
@@ -42,7 +44,7 @@ def rate_too_high(series: RunSeries) -> Mask:
         least = _least_before(series, series.train)[0]
         unsteady = (series.train >= GOOD * baseline) & (series.train >= (1 + STILL) * least)
         holds: Mask = (largest >= FAR) & (unsteady | (series.train > ABSURD * baseline))
-    return holds
+        return holds | ((largest >= WILD) & ~has_learned(series))
 
 
 def rate_too_low(series: RunSeries) -> Mask:

@@ -11,7 +11,7 @@ from gui.findings.remedies import Remedy
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import column
+from gui.widgets.layouts import column, row
 from gui.widgets.translated import Translated
 
 
@@ -36,16 +36,19 @@ class FindingCard(Translated, QFrame):
         self._finding: Finding | None = None
         self._remedy: Remedy | None = None
         self._title = new_label(f"finding_{kind}_title", wraps=True)
-        self._since, self._numbers, self._reason = (
+        self._since, self._numbers, self._reason, self._remedy_label = (
             new_label(f"finding_{kind}_{name}", role=role, wraps=True)
-            for name, role in (("since", "caption"), ("numbers", ""), ("reason", "caption"))
+            for name, role in (("since", "caption"), ("numbers", ""), ("reason", "caption"), ("remedy", ""))
         )
         self._try = tab_button(QPushButton(), f"finding_{kind}_try", lambda: self.tried.emit(kind))
         self._dismiss = tab_button(
             QPushButton(), f"finding_{kind}_dismiss", lambda: self.dismissed.emit(kind)
         )
         self._column = column(
-            self, *(self._title, self._since, self._numbers, self._reason, self._try, self._dismiss)
+            self,
+            *(self._title, self._since, self._numbers, self._reason, self._remedy_label),
+            row(self._try, None),
+            row(self._dismiss, None),
         )
 
     def set_theme(self, theme: Theme) -> None:
@@ -70,12 +73,16 @@ class FindingCard(Translated, QFrame):
         self._since.setText(words.since_words(self._finding))
         self._numbers.setText(words.numbers_words(self._finding))
         self._reason.setText(words.reason_of(self.kind))
-        self._try.setVisible(self._remedy is not None)
+        for widget in (self._try, self._remedy_label):
+            widget.setVisible(self._remedy is not None)
         if self._remedy is not None:
-            set_words(self._try, words.remedy_words(self._remedy), self.tr("Do it now; Undo takes it back"))
+            # A label wraps where the page is narrow, and a button does not.
+            remedy = words.remedy_words(self._remedy)
+            self._remedy_label.setText(remedy)
+            set_words(self._try, self.tr("Try it"), self.tr("Do it now; Undo takes it back"), remedy)
         set_words(
             self._dismiss,
-            self.tr("Not again in this run"),
+            self.tr("Not again"),
             self.tr("Say this no more while this run is trained"),
             self.tr("{title}: not again in this run").format(title=title),
         )

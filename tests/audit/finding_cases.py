@@ -70,16 +70,11 @@ SICK: Cases = {
         0,
         **({} if seed % 4 == 1 else {"optimizer": "sgd", "learning_rate": 0.1}),
     ),
-    # Each layer of the first adds to the signal's mean square what is there already.
-    "exploding": lambda seed: (
-        _case(_dense(seed, (32,) * 30, skip=True), 0)
-        if seed % 2
-        else _case(
-            _dense(seed, (32,) * (8 + seed % 3), initializer="normal", initial_scale=0.6),
-            0,
-            optimizer="sgd",
-            learning_rate=1e-6,
-        )
+    # At usual rates SGD makes no numbers of it at once, and Adam has it smaller within a second.
+    "exploding": lambda seed: _case(
+        _dense(seed, (32,) * (8 + seed % 3), initializer="normal", initial_scale=0.6),
+        0,
+        **({"learning_rate": 1e-5} if seed % 2 else {"optimizer": "sgd", "learning_rate": 1e-6}),
     ),
     "dead": lambda seed: _case(
         _dense(seed),

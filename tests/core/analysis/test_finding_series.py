@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.analysis.exact_losses import ExactLoss, ExactLossHistory
-from core.analysis.finding_series import MOST_ROWS, RunSeries, before, periods
+from core.analysis.finding_series import NEWEST_ROWS, RunSeries, before, periods
 from core.analysis.layer_curves import LayerCurves
 from tests.core.analysis.finding_rows import BEGUN, series
 
@@ -57,9 +57,13 @@ def test_a_change_parts_the_rows_after_it_from_those_up_to_it() -> None:
     ]
 
 
-def test_no_more_than_the_newest_rows_are_looked_at() -> None:
-    rows = RunSeries.of(BEGUN, history(*range(MOST_ROWS + 5)), None)
-    assert (len(rows), rows.updates[0]) == (MOST_ROWS, 5)
+def test_of_a_long_run_the_newest_rows_are_looked_at_and_even_ones_of_those_before() -> None:
+    few = RunSeries.of(BEGUN, history(*range(2 * NEWEST_ROWS)), None)
+    assert few.updates.tolist() == list(range(2 * NEWEST_ROWS))
+    rows = RunSeries.of(BEGUN, history(*range(4 * NEWEST_ROWS + 1)), None)
+    older = [*range(0, 3 * NEWEST_ROWS + 1, 4)]
+    assert rows.updates.tolist() == [*older, *range(3 * NEWEST_ROWS + 1, 4 * NEWEST_ROWS + 1)]
+    assert len(rows) <= 2 * NEWEST_ROWS
 
 
 @pytest.mark.parametrize(

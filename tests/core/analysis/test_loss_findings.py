@@ -18,6 +18,9 @@ def test_a_rate_is_too_high_where_weights_move_far_and_l_does_not_fall() -> None
     # Where L is good it may go to and fro; where it is worse than guessing by half it need not.
     assert not of.rate_too_high(series([1, 2], [0.1, 0.149], ratio=far)).any()
     assert of.rate_too_high(series([1, 2], [1.6, 1.55], ratio=far)).all()
+    # Who moves by 2 % in every update, and is no better than half of guessing, need not even rise.
+    wild = (0.001, 0.02, np.nan)
+    assert of.rate_too_high(series([1, 2, 3], [0.9, 0.5, 0.49], ratio=wild)).tolist() == [True, True, False]
 
 
 def test_a_rate_is_too_low_where_weights_hardly_move_and_l_falls_all_the_same() -> None:
