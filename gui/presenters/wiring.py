@@ -31,8 +31,8 @@ from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.figure_presenter import FigurePresenter
 from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.filter_presenter import FilterPresenter
-from gui.presenters.flip_presenter import FlipPresenter
 from gui.presenters.findings_presenter import FindingsPresenter
+from gui.presenters.flip_presenter import FlipPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.influence_presenter import InfluencePresenter
