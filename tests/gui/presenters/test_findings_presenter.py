@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -76,7 +78,10 @@ def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: 
     button.click()
     assert session.runs.info is not None and session.runs.info.config.patience == 5
     assert window.undo_stack.undoText() == "Change the settings"
-    measured(2500, 0.06, 0.41)
+    info = session.runs.info
+    engine.run_changed.emit(replace(info, update=2000, config=replace(info.config, patience=7)))
+    assert session.loss.changes_of(0) == [2000]
+    measured(2500, 0.06, 0.8)
     assert presenter.holding == () and chip.isHidden()
     lines = page.findChild(QLabel, "findings_past_lines")
     assert isinstance(lines, QLabel) and lines.text() == "Overfitting: updates 900 to 2,000"
