@@ -27,7 +27,7 @@ RENEWALS = {kind: 3 if kind == "overfitting" else 2 for kind in KINDS}
 UPDATES = {
     "zero_start": 100,
     "vanishing": 100,
-    "exploding": 20,
+    "exploding": 100,
     "dead": 300,
     "rate_too_high": 500,
     "rate_too_low": 300,
