@@ -65,8 +65,10 @@ class CurvesPresenter(QObject):
             self._watch()
 
     def _watch(self) -> None:
-        self._engine.send(WatchLayerCurves(self.watches))
-        if not self.watches:
+        if self.watches:
+            self._engine.send(WatchLayerCurves(True))
+        else:
+            # The engine goes on sending them: findings are made of them.
             self._run = self._history = None
 
     def _on_other_engine(self) -> None:
