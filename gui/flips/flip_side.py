@@ -57,9 +57,10 @@ class FlipSide(Translated, QWidget):
             label.setStyleSheet(f"font-size: {theme.font('caption').pixelSize()}px;")
         for button in (self._flip, self._do):
             button.setFont(theme.font("body"))
-            # The type of the page may be smaller than that of the window, whose buttons need more room.
-            button.setStyleSheet(f"padding: 0 {round(theme.px(8))}px; min-width: 0; min-height: 0;")
-            button.setFixedHeight(round(theme.px(28)))
+            # The type of the page may be smaller than that of the window, whose buttons need more room. What a style
+            # says of heights is stronger than what the button is told.
+            height = f"min-height: {round(theme.px(26))}px; max-height: {round(theme.px(26))}px;"
+            button.setStyleSheet(f"padding: 0 {round(theme.px(8))}px; min-width: 0; {height}")
         self._keep_place()
 
     def set_wide(self, is_wide: bool) -> None:

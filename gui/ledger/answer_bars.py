@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from gui.ledger.answer_rows import ONE, AnswerRows
 from gui.network.geometry.shapes import Rect
 from gui.network.painting.painter import paint_bars
-from gui.widgets.number_text import fixed, signed
+from gui.widgets.number_text import LEAST_SHARE, share_text, value_text
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
 
@@ -100,7 +100,7 @@ class AnswerBars(Painted):
         metrics, line = QFontMetricsF(bold), self._line
         left, names = theme.px(MARGIN_PX), [_value_text(y, rows.has_negatives) for y in rows.y.tolist()]
         wide = min(theme.px(MOST_NAME_PX), max(map(metrics.horizontalAdvance, rows.names)))
-        number = max(map(QFontMetricsF(tick).horizontalAdvance, (*names, "0.00")))
+        number = max(map(QFontMetricsF(tick).horizontalAdvance, (*names, LEAST_SHARE)))
         start = left + wide + theme.px(8)
         width = max(8.0, self.width() - start - number - theme.px(8))
         high = BAR_SHARE * line
@@ -167,4 +167,5 @@ def _value_text(y: float, may_be_negative: bool) -> str:
     """ "" before it has come."""
     if math.isnan(y):
         return ""
-    return signed(y, 2) if may_be_negative else fixed(y, 2)
+    # What is not 0 is not called 0.
+    return value_text(y) if may_be_negative or y > 1 else share_text(y)
