@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from core.engine.commands import Pause, Train
 from core.engine.messages import DigitsMissing
 from gui.app.about import VERSION
+from gui.app.arrangement import USUAL_WINDOW_PX
 from gui.app.errors import ErrorReporter
 from gui.app.final_files import FinalFiles, SaveFile
 from gui.app.main_window import MainWindow
@@ -31,7 +32,6 @@ from gui.engine.client import EngineClient
 from gui.exchange.weights_writer import save_weights
 from gui.theme.icons import application_icon_path
 
-DEFAULT_SIZE = (1280, 800)
 # Room for a title bar.
 FRAME_PX = 36
 
@@ -39,7 +39,7 @@ FRAME_PX = 36
 def default_size(screen: QScreen) -> tuple[int, int]:
     """The first window's size: the usual one, or what the screen has room for beside the window's own frame."""
     room = screen.availableGeometry()
-    return min(DEFAULT_SIZE[0], room.width()), min(DEFAULT_SIZE[1], room.height() - FRAME_PX)
+    return min(USUAL_WINDOW_PX[0], room.width()), min(USUAL_WINDOW_PX[1], room.height() - FRAME_PX)
 
 
 def exit_with_message(code: int, sentence: str = "") -> NoReturn:
@@ -106,7 +106,7 @@ class Application(QObject):
         window, options = self._window, self._options
         if options.size or self._saves_files:
             # A picture is as large as it is to be, whatever screen there is.
-            window.resize(*(options.size or DEFAULT_SIZE))
+            window.resize(*(options.size or USUAL_WINDOW_PX))
         elif not window.composition.appearance.restore_geometry():
             window.resize(*default_size(window.screen()))
         window.show()

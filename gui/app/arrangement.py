@@ -31,6 +31,8 @@ LEAST_NETWORK_WIDTH_PX, LEAST_NETWORK_HEIGHT_PX = 320, 200
 LEAST_PAIR_HEIGHT_PX = 620
 # The window can be made as small as this, and it stays so: larger type never makes it grow.
 LEAST_WINDOW_PX = 640, 480
+# Until it is given another size: at Qt's own, everything would be arranged for a narrow window first, then anew.
+USUAL_WINDOW_PX = 1280, 800
 STEPS_PX, DRAWER_PX = 232, 240
 # A window that is no higher (at 100 %) leaves plots less.
 LOW_WINDOW_PX = 700

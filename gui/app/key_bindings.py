@@ -108,8 +108,10 @@ class KeyBindings(QObject):
 
     def restore(self, kept: str) -> None:
         """Take the keys that were kept as text, "" for the usual ones. What makes no sense is left out."""
-        self._chosen = _read(kept, self._usual)
-        self._apply()
+        chosen = _read(kept, self._usual)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._apply()
 
     def set_single_letters(self, on: bool) -> None:
         """Whether keys that write a character act without Ctrl: who speaks to the computer may set them off by chance.
@@ -118,8 +120,9 @@ class KeyBindings(QObject):
         ----------
         W3C, Web Content Accessibility Guidelines 2.1, success criterion 2.1.4.
         """
-        self._has_single_letters = on
-        self._apply()
+        if on != self._has_single_letters:
+            self._has_single_letters = on
+            self._apply()
 
     def lend(self, name: str, to: str) -> None:
         """While a part of the window is open: the keys of the action `name` do what the action `to` does.

@@ -47,4 +47,3 @@ class MainWindow(WindowFrame):
         self.composition = Composition(
             self, settings, known_architecture(network, (SIDE, SIDE), seed), engine
         )
-        self._retranslate()

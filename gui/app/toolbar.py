@@ -92,6 +92,12 @@ class TransportBar(Translated, QToolBar):
         is_short = needed + (self._run_word or 0) > room
         if is_short != (self._run_word is not None):
             self._show_run_word(not is_short)
+        # What the bar has just put away does not ask it for another width: it may fit by now.
+        layout = self.layout()
+        if layout is not None and self.sizeHint().width() != taken + (
+            switch.sizeHint().width() + slider.sizeHint().width()
+        ):
+            layout.update()
 
     def _show_run_word(self, shown: bool) -> None:
         style, before = Qt.ToolButtonStyle, self.run_button.sizeHint().width()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
-from gui.app.arrangement import LEAST_WINDOW_PX, Arrangement, Parts
+from gui.app.arrangement import LEAST_WINDOW_PX, USUAL_WINDOW_PX, Arrangement, Parts
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.dropped_data import dropped_path
@@ -81,6 +81,7 @@ class WindowFrame(Translated, QMainWindow):
         self.setAcceptDrops(True)
         # Its own, not that of its parts: otherwise a larger type would make it grow, beyond the screen.
         self.setMinimumSize(*LEAST_WINDOW_PX)
+        self.resize(*USUAL_WINDOW_PX)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)

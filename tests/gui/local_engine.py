@@ -78,6 +78,11 @@ class LocalTransport(QObject):
         if within_ms == SAVING_MS:
             self.engine.save()
 
+    @property
+    def is_due(self) -> bool:
+        """Whether there is something to do now."""
+        return bool(self._commands) or self.engine.seconds_until_due() <= 0
+
     @Slot()
     def _work(self) -> None:
         engine = self.engine
@@ -120,8 +125,11 @@ def work_until(window: Any, update: int) -> None:
     """Have the engine of a window work until it has made this update, in one turn of the event loop.
 
     All commands and messages pass as ever, but nothing is painted meanwhile: that would take longer than the updates.
+    Where it rests then, L and whatever else is due is measured in the same turn.
     """
     transport = window.composition.engine._transport
     assert isinstance(transport, LocalTransport)
     while transport.engine.current.trainer.step_count < update:
+        transport._work()
+    while not transport.engine.training.running and transport.is_due:
         transport._work()

@@ -11,7 +11,7 @@ from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.presenters.side_presenter import SidePresenter
 from gui.side.side_area import SideArea
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 30_000
 UPDATES = 60
@@ -45,10 +45,12 @@ class Desk:
     def until(self, condition: object) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
 
-    def train(self, updates: int) -> None:
+    def train(self, updates: int, is_watched: bool = False) -> None:
         self.session.transport.set_speed(100)
         wanted = self.engine.current.trainer.step_count + updates
         self.issue(Train(updates))
+        if not is_watched:
+            work_until(self.window, wanted)
         self.until(lambda: not self.session.store.state.running and self.a.update == wanted)
 
     def branch(self, rate: float) -> None:

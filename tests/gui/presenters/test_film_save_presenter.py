@@ -20,7 +20,7 @@ from gui.export.video_encoder import video_encoder
 from gui.film.film_dialog import FilmDialog
 from gui.film.film_plan import FilmPlan
 from gui.network.marks.mark_types import TextMark
-from tests.gui.local_engine import engine_of
+from tests.gui.local_engine import engine_of, work_until
 from tests.gui.presenters.exporting import WAIT_MS, picture_in, press, said, saved, saving_into, shown
 
 UPDATES = 200
@@ -32,6 +32,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         session = window.composition
         session.transport.set_speed(100)
         session.dispatcher.issue(Train(UPDATES))
+        work_until(window, UPDATES)
         qtbot.waitUntil(
             lambda: not session.store.state.running and _update(window) == UPDATES, timeout=WAIT_MS
         )

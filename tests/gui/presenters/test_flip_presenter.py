@@ -23,7 +23,7 @@ from gui.app.settings import Settings
 from gui.flips.flip_page import FlipPage
 from gui.presenters.flip_presenter import FlipPresenter
 from tests.gui import local_engine as local
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 60_000
 
@@ -55,7 +55,9 @@ class Desk:
 
     def train(self, updates: int) -> None:
         self.session.transport.set_speed(100)
+        made = self.engine.current.trainer.step_count + updates
         self.issue(Train(updates))
+        work_until(self.window, made)
         self.until(lambda: not self.session.store.state.running and self.session.loss.updates >= updates)
 
     def wait_for_now(self) -> None:

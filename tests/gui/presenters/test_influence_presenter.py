@@ -24,7 +24,7 @@ from gui.app.settings import Settings
 from gui.influence.influence_page import InfluencePage
 from gui.widgets.fitting_label import FittingLabel
 from tests.gui import local_engine as local
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 60_000
 
@@ -43,6 +43,7 @@ class Desk:
     def train(self, updates: int) -> None:
         made = self.engine.current.trainer.step_count + updates
         self.issue(e.Train(updates))
+        work_until(self.window, made)
         self.until(lambda: self.session.network.displayed.update == made)
 
     @property

@@ -17,7 +17,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.ledger.ledger_page import LedgerPage
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 60_000
 
@@ -34,7 +34,9 @@ class Desk:
 
     def train(self, updates: int) -> None:
         self.session.transport.set_speed(100)
+        made = self.engine.current.trainer.step_count + updates
         self.session.dispatcher.issue(Train(updates))
+        work_until(self.window, made)
         self.until(lambda: not self.session.store.state.running and self.session.loss.updates >= updates)
 
     @property

@@ -33,7 +33,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     window.show()
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     desk = Desk(window, qtbot)
-    desk.train(UPDATES)
+    desk.train(UPDATES, is_watched=False)
     yield desk
     window.close()
 

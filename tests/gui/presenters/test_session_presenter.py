@@ -23,7 +23,7 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.data_dialog.dialog import DataDialog
 from gui.engine.autosave_folder import AutosaveFolder
 from gui.session.unsaved_dialog import UnsavedDialog
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 30_000
 Open = Callable[..., MainWindow]
@@ -63,6 +63,7 @@ def train(window: MainWindow, qtbot: QtBot, updates: int) -> None:
     session.transport.set_speed(FULL_SPEED)
     before = engine_of(window).current.trainer.step_count
     session.engine.send(Train(updates))
+    work_until(window, before + updates)
     qtbot.waitUntil(lambda: session.loss.updates == before + updates, timeout=WAIT_MS)
     session.engine.send(Pause())
     qtbot.waitUntil(lambda: is_at_rest(window), timeout=WAIT_MS)

@@ -363,7 +363,7 @@ def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_ver
             drawn.append((view.drawn_update, other.drawn_update))
 
     desk.session.clock.add(Noting(note))
-    desk.train(40)
+    desk.train(40, is_watched=True)
     desk.wait_for(0, UPDATES + 40)
     desk.until(lambda: bool(drawn) and drawn[-1] == (100, 100))
     assert {a - b for a, b in pairs} == {a - b for a, b in drawn} == {0}

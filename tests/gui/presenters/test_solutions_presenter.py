@@ -20,7 +20,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.solutions.solutions_dialog import SolutionsDialog
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 120_000
 EXAMPLES = 100
@@ -42,6 +42,7 @@ class Desk:
     def train(self, updates: int) -> None:
         self.session.transport.set_speed(100)
         self.issue(Train(updates))
+        work_until(self.window, updates)
         self.until(lambda: self.session.loss.updates == updates and not self.session.store.state.running)
 
     def begin_other_weights(self) -> None:

@@ -24,7 +24,7 @@ from gui.app.background_task import RefusedError
 from gui.app.main_window import MainWindow
 from gui.exchange.weights_dialog import WeightsDialog
 from gui.presenters import weights_presenter
-from tests.gui.local_engine import engine_of
+from tests.gui.local_engine import engine_of, work_until
 from tests.gui.presenters.exporting import WAIT_MS, saving_into, shown
 
 
@@ -43,7 +43,10 @@ class Desk:
 
     def train(self, updates: int) -> None:
         """Make so many updates more."""
-        self.wait_for(self.run, engine_of(self.window).current.trainer.step_count + updates, Train(updates))
+        made = engine_of(self.window).current.trainer.step_count + updates
+        self.issue(Train(updates))
+        work_until(self.window, made)
+        self.wait_for(self.run, made)
 
     def wait_for(self, run: int, update: int, *commands: object) -> None:
         """Issue these, and wait until this run is on screen at this update."""
