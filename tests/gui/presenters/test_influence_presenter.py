@@ -144,7 +144,7 @@ def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:
     desk.issue(c.ShowLedger())
     side = desk.session.ledger._side
     assert side is not None
-    desk.until(lambda: desk.session.ledger._losses is not None)
+    desk.until(lambda: desk.session.ledger._terms.losses is not None)
     desk.session.ledger._choose(9)
     side.influence_wanted.emit()
     found = desk.measured()
