@@ -138,6 +138,7 @@ class OwnExamples:
                 continue
             else:
                 run.sample.choose(now)
-            has_changed |= run is engine.shown
+            # A branch shows what its parent shows.
+            has_changed |= run.sample is engine.shown.sample
         if has_changed:
             engine.sample_changed()

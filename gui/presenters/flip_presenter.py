@@ -147,6 +147,9 @@ class FlipPresenter(QObject):
     def _on_run(self, info: RunInfo) -> None:
         if self._info is None or info.run != self._info.run or info.data != self._info.data:
             self._forget()
+            if self._is_watching:
+                # The engine may be back at a moment of which it has told before.
+                self._engine.send(WatchFlips(True))
         self._info = info
         self._show()
 

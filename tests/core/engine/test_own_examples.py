@@ -307,3 +307,20 @@ def test_the_outputs_for_one_are_those_of_its_exact_losses() -> None:
     assert (found.update, found.split, found.row) == (own_of(driver)[-1].update, OWN, 2)
     np.testing.assert_allclose(found.outputs, y_by_hand(driver, own.pixels)[2], rtol=1e-4)
     assert found.targets.tolist() == np.eye(10)[own.labels[2]].tolist()
+
+
+def test_a_branch_that_shows_one_hears_what_becomes_of_it() -> None:
+    driver, own = driver_of(), some()
+    driver.send(KeepExamples(own))
+    driver.train(6)
+    driver.send(c.BranchRun(1, 3))
+    driver.rest()
+    driver.send(c.ShowExample(OWN, 1))
+    driver.rest()
+    before = len(driver.all(Snapshot))
+    driver.send(LabelExample(2, "9"))
+    driver.rest()
+    assert len(driver.all(Snapshot)) > before and driver.snapshot.example.label == 9
+    driver.send(DropExamples(np.array([2])))
+    driver.rest()
+    assert driver.snapshot.example.origin != OWN

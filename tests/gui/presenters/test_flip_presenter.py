@@ -192,6 +192,13 @@ def test_while_the_training_runs_it_is_live_and_what_is_late_is_not_shown(desk: 
     desk.issue(Pause())
     desk.until(lambda: not desk.session.store.state.running)
     desk.wait_for_now()
+    # Another run is entered and left at once: the engine is at a moment of which it has told.
+    before = desk.presenter._info
+    assert before is not None
+    desk.presenter._on_run(replace(before, run=9))
+    assert desk.page.maps.isHidden() or desk.presenter._marks is None
+    desk.presenter._on_run(before)
+    desk.wait_for_now()
     # Where nothing can be flipped one sentence says why.
     info = desk.presenter._info
     assert info is not None
