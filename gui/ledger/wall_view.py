@@ -25,6 +25,7 @@ from gui.widgets.painted import Painted
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
 # From this size of a cell on, in px, one sees its picture.
 PICTURE_FROM_PX = 12
+ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -181,14 +182,14 @@ class WallView(Painted):
 
     def event(self, event: QEvent) -> bool:
         # Home and End are keys of the window's, too: here they choose.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key()
-            in (*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
-        ):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_own = event.key() in (*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End)
+            # With Ctrl they change the size of type, here too.
+            if is_own or (
+                event.key() in ZOOMS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -196,8 +197,8 @@ class WallView(Painted):
         if key == Qt.Key.Key_Escape and self.selection.is_drawn:
             self.selection.drop()
             self.update()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self._zoom(-1 if key == Qt.Key.Key_Minus else 1, self._looked_at())
+        elif key in ZOOMS:
+            self._zoom(ZOOMS[key], self._looked_at())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row != NOBODY:
             self.opened.emit(self._row)
         elif key in STEPS or key in (Qt.Key.Key_Home, Qt.Key.Key_End):

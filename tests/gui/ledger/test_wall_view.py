@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from core.analysis.example_losses import ExampleLosses
@@ -225,3 +225,19 @@ def test_what_is_selected_keeps_its_shade_and_all_else_is_veiled(wall: WallView,
     assert after[0] == before[0] and after[1] != before[1]
     wall.show_selected(None)
     assert shades() == before
+
+
+@pytest.mark.parametrize(
+    ("modifier", "is_own"),
+    [(Qt.KeyboardModifier.NoModifier, True), (Qt.KeyboardModifier.ControlModifier, False)],
+)
+def test_plus_zooms_the_wall_and_with_ctrl_is_left_to_the_size_of_type(
+    qtbot: QtBot, modifier: Qt.KeyboardModifier, is_own: bool
+) -> None:
+    view = WallView()
+    qtbot.addWidget(view)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier)
+        event.ignore()
+        view.event(event)
+        assert event.isAccepted() == is_own
