@@ -87,6 +87,9 @@ class MatrixView(Painted):
 
         `moment` is their run and update.
         """
+        if names != self._names:
+            # What was chosen, pointed at and selected is of other classes.
+            self._pair, self._pointed, self._selected = Pair(), None, None
         self._confusion, self._names, self._split, self._moment = confusion, names, split, moment
         self._before = before
         if confusion is None or not len(names):

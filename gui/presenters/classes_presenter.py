@@ -52,7 +52,8 @@ class ClassesPresenter(QObject):
         self, losses: ExampleLosses, names: tuple[str, ...], pictures: ExamplePictures | None
     ) -> tuple[str, ...]:
         """Show these answers; what is to be said of all of them."""
-        if names != self._names:
+        before, is_other = self.pair, names != self._names
+        if is_other:
             self.pair = Pair()
         self._losses, self._names, self._pictures = losses, names, pictures
         self._confusion = confusion_of(losses, len(names))
@@ -61,7 +62,11 @@ class ClassesPresenter(QObject):
             self.pair = Pair(self.pair.label, ALL)
         self._show_matrix()
         self._view.matrix.show_chosen(self.pair)
-        if self._later is None or not len(self._view.gallery.rows):
+        if self.pair != before:
+            self.pair_changed.emit()
+            self._view.gallery.show_first()
+        if self._later is None or is_other or not len(self._view.gallery.rows):
+            # Those of other classes do not stay for a frame.
             self._show_pair()
         else:
             # Matrix and gallery in one frame would be too much for it.

@@ -165,3 +165,19 @@ def test_new_answers_reach_the_gallery_a_frame_after_the_matrix(view: ClassesVie
     assert len(view.gallery.rows) == 5 and len(waiting) == 1
     waiting[0]()
     assert not len(view.gallery.rows)
+
+
+def test_of_fewer_classes_nothing_that_was_chosen_is_left(view: ClassesView) -> None:
+    waiting: list[Callable[[], None]] = []
+    presenter = ClassesPresenter(view, QObject(view), waiting.append)
+    presenter.show(many(5), tuple("abcde"), None)
+    view.matrix.chosen.emit(Pair(4, 3))
+    view.matrix._point(Pair(3, ALL))
+    heard: list[Pair] = []
+    presenter.pair_changed.connect(lambda: heard.append(presenter.pair))
+    # Their names are other ones: a cell of the fifth class is none of theirs.
+    presenter.show(answers(), NAMES, None)
+    assert heard == [Pair()] and not waiting
+    assert view.matrix.accessibleDescription() == "all mistakes: 5 of 12, 41.7 %"
+    assert view.gallery.rows.tolist() == [6, 1, 10, 3, 5] and text(view, "title") == "all mistakes"
+    view.grab()
