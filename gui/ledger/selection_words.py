@@ -24,7 +24,7 @@ def selection_words(sums: SelectedSums, split: str, update: int, of_digits: bool
     share, right = percent_to_tenths(sums.share), percent_to_tenths(sums.accuracy)
     whole = (
         QCoreApplication.translate("SelectionWords", "{share} of Σ C")
-        if split == "test"
+        if split != "train"
         else QCoreApplication.translate("SelectionWords", "{share} of L")
     ).format(share=share)
     if sums.accuracy != sums.accuracy:

@@ -26,6 +26,12 @@ from gui.ledger.selection_words import mark_words, selection_words
             "1 example selected: <0.1 % of Σ C, 100.0 % right, exact at update 4,000",
         ),
         (
+            SelectedSums(3, 0.06, 0.0),
+            "own",
+            True,
+            "3 digits selected: 6.0 % of Σ C, 0.0 % right, exact at update 4,000",
+        ),
+        (
             SelectedSums(2, math.nan, math.nan),
             "train",
             False,
