@@ -247,6 +247,8 @@ class LedgerPresenter(QObject):
             self._show_example()
 
     def _on_own_changed(self, own: OwnSet) -> None:
+        if self._selection is not None:
+            self._selection.keep_own(self._own, own)
         self._own = own
         if self._pictures_of and self._pictures_of[1] == OWN:
             self._pictures_of, self._pictures = (), None

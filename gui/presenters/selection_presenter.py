@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.example_losses import OWN, ExampleLosses
 from core.analysis.selected_examples import Mask, mask_of, selected_sums
 from core.data.dataset_spec import DatasetSpec
+from core.data.own_set import OwnSet
 from core.engine.messages import RunInfo
 
 if TYPE_CHECKING:
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 
 
 class SelectionPresenter(QObject):
-    """One concern: the selection of the ledger. It is rows of a data set: of other data nothing is selected."""
+    """One concern: the selection of the ledger. It is rows of a data set: of other data nothing is selected.
+
+    Of one's own test set it is the examples of these numbers, for their rows change.
+    """
 
     def __init__(self, page: LedgerPage, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._data: DatasetSpec | None = None
         self._masks: dict[str, Mask] = {}
+        self._numbers: NDArray[np.int64] = np.zeros(0, np.int64)
         self._split, self._view, self._count = "train", "terms", 0
         self._losses: ExampleLosses | None = None
         self._info: RunInfo | None = None
@@ -46,9 +51,20 @@ class SelectionPresenter(QObject):
             self._data = info.data.choice
             self._masks.clear()
         mask = self.mask
-        if losses is not None and mask is not None and len(mask) != len(losses.losses):
-            del self._masks[split]
+        if losses is not None and mask is not None:
+            if len(losses.numbers):
+                self._masks[split] = mask = np.isin(losses.numbers, self._numbers)
+            if len(mask) != len(losses.losses) or not mask.any():
+                del self._masks[split]
         self._mark()
+
+    def keep_own(self, before: OwnSet, now: OwnSet) -> None:
+        """One's own test set is another one: selected stays who is in both, by number and picture."""
+        _, old, new = np.intersect1d(before.numbers, now.numbers, return_indices=True)
+        is_same = (before.pixels[old] == now.pixels[new]).all(axis=1)
+        self._numbers = np.intersect1d(self._numbers, now.numbers[new[is_same]])
+        if not len(self._numbers):
+            self._masks.pop(OWN, None)
 
     def select(self, rows: NDArray[np.integer], adds: bool = False) -> None:
         """Select these rows of the set on the page, and where it `adds`, also what was selected before."""
@@ -59,6 +75,8 @@ class SelectionPresenter(QObject):
         if adds and before is not None:
             mask |= before
         self._masks[self._split] = mask
+        if len(losses.numbers):
+            self._numbers = losses.numbers[mask]
         if not mask.any():
             del self._masks[self._split]
         self._mark()

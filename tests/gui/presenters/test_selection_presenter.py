@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.example_losses import ExampleLosses
 from core.data.dataset_spec import DatasetSpec
+from core.data.own_set import OwnSet
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
@@ -114,4 +115,37 @@ def test_an_empty_frame_selects_none_and_before_any_terms_nothing_happens(
     show(page, presenter, answers())
     presenter.select(np.array([1]))
     presenter.select(np.zeros(0, np.int64))
+    assert presenter.mask is None and words(page) == ""
+
+
+def own_answers(numbers: list[int]) -> ExampleLosses:
+    rows, all_of_them = np.array(numbers), answers(split="own")
+    cut = {name: getattr(all_of_them, name)[rows] for name in ("losses", "answers", "labels", "confidences")}
+    return replace(all_of_them, **cut, numbers=rows)
+
+
+def own_set(numbers: list[int], ink: int = 0) -> OwnSet:
+    pixels = np.zeros((len(numbers), 256), np.uint8)
+    # Each another picture.
+    pixels[np.arange(len(numbers)), np.array(numbers) + ink] = 1
+    return OwnSet(np.array(numbers), pixels, np.zeros(len(numbers), np.int64), ("cat",))
+
+
+def test_of_ones_own_set_the_same_examples_stay_selected_in_whatever_row(
+    page: LedgerPage, presenter: SelectionPresenter
+) -> None:
+    show(page, presenter, own_answers([1, 2, 5, 6]))
+    presenter.select(np.array([0, 2]))
+    assert words(page).startswith("2 examples selected")
+    # Number 1 is taken away: 5 stands in row 1 now, and 6 where 5 was.
+    presenter.keep_own(own_set([1, 2, 5, 6]), own_set([2, 5, 6]))
+    show(page, presenter, own_answers([2, 5, 6]))
+    assert presenter.mask is not None and presenter.mask.tolist() == [False, True, False]
+    # One comes and another goes: there are as many as before.
+    presenter.keep_own(own_set([2, 5, 6]), own_set([5, 6, 7]))
+    show(page, presenter, own_answers([5, 6, 7]))
+    assert presenter.mask is not None and presenter.mask.tolist() == [True, False, False]
+    # In another session number 5 is another picture.
+    presenter.keep_own(own_set([5, 6, 7]), own_set([5, 6, 7], ink=9))
+    show(page, presenter, own_answers([5, 6, 7]))
     assert presenter.mask is None and words(page) == ""
