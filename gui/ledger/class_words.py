@@ -88,6 +88,18 @@ def tip_words(pair: Pair, confusion: Confusion, names: tuple[str, ...], split: s
     return sentences(parts)
 
 
+def minus_words(update: int) -> str:
+    """What is subtracted from the counts."""
+    text = QCoreApplication.translate("ClassWords", "minus those of update {update}")
+    return text.format(update=f"{update:,}")
+
+
+def then_words(pair: Pair, before: Confusion, update: int) -> str:
+    """How many a pair had when what is subtracted was counted."""
+    text = QCoreApplication.translate("ClassWords", "At update {update}: {count}")
+    return text.format(update=f"{update:,}", count=count_words(pair, before))
+
+
 def share_name(split: str) -> str:
     """What a class's C is a share of: L is the sum over the training set alone."""
     if split != "train":

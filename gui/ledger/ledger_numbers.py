@@ -41,8 +41,16 @@ def term_numbers(
     return Numbers(tuple(columns), stem=stem, order=order)
 
 
-def confusion_numbers(confusion: Confusion, names: tuple[str, ...], split: str) -> tuple[Numbers, Numbers]:
-    """A row for each cell of the matrix of "train" or "test"; and a row for each class."""
+def confusion_numbers(
+    confusion: Confusion,
+    names: tuple[str, ...],
+    split: str,
+    before: tuple[int, Confusion] | None = None,
+) -> tuple[Numbers, Numbers]:
+    """A row for each cell of the matrix of "train" or "test"; and a row for each class.
+
+    Where earlier counts are subtracted, `before`, with their update, each cell has them too, and both differences.
+    """
     classes = len(names)
     right, said = np.divmod(np.arange(classes * classes), classes)
     cells = [
@@ -52,6 +60,14 @@ def confusion_numbers(confusion: Confusion, names: tuple[str, ...], split: str) 
         Column("examples", confusion.counts.ravel()),
         Column("share of the label", confusion.row_shares.ravel()),
     ]
+    if before is not None:
+        update, earlier = before
+        cells += [
+            Column("minus update", np.full(len(right), update)),
+            Column("examples then", earlier.counts.ravel()),
+            Column("more examples", (confusion.counts - earlier.counts).ravel()),
+            Column("more of the share", (confusion.row_shares - earlier.row_shares).ravel()),
+        ]
     each = [
         Column("set", np.zeros(classes, np.int8), names=(split,)),
         Column("label", np.arange(classes), names=names),

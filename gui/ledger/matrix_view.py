@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from core.analysis.confusion import Confusion
 from core.analysis.selected_examples import Mask
-from gui.ledger.class_words import tip_words
+from gui.ledger.class_words import minus_words, then_words, tip_words
 from gui.ledger.gallery_order import Pair
 from gui.ledger.ledger_numbers import confusion_numbers
 from gui.ledger.matrix_difference import difference_marks
@@ -24,6 +26,7 @@ from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import listed, sentences
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 150.0
 AXIS_PX, BARS_PX, GAP_PX = 62.0, 66.0, 12.0
@@ -58,6 +61,9 @@ class MatrixView(Painted):
         self.marks: MatrixMarks | None = None
         self.places: MatrixPlaces | None = None
         self._confusion: Confusion | None = None
+        # What is subtracted, and of which update that is.
+        self._before: Confusion | None = None
+        self._before_update = 0
         self._names, self._split = tuple[str, ...](), "train"
         self._moment: tuple[int | None, int | None] = (None, None)
         self._words: MatrixWords | None = None
@@ -82,16 +88,17 @@ class MatrixView(Painted):
         split: str,
         moment: tuple[int | None, int | None] = (None, None),
         before: Confusion | None = None,
+        before_update: int = 0,
     ) -> None:
         """Draw these counts of the classes' examples of "train" or "test", or what they are more than `before`.
 
-        `moment` is their run and update.
+        `moment` is their run and update, `before_update` is that of `before`.
         """
         if names != self._names:
             # What was chosen, pointed at and selected is of other classes.
             self._pair, self._pointed, self._selected = Pair(), None, None
         self._confusion, self._names, self._split, self._moment = confusion, names, split, moment
-        self._before = before
+        self._before, self._before_update = before, before_update
         if confusion is None or not len(names):
             self.marks = None
         elif before is None:
@@ -123,18 +130,25 @@ class MatrixView(Painted):
         self.update()
 
     def words_of(self, pair: Pair) -> str:
-        """All that is to be said of one; "" before there is anything."""
+        """All that is to be said of one, also of what is subtracted; "" before there is anything."""
         if self._confusion is None or self.marks is None:
             return ""
-        return tip_words(pair, self._confusion, self._names, self._split)
+        words = tip_words(pair, self._confusion, self._names, self._split)
+        if self._before is None:
+            return words
+        return sentences((words, then_words(pair, self._before, self._before_update)))
 
     def figure(self) -> Figure | None:
         """The matrix with its counts and what each class is in it; None before there is anything."""
         if self._confusion is None or self.marks is None:
             return None
         run, update = self._moment
-        numbers = confusion_numbers(self._confusion, self._names, self._split)
-        return self._figure_of(*numbers, run=run, update=update)
+        before = None if self._before is None else (self._before_update, self._before)
+        numbers = confusion_numbers(self._confusion, self._names, self._split, before)
+        figure = self._figure_of(*numbers, run=run, update=update)
+        if before is None:
+            return figure
+        return replace(figure, what=listed((figure.what, minus_words(self._before_update))))
 
     # --- Qt
 

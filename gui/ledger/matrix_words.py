@@ -65,16 +65,27 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
     if marks.is_difference:
         most = f"±{most}"
         on_diagonal = "0", f"±{percent_to_tenths(marks.diagonal_scale)}"
+    beside: tuple[str, ...] = (
+        QCoreApplication.translate("MatrixWords", "said"),
+        QCoreApplication.translate("MatrixWords", "recall"),
+        QCoreApplication.translate("MatrixWords", "precision"),
+        share_name(split),
+    )
+    if marks.is_difference:
+        # These are not subtracted.
+        now = QCoreApplication.translate("MatrixWords", "{what} now")
+        beside = tuple(now.format(what=text) for text in beside)
+    total, recall, precision, share = beside
     return MatrixWords(
         names=names,
         says=QCoreApplication.translate("MatrixWords", "the network says"),
         digit=QCoreApplication.translate("MatrixWords", "the right class"),
         none=QCoreApplication.translate("MatrixWords", "none"),
         everything=QCoreApplication.translate("MatrixWords", "all"),
-        total=QCoreApplication.translate("MatrixWords", "said"),
-        recall=QCoreApplication.translate("MatrixWords", "recall"),
-        precision=QCoreApplication.translate("MatrixWords", "precision"),
-        share=share_name(split),
+        total=total,
+        recall=recall,
+        precision=precision,
+        share=share,
         off_scale=(QCoreApplication.translate("MatrixWords", "off the diagonal:"), "0", most),
         diagonal_scale=(QCoreApplication.translate("MatrixWords", "on it:"), *on_diagonal),
         cells=difference_cells()

@@ -43,6 +43,7 @@ class ClassesPresenter(QObject):
         self._confusion: Confusion | None = None
         # What is subtracted.
         self._before: Confusion | None = None
+        self._before_update = 0
         self._names: tuple[str, ...] = ()
         self._pictures: ExamplePictures | None = None
         view.matrix.chosen.connect(self._choose)
@@ -73,10 +74,10 @@ class ClassesPresenter(QObject):
             self._later(self._show_pair)
         return words.summary_words(self._confusion)
 
-    def subtract(self, before: Confusion | None) -> None:
-        """The matrix shows what it is more than these counts; None for the counts themselves."""
+    def subtract(self, before: Confusion | None, update: int = 0) -> None:
+        """The matrix shows what it is more than these counts of this update; None for the counts themselves."""
         if before is not self._before:
-            self._before = before
+            self._before, self._before_update = before, update
             self._show_matrix()
 
     def _show_matrix(self) -> None:
@@ -85,7 +86,9 @@ class ClassesPresenter(QObject):
             before = None
         if losses is not None:
             moment = losses.run, losses.update
-            self._view.matrix.show_confusion(self._confusion, self._names, losses.split, moment, before)
+            self._view.matrix.show_confusion(
+                self._confusion, self._names, losses.split, moment, before, self._before_update
+            )
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example where it is in the gallery."""

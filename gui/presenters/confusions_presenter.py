@@ -60,7 +60,7 @@ class ConfusionsPresenter(QObject):
             self._engine.send(AskConfusions(losses.split))
         if self.moment is None:
             return ()
-        return (self.tr("minus those of update {update}").format(update=f"{self.moment:,}"),)
+        return (words.minus_words(self.moment),)
 
     def _on_over(self, over: ConfusionsOverRun) -> None:
         fits = over.counts.ndim == 3 and over.counts.shape[1:] == (len(self._names), len(self._names) + 1)
@@ -77,7 +77,7 @@ class ConfusionsPresenter(QObject):
         over = self._over
         before = None if over is None or moment is None else confusion_at(over, moment)
         self.moment = None if before is None else moment
-        self._classes.subtract(before)
+        self._classes.subtract(before, moment or 0)
         self._show()
         self.moment_changed.emit()
 

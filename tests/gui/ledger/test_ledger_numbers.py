@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from core.analysis.confusion import confusion_of
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
 from core.exchange.table import Table
 from gui.figures.figure_page import FigurePage
+from gui.ledger.gallery_order import Pair
 from gui.ledger.gallery_view import GalleryView
 from gui.ledger.ledger_numbers import confusion_numbers, term_numbers
 from gui.ledger.matrix_view import MatrixView
@@ -66,6 +68,32 @@ def test_the_matrix_has_a_row_for_each_cell_and_one_for_each_class() -> None:
     # Of three dogs one is called a dog, one an owl, and one nothing.
     share = repr(4.5 / 6.85)
     assert rows(classes)[2] == ("test", "dog", "3", "1", "2", "1", repr(1 / 3), "0.5", "4.5", share)
+
+
+def test_of_a_difference_each_cell_has_both_counts_and_what_is_more() -> None:
+    # All six were right.
+    before = confusion_of(replace(TERMS, answers=LABELS), 3)
+    cells, classes = confusion_numbers(confusion_of(TERMS, 3), NAMES, "test", (10, before))
+    heads, *found = rows(cells)
+    assert heads[5:] == ("minus update", "examples then", "more examples", "more of the share")
+    assert found[:2] == [
+        ("test", "cat", "cat", "1", "0.5", "10", "2", "-1", "-0.5"),
+        ("test", "cat", "dog", "1", "0.5", "10", "0", "1", "0.5"),
+    ]
+    assert rows(classes) == rows(confusion_numbers(confusion_of(TERMS, 3), NAMES, "test")[1])
+
+
+def test_the_figure_of_a_difference_says_what_is_subtracted(qtbot: QtBot) -> None:
+    view, before = matrix(qtbot), confusion_of(replace(TERMS, answers=LABELS), 3)
+    view.show_confusion(confusion_of(TERMS, 3), NAMES, "test", (3, 40), before, 10)
+    figure = view.figure()
+    assert figure is not None
+    assert figure.what == "Which class is taken for which, minus those of update 10"
+    assert rows(figure.numbers[0])[1][-2:] == ("-1", "-0.5")
+    assert view.words_of(Pair(0, 1)) == "is cat, says dog: 1 of 2, 50.0 %. At update 10: 0 of 2, 0.0 %"
+    view.show_confusion(confusion_of(TERMS, 3), NAMES, "test", (3, 40))
+    plain = view.figure()
+    assert plain is not None and plain.what == "Which class is taken for which"
 
 
 def made(qtbot: QtBot, widget: QWidget, theme: Theme, width: int, height: int) -> QWidget:

@@ -29,6 +29,9 @@ def test_counts_shares_and_scales() -> None:
     words = matrix_words(marks, ("a", "b"), "train")
     assert words.off_scale[1:] == ("0", "±20.0 %") and words.diagonal_scale[1:] == ("0", "±30.0 %")
     assert "hatched" in words.cells[1]
+    # What is not subtracted says so.
+    beside = words.total, words.recall, words.precision, words.share
+    assert beside == ("said now", "recall now", "precision now", "share of L now")
 
 
 def test_of_equals_nothing_is_left_and_a_class_without_examples_has_no_share() -> None:

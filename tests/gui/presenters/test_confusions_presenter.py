@@ -79,6 +79,8 @@ def test_the_moment_that_is_chosen_is_subtracted(desk: Desk) -> None:
     desk.view.way.moment_wanted.emit(3)
     assert desk.counts == [[-2, 2, 0, 0], [0, -1, 0, 1], [1, 1, -2, 0]]
     assert desk.show(answers()) == ("minus those of update 3",)
+    figure = desk.view.matrix.figure()
+    assert figure is not None and figure.what.endswith(", minus those of update 3")
     # Newer answers, of the same run and set: still minus those.
     desk.show(replace(answers(), update=9))
     assert desk.presenter.moment == 3 and desk.counts[0] == [-2, 2, 0, 0]
