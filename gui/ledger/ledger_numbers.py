@@ -8,12 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.confusion import Confusion
 from core.analysis.example_losses import ExampleLosses
+from core.engine.example_messages import ExampleLives
 from core.exchange.table import Column
 from gui.widgets.figure import Numbers
 
 
 def term_numbers(
-    losses: ExampleLosses, names: tuple[str, ...], order: NDArray[np.integer], stem: str = ""
+    losses: ExampleLosses,
+    names: tuple[str, ...],
+    order: NDArray[np.integer],
+    stem: str = "",
+    lives: ExampleLives | None = None,
 ) -> Numbers:
     """What is known of each example, in this order of rows of the set.
 
@@ -21,11 +26,14 @@ def term_numbers(
     ----------
     names : tuple of str
         The classes'; without them there are no labels and no answers.
+    lives : ExampleLives, optional
+        How they fared in the batches of other updates, which two columns name.
     """
     count = len(losses.losses)
     columns = [
         Column("set", np.zeros(count, np.int8), names=(losses.split,)),
-        Column("index", np.arange(count)),
+        # Of one's own test set what it is called by for good, as on screen.
+        Column("index", losses.numbers if len(losses.numbers) == count else np.arange(count)),
     ]
     if len(losses.labels) and names:
         columns += [
@@ -38,6 +46,14 @@ def term_numbers(
         columns.append(Column("largest y", losses.confidences))
     if len(losses.shuffled):
         columns.append(Column("shuffled", losses.shuffled))
+    if lives is not None and len(lives.presented) == count:
+        columns += [
+            Column("presented", lives.presented),
+            Column("times wrong", lives.wrong),
+            Column("times forgotten", lives.forgotten),
+            Column("counted from update", np.full(count, lives.since + 1)),
+            Column("counted to update", np.full(count, lives.update)),
+        ]
     return Numbers(tuple(columns), stem=stem, order=order)
 
 

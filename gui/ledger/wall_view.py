@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.selected_examples import Mask
+from core.engine.example_messages import ExampleLives
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
+from gui.ledger.life_marks import forgotten_key, wrong_levels
 from gui.ledger.wall_order import NOBODY, Cells, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
@@ -79,6 +81,7 @@ class WallView(Painted):
         # How often each was forgotten and wrong, where one looks at that.
         self._key: NDArray[np.int64] | None = None
         self._levels: NDArray[np.intp] | None = None
+        self._lives: ExampleLives | None = None
         self._row = self._pointed = NOBODY
         self._pressed: QPointF | None = None
         self._is_dragged = False
@@ -116,9 +119,11 @@ class WallView(Painted):
             return self.places.rows
         return WallPlaces.fitted(max(1, count), self.width(), self.height()).rows
 
-    def show_lives(self, key: NDArray[np.int64] | None, levels: NDArray[np.intp] | None) -> None:
-        """From the next arrangement on, order by this key and shade by these levels (`gui.ledger.life_marks`)."""
-        self._key, self._levels = key, levels
+    def show_lives(self, lives: ExampleLives | None, orders: bool = False, shades: bool = False) -> None:
+        """From the next arrangement on, by these lives it is ordered, shaded, or neither; their numbers are kept."""
+        self._lives = lives
+        self._key = forgotten_key(lives) if orders and lives is not None else None
+        self._levels = wrong_levels(lives) if shades and lives is not None else None
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example; `words_of` says what is to be said of one."""
@@ -158,7 +163,7 @@ class WallView(Painted):
         if wall is None or not len(wall.losses.losses):
             return None
         order = np.ravel(wall.cells, order="F")
-        numbers = term_numbers(wall.losses, self._names, order[order != NOBODY])
+        numbers = term_numbers(wall.losses, self._names, order[order != NOBODY], lives=self._lives)
         return self._figure_of(numbers, run=wall.losses.run, update=wall.losses.update)
 
     @property

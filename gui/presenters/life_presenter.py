@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from core.engine.example_commands import AskLife, WatchLives
 from core.engine.example_messages import ExampleLife, ExampleLives
 from gui.ledger import life_words as words
-from gui.ledger.life_marks import forgotten_key, wrong_levels
 from gui.ledger.life_view import LifeView
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_view import WallView
@@ -68,10 +67,7 @@ class LifePresenter(QObject):
         """Before the wall is arranged: by what it is ordered and shaded."""
         self._shade = shade
         lives = self._lives if self.has_lives else None
-        is_by_life = order == "forgotten" and lives is not None
-        key = forgotten_key(lives) if is_by_life and lives is not None else None
-        levels = wrong_levels(lives) if shade == "wrong" and lives is not None else None
-        self._wall.show_lives(key, levels)
+        self._wall.show_lives(lives, order == "forgotten", shade == "wrong")
 
     def says(self, order: str, shade: str) -> tuple[str, ...]:
         """What is to be said of the wall; nothing where it shows no lives."""

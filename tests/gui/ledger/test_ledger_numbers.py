@@ -23,12 +23,14 @@ from gui.ledger.wall_view import WallView
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
 from tests.gui.figures.figure_pixels import painted, seen
+from tests.gui.ledger.lives import lives
 
 NAMES = ("cat", "dog", "owl")
 LABELS = np.array([0, 1, 2, 1, 0, 1], np.uint8)
 ANSWERS = np.array([0, 2, 2, NO_CLASS, 1, 1], np.uint8)
 LOSSES = np.array([0.25, 3.0, 0.1, 1.5, 2.0, 0.0])
 SURE = np.array([0.9, 0.8, 0.95, 0.4, 0.7, 1.0], np.float32)
+OF_EACH = "losses", "answers", "labels", "confidences"
 TERMS = ExampleLosses(3, 40, "test", LOSSES, ANSWERS, LABELS, SURE)
 DARK, LIGHT = Theme("dark"), Theme("light")
 
@@ -56,6 +58,39 @@ def test_shuffled_labels_are_named() -> None:
     shuffled = ExampleLosses(0, 1, "train", LOSSES, ANSWERS, LABELS, SURE, LABELS == 2)
     heads, row = rows(term_numbers(shuffled, NAMES, np.array([2])))
     assert (heads[-1], row[-1]) == ("shuffled", "1")
+
+
+def test_one_of_ones_own_set_is_called_as_on_screen() -> None:
+    own = replace(TERMS, split="own", numbers=np.array([2, 3, 5, 7, 11, 13]))
+    assert [row[:2] for row in rows(term_numbers(own, NAMES, np.array([4, 0])))[1:]] == [
+        ("own", "11"),
+        ("own", "2"),
+    ]
+
+
+def test_the_wall_has_what_is_known_of_presentations_and_of_which_updates(qtbot: QtBot) -> None:
+    five = replace(TERMS, split="train", **{name: getattr(TERMS, name)[:5] for name in OF_EACH})
+    view = wall(qtbot)
+    view.show_lives(lives(), orders=True)
+    view.show_losses(five, "forgotten", NAMES, None)
+    figure = view.figure()
+    assert figure is not None
+    heads, *found = rows(figure.numbers[0])
+    names = "presented", "times wrong", "times forgotten", "counted from update", "counted to update"
+    assert heads[-5:] == names
+    # In whatever place it stands, each has its own.
+    assert sorted((row[1], *row[-5:]) for row in found) == [
+        ("0", "3", "0", "0", "4", "12"),
+        ("1", "3", "3", "0", "4", "12"),
+        ("2", "3", "2", "1", "4", "12"),
+        ("3", "0", "0", "0", "4", "12"),
+        ("4", "3", "1", "1", "4", "12"),
+    ]
+    # Of another set nothing is known.
+    view.show_lives(None)
+    view.show_losses(TERMS, "loss", NAMES, None)
+    figure = view.figure()
+    assert figure is not None and "presented" not in rows(figure.numbers[0])[0]
 
 
 def test_the_matrix_has_a_row_for_each_cell_and_one_for_each_class() -> None:
