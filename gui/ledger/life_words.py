@@ -16,11 +16,17 @@ def recorded_words(lives: ExampleLives | None) -> str:
         return QCoreApplication.translate(
             "LifeWords", "no presentation is recorded yet: train to record them"
         )
-    if lives.with_dropout:
+    if lives.with_dropout and lives.epochs == 1:
+        text = QCoreApplication.translate(
+            "LifeWords", "recorded from update {first} to {last}, 1 epoch; answers with dropout in force"
+        )
+    elif lives.with_dropout:
         text = QCoreApplication.translate(
             "LifeWords",
             "recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force",
         )
+    elif lives.epochs == 1:
+        text = QCoreApplication.translate("LifeWords", "recorded from update {first} to {last}, 1 epoch")
     else:
         text = QCoreApplication.translate(
             "LifeWords", "recorded from update {first} to {last}, {epochs} epochs"
