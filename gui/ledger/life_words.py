@@ -34,6 +34,19 @@ def recorded_words(lives: ExampleLives | None) -> str:
     return text.format(first=f"{lives.since + 1:,}", last=f"{lives.update:,}", epochs=f"{lives.epochs:,}")
 
 
+def beyond_words(lives: ExampleLives, update: int, orders: bool, shades: bool) -> str:
+    """That what is counted goes on beyond the update that one looks back to; "" where it does not."""
+    if lives.update <= update:
+        return ""
+    if orders and shades:
+        text = QCoreApplication.translate("LifeWords", "order and shade count to update {last}, not {update}")
+    elif orders:
+        text = QCoreApplication.translate("LifeWords", "the order counts to update {last}, not {update}")
+    else:
+        text = QCoreApplication.translate("LifeWords", "the shade counts to update {last}, not {update}")
+    return text.format(last=f"{lives.update:,}", update=f"{update:,}")
+
+
 def forgotten_order_words() -> str:
     """How the dots stand."""
     return QCoreApplication.translate(

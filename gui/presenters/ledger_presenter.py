@@ -355,7 +355,8 @@ class LedgerPresenter(QObject):
         page, losses = self._page, self._terms.losses
         if page is not None and losses is not None and self._view == "terms":
             order = words.order_words(self._order_of(losses), bool(len(losses.labels)))
-            lives = () if self._lives is None else self._lives.says(self._order, self._shade)
+            past = losses.update if self._root.network.is_past else None
+            lives = () if self._lives is None else self._lives.says(self._order, self._shade, past)
             is_by_life = self._order_of(losses) == "forgotten"
             wrong = words.wrong_words(losses, page.wall.has_pictures)
             if page.wall.has_levels and not page.wall.has_pictures:

@@ -69,17 +69,25 @@ class LifePresenter(QObject):
         lives = self._lives if self.has_lives else None
         self._wall.show_lives(lives, order == "forgotten", shade == "wrong")
 
-    def says(self, order: str, shade: str) -> tuple[str, ...]:
-        """What is to be said of the wall; nothing where it shows no lives."""
+    def says(self, order: str, shade: str, past: int | None = None) -> tuple[str, ...]:
+        """What is to be said of the wall, the most important first; nothing where it shows no lives.
+
+        `past` is the update that one looks back to.
+        """
         if order != "forgotten" and shade != "wrong":
             return ()
         if not self._is_watched:
             return ()
-        if not self.has_lives:
+        lives = self._lives
+        if lives is None or not self.has_lives:
             return (words.recorded_words(None),)
         return (
+            # These are not the wall's own update.
+            ""
+            if past is None
+            else words.beyond_words(lives, past, order == "forgotten", shade == "wrong"),
+            words.recorded_words(lives),
             words.wrong_shade_words() if shade == "wrong" else "",
-            words.recorded_words(self._lives),
             words.forgotten_order_words() if order == "forgotten" else "",
         )
 

@@ -101,7 +101,9 @@ def test_the_wall_is_ordered_and_shaded_where_something_is_recorded(desk: Desk) 
         desk.presenter.show_wall("forgotten", "wrong")
         desk.wall.show_losses(losses, "forgotten", NAMES, None)
         assert desk.wall.has_levels == is_known
-        assert desk.presenter.says("forgotten", "wrong")[-1 if not is_known else 1].startswith(
+        said = [text for text in desk.presenter.says("forgotten", "wrong") if text]
+        # First: in the narrowest room it is what stays.
+        assert said[0].startswith(
             "recorded from" if is_known else "no presentation"
         )
         desk.engine.example_lives.emit(lives())
@@ -111,3 +113,16 @@ def test_the_wall_is_ordered_and_shaded_where_something_is_recorded(desk: Desk) 
     desk.presenter.show_wall("loss", "now")
     desk.wall.show_losses(losses, "loss", NAMES, None)
     assert not desk.wall.has_levels and desk.presenter.says("loss", "now") == ()
+
+
+def test_who_looks_back_hears_first_that_the_counts_go_on(desk: Desk) -> None:
+    desk.presenter.watch(0, "train")
+    desk.engine.example_lives.emit(lives())
+    assert desk.presenter.says("forgotten", "now", 7)[:2] == (
+        "the order counts to update 12, not 7",
+        "recorded from update 4 to 12, 3 epochs",
+    )
+    assert desk.presenter.says("loss", "wrong", 7)[0] == "the shade counts to update 12, not 7"
+    assert desk.presenter.says("forgotten", "wrong", 7)[0] == "order and shade count to update 12, not 7"
+    assert desk.presenter.says("forgotten", "wrong", 12)[0] == ""
+    assert desk.presenter.says("loss", "now", 7) == ()
