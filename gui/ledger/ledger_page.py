@@ -114,19 +114,25 @@ class LedgerPage(PicturePage):
             super().keyPressEvent(event)
 
     def show_choice(self, view: str, split: str, order: str, has_classes: bool) -> None:
-        """What of which set is shown, and in which order."""
+        """What of which set is shown, and in which order; without classes that is by C where it needs them."""
         self._view = view
         self._views.show_view(view, has_classes)
         self.selection.show_view(view)
         self._show_parts()
         self._split.show_value(split)
-        self._order.show_value(order)
-        for own in ("class", "confidence"):
+        needs_classes = "class", "confidence"
+        self._order.show_value("loss" if order in needs_classes and not has_classes else order)
+        for own in needs_classes:
             self._order.set_available(own, has_classes)
 
     def show_shade(self, shade: str, has_lives: bool) -> None:
-        """What the shade says; and whether the set and its answers are such that presentations are recorded."""
-        self._shade.show_value(shade)
+        """What the shade says; and whether the set and its answers are such that presentations are recorded.
+
+        Where they are not, the boxes say what is seen: by C, and wrong now. To be called after `show_choice`.
+        """
+        self._shade.show_value(shade if has_lives else "now")
+        if not has_lives and self._order.value == "forgotten":
+            self._order.show_value("loss")
         self._shade.set_available("wrong", has_lives)
         self._order.set_available("forgotten", has_lives)
 

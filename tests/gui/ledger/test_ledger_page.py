@@ -71,3 +71,28 @@ def test_the_other_view_is_told(page: LedgerPage, qtbot: QtBot) -> None:
     button = page.findChild(QPushButton, "ledger_classes")
     with qtbot.waitSignal(page.view_wanted, check_params_cb=lambda view: view == "classes"):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    "order, has_classes, has_lives, seen",
+    [
+        ("forgotten", True, True, ("by times forgotten", "times wrong")),
+        ("forgotten", True, False, ("by C", "wrong now")),
+        ("class", True, False, ("by class", "wrong now")),
+        ("class", False, False, ("by C", "wrong now")),
+        ("number", False, False, ("by number", "wrong now")),
+    ],
+)
+def test_the_boxes_say_what_is_seen_where_what_was_chosen_cannot_be(
+    page: LedgerPage,
+    qtbot: QtBot,
+    order: str,
+    has_classes: bool,
+    has_lives: bool,
+    seen: tuple[str, str],
+) -> None:
+    with qtbot.assertNotEmitted(page.order_wanted), qtbot.assertNotEmitted(page.shade_wanted):
+        page.show_choice("terms", "test", order, has_classes)
+        page.show_shade("wrong", has_lives)
+    boxes = [page.findChild(QComboBox, name) for name in ("ledger_order", "ledger_shade")]
+    assert tuple(box.currentText() for box in boxes if box is not None) == seen
