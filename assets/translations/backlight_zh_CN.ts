@@ -1290,8 +1290,8 @@
         <translation>训练过程中单元格里的样本数</translation>
     </message>
     <message>
-        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
-        <translation>所选单元格在本次训练每次精确测量时的样本数：实线；类别与答案互换的单元格：虚线；其余同类的：淡线。点击一个点，或用方向键，可以选择一个时刻：矩阵随即显示此后增加或减少了多少。再点一次，或按 Del，则不减去任何时刻。</translation>
+        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing. Who looks back finds a ring at that update, and its counts beside the lines.</source>
+        <translation>所选单元格在本次训练每次精确测量时的样本数：实线；类别与答案互换的单元格：虚线；其余同类的：淡线。点击一个点，或用方向键，可以选择一个时刻：矩阵随即显示此后增加或减少了多少。再点一次，或按 Del，则不减去任何时刻。回看时，圆环标出所看的那次更新，线旁的数是那时的样本数。</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1358,14 @@
     <message>
         <source>recall {recall}, precision {precision}</source>
         <translation>召回率 {recall}，精确率 {precision}</translation>
+    </message>
+    <message>
+        <source>minus those of update {update}</source>
+        <translation>减去更新 {update} 时的</translation>
+    </message>
+    <message>
+        <source>At update {update}: {count}</source>
+        <translation>更新 {update} 时：{count}</translation>
     </message>
     <message>
         <source>share of Σ C</source>
@@ -1611,8 +1619,8 @@
 <context>
     <name>ConfusionsPresenter</name>
     <message>
-        <source>minus those of update {update}</source>
-        <translation>减去更新 {update} 时的</translation>
+        <source>update {update}</source>
+        <translation>更新 {update}</translation>
     </message>
 </context>
 <context>
@@ -6112,12 +6120,32 @@
         <translation>还没有记录任何一次出现：训练后才会记录</translation>
     </message>
     <message>
+        <source>recorded from update {first} to {last}, 1 epoch; answers with dropout in force</source>
+        <translation>记录自更新 {first} 至 {last}，1 个轮次；答案是随机失活生效时的</translation>
+    </message>
+    <message>
         <source>recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force</source>
         <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次；答案是随机失活生效时的</translation>
     </message>
     <message>
+        <source>recorded from update {first} to {last}, 1 epoch</source>
+        <translation>记录自更新 {first} 至 {last}，1 个轮次</translation>
+    </message>
+    <message>
         <source>recorded from update {first} to {last}, {epochs} epochs</source>
         <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次</translation>
+    </message>
+    <message>
+        <source>order and shade count to update {last}, not {update}</source>
+        <translation>顺序和深浅统计到更新 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>the order counts to update {last}, not {update}</source>
+        <translation>顺序统计到更新 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>the shade counts to update {last}, not {update}</source>
+        <translation>深浅统计到更新 {last}，而不是 {update}</translation>
     </message>
     <message>
         <source>times forgotten rise to the right, who was never right at the end; among equals C</source>
@@ -7199,6 +7227,10 @@
     <message>
         <source>precision</source>
         <translation>精确率</translation>
+    </message>
+    <message>
+        <source>{what} now</source>
+        <translation>{what}（现在）</translation>
     </message>
     <message>
         <source>off the diagonal:</source>

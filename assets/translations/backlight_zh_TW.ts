@@ -1290,8 +1290,8 @@
         <translation>訓練過程中單元格里的樣本數</translation>
     </message>
     <message>
-        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing.</source>
-        <translation>所選單元格在本次訓練每次精確測量時的樣本數：實線；類別與答案互換的單元格：虛線；其餘同類的：淡線。點選一個點，或用方向鍵，可以選擇一個時刻：矩陣隨即顯示此後增加或減少了多少。再點一次，或按 Del，則不減去任何時刻。</translation>
+        <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing. Who looks back finds a ring at that update, and its counts beside the lines.</source>
+        <translation>所選單元格在本次訓練每次精確測量時的樣本數：實線；類別與答案互換的單元格：虛線；其餘同類的：淡線。點選一個點，或用方向鍵，可以選擇一個時刻：矩陣隨即顯示此後增加或減少了多少。再點一次，或按 Del，則不減去任何時刻。回看時，圓環標出所看的那次更新，線旁的數是那時的樣本數。</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1358,14 @@
     <message>
         <source>recall {recall}, precision {precision}</source>
         <translation>召回率 {recall}，精確率 {precision}</translation>
+    </message>
+    <message>
+        <source>minus those of update {update}</source>
+        <translation>減去更新 {update} 時的</translation>
+    </message>
+    <message>
+        <source>At update {update}: {count}</source>
+        <translation>更新 {update} 時：{count}</translation>
     </message>
     <message>
         <source>share of Σ C</source>
@@ -1611,8 +1619,8 @@
 <context>
     <name>ConfusionsPresenter</name>
     <message>
-        <source>minus those of update {update}</source>
-        <translation>減去更新 {update} 時的</translation>
+        <source>update {update}</source>
+        <translation>更新 {update}</translation>
     </message>
 </context>
 <context>
@@ -6112,12 +6120,32 @@
         <translation>還沒有記錄任何一次出現：訓練後才會記錄</translation>
     </message>
     <message>
+        <source>recorded from update {first} to {last}, 1 epoch; answers with dropout in force</source>
+        <translation>記錄自更新 {first} 至 {last}，1 個輪次；答案是隨機丟棄生效時的</translation>
+    </message>
+    <message>
         <source>recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force</source>
         <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次；答案是隨機丟棄生效時的</translation>
     </message>
     <message>
+        <source>recorded from update {first} to {last}, 1 epoch</source>
+        <translation>記錄自更新 {first} 至 {last}，1 個輪次</translation>
+    </message>
+    <message>
         <source>recorded from update {first} to {last}, {epochs} epochs</source>
         <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次</translation>
+    </message>
+    <message>
+        <source>order and shade count to update {last}, not {update}</source>
+        <translation>順序和深淺統計到更新 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>the order counts to update {last}, not {update}</source>
+        <translation>順序統計到更新 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>the shade counts to update {last}, not {update}</source>
+        <translation>深淺統計到更新 {last}，而不是 {update}</translation>
     </message>
     <message>
         <source>times forgotten rise to the right, who was never right at the end; among equals C</source>
@@ -7199,6 +7227,10 @@
     <message>
         <source>precision</source>
         <translation>精確率</translation>
+    </message>
+    <message>
+        <source>{what} now</source>
+        <translation>{what}（現在）</translation>
     </message>
     <message>
         <source>off the diagonal:</source>

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QSizePolicy
 from gui.ledger.cell_way import CellWay, Counts
 from gui.widgets.painted import Painted
 
-HEIGHT_PX, DOT_PX = 92.0, 2.2
+HEIGHT_PX, DOT_PX, RING_PX = 92.0, 2.2, 4.0
 FAINT = 0.16
 KEYS = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Backspace
 # Of more measurements than this, dots would be a band.
 MOST_DOTS = 120
+
+Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 class CellWayView(Painted):
@@ -30,11 +32,21 @@ class CellWayView(Painted):
         self.way: CellWay | None = None
         self._names = "", ""
         self._moment: int | None = None
+        self._past: tuple[int, int] | None = None
         self._retranslate()
 
-    def show_way(self, way: CellWay | None, names: tuple[str, str], moment: int | None) -> None:
-        """Draw this; `names` are the cell's and its mirror's, `moment` is the measurement that is subtracted."""
-        self.way, self._names, self._moment = way, names, moment
+    def show_way(
+        self,
+        way: CellWay | None,
+        names: tuple[str, str],
+        moment: int | None,
+        past: tuple[int, int] | None = None,
+    ) -> None:
+        """Draw this; `names` are the cell's and its mirror's, `moment` is the measurement that is subtracted.
+
+        `past` is the update that one looks back to, with the cell's count there; None where that is the last one.
+        """
+        self.way, self._names, self._moment, self._past = way, names, moment, past
         self._describe()
         self.update()
 
@@ -87,12 +99,24 @@ class CellWayView(Painted):
         left, right = theme.px(48), names + theme.px(14)
         return QRectF(left, line, max(20.0, self.width() - left - right), self.height() - 2.7 * line)
 
-    def _x(self, way: CellWay, place: QRectF) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def _x(self, way: CellWay, place: QRectF) -> Floats:
+        return self._x_of(way.updates, way, place)
+
+    def _x_of(self, updates: Counts, way: CellWay, place: QRectF) -> Floats:
         first, last = way.updates[[0, -1]].tolist()
-        x: np.ndarray[tuple[int], np.dtype[np.float64]] = (
-            place.left() + (way.updates - first) / max(1, last - first) * place.width()
-        )
+        x: Floats = place.left() + (updates - first) / max(1, last - first) * place.width()
         return x
+
+    def past_point(self) -> QPointF | None:
+        """Where the count stands at the update that one looks back to, in px; None where one does not."""
+        way, place = self.way, self._place()
+        if way is None or self._past is None or len(way.updates) < 2:
+            return None
+        update, count = self._past
+        if not way.updates[0] <= update <= way.updates[-1]:
+            return None
+        x = float(self._x_of(np.array([update]), way, place)[0])
+        return QPointF(x, place.bottom() - count / way.most * place.height())
 
     def _paint(self, painter: QPainter) -> None:
         way, theme, place = self.way, self._theme, self._place()
@@ -142,6 +166,12 @@ class CellWayView(Painted):
             painter.setBrush(theme.colour("text"))
             for point in own:
                 painter.drawEllipse(point, theme.px(DOT_PX), theme.px(DOT_PX))
+        past = self.past_point()
+        if past is not None:
+            # A ring: a line would be what is subtracted.
+            painter.setPen(QPen(theme.colour("text"), theme.px(1.6)))
+            painter.setBrush(theme.colour("canvas"))
+            painter.drawEllipse(past, theme.px(RING_PX), theme.px(RING_PX))
         ends.append((_end(way.own, most, place), self._names[0]))
         self._paint_names(painter, place, ends)
         if self.hasFocus():
@@ -175,7 +205,7 @@ class CellWayView(Painted):
                 "The count of the chosen cell at every exact measurement of this run: solid; that of the cell with"
                 " class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow"
                 " keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or"
-                " Del, subtracts nothing."
+                " Del, subtracts nothing. Who looks back finds a ring at that update, and its counts beside the lines."
             )
         )
         self._describe()

@@ -31,6 +31,8 @@ class ClassesPresenter(QObject):
 
     pair_changed = Signal()
     """Another cell, row or column was chosen."""
+    counted = Signal()
+    """Other answers, or the same ones again, are counted."""
 
     def __init__(
         self, view: ClassesView, parent: QObject, later: Callable[[Callable[[], None]], None] | None = None
@@ -49,6 +51,13 @@ class ClassesPresenter(QObject):
         view.matrix.chosen.connect(self._choose)
         view.gallery.sight_changed.connect(self._show_sight)
 
+    @property
+    def now(self) -> tuple[int, Confusion] | None:
+        """The update whose answers the matrix counts, and these counts; None before there are any."""
+        if self._losses is None or self._confusion is None:
+            return None
+        return self._losses.update, self._confusion
+
     def show(
         self, losses: ExampleLosses, names: tuple[str, ...], pictures: ExamplePictures | None
     ) -> tuple[str, ...]:
@@ -66,6 +75,7 @@ class ClassesPresenter(QObject):
         if self.pair != before:
             self.pair_changed.emit()
             self._view.gallery.show_first()
+        self.counted.emit()
         if self._later is None or is_other or not len(self._view.gallery.rows):
             # Those of other classes do not stay for a frame.
             self._show_pair()

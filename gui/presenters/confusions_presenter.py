@@ -14,6 +14,7 @@ from gui.ledger import class_words as words
 from gui.ledger.cell_way import cell_way, confusion_at
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.gallery_order import Pair
+from gui.widgets.sentence_text import listed
 
 if TYPE_CHECKING:
     from gui.engine.client import EngineClient
@@ -42,9 +43,12 @@ class ConfusionsPresenter(QObject):
         self._of: tuple[int, str] | None = None
         self._asked_at: tuple[int, int, str] | None = None
         self._names: tuple[str, ...] = ()
+        # Whether the way is marked where one looks back to.
+        self._is_past = False
         engine.confusions_over_run.connect(self._on_over)
         view.way.moment_wanted.connect(self._choose)
         classes.pair_changed.connect(self._show)
+        classes.counted.connect(self._on_counted)
 
     def show(self, losses: ExampleLosses, names: tuple[str, ...]) -> tuple[str, ...]:
         """These answers are on the page; what is to be said of what is subtracted from them."""
@@ -81,16 +85,34 @@ class ConfusionsPresenter(QObject):
         self._show()
         self.moment_changed.emit()
 
+    @property
+    def _looks_back(self) -> bool:
+        """Whether the matrix is of an earlier update than the last measurement."""
+        over, now = self._over, self._classes.now
+        return over is not None and len(over.updates) > 0 and now is not None and now[0] < over.updates[-1]
+
+    def _on_counted(self) -> None:
+        # In the present its next measurement is on the way.
+        if self._is_past or self._looks_back:
+            self._show()
+
     def _show(self) -> None:
         over, pair = self._over, self._classes.pair
         if over is None or not len(over.updates):
             self._view.way.show_way(None, ("", ""), None)
             return
-        way = cell_way(over, pair)
-        mirror = ""
-        if way.mirror is not None:
-            mirror = self._named(Pair(pair.answer, pair.label), int(way.mirror[-1]))
-        self._view.way.show_way(way, (self._named(pair, int(way.own[-1])), mirror), self.moment)
+        way, now = cell_way(over, pair), self._classes.now
+        counts = [int(part[-1]) for part in (way.own, way.mirror) if part is not None]
+        mirrored, past = Pair(pair.answer, pair.label), None
+        self._is_past = self._looks_back
+        if now is not None and self._is_past:
+            # What is said is of the matrix above it.
+            counts = [words.count_of(which, now[1]) for which in (pair, mirrored)[: len(counts)]]
+            past = now[0], counts[0]
+        names = [self._named(which, count) for which, count in zip((pair, mirrored), counts, strict=False)]
+        if past is not None:
+            names[0] = listed((names[0], self.tr("update {update}").format(update=f"{past[0]:,}")))
+        self._view.way.show_way(way, (names[0], names[1] if len(names) > 1 else ""), self.moment, past)
 
     def _named(self, pair: Pair, count: int) -> str:
         return f"{words.pair_words(pair, self._names)}: {count:,}"

@@ -83,9 +83,7 @@ class LifePresenter(QObject):
             return (words.recorded_words(None),)
         return (
             # These are not the wall's own update.
-            ""
-            if past is None
-            else words.beyond_words(lives, past, order == "forgotten", shade == "wrong"),
+            "" if past is None else words.beyond_words(lives, past, order == "forgotten", shade == "wrong"),
             words.recorded_words(lives),
             words.wrong_shade_words() if shade == "wrong" else "",
             words.forgotten_order_words() if order == "forgotten" else "",

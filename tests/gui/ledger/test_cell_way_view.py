@@ -71,3 +71,18 @@ def test_before_there_are_two_measurements_it_says_so(view: CellWayView, qtbot: 
         with qtbot.assertNotEmitted(view.moment_wanted):
             qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
             qtbot.keyClick(view, Qt.Key.Key_Left)
+
+
+def test_a_ring_stands_where_one_looks_back_to(view: CellWayView) -> None:
+    before = view.grab().toImage()
+    view.show_way(WAY, ("is 9, says 4: 20", "is 4, says 9: 30"), None, (100, 20))
+    point, text = view.past_point(), make_theme("dark").colour("text").name()
+    assert point is not None
+    after, x, y = view.grab().toImage(), round(point.x()), round(point.y())
+    # A dot in front of it has become a ring, which is empty in the middle.
+    assert before.pixelColor(x, y).name() == text != after.pixelColor(x, y).name()
+    assert any(after.pixelColor(x + by, y).lightness() > 150 for by in (3, 4, 5))
+    # Beyond the last measurement there is no place.
+    view.show_way(WAY, ("", ""), None, (500, 20))
+    assert view.past_point() is None
+    view.grab()

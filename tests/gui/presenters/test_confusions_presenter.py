@@ -101,6 +101,30 @@ def test_the_way_is_the_chosen_cells(desk: Desk) -> None:
     assert desk.view.way.accessibleDescription() == "is cat, says dog: 2  ·  is dog, says cat: 0"
 
 
+def test_who_looks_back_reads_the_counts_of_that_update(desk: Desk) -> None:
+    all_right = replace(answers(), answers=answers().labels)
+    for losses in (replace(all_right, update=3), replace(answers(), update=7), replace(all_right, update=20)):
+        desk.show(losses)
+        desk.measure(losses)
+    desk.view.matrix.chosen.emit(Pair(0, 1))
+    way = desk.view.way
+    assert way.accessibleDescription() == "is cat, says dog: 0  ·  is dog, says cat: 0"
+    assert way.past_point() is None
+    # Two cats are taken for dogs at update 7, which is marked: 4/17 of the way.
+    desk.show(answers())
+    assert way.accessibleDescription() == "is cat, says dog: 2, update 7  ·  is dog, says cat: 0"
+    point, place = way.past_point(), way._place()
+    assert point is not None
+    assert point.x() == pytest.approx(place.left() + 4 / 17 * place.width())
+    # The most of any cell off the diagonal were two.
+    assert point.y() == pytest.approx(place.top())
+    # Also between two measurements, and in the present no more.
+    desk.show(replace(answers(), update=9))
+    assert ": 2, update 9" in way.accessibleDescription()
+    desk.show(replace(all_right, update=20))
+    assert way.past_point() is None and way.accessibleDescription().startswith("is cat, says dog: 0  ·")
+
+
 def test_another_run_or_set_begins_with_nothing_subtracted(desk: Desk) -> None:
     desk.show(answers())
     for update in (3, 7):

@@ -103,9 +103,7 @@ def test_the_wall_is_ordered_and_shaded_where_something_is_recorded(desk: Desk) 
         assert desk.wall.has_levels == is_known
         said = [text for text in desk.presenter.says("forgotten", "wrong") if text]
         # First: in the narrowest room it is what stays.
-        assert said[0].startswith(
-            "recorded from" if is_known else "no presentation"
-        )
+        assert said[0].startswith("recorded from" if is_known else "no presentation")
         desk.engine.example_lives.emit(lives())
     assert desk.wall.wall is not None
     standing = desk.wall.wall.cells.T[desk.wall.wall.cells.T != NOBODY]
