@@ -6136,24 +6136,24 @@
         <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次</translation>
     </message>
     <message>
-        <source>order and shade count to update {last}, not {update}</source>
-        <translation>顺序和深浅统计到更新 {last}，而不是 {update}</translation>
-    </message>
-    <message>
-        <source>the order counts to update {last}, not {update}</source>
-        <translation>顺序统计到更新 {last}，而不是 {update}</translation>
-    </message>
-    <message>
-        <source>the shade counts to update {last}, not {update}</source>
-        <translation>深浅统计到更新 {last}，而不是 {update}</translation>
-    </message>
-    <message>
         <source>times forgotten rise to the right, who was never right at the end; among equals C</source>
         <translation>遗忘次数向右递增，从未答对的在最右端；次数相同时按 C</translation>
     </message>
     <message>
-        <source>the stronger the shade, the more often wrong in a batch: never, 1, 2, 3–5, 6 times or more</source>
-        <translation>越醒目，在批次中答错的次数越多：从未、1、2、3–5、6 次或更多</translation>
+        <source>order and shade: updates {first} to {last}, not {update}</source>
+        <translation>顺序和深浅：更新 {first} 至 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>order: updates {first} to {last}, not {update}</source>
+        <translation>顺序：更新 {first} 至 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>shade: updates {first} to {last}, not {update}</source>
+        <translation>深浅：更新 {first} 至 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>shade: wrong 0, 1, 2, 3–5, ≥ 6 times in a batch</source>
+        <translation>深浅：在批次中判错 0、1、2、3–5、≥ 6 次</translation>
     </message>
     <message>
         <source>It was in no batch that is recorded.</source>

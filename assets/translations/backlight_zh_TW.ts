@@ -6136,24 +6136,24 @@
         <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次</translation>
     </message>
     <message>
-        <source>order and shade count to update {last}, not {update}</source>
-        <translation>順序和深淺統計到更新 {last}，而不是 {update}</translation>
-    </message>
-    <message>
-        <source>the order counts to update {last}, not {update}</source>
-        <translation>順序統計到更新 {last}，而不是 {update}</translation>
-    </message>
-    <message>
-        <source>the shade counts to update {last}, not {update}</source>
-        <translation>深淺統計到更新 {last}，而不是 {update}</translation>
-    </message>
-    <message>
         <source>times forgotten rise to the right, who was never right at the end; among equals C</source>
         <translation>遺忘次數向右遞增，從未答對的在最右端；次數相同時按 C</translation>
     </message>
     <message>
-        <source>the stronger the shade, the more often wrong in a batch: never, 1, 2, 3–5, 6 times or more</source>
-        <translation>越醒目，在批次中答錯的次數越多：從未、1、2、3–5、6 次或更多</translation>
+        <source>order and shade: updates {first} to {last}, not {update}</source>
+        <translation>順序和深淺：更新 {first} 至 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>order: updates {first} to {last}, not {update}</source>
+        <translation>順序：更新 {first} 至 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>shade: updates {first} to {last}, not {update}</source>
+        <translation>深淺：更新 {first} 至 {last}，而不是 {update}</translation>
+    </message>
+    <message>
+        <source>shade: wrong 0, 1, 2, 3–5, ≥ 6 times in a batch</source>
+        <translation>深淺：在批次中判錯 0、1、2、3–5、≥ 6 次</translation>
     </message>
     <message>
         <source>It was in no batch that is recorded.</source>

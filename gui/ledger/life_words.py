@@ -39,12 +39,14 @@ def beyond_words(lives: ExampleLives, update: int, orders: bool, shades: bool) -
     if lives.update <= update:
         return ""
     if orders and shades:
-        text = QCoreApplication.translate("LifeWords", "order and shade count to update {last}, not {update}")
+        text = QCoreApplication.translate(
+            "LifeWords", "order and shade: updates {first} to {last}, not {update}"
+        )
     elif orders:
-        text = QCoreApplication.translate("LifeWords", "the order counts to update {last}, not {update}")
+        text = QCoreApplication.translate("LifeWords", "order: updates {first} to {last}, not {update}")
     else:
-        text = QCoreApplication.translate("LifeWords", "the shade counts to update {last}, not {update}")
-    return text.format(last=f"{lives.update:,}", update=f"{update:,}")
+        text = QCoreApplication.translate("LifeWords", "shade: updates {first} to {last}, not {update}")
+    return text.format(first=f"{lives.since + 1:,}", last=f"{lives.update:,}", update=f"{update:,}")
 
 
 def forgotten_order_words() -> str:
@@ -56,10 +58,7 @@ def forgotten_order_words() -> str:
 
 def wrong_shade_words() -> str:
     """What each shade says."""
-    return QCoreApplication.translate(
-        "LifeWords",
-        "the stronger the shade, the more often wrong in a batch: never, 1, 2, 3–5, 6 times or more",
-    )
+    return QCoreApplication.translate("LifeWords", "shade: wrong 0, 1, 2, 3–5, ≥ 6 times in a batch")
 
 
 def life_words(lives: ExampleLives, row: int) -> tuple[str, ...]:

@@ -81,11 +81,15 @@ class LifePresenter(QObject):
         lives = self._lives
         if lives is None or not self.has_lives:
             return (words.recorded_words(None),)
+        beyond = (
+            "" if past is None else words.beyond_words(lives, past, order == "forgotten", shade == "wrong")
+        )
+        recorded = words.recorded_words(lives)
         return (
-            # These are not the wall's own update.
-            "" if past is None else words.beyond_words(lives, past, order == "forgotten", shade == "wrong"),
-            words.recorded_words(lives),
+            # Of which updates it is comes first: these are not the one that the page names.
+            beyond or recorded,
             words.wrong_shade_words() if shade == "wrong" else "",
+            recorded if beyond else "",
             words.forgotten_order_words() if order == "forgotten" else "",
         )
 

@@ -116,11 +116,14 @@ def test_the_wall_is_ordered_and_shaded_where_something_is_recorded(desk: Desk) 
 def test_who_looks_back_hears_first_that_the_counts_go_on(desk: Desk) -> None:
     desk.presenter.watch(0, "train")
     desk.engine.example_lives.emit(lives())
-    assert desk.presenter.says("forgotten", "now", 7)[:2] == (
-        "the order counts to update 12, not 7",
-        "recorded from update 4 to 12, 3 epochs",
-    )
-    assert desk.presenter.says("loss", "wrong", 7)[0] == "the shade counts to update 12, not 7"
-    assert desk.presenter.says("forgotten", "wrong", 7)[0] == "order and shade count to update 12, not 7"
-    assert desk.presenter.says("forgotten", "wrong", 12)[0] == ""
+    recorded = "recorded from update 4 to 12, 3 epochs"
+    for order, shade, said in (
+        ("forgotten", "now", "order: updates 4 to 12, not 7"),
+        ("loss", "wrong", "shade: updates 4 to 12, not 7"),
+        ("forgotten", "wrong", "order and shade: updates 4 to 12, not 7"),
+    ):
+        found = desk.presenter.says(order, shade, 7)
+        assert found[0] == said and recorded in found
+        for past in (12, None):
+            assert desk.presenter.says(order, shade, past)[0] == recorded
     assert desk.presenter.says("loss", "now", 7) == ()
