@@ -6152,6 +6152,18 @@
         <translation>深淺：更新 {first} 至 {last}，而不是 {update}</translation>
     </message>
     <message>
+        <source>order and shade: updates {first} to {last}</source>
+        <translation>順序和深淺：更新 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>order: updates {first} to {last}</source>
+        <translation>順序：更新 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>shade: updates {first} to {last}</source>
+        <translation>深淺：更新 {first} 至 {last}</translation>
+    </message>
+    <message>
         <source>shade: wrong 0, 1, 2, 3–5, ≥ 6 times in a batch</source>
         <translation>深淺：在批次中判錯 0、1、2、3–5、≥ 6 次</translation>
     </message>

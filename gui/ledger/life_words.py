@@ -49,6 +49,17 @@ def beyond_words(lives: ExampleLives, update: int, orders: bool, shades: bool) -
     return text.format(first=f"{lives.since + 1:,}", last=f"{lives.update:,}", update=f"{update:,}")
 
 
+def counted_words(lives: ExampleLives, orders: bool, shades: bool) -> str:
+    """Of which updates order, shade or both count the presentations."""
+    if orders and shades:
+        text = QCoreApplication.translate("LifeWords", "order and shade: updates {first} to {last}")
+    elif orders:
+        text = QCoreApplication.translate("LifeWords", "order: updates {first} to {last}")
+    else:
+        text = QCoreApplication.translate("LifeWords", "shade: updates {first} to {last}")
+    return text.format(first=f"{lives.since + 1:,}", last=f"{lives.update:,}")
+
+
 def forgotten_order_words() -> str:
     """How the dots stand."""
     return QCoreApplication.translate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from core.engine.example_messages import ExampleLives
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.life_marks import forgotten_key, wrong_levels
+from gui.ledger.life_words import counted_words
 from gui.ledger.wall_order import NOBODY, Cells, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
@@ -23,6 +25,7 @@ from gui.ledger.wall_selection import WallSelection
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import listed
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
 # From this size of a cell on, in px, one sees its picture.
@@ -164,7 +167,11 @@ class WallView(Painted):
             return None
         order = np.ravel(wall.cells, order="F")
         numbers = term_numbers(wall.losses, self._names, order[order != NOBODY], lives=self._lives)
-        return self._figure_of(numbers, run=wall.losses.run, update=wall.losses.update)
+        figure, lives = self._figure_of(numbers, run=wall.losses.run, update=wall.losses.update), self._lives
+        orders, shades = self._key is not None, self._levels is not None
+        if lives is None or not (orders or shades):
+            return figure
+        return replace(figure, what=listed((figure.what, counted_words(lives, orders, shades))))
 
     @property
     def has_levels(self) -> bool:

@@ -78,6 +78,7 @@ def test_the_wall_has_what_is_known_of_presentations_and_of_which_updates(qtbot:
     heads, *found = rows(figure.numbers[0])
     names = "presented", "times wrong", "times forgotten", "counted from update", "counted to update"
     assert heads[-5:] == names
+    assert figure.what == "All examples of the set, order: updates 4 to 12"
     # In whatever place it stands, each has its own.
     assert sorted((row[1], *row[-5:]) for row in found) == [
         ("0", "3", "0", "0", "4", "12"),
