@@ -1282,6 +1282,10 @@
         <translation>下一次精确测量之后，这里显示单元格在训练过程中的变化。</translation>
     </message>
     <message>
+        <source>counts by their logarithm</source>
+        <translation>个数用对数刻度</translation>
+    </message>
+    <message>
         <source>updates; a dot is an exact measurement</source>
         <translation>更新次数；每个点是一次精确测量</translation>
     </message>

@@ -1282,6 +1282,10 @@
         <translation>下一次精確測量之後，這裡顯示單元格在訓練過程中的變化。</translation>
     </message>
     <message>
+        <source>counts by their logarithm</source>
+        <translation>個數用對數刻度</translation>
+    </message>
+    <message>
         <source>updates; a dot is an exact measurement</source>
         <translation>更新次數；每個點是一次精確測量</translation>
     </message>

@@ -13,6 +13,8 @@ from core.analysis.example_losses import NO_CLASS
 from gui.ledger.gallery_order import ALL, Pair
 
 Counts = NDArray[np.int64]
+# The plot is low: of what is a tenth of its height one would see nothing.
+LOG_FROM = 10
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,21 @@ class CellWay:
         """The largest count, 1 at least."""
         parts = [part for part in (self.own, self.mirror, self.others) if part is not None and part.size]
         return max([1, *(int(part.max()) for part in parts)])
+
+    @property
+    def is_log(self) -> bool:
+        """Whether counts stand by their logarithm: where that of the cell falls by more than ten times."""
+        return int(self.own.max(initial=0)) > LOG_FROM * max(1, int(self.own[-1])) if len(self.own) else False
+
+    def heights(self, counts: NDArray[np.integer]) -> NDArray[np.float64]:
+        """How high these counts stand, from 0 to 1 for the largest.
+
+        By the logarithm, 0 stands at the bottom, and 1 as far above it as 10 does above 1.
+        """
+        if not self.is_log:
+            return counts / self.most
+        powers: NDArray[np.float64] = np.where(counts > 0, 1 + np.log10(np.maximum(counts, 1)), 0)
+        return powers / (1 + np.log10(self.most))
 
 
 def cell_way(over: ConfusionsOverRun, pair: Pair) -> CellWay:

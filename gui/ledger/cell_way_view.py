@@ -107,6 +107,9 @@ class CellWayView(Painted):
         x: Floats = place.left() + (updates - first) / max(1, last - first) * place.width()
         return x
 
+    def _y(self, way: CellWay, count: int, place: QRectF) -> float:
+        return place.bottom() - float(way.heights(np.array(count))) * place.height()
+
     def past_point(self) -> QPointF | None:
         """Where the count stands at the update that one looks back to, in px; None where one does not."""
         way, place = self.way, self._place()
@@ -116,7 +119,7 @@ class CellWayView(Painted):
         if not way.updates[0] <= update <= way.updates[-1]:
             return None
         x = float(self._x_of(np.array([update]), way, place)[0])
-        return QPointF(x, place.bottom() - count / way.most * place.height())
+        return QPointF(x, self._y(way, count, place))
 
     def _paint(self, painter: QPainter) -> None:
         way, theme, place = self.way, self._theme, self._place()
@@ -130,8 +133,9 @@ class CellWayView(Painted):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)
             return
         x, most = self._x(way, place), way.most
-        for count in (0, most):
-            y = place.bottom() - count / most * place.height()
+        logarithm = self.tr("counts by their logarithm") if way.is_log else ""
+        for count in (0, 1, most) if way.is_log and most > 1 else (0, most):
+            y = self._y(way, count, place)
             painter.setPen(QPen(theme.colour("line"), 1.0))
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
             painter.setPen(theme.colour("dim"))
@@ -140,11 +144,13 @@ class CellWayView(Painted):
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{int(way.updates[0]):,}")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{int(way.updates[-1]):,}")
         painter.drawText(
-            below, Qt.AlignmentFlag.AlignHCenter, self.tr("updates; a dot is an exact measurement")
+            below,
+            Qt.AlignmentFlag.AlignHCenter,
+            "  ·  ".join(filter(None, (self.tr("updates; a dot is an exact measurement"), logarithm))),
         )
 
         def points(counts: Counts) -> list[QPointF]:
-            y = place.bottom() - counts / most * place.height()
+            y = place.bottom() - way.heights(counts) * place.height()
             return [QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)]
 
         painter.setPen(QPen(theme.blend("text", "canvas", FAINT), 1.0))
@@ -158,7 +164,7 @@ class CellWayView(Painted):
         if way.mirror is not None:
             painter.setPen(QPen(theme.colour("text"), theme.px(1.2), Qt.PenStyle.DashLine))
             painter.drawPolyline(points(way.mirror))
-            ends.append((_end(way.mirror, most, place), self._names[1]))
+            ends.append((self._y(way, int(way.mirror[-1]), place), self._names[1]))
         own = points(way.own)
         painter.setPen(QPen(theme.colour("text"), theme.px(1.6)))
         painter.drawPolyline(own)
@@ -172,7 +178,7 @@ class CellWayView(Painted):
             painter.setPen(QPen(theme.colour("text"), theme.px(1.6)))
             painter.setBrush(theme.colour("canvas"))
             painter.drawEllipse(past, theme.px(RING_PX), theme.px(RING_PX))
-        ends.append((_end(way.own, most, place), self._names[0]))
+        ends.append((self._y(way, int(way.own[-1]), place), self._names[0]))
         self._paint_names(painter, place, ends)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -210,8 +216,3 @@ class CellWayView(Painted):
         )
         self._describe()
         self.update()
-
-
-def _end(counts: Counts, most: int, place: QRectF) -> float:
-    """The px at which a line ends."""
-    return place.bottom() - int(counts[-1]) / most * place.height()

@@ -7,7 +7,7 @@ import pytest
 
 from core.analysis.confusion_history import ConfusionsOverRun
 from core.analysis.example_losses import NO_CLASS
-from gui.ledger.cell_way import cell_way, confusion_at
+from gui.ledger.cell_way import CellWay, cell_way, confusion_at
 from gui.ledger.gallery_order import ALL, Pair
 
 # Two classes; the last column is none alone.
@@ -44,3 +44,21 @@ def test_the_counts_of_a_moment() -> None:
         and found.unanswered.tolist() == [0, 0]
     )
     assert confusion_at(OVER, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_log", "heights"),
+    [
+        ([100, 10, 1, 0, 5], True, [1, 2 / 3, 1 / 3, 0, (1 + np.log10(5)) / 3]),
+        ([100, 50, 10], False, [1, 0.5, 0.1]),
+        ([9, 0], False, [1, 0]),
+        ([0, 0], False, [0, 0]),
+    ],
+)
+def test_what_falls_by_more_than_ten_times_stands_by_its_logarithm(
+    counts: list[int], is_log: bool, heights: list[float]
+) -> None:
+    own = np.array(counts)
+    way = CellWay(np.arange(len(own)), own, None, np.zeros((0, len(own)), np.int64))
+    assert way.is_log == is_log
+    np.testing.assert_allclose(way.heights(own), heights)
