@@ -57,7 +57,8 @@ class CellWay:
         if not self.is_log:
             return counts / self.most
         powers: NDArray[np.float64] = np.where(counts > 0, 1 + np.log10(np.maximum(counts, 1)), 0)
-        return powers / (1 + np.log10(self.most))
+        heights: NDArray[np.float64] = powers / (1 + np.log10(self.most))
+        return heights
 
 
 def cell_way(over: ConfusionsOverRun, pair: Pair) -> CellWay:
