@@ -4058,6 +4058,14 @@
         <translation>判为 {answer}</translation>
     </message>
     <message>
+        <source>says {answer}, as its label is</source>
+        <translation>判为 {answer}，与标签相同</translation>
+    </message>
+    <message>
+        <source>says {answer}, its label is {label}</source>
+        <translation>判为 {answer}，标签为 {label}</translation>
+    </message>
+    <message>
         <source>says {answer}, which is right</source>
         <translation>判为 {answer}，正确</translation>
     </message>
@@ -4634,6 +4642,14 @@
         <translation>第 {index} 个训练样本</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>训练数字 {index}，标签为 {label}（已打乱）</translation>
+    </message>
+    <message>
+        <source>training example {index}, label {label} (shuffled)</source>
+        <translation>训练样本 {index}，标签为 {label}（已打乱）</translation>
+    </message>
+    <message>
         <source>training digit {index}, a {label}</source>
         <translation>第 {index} 个训练样本：数字 {label}</translation>
     </message>
@@ -4836,16 +4852,16 @@
         <translation>拉向</translation>
     </message>
     <message>
-        <source>The answer that was pulled towards: what the network says, or what is right</source>
-        <translation>拉向哪个答案：网络所判的，或正确的</translation>
-    </message>
-    <message>
         <source>towards what it says</source>
         <translation>拉向网络所判的</translation>
     </message>
     <message>
-        <source>towards what is right</source>
-        <translation>拉向正确的</translation>
+        <source>The answer that was pulled towards: what the network says, or its label</source>
+        <translation>拉向哪个答案：网络所判的，或样本的标签</translation>
+    </message>
+    <message>
+        <source>towards its label</source>
+        <translation>拉向其标签</translation>
     </message>
     <message>
         <source>Networks</source>

@@ -4058,6 +4058,14 @@
         <translation>判為 {answer}</translation>
     </message>
     <message>
+        <source>says {answer}, as its label is</source>
+        <translation>判為 {answer}，與標籤相同</translation>
+    </message>
+    <message>
+        <source>says {answer}, its label is {label}</source>
+        <translation>判為 {answer}，標籤為 {label}</translation>
+    </message>
+    <message>
         <source>says {answer}, which is right</source>
         <translation>判為 {answer}，正確</translation>
     </message>
@@ -4634,6 +4642,14 @@
         <translation>第 {index} 個訓練樣本</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>訓練數字 {index}，標籤為 {label}（已打亂）</translation>
+    </message>
+    <message>
+        <source>training example {index}, label {label} (shuffled)</source>
+        <translation>訓練樣本 {index}，標籤為 {label}（已打亂）</translation>
+    </message>
+    <message>
         <source>training digit {index}, a {label}</source>
         <translation>第 {index} 個訓練樣本：數字 {label}</translation>
     </message>
@@ -4836,16 +4852,16 @@
         <translation>拉向</translation>
     </message>
     <message>
-        <source>The answer that was pulled towards: what the network says, or what is right</source>
-        <translation>拉向哪個答案：網路所判的，或正確的</translation>
-    </message>
-    <message>
         <source>towards what it says</source>
         <translation>拉向網路所判的</translation>
     </message>
     <message>
-        <source>towards what is right</source>
-        <translation>拉向正確的</translation>
+        <source>The answer that was pulled towards: what the network says, or its label</source>
+        <translation>拉向哪個答案：網路所判的，或樣本的標籤</translation>
+    </message>
+    <message>
+        <source>towards its label</source>
+        <translation>拉向其標籤</translation>
     </message>
     <message>
         <source>Networks</source>

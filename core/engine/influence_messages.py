@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ class Pull:
         How many pulled this way in all.
     total : float
         The sum of their influence, all of them.
+    shuffled : (n,)
+        Whether their labels are not their own classes; empty where no label was shuffled.
     """
 
     rows: NDArray[np.int64]
@@ -33,6 +35,7 @@ class Pull:
     labels: NDArray[np.int64]
     count: int
     total: float
+    shuffled: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
 
 @dataclass(frozen=True)

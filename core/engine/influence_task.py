@@ -236,8 +236,14 @@ class _Measuring:
         rows = self.strongest(sign)
         shown, values, y = rows[:MOST_SHOWN], self.work.values, self._data.y_train
         labels = np.zeros(0) if self._data.is_regression else y[shown]
+        wrong = self._data.wrong_labels
         return Pull(
-            read_only(shown), values[shown], labels.astype(np.int64), len(rows), float(values[rows].sum())
+            read_only(shown),
+            values[shown],
+            labels.astype(np.int64),
+            len(rows),
+            float(values[rows].sum()),
+            np.zeros(0, np.bool_) if wrong is None else wrong[shown],
         )
 
 

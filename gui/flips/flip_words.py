@@ -64,6 +64,11 @@ def says_words(flips: PixelFlips, names: tuple[str, ...]) -> str:
         )
     elif label is None:
         words = QCoreApplication.translate("Flips", "says {answer}")
+    elif flips.example.is_shuffled and label == answer:
+        # Its own class is another one.
+        words = QCoreApplication.translate("Flips", "says {answer}, as its label is")
+    elif flips.example.is_shuffled:
+        words = QCoreApplication.translate("Flips", "says {answer}, its label is {label}")
     elif label == answer:
         words = QCoreApplication.translate("Flips", "says {answer}, which is right")
     else:

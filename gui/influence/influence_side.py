@@ -168,8 +168,8 @@ class InfluenceSide(Translated, QWidget):
         self.picture.setAccessibleName(self.tr("Picture of the example that was measured"))
         self._towards.set_texts(
             self.tr("Towards"),
-            self.tr("The answer that was pulled towards: what the network says, or what is right"),
-            {"answer": self.tr("towards what it says"), "label": self.tr("towards what is right")},
+            self.tr("The answer that was pulled towards: what the network says, or its label"),
+            {"answer": self.tr("towards what it says"), "label": self.tr("towards its label")},
         )
         self._networks.set_texts(
             self.tr("Networks"),

@@ -42,6 +42,11 @@ def example_words(example: Example, names: tuple[str, ...], of_digits: bool) -> 
             text = QCoreApplication.translate("Influence", "test example {index}: {label}")
     elif label is None:
         text = QCoreApplication.translate("Influence", "training example {index}")
+    elif example.is_shuffled and of_digits:
+        # Its own class is another one.
+        text = QCoreApplication.translate("Influence", "training digit {index}, label {label} (shuffled)")
+    elif example.is_shuffled:
+        text = QCoreApplication.translate("Influence", "training example {index}, label {label} (shuffled)")
     elif of_digits:
         text = QCoreApplication.translate("Influence", "training digit {index}, a {label}")
     else:
@@ -56,7 +61,8 @@ def row_words(row: int, pull: Pull, names: tuple[str, ...], of_digits: bool) -> 
         return ""
     place = int(found[0])
     label = int(pull.labels[place]) if len(pull.labels) else None
-    example = Example(np.zeros(0, np.float32), label, "train", row)
+    is_shuffled = place < len(pull.shuffled) and bool(pull.shuffled[place])
+    example = Example(np.zeros(0, np.float32), label, "train", row, is_shuffled=is_shuffled)
     words = QCoreApplication.translate("Influence", "influence {value}")
     value = words.format(value=influence_text(float(pull.values[place])))
     return listed([example_words(example, names, of_digits), value])

@@ -108,6 +108,16 @@ def test_the_present_network_alone_towards_the_right_answer() -> None:
         assert found.towards.total == pytest.approx(values[values > 0].sum())
 
 
+def test_whose_label_is_shuffled_is_told() -> None:
+    wrong = np.arange(50) % 3 == 0
+    driver = Driver(load=lambda _: replace(small_data(), wrong_labels=wrong))
+    driver.train(20)
+    found = measured(driver, of_run=False)
+    for pull in (found.towards, found.away):
+        assert wrong[pull.rows].any() and np.array_equal(pull.shuffled, wrong[pull.rows])
+    assert not len(measured(Driver()).towards.shuffled)
+
+
 def test_a_drawing_is_looked_at_towards_what_it_was_meant_to_be_or_else_towards_its_answer() -> None:
     driver = Driver()
     driver.train(20)

@@ -53,6 +53,11 @@ def test_without_a_right_class_there_are_answers_only() -> None:
 def test_what_the_network_says() -> None:
     assert words.says_words(flips(), NAMES) == "C = 1.25  ·  says 0, which is right"
     assert words.says_words(flips(label=2), NAMES) == "C = 1.25  ·  says 0, is 2"
+    shuffled = [
+        replace(of, example=replace(of.example, is_shuffled=True)) for of in (flips(), flips(label=2))
+    ]
+    said = [words.says_words(of, NAMES) for of in shuffled]
+    assert said == ["C = 1.25  ·  says 0, as its label is", "C = 1.25  ·  says 0, its label is 2"]
     assert "no answer" in words.says_words(flips(answer=-1), NAMES)
     assert words.sides_words(marks(loss=np.inf)) == "C is no finite number."
     assert words.moment_words(flips()) == "exact, after update 1,234"

@@ -22,6 +22,8 @@ X = np.zeros(256, np.float32)
         (EXAMPLE, True, "test digit 38, a 2"),
         (Example(X, 8, "train", 1200), True, "training digit 1,200, an 8"),
         (Example(X, 8, "train", 1200), False, "training example 1,200: 8"),
+        (Example(X, 8, "train", 9, is_shuffled=True), True, "training digit 9, label 8 (shuffled)"),
+        (Example(X, 8, "train", 9, is_shuffled=True), False, "training example 9, label 8 (shuffled)"),
         (Example(X, 1, "test", 3), False, "test example 3: 1"),
         (Example(X, None, "train", 3), False, "training example 3"),
         (Example(X, None, "test", 3), False, "test example 3"),
@@ -84,6 +86,10 @@ def test_one_of_them_is_named_with_its_influence() -> None:
     assert words.row_words(11, AWAY, NAMES, True) == "training digit 11, a 2, influence −1.0"
     assert words.row_words(3, TOWARDS, NAMES, True) == "training digit 3, a 3, influence +1.0·10⁻⁷"
     assert words.row_words(4, TOWARDS, NAMES, True) == ""
+    shuffled = replace(TOWARDS, shuffled=np.array([False, True, False]))
+    said = words.row_words(1200, shuffled, NAMES, True)
+    assert said == "training digit 1,200, label 8 (shuffled), influence +0.25"
+    assert words.row_words(7, shuffled, NAMES, True) == "training digit 7, a 3, influence +0.50"
     of_numbers = replace(TOWARDS, labels=np.zeros(0, np.int64))
     assert words.row_words(7, of_numbers, (), False) == "training example 7, influence +0.50"
 
