@@ -8955,6 +8955,10 @@
 <context>
     <name>ProofPlot</name>
     <message>
+        <source>C of the networks that were trained again, {updates} updates each</source>
+        <translation>重新训练的网络的 C，各更新 {updates} 次</translation>
+    </message>
+    <message>
         <source>C, log</source>
         <translation>C，对数</translation>
     </message>

@@ -8955,6 +8955,10 @@
 <context>
     <name>ProofPlot</name>
     <message>
+        <source>C of the networks that were trained again, {updates} updates each</source>
+        <translation>重新訓練的網路的 C，各更新 {updates} 次</translation>
+    </message>
+    <message>
         <source>C, log</source>
         <translation>C，對數</translation>
     </message>

@@ -136,12 +136,21 @@ class InfluenceSide(Translated, QWidget):
         self._allow()
 
     def show_proof(
-        self, proof: InfluenceProof | None, is_under_way: bool, verdict: str, trained: str, rule: str
+        self,
+        proof: InfluenceProof | None,
+        is_under_way: bool,
+        verdict: str,
+        trained: str,
+        rule: str,
+        moment: tuple[int | None, int | None] = (None, None),
     ) -> None:
-        """What is trained again so far, and what is to be said of it; None for nothing."""
+        """What is trained again so far, and what is to be said of it; None for nothing.
+
+        `moment` are the run and the update of the network that was measured.
+        """
         has_begun = proof is not None and self.plot.isHidden()
         self._is_proving = is_under_way
-        self.plot.show_proof(proof)
+        self.plot.show_proof(proof, moment)
         self.plot.setVisible(proof is not None)
         for label, text in ((self._verdict, verdict), (self._trained, trained), (self._rule, rule)):
             label.setText(text)

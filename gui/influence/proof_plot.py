@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,6 +15,7 @@ from core.exchange.table import Column
 from gui.influence.influence_words import kind_words, values_words
 from gui.loss.plot_axes import Tick, loss_ticks
 from gui.widgets.figure import Figure
+from gui.widgets.number_text import whole
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
 
@@ -48,11 +50,17 @@ class ProofPlot(Painted):
     def __init__(self) -> None:
         super().__init__("influence_plot", 3 * (LINE_PX + MARKS_PX) + AXIS_PX)
         self._proof: InfluenceProof | None = None
+        self._moment: tuple[int | None, int | None] = (None, None)
         self._retranslate()
 
-    def show_proof(self, proof: InfluenceProof | None) -> None:
-        """Show what is trained so far; None for nothing."""
-        self._proof = proof
+    def show_proof(
+        self, proof: InfluenceProof | None, moment: tuple[int | None, int | None] = (None, None)
+    ) -> None:
+        """Show what is trained so far; None for nothing.
+
+        `moment` are the run and the update of the network that was measured: those beside it may have fewer updates.
+        """
+        self._proof, self._moment = proof, moment
         self._describe()
         self.update()
 
@@ -66,9 +74,14 @@ class ProofPlot(Painted):
         columns = (
             Column("trained", kinds, names=names),
             Column("network", networks + 1),
+            Column("updates", np.full(kinds.shape, proof.updates)),
             Column("C", proof.losses.ravel().copy(), "nats"),
         )
-        return self._figure_of(columns, update=proof.updates)
+        # The update in the figure's line is that of the network that was measured.
+        what = self.tr("C of the networks that were trained again, {updates} updates each")
+        what = what.format(updates=whole(proof.updates))
+        run, update = self._moment
+        return replace(self._figure_of(columns, run=run, update=update), what=what)
 
     def sizeHint(self) -> QSize:
         return QSize(120, self._line_height() * 3 + round(self._theme.px(3 * MARKS_PX)) + self._axis_height())

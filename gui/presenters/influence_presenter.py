@@ -359,4 +359,5 @@ class InfluencePresenter(QObject):
         if not verdict and not self._is_proving:
             verdict = self.tr("Stopped before all were trained: nothing is decided.")
         rule = words.rule_words(proof, measured.update)
-        side.show_proof(proof, self._is_proving, verdict, words.trained_words(proof), rule)
+        trained, moment = words.trained_words(proof), (measured.run, measured.update)
+        side.show_proof(proof, self._is_proving, verdict, trained, rule, moment)

@@ -81,11 +81,16 @@ def test_its_figure_is_what_is_seen_and_what_was_measured(qtbot: QtBot) -> None:
     plot.set_theme(Theme())
     plot.resize(300, 200)
     plot.show()
-    plot.show_proof(InfluenceProof(1, 30, 500, np.array([[0.1, 0.2], [1.5, np.nan], [0.3, 0.4]]), 1, 2))
+    plot.show_proof(
+        InfluenceProof(1, 30, 500, np.array([[0.1, 0.2], [1.5, np.nan], [0.3, 0.4]]), 1, 2), (4, 90_000)
+    )
     figure = plot.figure()
-    assert figure is not None and figure.update == 500
+    # Of the network that was measured; those that were trained again have fewer updates here.
+    assert figure is not None and (figure.run, figure.update) == (4, 90_000)
+    assert figure.what == "C of the networks that were trained again, 500 updates each"
     assert np.array_equal(painted(figure), seen(plot))
     table = Table(figure.numbers[0].columns)
     rows = [row[2:] for row in table.rows(0, table.count)]
-    assert table.headings[2:] == ["trained", "network", "C (nats)"]
-    assert rows[0] == ("trained with all", "1", "0.1") and rows[2][1:] == ("1", "1.5") and rows[3][2] == "nan"
+    assert table.headings[2:] == ["trained", "network", "updates", "C (nats)"]
+    assert rows[0] == ("trained with all", "1", "500", "0.1")
+    assert rows[2][1:] == ("1", "500", "1.5") and rows[3][3] == "nan"

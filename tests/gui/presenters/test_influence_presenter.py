@@ -155,6 +155,13 @@ def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:
     proof = desk.presenter._proof
     assert proof is not None and (proof.left_out, proof.updates) == (50, 20)
     assert np.isfinite(proof.losses).all()
+    assert desk.presenter._side is not None
+    desk.presenter._proof = replace(proof, updates=7)
+    desk.presenter._show_proof()
+    figure = desk.presenter._side.plot.figure()
+    assert figure is not None and (figure.run, figure.update) == (found.run, 20)
+    desk.presenter._proof = proof
+    desk.presenter._show_proof()
     least, most = proof.losses.min(axis=1), proof.losses.max(axis=1)
     overlap = least[1] <= most[0] and least[0] <= most[1]
     assert ("No effect can be told" in desk.text("influence_verdict")) == overlap
