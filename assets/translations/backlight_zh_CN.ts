@@ -5561,6 +5561,17 @@
     </message>
 </context>
 <context>
+    <name>LedgerDivergence</name>
+    <message>
+        <source>Training diverged at update {update}, before any C was computed.</source>
+        <translation>训练在第 {update} 次更新时发散，此前没有计算过任何 C。</translation>
+    </message>
+    <message>
+        <source>Training diverged at update {update}: what is measured here is of update {known}, before</source>
+        <translation>训练在第 {update} 次更新时发散：这里测得的均为此前第 {known} 次更新后的</translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message>
         <source>Set</source>

@@ -5561,6 +5561,17 @@
     </message>
 </context>
 <context>
+    <name>LedgerDivergence</name>
+    <message>
+        <source>Training diverged at update {update}, before any C was computed.</source>
+        <translation>訓練在第 {update} 次更新時發散，此前沒有計算過任何 C。</translation>
+    </message>
+    <message>
+        <source>Training diverged at update {update}: what is measured here is of update {known}, before</source>
+        <translation>訓練在第 {update} 次更新時發散：這裡測得的均為此前第 {known} 次更新後的</translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message>
         <source>Set</source>

@@ -18,6 +18,7 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
+from gui.presenters.ledger_divergence import LedgerDivergence
 from gui.presenters.ledger_terms import LedgerTerms
 from gui.presenters.step_work import StepWork
 
@@ -55,6 +56,7 @@ class LedgerPresenter(QObject):
         self._info: RunInfo | None = None
         self._own = OwnSet()
         self._terms = LedgerTerms(root.clock, self._place, self._on_sorted)
+        self._divergence = LedgerDivergence(root, self._show)
         # What the pictures are of: the data, the set, how many.
         self._pictures_of: tuple[Any, ...] = ()
         self._pictures: ExamplePictures | None = None
@@ -319,7 +321,7 @@ class LedgerPresenter(QObject):
         if losses is None:
             page.show_head(self.tr("What L is made of"))
             page.show_says()
-            page.show_message(self.tr("Every C is being computed…"))
+            page.show_message(self._divergence.words(None) or self.tr("Every C is being computed…"))
             self._show_example()
             return
         if not len(losses.losses):
@@ -331,7 +333,8 @@ class LedgerPresenter(QObject):
         self._take_pictures(info, len(losses.losses))
         if self._view == "classes" and self._classes is not None:
             against = () if self._confusions is None else self._confusions.show(losses, names)
-            page.show_says(*against, *self._classes.show(losses, names, self._pictures))
+            why = self._divergence.words(losses)
+            page.show_says(why, *against, *self._classes.show(losses, names, self._pictures))
         else:
             if self._lives is not None:
                 self._lives.show_wall(self._order, self._shade)
@@ -361,7 +364,7 @@ class LedgerPresenter(QObject):
             wrong = words.wrong_words(losses, page.wall.has_pictures)
             if page.wall.has_levels and not page.wall.has_pictures:
                 wrong = ""
-            page.show_says(*lives, wrong, "" if is_by_life else order)
+            page.show_says(self._divergence.words(losses), *lives, wrong, "" if is_by_life else order)
 
     def _take_pictures(self, info: RunInfo, count: int) -> None:
         of = info.data.choice, self._split, count, info.data.picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.engine.commands import LookAt, ReturnToLive, Train
+from core.engine.messages import Diverged
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -137,6 +139,19 @@ def test_pointing_at_a_dot_tells_of_its_example(desk: Desk) -> None:
     desk.until(lambda: "4,321" in desk.text("ledger_example_name"))
     loss = desk.engine.current.trainer.example_losses("train")[4321]
     assert f"C = −ln y = {loss:.2f}" in desk.text("ledger_example_loss")
+    # Where none are measured any more, it is said why.
+    ledger, shown = desk.session.ledger, desk.session.network.displayed
+    terms = ledger._terms.losses
+    assert shown is not None and terms is not None
+    desk.session.engine.diverged.emit(Diverged(shown.run, shown.update + 1, "loss"))
+    assert "diverged" not in desk.text("ledger_says")
+    for view in ("terms", "classes"):
+        ledger._view, ledger._terms.losses = view, replace(terms, update=terms.update - 1)
+        ledger._show()
+        assert desk.text("ledger_says").startswith("Training diverged at update")
+    ledger._terms.losses = None
+    ledger._show()
+    assert "before any C was computed" in desk.text("ledger_message")
 
 
 def test_what_stands_beside_the_page_goes_with_it_and_its_words_are_of_what_is_shown(desk: Desk) -> None:
