@@ -7221,6 +7221,10 @@
 <context>
     <name>MatrixView</name>
     <message>
+        <source>No room for the matrix: make the window larger, or its type smaller.</source>
+        <translation>空间不足，无法显示矩阵：请放大窗口，或减小字号。</translation>
+    </message>
+    <message>
         <source>Which class is taken for which</source>
         <translation>哪一类被判为哪一类</translation>
     </message>

@@ -7221,6 +7221,10 @@
 <context>
     <name>MatrixView</name>
     <message>
+        <source>No room for the matrix: make the window larger, or its type smaller.</source>
+        <translation>空間不足，無法顯示矩陣：請放大視窗，或減小字型大小。</translation>
+    </message>
+    <message>
         <source>Which class is taken for which</source>
         <translation>哪一類被判為哪一類</translation>
     </message>

@@ -14,6 +14,7 @@ from gui.widgets.layouts import column, fill
 from gui.widgets.picture_page import PicturePage
 
 SIDES = "towards", "away"
+ROOMY_PX = 440.0, 260.0
 
 
 class InfluencePage(PicturePage):
@@ -26,7 +27,7 @@ class InfluencePage(PicturePage):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("influence_page", parent)
+        super().__init__("influence_page", parent, ROOMY_PX)
         self._says = FittingLabel("influence_says")
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("influence_message", wraps=True, is_plain=True)
@@ -44,9 +45,8 @@ class InfluencePage(PicturePage):
         fill(self.body, self._says, self._message, (self._both, 1))
         self.show_message("")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
-        super().set_theme(theme)
+    def _dress_page(self, theme: Theme) -> None:
+        super()._dress_page(theme)
         self._says.setFont(theme.font("caption"))
         self._message.setFont(theme.font("body"))
         self._beside.setSpacing(round(theme.px(12)))

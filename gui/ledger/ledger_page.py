@@ -22,6 +22,7 @@ from gui.widgets.layouts import column, fill, row
 from gui.widgets.picture_page import PicturePage
 
 SHADES = "now", "wrong"
+ROOMY_PX = 620.0, 400.0
 
 
 class LedgerPage(PicturePage):
@@ -45,7 +46,7 @@ class LedgerPage(PicturePage):
     """The dots' shade is to say another thing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("ledger_page", parent)
+        super().__init__("ledger_page", parent, ROOMY_PX)
         self._split_label, self._order_label = new_label(role="caption"), new_label(role="caption")
         self._split, self._order = (
             ChoiceBox("ledger_split", (*SPLITS, OWN)),
@@ -85,9 +86,8 @@ class LedgerPage(PicturePage):
         self.show_message("")
         self._name_tools()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
-        super().set_theme(theme)
+    def _dress_page(self, theme: Theme) -> None:
+        super()._dress_page(theme)
         self._tools.setSpacing(round(theme.px(8)))
         self._says.setFont(theme.font("caption"))
         self._message.setFont(theme.font("body"))

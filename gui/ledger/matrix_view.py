@@ -29,6 +29,8 @@ from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed, sentences
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 150.0
+# With less than so much for its cells, either way, nothing of it could be read.
+LEAST_CELLS_PX = 24.0
 AXIS_PX, BARS_PX, GAP_PX = 62.0, 66.0, 12.0
 # The longest name of a class, in px at 100 %, that stands whole beside its row.
 MOST_NAME_PX = 76.0
@@ -48,6 +50,7 @@ class MatrixView(Painted):
     marks : MatrixMarks or None
         What is drawn; None before there is anything.
     places : MatrixPlaces or None
+        None also where there is no room for it, which is said then.
     """
 
     chosen = Signal(object)
@@ -211,7 +214,14 @@ class MatrixView(Painted):
 
     def _paint(self, painter: QPainter) -> None:
         marks, places, words = self.marks, self.places, self._words
-        if marks is None or places is None or words is None:
+        if marks is None or words is None:
+            return
+        if places is None:
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(self._theme.colour("text"))
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            said = self.tr("No room for the matrix: make the window larger, or its type smaller.")
+            painter.drawText(self.rect(), flags, said)
             return
         if self.is_twin:
             MatrixPainter(painter, self._theme, marks, places, words, self.width()).paint(self._pair)
@@ -261,7 +271,9 @@ class MatrixView(Painted):
                 gap=theme.px(GAP_PX),
             )
             room, scale = (self.width() - 3, self.height() - 3), theme.scale
-            self.places = MatrixPlaces.fitted(marks.classes, marks.has_none, *room, margins, scale)
+            least = theme.px(LEAST_CELLS_PX)
+            if room[0] - margins.left >= least <= room[1] - margins.top - margins.bottom:
+                self.places = MatrixPlaces.fitted(marks.classes, marks.has_none, *room, margins, scale)
         self.update()
 
     def _pair_at(self, x: float, y: float) -> Pair | None:

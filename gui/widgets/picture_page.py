@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.theme.fitting_type import USUAL, FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
-from gui.widgets.fitting_label import FittingLabel
+from gui.widgets.fitting_label import SEPARATOR, FittingLabel
 from gui.widgets.layouts import column, row
 from gui.widgets.translated import Translated
+
+# The title keeps so much of the room that it shares with the note.
+LEAST_TITLE = 0.2
 
 
 class PicturePage(Translated, QFrame):
@@ -21,16 +27,25 @@ class PicturePage(Translated, QFrame):
     ----------
     name : str
         Its object name; those of its parts begin with it.
+    roomy : (float, float), optional
+        So wide and high, in px, its content needs to be at 100 %. Its type is no larger than there is room for then,
+        and at 100 % at least; without it its type is the window's.
     """
 
     closed = Signal()
     """The picture is wanted back: × was clicked, or Esc pressed."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, roomy: tuple[float, float] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._roomy, self._page_type = (
+            roomy,
+            None if roomy is None else FittingType(self, self._page_needed, self._dress_page),
+        )
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.theme = Theme()
+        self.theme = self._worn = Theme()
         """The look in force."""
         self._title, self._note = FittingLabel(f"{name}_title"), FittingLabel(f"{name}_note")
         self._close = tab_button(QToolButton(), f"{name}_close", self.closed)
@@ -51,6 +66,14 @@ class PicturePage(Translated, QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
         self.theme = theme
+        if self._page_type is None:
+            self._dress_page(theme)
+        else:
+            self._fit_page()
+
+    def _dress_page(self, theme: Theme) -> None:
+        """Give all parts their sizes and type; of a page that is `roomy` no larger than there is room for."""
+        self._worn = theme
         self._title.setFont(theme.font("body", bold=True))
         self._note.setFont(theme.font("caption"))
         side = round(theme.px(16))
@@ -63,17 +86,23 @@ class PicturePage(Translated, QFrame):
         self._fit()
 
     def show_head(self, title: str, note: str = "") -> None:
-        """What the page shows, and of which update, or how much of it."""
+        """What the page shows, and of which update, or how much of it.
+
+        Of a note of several statements the first is the most important; it stands whole before the title does.
+        """
         self._title.show_statements(((1, title),))
-        self._note.show_statements(((0, note),) if note else ())
+        parts = note.split(SEPARATOR) if note else []
+        self._note.show_statements([(len(parts) - i, part) for i, part in enumerate(parts)])
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
+        self._share_head()
 
     def show_covered(self, height: float) -> None:
         """The news cover so many px of its upper edge: what it shows stands below them."""
         if height != self._covered:
             self._covered = height
             self._fit()
+            self._fit_page()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         focused = self.focusWidget()
@@ -83,6 +112,17 @@ class PicturePage(Translated, QFrame):
             return True
         return super().focusNextPrevChild(next)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Another part of the head may be wider now.
+            self._share_head()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_page()
+        self._share_head()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -90,8 +130,35 @@ class PicturePage(Translated, QFrame):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        side, top = round(self.theme.px(16)), round(self.theme.px(6) + self._covered)
-        self._column.setContentsMargins(side, top, round(self.theme.px(8)), round(self.theme.px(8)))
+        px = self._worn.px
+        self._column.setContentsMargins(
+            round(px(16)), round(px(6) + self._covered), round(px(8)), round(px(8))
+        )
+        self._share_head()
+
+    def _page_needed(self) -> float:
+        """The least width, in px, at which nothing of it is cut off."""
+        return self._column.minimumSize().width()
+
+    def _fit_page(self) -> None:
+        if self._page_type is None or self._roomy is None:
+            return
+        room = self.width() / self._roomy[0], (self.height() - self._covered) / self._roomy[1]
+        largest = max(USUAL, min(room))
+        is_less = largest < self.theme.scale
+        self._page_type.set_theme(self.theme, replace(self.theme, scale=largest) if is_less else self.theme)
+        self._page_type.fit(self.width())
+
+    def _share_head(self) -> None:
+        """Of title and note the title is cut first: the update is in the note."""
+        items = [item for i in range(self._head.count()) if (item := self._head.itemAt(i)) is not None]
+        shown = [item for item in items if not item.isEmpty()]
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._head.spacing() * (len(shown) - 1)
+        labels = self._title, self._note
+        room -= sum(item.sizeHint().width() for item in shown if item.widget() not in labels)
+        least = round(LEAST_TITLE * room)
+        self._title.setMaximumWidth(max(1, least, room - self._note.sizeHint().width()))
 
     def _name_close(self) -> None:
         set_words(self._close, "", self.tr("Back to the network (Esc)"), self.tr("Close"))

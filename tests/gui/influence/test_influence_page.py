@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.influence.influence_page import SIDES, InfluencePage
@@ -50,3 +51,12 @@ def test_both_halves_are_as_wide_and_have_their_words(page: InfluencePage, qtbot
     page.show_side("away", "Pulled away", "", "2 of 5")
     assert whole(page, "influence_away_title") == "Pulled away"
     page.grab()
+
+
+def test_in_large_type_without_room_the_updates_are_read(page: InfluencePage) -> None:
+    page.show_head("Who taught it this?", "first order, at updates 102, 200 (η 0.001 each)")
+    page.set_theme(make_theme("dark", 2.0))
+    page.resize(600, 260)
+    QApplication.processEvents()
+    note = page.findChild(FittingLabel, "influence_page_note")
+    assert note is not None and "102, 200" in note.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.ledger.ledger_page import LedgerPage
@@ -96,3 +96,30 @@ def test_the_boxes_say_what_is_seen_where_what_was_chosen_cannot_be(
         page.show_shade("wrong", has_lives)
     boxes = [page.findChild(QComboBox, name) for name in ("ledger_order", "ledger_shade")]
     assert tuple(box.currentText() for box in boxes if box is not None) == seen
+
+
+def test_in_large_type_without_room_the_views_and_the_update_are_read_whole(
+    page: LedgerPage, qtbot: QtBot
+) -> None:
+    page.show_head("L = Σ Cⁿ = 225.1: all 600 terms", "exact at update 200")
+    page.show_choice("classes", "train", "loss", True)
+    # As in the window, it is no wider than its place.
+    area = QWidget()
+    qtbot.addWidget(area)
+    area.resize(640, 340)
+    page.setParent(area)
+    page.setGeometry(area.rect())
+    area.show()
+    page.show()
+    page.set_theme(make_theme("dark", 2.0))
+    QApplication.processEvents()
+    page.setGeometry(area.rect())
+    QApplication.processEvents()
+    assert page.size() == area.size()
+    for view in ("terms", "classes"):
+        button = page.findChild(QPushButton, f"ledger_{view}")
+        assert button is not None and button.width() >= button.sizeHint().width()
+    note = page.findChild(QLabel, "ledger_page_note")
+    assert note is not None and note.text() == "exact at update 200"
+    assert page.classes.height() > 150
+    page.setParent(None)

@@ -130,3 +130,17 @@ def test_a_bar_in_each_cell_is_as_long_as_the_share_that_is_selected(matrix: Mat
         assert abs(len(changed) - share * cell.width()) <= 4
     matrix.show_selected(None, None, None)
     assert matrix.grab().toImage() == before
+
+
+def test_without_room_for_it_that_is_said_and_nothing_can_be_chosen(matrix: MatrixView, qtbot: QtBot) -> None:
+    matrix.setMinimumSize(1, 1)
+    matrix.resize(640, 60)
+    matrix.resize(640, 59)
+    qtbot.waitUntil(lambda: matrix.height() < 70)
+    assert matrix.places is None
+    with qtbot.assertNotEmitted(matrix.chosen):
+        qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=QPoint(30, 20))
+    image, canvas = matrix.grab().toImage(), matrix._theme.colour("canvas").rgb()
+    assert any(image.pixel(x, 8) != canvas for x in range(4, 300)), "a sentence in its place"
+    matrix.resize(640, 400)
+    qtbot.waitUntil(lambda: matrix.places is not None)

@@ -61,3 +61,35 @@ def test_the_keyboard_stays_in_it_when_what_had_it_is_hidden(qtbot: QtBot) -> No
     assert page.hasFocus()
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("has_more", [False, True])
+def test_the_update_is_read_whole_before_the_title_is(page: PicturePage, has_more: bool) -> None:
+    page.set_theme(make_theme("dark", 2.0))
+    note = "exact, after update 200"
+    page.show_head("A title that has no room there " * 2, note + "  ·  training digit 0, a 0" * has_more)
+    QApplication.processEvents()
+    title, said = (page.findChild(QLabel, f"page_{name}") for name in ("title", "note"))
+    assert title is not None and said is not None
+    assert said.text() == note and title.text().endswith("…")
+    page.show_head("Short", "exact")
+    QApplication.processEvents()
+    assert (title.text(), said.text()) == ("Short", "exact")
+
+
+def test_of_a_roomy_page_the_type_is_no_larger_than_there_is_room_for(qtbot: QtBot) -> None:
+    page, button = PicturePage("roomy", roomy=(400.0, 200.0)), QPushButton("Classes")
+    qtbot.addWidget(page)
+    fill(page.body, button)
+    page.resize(600, 300)
+    page.show()
+    page.set_theme(make_theme("dark", 2.0))
+    assert page._worn.scale == pytest.approx(1.5) and page.theme.scale == 2
+    page.show_covered(60.0)
+    assert page._worn.scale == pytest.approx(1.2)
+    page.resize(420, 90)
+    assert page._worn.scale == 1, "and at 100 % at least"
+    page.resize(1200, 900)
+    assert page._worn.scale == 2
+    page.set_theme(make_theme("light", 1.0))
+    assert page._worn == page.theme
