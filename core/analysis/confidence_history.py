@@ -1,7 +1,8 @@
 """How large the y of the right answer was for each training example, at a run's exact measurements: mean and spread.
 
 Swayamdipta et al., "Dataset Cartography: Mapping and Diagnosing Datasets with Training Dynamics" (EMNLP 2020): there
-once an epoch; here whenever the exact L was measured, all examples with the parameters of one update.
+at the end of each epoch; here whenever the exact L was measured, all examples with the parameters of one update. What
+was measured before the first update is of a network that has learned nothing: it is kept, and is in no mean.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ class ConfidenceHistory:
         return np.array(sorted(self._kept), np.int64)
 
     @property
+    def mean_updates(self) -> NDArray[np.int64]:
+        """(n,): those that mean and spread are of, all but that before the first update."""
+        updates = self.updates
+        return updates[updates > 0]
+
+    @property
     def nbytes(self) -> int:
         """What the measurements take."""
         return sum(steps.nbytes for steps in self._kept.values())
@@ -50,7 +57,7 @@ class ConfidenceHistory:
         for old in [old for old in self._kept if old == update or (is_live and old > update)]:
             self._drop(old)
         self._kept[update] = steps
-        self._count(steps, 1)
+        self._count(update, steps, 1)
         if len(self._kept) > MOST:
             self.thin()
 
@@ -68,11 +75,11 @@ class ConfidenceHistory:
         return (np.array(steps, np.float64) / STEPS).astype(np.float32)
 
     def means_and_deviations(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """(N,) each: the mean of y over the measurements, in [0, 1], and its standard deviation, in [0, ½].
+        """(N,) each: the mean of y over `mean_updates`, in [0, 1], and its standard deviation, in [0, ½].
 
         The deviation is that of these n themselves (divided by n), as in the paper. NaN where there is none.
         """
-        n = len(self._kept)
+        n = len(self.mean_updates)
         if not n:
             nothing = np.full(self.count, np.nan, np.float32)
             return nothing, nothing
@@ -81,9 +88,11 @@ class ConfidenceHistory:
         return (self._sums / (n * STEPS)).astype(np.float32), spread.astype(np.float32)
 
     def _drop(self, update: int) -> None:
-        self._count(self._kept.pop(update), -1)
+        self._count(update, self._kept.pop(update), -1)
 
-    def _count(self, steps: Steps, sign: int) -> None:
+    def _count(self, update: int, steps: Steps, sign: int) -> None:
+        if update <= 0:
+            return
         wide = steps.astype(np.int64)
         self._sums += sign * wide
         self._squares += sign * wide**2

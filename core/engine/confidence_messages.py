@@ -16,7 +16,8 @@ class ConfidenceMap:
     ----------
     run : int
     updates : (n,) int64
-        After how many updates each measurement was taken, rising; where there are fewer than two there is no map.
+        After how many updates each measurement was taken, rising; all but one before the first update. Where there are
+        fewer than two there is no map.
     means, deviations : (N,) float32
         The mean, in [0, 1], and the standard deviation, in [0, ½], over these n.
     """

@@ -41,8 +41,7 @@ class ConfidenceWatch:
             own = self._of[run.number] = ConfidenceHistory(len(right.steps))
         own.add(meter.update, right.steps, run is self._engine.run(run.number))
         while sum(each.nbytes for each in self._of.values()) > self._most_bytes:
-            number, largest = max(self._of.items(), key=lambda item: item[1].nbytes)
-            if largest.thin():
+            if max(self._of.values(), key=lambda own: own.nbytes).thin():
                 continue
             # Each has its two at most.
             others = [number for number in self._of if number != run.number]
@@ -57,7 +56,9 @@ class ConfidenceWatch:
     def _send_map(self, _: AskConfidenceMap) -> None:
         run, own = self._own()
         means, deviations = own.means_and_deviations()
-        self._engine.send(ConfidenceMap(run, *map(read_only, (own.updates, means, deviations))))
+        self._engine.send(
+            ConfidenceMap(run, read_only(own.mean_updates), read_only(means), read_only(deviations))
+        )
 
     def _send_way(self, command: AskConfidenceWay) -> None:
         run, own = self._own()

@@ -95,7 +95,7 @@ class ExactLossMeter:
         self.right_outputs: RightOutputs | None = None
         if not data.is_regression and network.activations[-1] in BOUNDED:
             is_log_of_one = (loss, network.activations[-1]) == ("cross_entropy", "softmax")
-            losses = (lambda: self._train.losses) if is_log_of_one else None
+            losses = self._train_losses if is_log_of_one else None
             self.right_outputs = RightOutputs(len(data.y_train), losses)
         self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, self._watch_train)
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
@@ -222,6 +222,9 @@ class ExactLossMeter:
         order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)
         losses = read_only(evaluation.losses)
         return ExampleLosses(self.run, self.update, split, losses, *own, *rest, order=read_only(order))
+
+    def _train_losses(self) -> NDArray[np.float64]:
+        return self._train.losses
 
     def _watch_train(self, propagation: Propagation, targets: NDArray[Any]) -> None:
         if self.right_outputs is not None:

@@ -21,7 +21,7 @@ def recorded(updates: list[int], seed: int = 0) -> tuple[ConfidenceHistory, dict
 
 
 def by_numpy(sequence: dict[int, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    y = np.array([sequence[update] for update in sorted(sequence)], np.float64) / 65535
+    y = np.array([sequence[update] for update in sorted(sequence) if update], np.float64) / 65535
     return y.mean(axis=0), y.std(axis=0)
 
 
@@ -31,6 +31,7 @@ def holds(history: ConfidenceHistory, sequence: dict[int, np.ndarray]) -> None:
     np.testing.assert_allclose(means, expected[0], rtol=1e-6)
     np.testing.assert_allclose(deviations, expected[1], rtol=1e-6, atol=1e-12)
     assert history.updates.tolist() == sorted(sequence)
+    assert history.mean_updates.tolist() == [update for update in sorted(sequence) if update]
     for row in (0, 2, 29):
         y = np.array([sequence[update][row] for update in sorted(sequence)], np.float64) / 65535
         np.testing.assert_allclose(history.way_of(row), y, rtol=1e-6)
@@ -38,11 +39,18 @@ def holds(history: ConfidenceHistory, sequence: dict[int, np.ndarray]) -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 3, 40])
 def test_mean_and_spread_are_numpys(count: int) -> None:
-    history, sequence = recorded([7 * i for i in range(count)])
+    history, sequence = recorded([7 * i for i in range(1, count + 1)])
     holds(history, sequence)
     if count == 2:
         # One of 60000 and one of 60001: half a step, which float32 sums would lose.
         assert history.means_and_deviations()[1][2] == pytest.approx(0.5 / 65535)
+
+
+def test_what_was_measured_before_the_first_update_is_in_the_way_and_in_no_mean() -> None:
+    history, sequence = recorded([0, 10, 20])
+    holds(history, sequence)
+    history.add(0, np.full(30, 77, np.uint16), False)
+    holds(history, sequence | {0: np.full(30, 77, np.uint16)})
 
 
 def test_an_update_measured_again_and_one_from_the_past_count_once() -> None:
