@@ -1621,6 +1621,17 @@
     </message>
 </context>
 <context>
+    <name>ConfidenceWayView</name>
+    <message>
+        <source>y of the right answer over the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfusionsPresenter</name>
     <message>
         <source>update {update}</source>
@@ -6746,6 +6757,99 @@
     </message>
 </context>
 <context>
+    <name>MapPainter</name>
+    <message>
+        <source>mean y of the right answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread of y (standard deviation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples in a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapPicture</name>
+    <message>
+        <source>Map of mean and spread of y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every example of the training set by the y of its right answer at all exact measurements of the run: upwards the mean, to the right how far it went up and down (the standard deviation). The shade of a cell says how many examples are in it, on a logarithmic scale. Point at one to see it; a click, or the arrow keys, choose one; Enter shows it in the network. The bounds of the corners are the same for every run. After Swayamdipta et al., Dataset Cartography (2020). It finds no wrong labels: a hard example may only be hard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean ≥ {mean}, spread &lt; {spread}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread ≥ {spread}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean &lt; {mean}, spread &lt; {spread}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {all} ({share}), {of_total} of L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({bounds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong label, or only hard to read: the map does not tell which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map takes two exact measurements after the first update; of this run there are {count}: train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is of the training set alone: choose “training” above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no map: the outputs of an identity may be any number, and are no confidences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y of the right answer, measured at update {last}: {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y of the right answer at {count} exact measurements, updates {first} to {last}: at the last one {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarkLegendPage</name>
     <message>
         <source>Search</source>
@@ -9744,6 +9848,10 @@
         <translation>单元格中的条：其中选中的比例；角括线：选中的样本</translation>
     </message>
     <message>
+        <source>a line is around the cells that have a selected one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all others are veiled; close up, a bracket marks the selected ones</source>
         <translation>其余的被遮暗；放大后，角括线标出选中的样本</translation>
     </message>
@@ -10959,6 +11067,14 @@
     <message>
         <source>Which class is taken for which, and the mistakes</source>
         <translation>哪一类被判为哪一类，以及判错的样本</translation>
+    </message>
+    <message>
+        <source>How large y of the right answer was over the run, and how much it went up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no classes: the targets are numbers</source>

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from core.analysis.confidence_history import STEPS
 from core.nn.propagation import Propagation
 
+BOUNDED = "softmax", "sigmoid"
+"""Output layers whose every y is in [0, 1]: only there it is called a confidence."""
+
 
 class Confidences:
     """Takes the largest y of each example of a set, as an evaluation's chunks pass by.

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.confidences import Confidences, RightOutputs
+from core.analysis.confidences import BOUNDED, Confidences, RightOutputs
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
@@ -28,9 +28,6 @@ from core.training.trainer import Trainer
 SOON_S, SOON_TURN = 0.4, 2.0
 WAITED_S, WAITED_TURN = 1.5, 4.0
 LONG_TURN = 12.0
-
-# Output layers whose every y is in [0, 1].
-BOUNDED = "softmax", "sigmoid"
 
 
 class ExactLossMeter:

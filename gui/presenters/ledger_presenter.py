@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gui.presenters.confusions_presenter import ConfusionsPresenter
     from gui.presenters.ledger_example import LedgerExample
     from gui.presenters.life_presenter import LifePresenter
+    from gui.presenters.map_presenter import MapPresenter
     from gui.presenters.outputs_presenter import OutputsPresenter
     from gui.presenters.selection_presenter import SelectionPresenter
     from gui.presenters.wiring import Composition
@@ -52,6 +53,7 @@ class LedgerPresenter(QObject):
         self._example: LedgerExample | None = None
         self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
         self._lives: LifePresenter | None = None
+        self._map: MapPresenter | None = None
         self._info: RunInfo | None = None
         self._own = OwnSet()
         self._terms = LedgerTerms(root.clock, self._place, self._on_sorted)
@@ -113,6 +115,7 @@ class LedgerPresenter(QObject):
             from gui.presenters.ledger_example import LedgerExample
             from gui.presenters.life_presenter import LifePresenter
             from gui.presenters.link_presenter import LinkPresenter
+            from gui.presenters.map_presenter import MapPresenter
             from gui.presenters.outputs_presenter import OutputsPresenter
             from gui.presenters.selection_presenter import SelectionPresenter
 
@@ -125,17 +128,20 @@ class LedgerPresenter(QObject):
             page.curve.chosen.connect(self._choose)
             self._lives = LifePresenter(page.wall, side.life, self._engine, self._on_lives, self)
             link = LinkPresenter(page, side, self._window, self)
-            self._example = LedgerExample(page, side, (self._outputs, link, self._lives), self._ask)
+            self._map = MapPresenter(page, side.way, self._engine, self._show, self)
+            parts = self._outputs, link, self._lives, self._map
+            self._example = LedgerExample(page, side, parts, self._ask)
             page.shade_wanted.connect(self._set_shade)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
             page.split_wanted.connect(self._set_split)
             page.order_wanted.connect(self._set_order)
-            for examples in (page.wall, page.classes.gallery):
+            for examples in (page.wall, page.classes.gallery, page.map.picture):
                 examples.pointed.connect(self._point)
                 examples.chosen.connect(self._choose)
                 examples.opened.connect(self._open)
-                examples.pictures_wanted.connect(self._ask)
+            for pictures in (page.wall, page.classes.gallery):
+                pictures.pictures_wanted.connect(self._ask)
             page.wall.closeness_changed.connect(self._show_says)
             side.network_wanted.connect(self.close)
             side.influence_wanted.connect(self._on_influence_wanted)
@@ -310,28 +316,23 @@ class LedgerPresenter(QObject):
         page.show_shade(self._shade, bool(names) and self._split == "train")
         has_own = self._has_own
         page.show_own_available(has_own)
-        if self._split == OWN and not has_own:
-            page.show_head(self.tr("Own test set"))
+        has_none, empty = self._split == OWN and not has_own, self.tr("This set has no examples.")
+        if has_none or losses is None:
+            page.show_head(self.tr("Own test set") if has_none else self.tr("What L is made of"))
             page.show_says()
-            page.show_message(self.tr("This set has no examples."))
+            page.show_message(empty if has_none else self.tr("Every C is being computed…"))
             self._show_example()
             return
-        if losses is None:
-            page.show_head(self.tr("What L is made of"))
-            page.show_says()
-            page.show_message(self.tr("Every C is being computed…"))
-            self._show_example()
-            return
-        if not len(losses.losses):
-            page.show_head(words.title_words(losses), words.moment_words(losses))
-            page.show_message(self.tr("This set has no examples."))
-            return
-        page.show_message("")
         page.show_head(words.title_words(losses), words.moment_words(losses))
+        page.show_message("" if len(losses.losses) else empty)
+        if not len(losses.losses):
+            return
         self._take_pictures(info, len(losses.losses))
         if self._view == "classes" and self._classes is not None:
             against = () if self._confusions is None else self._confusions.show(losses, names)
             page.show_says(*against, *self._classes.show(losses, names, self._pictures))
+        elif self._view == "map" and self._map is not None:
+            page.show_says(*self._map.show(losses, info))
         else:
             if self._lives is not None:
                 self._lives.show_wall(self._order, self._shade)
@@ -385,6 +386,7 @@ class LedgerPresenter(QObject):
             return "  ·  ".join(filter(None, words_of(row, self._terms, self._info) or ()))
 
         page.wall.show_chosen(self._row, said_of)
+        page.map.picture.show_chosen(self._row, said_of)
         if self._classes is not None:
             self._classes.show_chosen(self._row, said_of)
         self._show_example()
