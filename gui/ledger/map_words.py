@@ -77,7 +77,7 @@ def missing_words(count: int) -> str:
     """Why there is no map yet, of so many measurements."""
     text = QCoreApplication.translate(
         "MapWords",
-        "The map takes two exact measurements after the first update; of this run there are {count}: train on.",
+        "The map takes two exact measurements after the first update; this run has {count}: train on.",
     )
     return text.format(count=f"{count:,}")
 
@@ -85,7 +85,7 @@ def missing_words(count: int) -> str:
 def wrong_set_words() -> str:
     """Of another set there is no map."""
     return QCoreApplication.translate(
-        "MapWords", "The map is of the training set alone: choose “training” above."
+        "MapWords", "The map is of the training set alone: choose that set above."
     )
 
 

@@ -31,7 +31,7 @@ def test_a_corner_is_said_with_its_bounds_count_and_shares(corner: int, expected
 def test_measurements_are_counted_and_named() -> None:
     updates = np.array([200, 900, 4000])
     assert "over 3 exact measurements, updates 200 to 4,000" in words.measured_words(updates)
-    assert "there are 1" in words.missing_words(1)
+    assert "has 1" in words.missing_words(1)
     assert "does not tell" in words.claim_words()
 
 

@@ -72,12 +72,12 @@ def desk(qtbot: QtBot) -> Desk:
 
 
 def test_with_two_measurements_the_map_is_shown_with_their_updates(desk: Desk) -> None:
-    assert desk.show() == () and "there are 0" in desk.message and not desk.map_is_seen
+    assert desk.show() == () and "has 0" in desk.message and not desk.map_is_seen
     desk.show()
     assert desk.engine.sent == [AskConfidenceMap()]
     desk.engine.confidence_map.emit(map_of([7]))
     assert desk.changes == 1 and desk.show() == ()
-    assert "there are 1" in desk.message and not desk.map_is_seen
+    assert "has 1" in desk.message and not desk.map_is_seen
     desk.engine.confidence_map.emit(map_of([4, 7]))
     (said,) = desk.show()
     assert "over 2 exact measurements, updates 4 to 7" in said
