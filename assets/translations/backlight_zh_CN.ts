@@ -6825,8 +6825,8 @@
         <translation>正确答案的 y 的均值与波动，取自 {count} 次精确测量，更新 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>A wrong label, or only hard to read: the map does not tell which.</source>
-        <translation>是标签错误，还是只是难认：此图无法分辨。</translation>
+        <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>
+        <translation>困难的样本是标签有误，还是只是难认，此图无法分辨。</translation>
     </message>
     <message>
         <source>The map takes two exact measurements after the first update; this run has {count}: train on.</source>

@@ -6825,8 +6825,8 @@
         <translation>正確答案的 y 的均值與波動，取自 {count} 次精確測量，更新 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>A wrong label, or only hard to read: the map does not tell which.</source>
-        <translation>是標籤錯誤，還是隻是難認：此圖無法分辨。</translation>
+        <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>
+        <translation>困難的樣本是標籤有誤，還是隻是難認，此圖無法分辨。</translation>
     </message>
     <message>
         <source>The map takes two exact measurements after the first update; this run has {count}: train on.</source>

@@ -146,6 +146,7 @@ class LedgerPage(PicturePage):
     def show_says(self, *words: str) -> None:
         """How the dots are to be read; the first is the most important."""
         self._says.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
+        self._says.setVisible(any(words))
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet; "" where there is something."""

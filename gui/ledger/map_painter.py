@@ -43,7 +43,7 @@ def paint_axes(painter: QPainter, place: QRectF, theme: Theme) -> None:
         x = place.left() + spread / MOST_SPREAD * place.width()
         below = QRectF(x - 2 * line, place.bottom() + 2, 4 * line, 1.2 * line)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, plain(spread))
-    above = QRectF(theme.px(5), 0.15 * line, place.right(), 1.2 * line)
+    above = QRectF(place.left(), 0.15 * line, place.width(), 1.2 * line)
     painter.drawText(
         above,
         Qt.AlignmentFlag.AlignLeft,
@@ -93,7 +93,7 @@ def paint_legend(painter: QPainter, place: QRectF, most: int, theme: Theme) -> N
     draw_pixels(painter, strip, image_of(shades(theme)[levels + 1]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(theme.colour("dim"))
-    below = QRectF(strip.left(), strip.bottom() + 1, wide, metrics.height())
+    below = QRectF(strip.left(), strip.bottom() + 1, wide, 1.2 * metrics.height())
     if most > 1:
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "1")
     painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{most:,}")

@@ -28,7 +28,8 @@ from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 
-HEIGHT_PX, LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 300.0, 130.0, 200.0
+# What is below it is scrolled to where both have no room.
+HEIGHT_PX, LEAST_WIDTH_PX = 210.0, 200.0
 # So near an example is pointed at, in px; and how large the ring around one is.
 REACH_PX, MARK_PX = 9.0, 5.0
 STEP_OF = {
@@ -107,7 +108,7 @@ class MapPicture(Painted):
         return QSize(200, round(self._theme.px(HEIGHT_PX)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._theme.px(LEAST_WIDTH_PX)), round(self._theme.px(LEAST_HEIGHT_PX)))
+        return QSize(round(self._theme.px(LEAST_WIDTH_PX)), round(self._theme.px(HEIGHT_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -69,7 +69,8 @@ def measured_words(updates: NDArray[np.int64]) -> str:
 def claim_words() -> str:
     """What the map does not say of the hard ones."""
     return QCoreApplication.translate(
-        "MapWords", "A wrong label, or only hard to read: the map does not tell which."
+        "MapWords",
+        "Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.",
     )
 
 

@@ -332,7 +332,7 @@ class LedgerPresenter(QObject):
             against = () if self._confusions is None else self._confusions.show(losses, names)
             page.show_says(*against, *self._classes.show(losses, names, self._pictures))
         elif self._view == "map" and self._map is not None:
-            page.show_says(*self._map.show(losses, info))
+            self._map.show(losses, info)
         else:
             if self._lives is not None:
                 self._lives.show_wall(self._order, self._shade)

@@ -58,7 +58,9 @@ class LinkPresenter(QObject):
                 [] if tile is None or start is None or top is None else [tile, QPointF(tile.x(), top.y())]
             )
         elif page.map.isVisible():
-            start, joined = self._at(page.map.picture, page.map.picture.point_of(self._row)), []
+            picture, at = page.map.picture, page.map.picture.point_of(self._row)
+            is_seen = at is not None and picture.visibleRegion().contains(at.toPoint())
+            start, joined = self._at(picture, at if is_seen else None), []
         else:
             start, joined = (
                 self._at(page.classes.gallery.viewport(), page.classes.gallery.tile_of(self._row)),

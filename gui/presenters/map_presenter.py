@@ -52,18 +52,15 @@ class MapPresenter(QObject):
         engine.confidence_way.connect(self._on_way)
         engine.recovered.connect(lambda _: self._forget())
 
-    def show(self, losses: ExampleLosses, info: RunInfo) -> tuple[str, ...]:
-        """The map is on the page beside these terms; what is to be said of it."""
-        says = self._missing(losses, info)
-        if says:
-            self._page.map.show_map(None, None)
+    def show(self, losses: ExampleLosses, info: RunInfo) -> None:
+        """The map is on the page, of the run and set of these terms; or why there is none."""
+        self._page.show_says()
+        says, known, marks = self._missing(losses, info), self._map, self._marks
+        if says or known is None or marks is None:
+            self._page.map.clear()
             self._page.show_message(says)
-            return ()
-        known, marks = self._map, self._marks
-        if known is None or marks is None:
-            return ()
-        self._page.map.show_map(marks, corners_of(marks.places, losses.losses))
-        return (words.measured_words(known.updates),)
+        else:
+            self._page.map.show_map(marks, corners_of(marks.places, losses.losses), known.updates)
 
     def show_row(self, row: int, losses: ExampleLosses | None, info: RunInfo | None) -> None:
         """One example is chosen or pointed at; `NOBODY` for none."""
