@@ -55,11 +55,12 @@ class ConfidencePlaces:
     means: NDArray[np.float32]
     deviations: NDArray[np.float32]
 
-    def cells(self) -> NDArray[np.intp]:
+    def cells(self) -> NDArray[np.int32]:
         """(N,): row · COLUMNS + column of each; the rows from mean 0 on, the columns from spread 0 on."""
-        rows = np.minimum((self.means * ROWS).astype(np.intp), ROWS - 1)
-        columns = np.minimum((self.deviations * (COLUMNS / MOST_SPREAD)).astype(np.intp), COLUMNS - 1)
-        cells: NDArray[np.intp] = rows * COLUMNS + columns
+        cells = np.minimum((self.means * np.float32(ROWS)).astype(np.int32), ROWS - 1)
+        cells *= COLUMNS
+        columns = (self.deviations * np.float32(COLUMNS / MOST_SPREAD)).astype(np.int32)
+        cells += np.minimum(columns, COLUMNS - 1)
         return cells
 
     def nearest(self, mean: float, spread: float, reach: tuple[float, float]) -> int:
@@ -72,7 +73,7 @@ class ConfidencePlaces:
         return row if far[row] <= 1 else NOBODY
 
 
-def counts_of(cells: NDArray[np.intp], mask: Mask | None = None) -> NDArray[np.intp]:
+def counts_of(cells: NDArray[np.int32], mask: Mask | None = None) -> NDArray[np.intp]:
     """(ROWS, COLUMNS): how many examples each cell has, or of these of them."""
     own = cells if mask is None else cells[mask]
     return np.bincount(own, minlength=ROWS * COLUMNS).reshape(ROWS, COLUMNS)
@@ -80,15 +81,19 @@ def counts_of(cells: NDArray[np.intp], mask: Mask | None = None) -> NDArray[np.i
 
 def corners_of(places: ConfidencePlaces, losses: NDArray[np.float64]) -> Corners:
     """How many are in each corner, and how much of L; `losses` is every Cⁿ."""
-    corner = np.full(len(places.means), BETWEEN)
-    corner[places.means >= EASY_FROM] = EASY
-    corner[places.means < HARD_BELOW] = HARD
-    corner[places.deviations >= SPREAD_FROM] = AMBIGUOUS
-    counts = np.bincount(corner, minlength=4)
-    sums, total = np.bincount(corner, weights=losses, minlength=4), losses.sum()
+    total, is_ambiguous = losses.sum(), places.deviations >= np.float32(SPREAD_FROM)
+    masks = {
+        EASY: (places.means >= np.float32(EASY_FROM)) & ~is_ambiguous,
+        AMBIGUOUS: is_ambiguous,
+        HARD: (places.means < np.float32(HARD_BELOW)) & ~is_ambiguous,
+    }
+    masks[BETWEEN] = ~(masks[EASY] | is_ambiguous | masks[HARD])
+    own = [masks[corner] for corner in (EASY, AMBIGUOUS, HARD, BETWEEN)]
+    counts = np.array([np.count_nonzero(mask) for mask in own], np.intp)
     has_total = bool(np.isfinite(total) and total > 0)
-    loss_shares = sums / total if has_total else np.full(4, np.nan)
-    return Corners(counts, counts / max(1, len(corner)), loss_shares)
+    # A product with 0 and 1 is quicker than picking: of a million examples this has to fit into a frame.
+    sums = np.array([losses @ mask.astype(np.float64) for mask in own]) if has_total else np.full(4, np.nan)
+    return Corners(counts, counts / max(1, len(losses)), sums / total if has_total else sums)
 
 
 def step_from(counts: NDArray[np.intp], cell: int, step: str) -> int:
@@ -123,7 +128,7 @@ class ConfidenceMapMarks:
 
     run: int
     places: ConfidencePlaces
-    cells: NDArray[np.intp]
+    cells: NDArray[np.int32]
     counts: NDArray[np.intp]
 
     @classmethod

@@ -33,9 +33,6 @@ class MapView(ReportsExceptions, QWidget):
         self._column = column(content, (self.picture, 1), self._words)
         # In large type all of it is higher than the window.
         area = scrolling("ledger_map_scroll", content)
-        for part in (area.viewport(), content):
-            # The page behind it is seen.
-            part.setAutoFillBackground(False)
         area.verticalScrollBar().valueChanged.connect(lambda _: self.picture.moved.emit())
         column(self, area)
 
