@@ -81,18 +81,16 @@ def counts_of(cells: NDArray[np.int32], mask: Mask | None = None) -> NDArray[np.
 
 def corners_of(places: ConfidencePlaces, losses: NDArray[np.float64]) -> Corners:
     """How many are in each corner, and how much of L; `losses` is every Cⁿ."""
-    total, is_ambiguous = losses.sum(), places.deviations >= np.float32(SPREAD_FROM)
-    masks = {
-        EASY: (places.means >= np.float32(EASY_FROM)) & ~is_ambiguous,
-        AMBIGUOUS: is_ambiguous,
-        HARD: (places.means < np.float32(HARD_BELOW)) & ~is_ambiguous,
-    }
-    masks[BETWEEN] = ~(masks[EASY] | is_ambiguous | masks[HARD])
-    own = [masks[corner] for corner in (EASY, AMBIGUOUS, HARD, BETWEEN)]
-    counts = np.array([np.count_nonzero(mask) for mask in own], np.intp)
+    is_ambiguous = places.deviations >= np.float32(SPREAD_FROM)
+    is_easy = (places.means >= np.float32(EASY_FROM)) & ~is_ambiguous
+    is_hard = (places.means < np.float32(HARD_BELOW)) & ~is_ambiguous
+    # In bytes, and without picking: of a million examples this has to fit into a frame.
+    corner = np.full(len(losses), BETWEEN, np.uint8)
+    for which, mask in ((EASY, is_easy), (AMBIGUOUS, is_ambiguous), (HARD, is_hard)):
+        corner -= mask.view(np.uint8) * np.uint8(BETWEEN - which)
+    counts, total = np.bincount(corner, minlength=4), losses.sum()
     has_total = bool(np.isfinite(total) and total > 0)
-    # A product with 0 and 1 is quicker than picking: of a million examples this has to fit into a frame.
-    sums = np.array([losses @ mask.astype(np.float64) for mask in own]) if has_total else np.full(4, np.nan)
+    sums = np.bincount(corner, weights=losses, minlength=4) if has_total else np.full(4, np.nan)
     return Corners(counts, counts / max(1, len(losses)), sums / total if has_total else sums)
 
 
