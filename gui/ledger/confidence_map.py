@@ -90,8 +90,10 @@ def corners_of(places: ConfidencePlaces, losses: NDArray[np.float64]) -> Corners
         corner -= mask.view(np.uint8) * np.uint8(BETWEEN - which)
     counts, total = np.bincount(corner, minlength=4), losses.sum()
     has_total = bool(np.isfinite(total) and total > 0)
-    sums = np.bincount(corner, weights=losses, minlength=4) if has_total else np.full(4, np.nan)
-    return Corners(counts, counts / max(1, len(losses)), sums / total if has_total else sums)
+    loss_shares = np.full(4, np.nan)
+    if has_total:
+        loss_shares = np.bincount(corner, weights=losses, minlength=4) / float(total)
+    return Corners(counts, counts / max(1, len(losses)), loss_shares)
 
 
 def step_from(counts: NDArray[np.intp], cell: int, step: str) -> int:
