@@ -96,3 +96,18 @@ def test_the_boxes_say_what_is_seen_where_what_was_chosen_cannot_be(
         page.show_shade("wrong", has_lives)
     boxes = [page.findChild(QComboBox, name) for name in ("ledger_order", "ledger_shade")]
     assert tuple(box.currentText() for box in boxes if box is not None) == seen
+
+
+def test_the_map_stands_alone_and_an_empty_line_takes_no_room(page: LedgerPage) -> None:
+    order, says = (
+        page.findChild(kind, name) for kind, name in ((QComboBox, "ledger_order"), (QLabel, "ledger_says"))
+    )
+    assert order is not None and says is not None
+    page.show_says("how the dots stand")
+    assert says.isVisible()
+    page.show_says()
+    page.show_choice("map", "train", "loss", True)
+    assert page.map.isVisible() and not says.isVisible()
+    assert not any(part.isVisible() for part in (page.wall, page.curve, order, page.classes))
+    page.show_message("This set has no examples.")
+    assert not page.map.isVisible()
