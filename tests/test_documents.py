@@ -50,6 +50,7 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
+    "core/engine/confidence_messages",
     "core/engine/example_commands",
     "core/engine/example_messages",
     "core/engine/filter_commands",

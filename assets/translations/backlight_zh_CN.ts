@@ -1621,6 +1621,17 @@
     </message>
 </context>
 <context>
+    <name>ConfidenceWayView</name>
+    <message>
+        <source>y of the right answer over the run</source>
+        <translation>正确答案的 y 在训练过程中的变化</translation>
+    </message>
+    <message>
+        <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
+        <translation>每个点是精确测量 L 时该样本正确答案的 y，所用参数属于那次更新；线只是把点连起来。</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionsPresenter</name>
     <message>
         <source>update {update}</source>
@@ -6773,6 +6784,99 @@
     </message>
 </context>
 <context>
+    <name>MapPainter</name>
+    <message>
+        <source>mean y of the right answer</source>
+        <translation>正确答案的 y：均值</translation>
+    </message>
+    <message>
+        <source>spread of y (standard deviation)</source>
+        <translation>y 的波动（标准差）</translation>
+    </message>
+    <message>
+        <source>examples in a cell</source>
+        <translation>每格的样本数</translation>
+    </message>
+</context>
+<context>
+    <name>MapPicture</name>
+    <message>
+        <source>Map of mean and spread of y</source>
+        <translation>y 的均值与波动图</translation>
+    </message>
+    <message>
+        <source>Every example of the training set by the y of its right answer at all exact measurements of the run: upwards the mean, to the right how far it went up and down (the standard deviation). The shade of a cell says how many examples are in it, on a logarithmic scale. Point at one to see it; a click, or the arrow keys, choose one; Enter shows it in the network. The bounds of the corners are the same for every run. After Swayamdipta et al., Dataset Cartography (2020). It finds no wrong labels: a hard example may only be hard.</source>
+        <translation>训练集的每个样本按其正确答案的 y 在本次训练各次精确测量中的取值排布：越往上均值越大，越往右起伏越大（标准差）。格子的深浅表示其中的样本数，按对数刻度。指向一个样本可查看它；点击或用方向键选择；按 Enter 在网络中显示。各角的界限对每次训练都相同。依据 Swayamdipta 等人的 Dataset Cartography（2020）。它不能找出错误的标签：难的样本也可能只是难。</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>easy</source>
+        <translation>容易</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>摇摆</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>介于其间</translation>
+    </message>
+    <message>
+        <source>mean ≥ {mean}, spread &lt; {spread}</source>
+        <translation>均值 ≥ {mean}，波动 &lt; {spread}</translation>
+    </message>
+    <message>
+        <source>spread ≥ {spread}</source>
+        <translation>波动 ≥ {spread}</translation>
+    </message>
+    <message>
+        <source>mean &lt; {mean}, spread &lt; {spread}</source>
+        <translation>均值 &lt; {mean}，波动 &lt; {spread}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {all} ({share}), {of_total} of L</source>
+        <translation>{name}：{all} 个中的 {count} 个（{share}），占 L 的 {of_total}</translation>
+    </message>
+    <message>
+        <source>{name} ({bounds})</source>
+        <translation>{name}（{bounds}）</translation>
+    </message>
+    <message>
+        <source>mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}</source>
+        <translation>正确答案的 y 的均值与波动，取自 {count} 次精确测量，更新 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>
+        <translation>困难的样本是标签有误，还是只是难认，此图无法分辨。</translation>
+    </message>
+    <message>
+        <source>The map takes two exact measurements after the first update; this run has {count}: train on.</source>
+        <translation>此图需要首次更新之后的两次精确测量；本次训练目前有 {count} 次：请继续训练。</translation>
+    </message>
+    <message>
+        <source>The map is of the training set alone: choose that set above.</source>
+        <translation>此图只针对训练集：请在上方选择训练集。</translation>
+    </message>
+    <message>
+        <source>There is no map: the outputs of an identity may be any number, and are no confidences.</source>
+        <translation>没有此图：恒等输出可以是任意数，不是置信度。</translation>
+    </message>
+    <message>
+        <source>y of the right answer, measured at update {last}: {y}</source>
+        <translation>正确答案的 y，在更新 {last} 处测量：{y}</translation>
+    </message>
+    <message>
+        <source>y of the right answer at {count} exact measurements, updates {first} to {last}: at the last one {y}</source>
+        <translation>正确答案的 y，共 {count} 次精确测量，更新 {first} 至 {last}：最后一次为 {y}</translation>
+    </message>
+</context>
+<context>
     <name>MarkLegendPage</name>
     <message>
         <source>Search</source>
@@ -9779,6 +9883,10 @@
         <translation>单元格中的条：其中选中的比例；角括线：选中的样本</translation>
     </message>
     <message>
+        <source>a line is around the cells that have a selected one</source>
+        <translation>含有所选样本的格子以线围住</translation>
+    </message>
+    <message>
         <source>all others are veiled; close up, a bracket marks the selected ones</source>
         <translation>其余的被遮暗；放大后，角括线标出选中的样本</translation>
     </message>
@@ -10994,6 +11102,14 @@
     <message>
         <source>Which class is taken for which, and the mistakes</source>
         <translation>哪一类被判为哪一类，以及判错的样本</translation>
+    </message>
+    <message>
+        <source>How large y of the right answer was over the run, and how much it went up and down</source>
+        <translation>正确答案的 y 在训练过程中有多大、起伏多少</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
     </message>
     <message>
         <source>There are no classes: the targets are numbers</source>

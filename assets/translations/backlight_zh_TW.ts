@@ -1621,6 +1621,17 @@
     </message>
 </context>
 <context>
+    <name>ConfidenceWayView</name>
+    <message>
+        <source>y of the right answer over the run</source>
+        <translation>正確答案的 y 在訓練過程中的變化</translation>
+    </message>
+    <message>
+        <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
+        <translation>每個點是精確測量 L 時該樣本正確答案的 y，所用參數屬於那次更新；線只是把點連起來。</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionsPresenter</name>
     <message>
         <source>update {update}</source>
@@ -6773,6 +6784,99 @@
     </message>
 </context>
 <context>
+    <name>MapPainter</name>
+    <message>
+        <source>mean y of the right answer</source>
+        <translation>正確答案的 y：平均值</translation>
+    </message>
+    <message>
+        <source>spread of y (standard deviation)</source>
+        <translation>y 的波動（標準差）</translation>
+    </message>
+    <message>
+        <source>examples in a cell</source>
+        <translation>每格的樣本數</translation>
+    </message>
+</context>
+<context>
+    <name>MapPicture</name>
+    <message>
+        <source>Map of mean and spread of y</source>
+        <translation>y 的均值與波動圖</translation>
+    </message>
+    <message>
+        <source>Every example of the training set by the y of its right answer at all exact measurements of the run: upwards the mean, to the right how far it went up and down (the standard deviation). The shade of a cell says how many examples are in it, on a logarithmic scale. Point at one to see it; a click, or the arrow keys, choose one; Enter shows it in the network. The bounds of the corners are the same for every run. After Swayamdipta et al., Dataset Cartography (2020). It finds no wrong labels: a hard example may only be hard.</source>
+        <translation>訓練集的每個樣本按其正確答案的 y 在本次訓練各次精確測量中的取值排布：越往上均值越大，越往右起伏越大（標準差）。格子的深淺表示其中的樣本數，按對數刻度。指向一個樣本可檢視它；點選或用方向鍵選擇；按 Enter 在網路中顯示。各角的界限對每次訓練都相同。依據 Swayamdipta 等人的 Dataset Cartography（2020）。它不能找出錯誤的標籤：難的樣本也可能只是難。</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>easy</source>
+        <translation>容易</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>搖擺</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>困難</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>介於其間</translation>
+    </message>
+    <message>
+        <source>mean ≥ {mean}, spread &lt; {spread}</source>
+        <translation>均值 ≥ {mean}，波動 &lt; {spread}</translation>
+    </message>
+    <message>
+        <source>spread ≥ {spread}</source>
+        <translation>波動 ≥ {spread}</translation>
+    </message>
+    <message>
+        <source>mean &lt; {mean}, spread &lt; {spread}</source>
+        <translation>均值 &lt; {mean}，波動 &lt; {spread}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {all} ({share}), {of_total} of L</source>
+        <translation>{name}：{all} 個中的 {count} 個（{share}），佔 L 的 {of_total}</translation>
+    </message>
+    <message>
+        <source>{name} ({bounds})</source>
+        <translation>{name}（{bounds}）</translation>
+    </message>
+    <message>
+        <source>mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}</source>
+        <translation>正確答案的 y 的均值與波動，取自 {count} 次精確測量，更新 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>
+        <translation>困難的樣本是標籤有誤，還是隻是難認，此圖無法分辨。</translation>
+    </message>
+    <message>
+        <source>The map takes two exact measurements after the first update; this run has {count}: train on.</source>
+        <translation>此圖需要首次更新之後的兩次精確測量；本次訓練目前有 {count} 次：請繼續訓練。</translation>
+    </message>
+    <message>
+        <source>The map is of the training set alone: choose that set above.</source>
+        <translation>此圖只針對訓練集：請在上方選擇訓練集。</translation>
+    </message>
+    <message>
+        <source>There is no map: the outputs of an identity may be any number, and are no confidences.</source>
+        <translation>沒有此圖：恆等輸出可以是任意數，不是信心度。</translation>
+    </message>
+    <message>
+        <source>y of the right answer, measured at update {last}: {y}</source>
+        <translation>正確答案的 y，在更新 {last} 處測量：{y}</translation>
+    </message>
+    <message>
+        <source>y of the right answer at {count} exact measurements, updates {first} to {last}: at the last one {y}</source>
+        <translation>正確答案的 y，共 {count} 次精確測量，更新 {first} 至 {last}：最後一次為 {y}</translation>
+    </message>
+</context>
+<context>
     <name>MarkLegendPage</name>
     <message>
         <source>Search</source>
@@ -9779,6 +9883,10 @@
         <translation>單元格中的條：其中選中的比例；角括線：選中的樣本</translation>
     </message>
     <message>
+        <source>a line is around the cells that have a selected one</source>
+        <translation>含有所選樣本的格子以線圍住</translation>
+    </message>
+    <message>
         <source>all others are veiled; close up, a bracket marks the selected ones</source>
         <translation>其餘的被遮暗；放大後，角括線標出選中的樣本</translation>
     </message>
@@ -10994,6 +11102,14 @@
     <message>
         <source>Which class is taken for which, and the mistakes</source>
         <translation>哪一類被判為哪一類，以及判錯的樣本</translation>
+    </message>
+    <message>
+        <source>How large y of the right answer was over the run, and how much it went up and down</source>
+        <translation>正確答案的 y 在訓練過程中有多大、起伏多少</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分佈圖</translation>
     </message>
     <message>
         <source>There are no classes: the targets are numbers</source>

@@ -318,7 +318,7 @@ class Engine:
             self.stop_training()
         for number in self._runs:
             self.exact_loss.forget(number)
-            self.examples.confusions.forget(number)
+            self.examples.forget(number)
             self.time.history.forget(number)
         self._runs = {run.number: run for run in runs}
         self._data.keep_only({DatasetSpec()})
@@ -341,7 +341,7 @@ class Engine:
         """Let go of a run that is not on screen."""
         if number != self.number and self._runs.pop(number, None) is not None:
             self.exact_loss.forget(number)
-            self.examples.confusions.forget(number)
+            self.examples.forget(number)
             self.time.history.forget(number)
             self.autosave.forget(number)
             self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})

@@ -45,6 +45,18 @@ class AskConfusions:
 
 
 @dataclass(frozen=True)
+class AskConfidenceMap:
+    """Send `ConfidenceMap` of the run on screen: with no examples where nothing is kept of it."""
+
+
+@dataclass(frozen=True)
+class AskConfidenceWay:
+    """Send `ConfidenceWay` of this row of the training set of the run on screen, where it was measured."""
+
+    row: int
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Show the example of this row of "train", "test" or "own" until another one is chosen."""
 
@@ -69,4 +81,5 @@ class AskLife:
 EXAMPLE_COMMANDS = (
     *(WatchExamples, AskExamples, AskOutputs, AskConfusions, ShowExample),
     *(WatchLives, AskLife),
+    *(AskConfidenceMap, AskConfidenceWay),
 )

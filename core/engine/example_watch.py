@@ -9,6 +9,7 @@ import numpy as np
 
 from core.analysis.example_losses import OWN, ExampleLosses
 from core.data.dataset import SPLITS
+from core.engine.confidence_watch import ConfidenceWatch
 from core.engine.confusion_watch import ConfusionWatch
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
@@ -29,7 +30,7 @@ class ExampleWatch:
         self._split = ""
         self._last: dict[str, ExampleLosses] = {}
         self._outputs = MeasuredOutputs(engine)
-        self.confusions = ConfusionWatch(engine)
+        self.confusions, self.confidences = ConfusionWatch(engine), ConfidenceWatch(engine)
         # What is on screen at rest, by run, update and changes by hand, when its terms were asked for.
         self._asked_of: tuple[int, int, int] | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
@@ -37,6 +38,7 @@ class ExampleWatch:
             AskExamples: self._send_pictures,
             **self._outputs.handlers,
             **self.confusions.handlers,
+            **self.confidences.handlers,
         }
 
     def looks_at(self, run: Run) -> bool:
@@ -49,6 +51,7 @@ class ExampleWatch:
         if run is self._engine.shown:
             self._last = {split: meter.examples(split) for split in SPLITS}
             self._outputs.take(meter)
+            self.confidences.take(run, meter)
             self._send()
             if self._split and self._last[self._split].lacks_confidences:
                 # Somebody began to look while it was under way.
@@ -58,6 +61,11 @@ class ExampleWatch:
         """The user's own test set is measured, of this run."""
         if run is self._engine.shown:
             self._outputs.take(meter, (OWN,))
+
+    def forget(self, run: int) -> None:
+        """What is kept of this run at its measurements is not wanted any more: the run is gone."""
+        self.confusions.forget(run)
+        self.confidences.forget(run)
 
     def report(self) -> None:
         """Where somebody looks, and nothing is trained, see to it that what is on screen is measured."""

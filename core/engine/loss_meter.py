@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.confidences import Confidences
+from core.analysis.confidences import BOUNDED, Confidences, RightOutputs
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
@@ -53,6 +53,8 @@ class ExactLossMeter:
         What it has worked so far, in s.
     network : Network
         The copy, which nobody changes.
+    right_outputs : RightOutputs or None
+        Of the training set, complete when all is done; None for regression, and where y may be any number.
     """
 
     def __init__(
@@ -87,8 +89,12 @@ class ExactLossMeter:
                 "train": Confidences(len(data.y_train)),
                 "test": Confidences(len(data.y_test)),
             }
-        watch_train = self._confidences["train"].add if self._confidences else None
-        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, watch_train)
+        self.right_outputs: RightOutputs | None = None
+        if not data.is_regression and network.activations[-1] in BOUNDED:
+            is_log_of_one = (loss, network.activations[-1]) == ("cross_entropy", "softmax")
+            losses = self._train_losses if is_log_of_one else None
+            self.right_outputs = RightOutputs(len(data.y_train), losses)
+        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, self._watch_train)
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
         self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._watch_test)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
@@ -213,6 +219,15 @@ class ExactLossMeter:
         order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)
         losses = read_only(evaluation.losses)
         return ExampleLosses(self.run, self.update, split, losses, *own, *rest, order=read_only(order))
+
+    def _train_losses(self) -> NDArray[np.float64]:
+        return self._train.losses
+
+    def _watch_train(self, propagation: Propagation, targets: NDArray[Any]) -> None:
+        if self.right_outputs is not None:
+            self.right_outputs.add(propagation, targets)
+        if self._confidences:
+            self._confidences["train"].add(propagation, targets)
 
     def _watch_test(self, propagation: Propagation, targets: NDArray[Any]) -> None:
         self._statistics.add(propagation, targets)

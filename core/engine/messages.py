@@ -22,6 +22,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.confidence_messages import CONFIDENCE_MESSAGES
 from core.engine.example_messages import ExampleLife as ExampleLife
 from core.engine.example_messages import ExampleLives as ExampleLives
 from core.engine.example_messages import ExampleOutputs as ExampleOutputs
@@ -372,8 +373,7 @@ MESSAGES: tuple[type, ...] = (
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
     *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
-    ExampleOutputs,
-    ConfusionsOverRun,
+    *(ExampleOutputs, ConfusionsOverRun, *CONFIDENCE_MESSAGES),
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

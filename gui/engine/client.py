@@ -20,7 +20,14 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.example_commands import AskConfusions, AskLife, AskOutputs, WatchLives
+from core.engine.example_commands import (
+    AskConfidenceMap,
+    AskConfidenceWay,
+    AskConfusions,
+    AskLife,
+    AskOutputs,
+    WatchLives,
+)
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.journal_marks import JournalMark, with_mark
 from core.engine.protocol import Envelope, frame_of, message_of
@@ -53,6 +60,7 @@ _OF_ONE_ENGINE = (
         AskLife,
         AskOutputs,
         AskConfusions,
+        *(AskConfidenceMap, AskConfidenceWay),
     ),
 )
 # The end of what `SessionProgress` begins.
@@ -133,6 +141,8 @@ class EngineClient(QObject):
     own_set_changed = Signal(object)
     example_outputs = Signal(object)
     confusions_over_run = Signal(object)
+    confidence_map = Signal(object)
+    confidence_way = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.ledger.answer_bars import AnswerBars
 from gui.ledger.answer_rows import AnswerRows
+from gui.ledger.confidence_way_view import ConfidenceWayView
 from gui.ledger.life_view import LifeView
 from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
@@ -70,9 +71,9 @@ class ExampleSide(Translated, QWidget):
         self._rank = new_label("ledger_example_rank", role="caption", wraps=True, is_plain=True)
         self._show = tab_button(QPushButton(), "ledger_show", self.network_wanted)
         self._taught = tab_button(QPushButton(), "ledger_taught", self.influence_wanted)
-        self.bars, self.life = AnswerBars(), LifeView()
+        self.bars, self.way, self.life = AnswerBars(), ConfidenceWayView(), LifeView()
         self._mapping = new_label("ledger_example_mapping", role="caption", wraps=True, is_plain=True)
-        parts = self.bars, self._loss, self._mapping, self._rank, self.life
+        parts = self.bars, self._loss, self._mapping, self._rank, self.way, self.life
         labels = self._name, self._answer, *parts
         content = QWidget()
         self._column = column(content, self.picture, *labels, self._show, self._taught)
@@ -91,6 +92,7 @@ class ExampleSide(Translated, QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
         self.picture.set_theme(theme)
+        self.way.set_theme(theme)
         self.life.set_theme(theme)
         self.bars.set_theme(theme)
         self._mapping.setFont(theme.font("caption"))

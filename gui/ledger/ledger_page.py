@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from core.analysis.example_losses import OWN
 from core.data.dataset import SPLITS
 from gui.ledger.classes_view import ClassesView
+from gui.ledger.map_view import MapView
 from gui.ledger.selection_bar import SelectionBar
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
@@ -33,13 +34,14 @@ class LedgerPage(PicturePage):
     wall : WallView
     curve : SortedCurve
     classes : ClassesView
+    map : MapView
     selection : SelectionBar
     """
 
     split_wanted = Signal(object)
     """The training set, the test set or the own test set is to be shown."""
     view_wanted = Signal(object)
-    """The terms or the classes are to be looked at."""
+    """The terms, the classes or the map are to be looked at."""
     order_wanted = Signal(object)
     """The dots are to stand in another order."""
     shade_wanted = Signal(object)
@@ -67,7 +69,7 @@ class LedgerPage(PicturePage):
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
-        self.selection = SelectionBar()
+        self.map, self.selection = MapView(), SelectionBar()
         self._head.insertWidget(self._head.count() - 1, self.selection.button)
         self._tools = row(
             *(self._views, self._split_label, self._split, self._order_label, self._order),
@@ -81,7 +83,7 @@ class LedgerPage(PicturePage):
         terms.addLayout(self._beside, 2)
         terms.addWidget(self.curve, 1)
         fill(self.body, self._tools, self._says, self.selection, self._message)
-        for part in (self._terms, self.classes):
+        for part in (self._terms, self.classes, self.map):
             self.body.addWidget(part, 1)
         self.show_message("")
         self._name_tools()
@@ -98,6 +100,7 @@ class LedgerPage(PicturePage):
         self.wall.set_theme(theme)
         self.curve.set_theme(theme)
         self.classes.set_theme(theme)
+        self.map.set_theme(theme)
         self._views.set_theme(theme)
         self.selection.set_theme(theme)
 
@@ -143,6 +146,7 @@ class LedgerPage(PicturePage):
     def show_says(self, *words: str) -> None:
         """How the dots are to be read; the first is the most important."""
         self._says.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
+        self._says.setVisible(any(words))
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet; "" where there is something."""
@@ -151,15 +155,16 @@ class LedgerPage(PicturePage):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        has_terms = self._view == "terms"
+        has_terms, shown = self._view == "terms", "" if self._message_words else self._view
         self._message.setVisible(bool(self._message_words))
-        self._terms.setVisible(has_terms and not self._message_words)
-        self.classes.setVisible(not has_terms and not self._message_words)
+        for part, view in ((self._terms, "terms"), (self.classes, "classes"), (self.map, "map")):
+            part.setVisible(view == shown)
         for tool in (self._order_label, self._order, self._shade_label, self._shade):
             tool.setVisible(has_terms)
-        if self.hasFocus() and not self._message_words:
+        if self.hasFocus() and shown:
             # The page has it until there is something to look at.
-            (self.wall if has_terms else self.classes.matrix).setFocus(Qt.FocusReason.OtherFocusReason)
+            parts = {"terms": self.wall, "classes": self.classes.matrix, "map": self.map.picture}
+            parts[shown].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_tools(self) -> None:
         self._split_label.setText(self.tr("Set"))

@@ -54,8 +54,9 @@ class SelectionBar(Translated, QWidget):
         self._words.setFont(theme.font("caption"))
 
     def show_view(self, view: str) -> None:
-        """The terms or the classes are looked at."""
+        """The terms, the classes or the map are looked at; on the map nothing is selected, only shown."""
         self._view = view
+        self.button.setVisible(view != "map")
         self.button.setCheckable(view == "terms")
         self.button.setChecked(view == "terms" and self._is_framing)
         self._retranslate()

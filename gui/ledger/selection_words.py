@@ -42,6 +42,10 @@ def mark_words(view: str) -> str:
         return QCoreApplication.translate(
             "SelectionWords", "a bar in a cell: the share of it that is selected; a bracket: a selected one"
         )
+    if view == "map":
+        return QCoreApplication.translate(
+            "SelectionWords", "a line is around the cells that have a selected one"
+        )
     return QCoreApplication.translate(
         "SelectionWords", "all others are veiled; close up, a bracket marks the selected ones"
     )

@@ -1,4 +1,4 @@
-"""What of a set's examples one looks at: their terms of L one by one, or their classes."""
+"""What of a set's examples one looks at: their terms of L one by one, their classes, or the map of their y."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gui.widgets.layouts import beside
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
-VIEWS = "terms", "classes"
+VIEWS = "terms", "classes", "map"
 
 
 class _ViewButton(ReportsExceptions, QPushButton):
@@ -55,7 +55,8 @@ class ViewSwitch(Translated, QWidget):
     def show_view(self, view: str, has_classes: bool) -> None:
         """Which one is shown, and whether there are classes to be looked at."""
         self._buttons[view].setChecked(True)
-        self._buttons["classes"].setEnabled(has_classes)
+        for own in ("classes", "map"):
+            self._buttons[own].setEnabled(has_classes)
         if has_classes != self._has_classes:
             self._has_classes = has_classes
             self._retranslate()
@@ -65,8 +66,8 @@ class ViewSwitch(Translated, QWidget):
         set_words(
             self._buttons["terms"], self.tr("Terms"), self.tr("Every C, and how they add up to the sum")
         )
-        if self._has_classes:
-            tip = self.tr("Which class is taken for which, and the mistakes")
-        else:
-            tip = self.tr("There are no classes: the targets are numbers")
-        set_words(self._buttons["classes"], self.tr("Classes"), tip)
+        none = "" if self._has_classes else self.tr("There are no classes: the targets are numbers")
+        tip = self.tr("Which class is taken for which, and the mistakes")
+        set_words(self._buttons["classes"], self.tr("Classes"), none or tip)
+        tip = self.tr("How large y of the right answer was over the run, and how much it went up and down")
+        set_words(self._buttons["map"], self.tr("Map"), none or tip)

@@ -1,4 +1,4 @@
-"""One example beside the ledger: its picture, its words, its outputs, its life, and where it stands."""
+"""One example beside the ledger: its picture, its words, its outputs, its y over the run, its life, and its place."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from gui.ledger.wall_order import NOBODY
 from gui.presenters.ledger_terms import LedgerTerms
 from gui.presenters.life_presenter import LifePresenter
 from gui.presenters.link_presenter import LinkPresenter
+from gui.presenters.map_presenter import MapPresenter
 from gui.presenters.outputs_presenter import OutputsPresenter
 
 ExampleWords = tuple[str, str, str, str]
@@ -29,11 +30,11 @@ class LedgerExample:
         self,
         page: LedgerPage,
         side: ExampleSide,
-        parts: tuple[OutputsPresenter, LinkPresenter, LifePresenter],
+        parts: tuple[OutputsPresenter, LinkPresenter, LifePresenter, MapPresenter],
         ask: Callable[[NDArray[np.int64]], None],
     ) -> None:
         self._page, self._side, self._ask = page, side, ask
-        self._outputs, self._link, self._lives = parts
+        self._outputs, self._link, self._lives, self._map = parts
 
     def show(
         self, row: int, terms: LedgerTerms, info: RunInfo | None, pictures: ExamplePictures | None
@@ -42,6 +43,7 @@ class LedgerExample:
         said = words_of(row, terms, info)
         self._side.show_example(said)
         self._lives.show_row(NOBODY if said is None else row)
+        self._map.show_row(NOBODY if said is None else row, terms.losses, info)
         self._show_linked(NOBODY if said is None else row, terms, info)
         if said is not None and pictures is not None:
             self._side.picture.show_pixels(pictures.of(row))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.presenters.confusions_presenter import ConfusionsPresenter
     from gui.presenters.ledger_example import LedgerExample
     from gui.presenters.life_presenter import LifePresenter
+    from gui.presenters.map_presenter import MapPresenter
     from gui.presenters.outputs_presenter import OutputsPresenter
     from gui.presenters.selection_presenter import SelectionPresenter
     from gui.presenters.wiring import Composition
@@ -53,6 +54,7 @@ class LedgerPresenter(QObject):
         self._example: LedgerExample | None = None
         self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
         self._lives: LifePresenter | None = None
+        self._map: MapPresenter | None = None
         self._info: RunInfo | None = None
         self._own = OwnSet()
         self._terms = LedgerTerms(root.clock, self._place, self._on_sorted)
@@ -115,6 +117,7 @@ class LedgerPresenter(QObject):
             from gui.presenters.ledger_example import LedgerExample
             from gui.presenters.life_presenter import LifePresenter
             from gui.presenters.link_presenter import LinkPresenter
+            from gui.presenters.map_presenter import MapPresenter
             from gui.presenters.outputs_presenter import OutputsPresenter
             from gui.presenters.selection_presenter import SelectionPresenter
 
@@ -127,17 +130,20 @@ class LedgerPresenter(QObject):
             page.curve.chosen.connect(self._choose)
             self._lives = LifePresenter(page.wall, side.life, self._engine, self._on_lives, self)
             link = LinkPresenter(page, side, self._window, self)
-            self._example = LedgerExample(page, side, (self._outputs, link, self._lives), self._ask)
+            self._map = MapPresenter(page, side.way, self._engine, self._show, self)
+            parts = self._outputs, link, self._lives, self._map
+            self._example = LedgerExample(page, side, parts, self._ask)
             page.shade_wanted.connect(self._set_shade)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
             page.split_wanted.connect(self._set_split)
             page.order_wanted.connect(self._set_order)
-            for examples in (page.wall, page.classes.gallery):
+            for examples in (page.wall, page.classes.gallery, page.map.picture):
                 examples.pointed.connect(self._point)
                 examples.chosen.connect(self._choose)
                 examples.opened.connect(self._open)
-                examples.pictures_wanted.connect(self._ask)
+            for pictures in (page.wall, page.classes.gallery):
+                pictures.pictures_wanted.connect(self._ask)
             page.wall.closeness_changed.connect(self._show_says)
             side.network_wanted.connect(self.close)
             side.influence_wanted.connect(self._on_influence_wanted)
@@ -228,9 +234,8 @@ class LedgerPresenter(QObject):
 
     def _place(self, count: int) -> tuple[str, int]:
         """In which order the terms stand, and in how many rows of the wall, where they are so many."""
-        page = self._page
-        is_seen = page is not None and self._view == "terms"
-        return self._order, page.wall.rows_of(count, self._order) if page is not None and is_seen else 0
+        page = self._page if self._view == "terms" else None
+        return self._order, 0 if page is None else page.wall.rows_of(count, self._order)
 
     def _on_sorted(self) -> None:
         displayed = self._root.network.displayed
@@ -310,31 +315,26 @@ class LedgerPresenter(QObject):
         if self._selection is not None and (losses is None or not len(losses.losses)):
             self._selection.show(None, info, self._split, self._view)
         page.show_shade(self._shade, bool(names) and self._split == "train")
-        has_own = self._has_own
-        page.show_own_available(has_own)
-        if self._split == OWN and not has_own:
-            page.show_head(self.tr("Own test set"))
+        page.show_own_available(has_own := self._has_own)
+        has_none, empty = self._split == OWN and not has_own, self.tr("This set has no examples.")
+        if has_none or losses is None:
+            page.show_head(self.tr("Own test set") if has_none else self.tr("What L is made of"))
             page.show_says()
-            page.show_message(self.tr("This set has no examples."))
+            computing = self._divergence.words(None) or self.tr("Every C is being computed…")
+            page.show_message(empty if has_none else computing)
             self._show_example()
             return
-        if losses is None:
-            page.show_head(self.tr("What L is made of"))
-            page.show_says()
-            page.show_message(self._divergence.words(None) or self.tr("Every C is being computed…"))
-            self._show_example()
-            return
-        if not len(losses.losses):
-            page.show_head(words.title_words(losses), words.moment_words(losses))
-            page.show_message(self.tr("This set has no examples."))
-            return
-        page.show_message("")
         page.show_head(words.title_words(losses), words.moment_words(losses))
+        page.show_message("" if len(losses.losses) else empty)
+        if not len(losses.losses):
+            return
         self._take_pictures(info, len(losses.losses))
         if self._view == "classes" and self._classes is not None:
             against = () if self._confusions is None else self._confusions.show(losses, names)
-            why = self._divergence.words(losses)
-            page.show_says(why, *against, *self._classes.show(losses, names, self._pictures))
+            said = self._classes.show(losses, names, self._pictures)
+            page.show_says(self._divergence.words(losses), *against, *said)
+        elif self._view == "map" and self._map is not None:
+            self._map.show(losses, info)
         else:
             if self._lives is not None:
                 self._lives.show_wall(self._order, self._shade)
@@ -388,6 +388,7 @@ class LedgerPresenter(QObject):
             return "  ·  ".join(filter(None, words_of(row, self._terms, self._info) or ()))
 
         page.wall.show_chosen(self._row, said_of)
+        page.map.picture.show_chosen(self._row, said_of)
         if self._classes is not None:
             self._classes.show_chosen(self._row, said_of)
         self._show_example()

@@ -26,7 +26,12 @@ class LinkPresenter(QObject):
         self._page, self._side, self._window = page, side, window
         self._overlay: LinkOverlay | None = None
         self._row = NOBODY
-        for moved in (page.wall.moved, page.curve.moved, page.classes.gallery.sight_changed):
+        for moved in (
+            page.wall.moved,
+            page.curve.moved,
+            page.classes.gallery.sight_changed,
+            page.map.picture.moved,
+        ):
             moved.connect(self.renew)
         side.bars.moved.connect(self.renew)
 
@@ -52,6 +57,10 @@ class LinkPresenter(QObject):
             joined = (
                 [] if tile is None or start is None or top is None else [tile, QPointF(tile.x(), top.y())]
             )
+        elif page.map.isVisible():
+            picture, at = page.map.picture, page.map.picture.point_of(self._row)
+            is_seen = at is not None and picture.visibleRegion().contains(at.toPoint())
+            start, joined = self._at(picture, at if is_seen else None), []
         else:
             start, joined = (
                 self._at(page.classes.gallery.viewport(), page.classes.gallery.tile_of(self._row)),

@@ -94,6 +94,7 @@ class SelectionPresenter(QObject):
         page.wall.show_selected(mask)
         page.curve.show_selected(mask)
         page.classes.show_selected(mask, losses)
+        page.map.picture.show_selected(mask)
         if mask is None or losses is None or info is None:
             page.selection.show_selected()
             return

@@ -223,7 +223,8 @@ def sheet_of(theme: Theme) -> str:
     QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
     QFrame#card QLabel, QFrame#card QWidget#card_body, QScrollArea#layer_rows,
-        QScrollArea#layer_rows > QWidget > QWidget {{ background: transparent; }}
+        QScrollArea#layer_rows > QWidget > QWidget, QScrollArea#ledger_map_scroll,
+        QScrollArea#ledger_map_scroll > QWidget > QWidget {{ background: transparent; }}
     QFrame#layer_drop_mark {{ background: {c.text}; border: none; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
         font-size: {px(TYPE["body"])}; padding: {px(1)} {px(5)}; }}

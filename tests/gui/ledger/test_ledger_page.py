@@ -123,3 +123,18 @@ def test_in_large_type_without_room_the_views_and_the_update_are_read_whole(
     assert note is not None and note.text() == "exact at update 200"
     assert page.classes.height() > 150
     page.setParent(None)
+
+
+def test_the_map_stands_alone_and_an_empty_line_takes_no_room(page: LedgerPage) -> None:
+    order, says = (
+        page.findChild(kind, name) for kind, name in ((QComboBox, "ledger_order"), (QLabel, "ledger_says"))
+    )
+    assert order is not None and says is not None
+    page.show_says("how the dots stand")
+    assert says.isVisible()
+    page.show_says()
+    page.show_choice("map", "train", "loss", True)
+    assert page.map.isVisible() and not says.isVisible()
+    assert not any(part.isVisible() for part in (page.wall, page.curve, order, page.classes))
+    page.show_message("This set has no examples.")
+    assert not page.map.isVisible()

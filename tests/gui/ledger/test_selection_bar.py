@@ -46,3 +46,8 @@ def test_on_the_terms_the_button_switches_and_of_the_classes_it_selects(
         qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     bar.show_view("terms")
     assert bar.button.isChecked()
+    # On the map nothing is selected; what is stays.
+    bar.show_view("map")
+    assert not bar.button.isVisible()
+    bar.show_view("classes")
+    assert bar.button.isVisible()

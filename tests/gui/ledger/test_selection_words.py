@@ -45,3 +45,4 @@ def test_words(sums: SelectedSums, split: str, of_digits: bool, words: str) -> N
 
 def test_each_view_says_how_it_marks_them() -> None:
     assert "veiled" in mark_words("terms") and "bar in a cell" in mark_words("classes")
+    assert "line is around the cells" in mark_words("map")

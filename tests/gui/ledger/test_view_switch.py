@@ -51,3 +51,10 @@ def test_without_classes_it_is_off_and_says_why(switch: ViewSwitch) -> None:
     assert button(switch, "classes").toolTip() == "There are no classes: the targets are numbers"
     switch.show_view("terms", True)
     assert button(switch, "classes").isEnabled() and "mistakes" in button(switch, "classes").toolTip()
+
+
+def test_the_map_is_the_third_and_off_without_classes(switch: ViewSwitch, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(switch.chosen, check_params_cb=lambda view: view == "map"):
+        qtbot.mouseClick(button(switch, "map"), Qt.MouseButton.LeftButton)
+    switch.show_view("terms", False)
+    assert not button(switch, "map").isEnabled() and "no classes" in button(switch, "map").toolTip()

@@ -40,10 +40,11 @@ class Desk:
         outputs: Any = SimpleNamespace(show=lambda row, *_: self.told.append(("outputs", row)))
         link: Any = SimpleNamespace(show=lambda row: self.told.append(("link", row)))
         lives: Any = SimpleNamespace(show_row=lambda row: self.told.append(("life", row)))
+        ways: Any = SimpleNamespace(show_row=lambda row, *_: self.told.append(("way", row)))
         self.terms = LedgerTerms(FrameClock(), lambda _: ("loss", 0), lambda: None)
         self.terms.take(answers())
         self.example = LedgerExample(
-            page, side, (outputs, link, lives), lambda rows: self.asked.extend(rows.tolist())
+            page, side, (outputs, link, lives, ways), lambda rows: self.asked.extend(rows.tolist())
         )
 
     def show(self, row: int, pictures: ExamplePictures | None = None) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def test_each_part_is_told_of_the_same_example() -> None:
     desk = Desk()
     # The cat that is called a dog, C = 2: only 3.0 is more, so it is the eleventh of twelve.
     told = desk.show(1)
-    assert told["outputs"] == told["link"] == told["life"] == 1
+    assert told["outputs"] == told["link"] == told["life"] == told["way"] == 1
     assert told["curve"] == [2.0, pytest.approx(10.5 / 12)]
     name, answer, loss, rank = told["words"]
     assert "cat" in name + answer and "dog" in answer and "2" in loss and "2" in rank
@@ -65,7 +66,14 @@ def test_each_part_is_told_of_the_same_example() -> None:
 @pytest.mark.parametrize("row", [NOBODY, 12])
 def test_of_nobody_nothing_is_said(row: int) -> None:
     told = Desk().show(row)
-    assert told == {"words": None, "life": NOBODY, "outputs": None, "curve": None, "link": NOBODY}
+    assert told == {
+        "words": None,
+        "life": NOBODY,
+        "way": NOBODY,
+        "outputs": None,
+        "curve": None,
+        "link": NOBODY,
+    }
 
 
 def test_a_picture_that_is_not_there_is_sent_for_once() -> None:

@@ -120,9 +120,20 @@ def test_while_training_goes_on_the_terms_follow_and_closed_it_asks_for_none(des
     desk.train(50)
     desk.until(lambda: desk.session.loss.updates >= 50)
     assert heard == []
-    # Another run has terms of its own.
+    # The map is of all measurements, whether anybody looked or not.
     desk.session.dispatcher.issue(c.ShowLedger())
     desk.wait_for("train", desk.engine.current.trainer.step_count)
+    desk.page.view_wanted.emit("map")
+    desk.until(lambda: desk.page.map.picture.marks is not None)
+    marks, kept = desk.page.map.picture.marks, desk.engine.examples.confidences._of[desk.engine.number]
+    assert marks is not None and np.array_equal(marks.places.means, kept.means_and_deviations()[0])
+    assert "updates 30 to 80" in desk.text("ledger_map_corners")
+    QTest.keyClick(desk.page.map.picture, Qt.Key.Key_Right)
+    row = desk.session.ledger._row
+    desk.until(lambda: desk.session.network.displayed.example.index == row)  # type: ignore[union-attr]
+    desk.until(lambda: "updates 0 to 80" in desk.text("ledger_confidence_words"))
+    desk.page.view_wanted.emit("terms")
+    # Another run has terms of its own.
     desk.session.dispatcher.issue(c.DrawNewWeights())
     desk.wait_for("train", 0)
     wall = desk.page.wall.wall

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.ledger.answer_rows import ONE, answer_rows
+from gui.ledger.confidence_map import ConfidenceMapMarks, ConfidencePlaces
 from gui.ledger.example_side import ExampleSide
 from gui.ledger.ledger_page import LedgerPage
 from gui.ledger.link_overlay import LinkOverlay
@@ -93,3 +94,15 @@ def test_of_the_classes_it_begins_at_the_gallerys_picture(desk: Desk) -> None:
     )
     desk.show(78)
     assert gallery.tile_of(78) is None and not desk.passes(desk.side.bars, desk.side.bars.anchor)
+
+
+def test_on_the_map_it_begins_at_the_examples_place(desk: Desk, qtbot: QtBot) -> None:
+    page, picture, bars = desk.page, desk.page.map.picture, desk.side.bars
+    page.show_choice("map", "train", "loss", True)
+    rng = np.random.default_rng(0)
+    places = ConfidencePlaces(*(rng.random(4000).astype(np.float32) / by for by in (1, 2)))
+    picture.show_marks(ConfidenceMapMarks.of(0, places))
+    desk.show(77)
+    qtbot.waitUntil(lambda: desk.passes(picture, picture.point_of(77)) and desk.passes(bars, bars.anchor))
+    desk.window.resize(900, 700)
+    qtbot.waitUntil(lambda: desk.passes(picture, picture.point_of(77)) and desk.passes(bars, bars.anchor))
