@@ -4206,11 +4206,11 @@
         <translation>样本</translation>
     </message>
     <message>
-        <source>ΔC if this pixel alone is flipped</source>
+        <source>ΔC if flipped alone</source>
         <translation>只翻转这个像素时的 ΔC</translation>
     </message>
     <message>
-        <source>answers if this pixel alone is flipped</source>
+        <source>answers if flipped alone</source>
         <translation>只翻转这个像素时的回答</translation>
     </message>
     <message>

@@ -4206,11 +4206,11 @@
         <translation>樣本</translation>
     </message>
     <message>
-        <source>ΔC if this pixel alone is flipped</source>
+        <source>ΔC if flipped alone</source>
         <translation>只翻轉這個像素時的 ΔC</translation>
     </message>
     <message>
-        <source>answers if this pixel alone is flipped</source>
+        <source>answers if flipped alone</source>
         <translation>只翻轉這個像素時的回答</translation>
     </message>
     <message>

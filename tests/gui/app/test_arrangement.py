@@ -18,6 +18,7 @@ from gui.side.compare_page import ComparePage
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
 from gui.timeline.run_row import RunRow
+from gui.widgets.picture_page import PicturePage
 
 
 @pytest.fixture
@@ -308,4 +309,18 @@ def test_two_networks_have_the_plots_room_after_the_layout_for_a_class_as_before
     window.show_compare(None)
     for _ in range(3):
         QApplication.processEvents()
+    assert window.loss_plot.isVisible()
+
+
+@pytest.mark.parametrize(("scale", "plotted"), [(1.0, True), (2.0, False)])
+def test_a_page_over_the_picture_has_the_panels_room_where_its_type_needs_it(
+    window: WindowFrame, scale: float, plotted: bool
+) -> None:
+    page = PicturePage("some_page")
+    page.asked_px = 620.0, 370.0
+    window.set_theme(make_theme("dark", scale))
+    before = window.loss_plot.isVisible()
+    window.network_area.show_over(page)
+    assert before and window.loss_plot.isVisible() is plotted
+    window.network_area.show_over(None)
     assert window.loss_plot.isVisible()
