@@ -79,7 +79,9 @@ class ProofPlot(Painted):
     def _line_height(self) -> int:
         """Of a row's name in the language in force: Chinese may be higher than what the font itself says."""
         metrics = QFontMetricsF(self._theme.font("tick"))
-        return math.ceil(max(metrics.size(0, text).height() for text in (kind_words(WITH, 0), self.tr("C, log"))))
+        return math.ceil(
+            max(metrics.size(0, text).height() for text in (kind_words(WITH, 0), self.tr("C, log")))
+        )
 
     def _axis_height(self) -> int:
         return self._line_height() + round(self._theme.px(6))
