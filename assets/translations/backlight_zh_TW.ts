@@ -6273,6 +6273,10 @@
 <context>
     <name>LossPage</name>
     <message>
+        <source>Plot:</source>
+        <translation>曲線圖：</translation>
+    </message>
+    <message>
         <source>Plot</source>
         <translation>曲線圖</translation>
     </message>

@@ -324,3 +324,18 @@ def test_a_page_over_the_picture_has_the_panels_room_where_its_type_needs_it(
     assert before and window.loss_plot.isVisible() is plotted
     window.network_area.show_over(None)
     assert window.loss_plot.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_plots_buttons_are_whole_and_the_box_beside_them_says_what_it_is(
+    window: WindowFrame, scale: float
+) -> None:
+    window.set_theme(make_theme("dark", scale))
+    for _ in range(3):
+        QApplication.processEvents()
+    bar = window.plots.tabBar()
+    for button in window.loss_plot.tools.buttons:
+        foot = button.mapTo(window.plots, QPoint(0, button.height())).y()
+        assert 0 < foot <= bar.geometry().bottom() + 1
+    caption = window.findChild(QLabel, "curve_kind_caption")
+    assert isinstance(caption, QLabel) and caption.text() == "Plot:" and caption.isVisible() is (scale == 1)
