@@ -310,9 +310,13 @@ class Arrangement(QObject):
     def take_page(self, page_px: tuple[float, float]) -> None:
         """Another page stands in the picture's place, or none: `page_px` is what it asks for."""
         if page_px != self.page_px:
+            docks = self._parts.plots_dock, self._parts.tabs_dock
+            before = [dock.isHidden() for dock in docks]
             self.page_px = page_px
             self.arrange()
-            self.fit()
+            # Else the panels stay as high and as wide as they were dragged.
+            if before != [dock.isHidden() for dock in docks]:
+                self.fit()
 
     @property
     def _pages(self) -> tuple[bool, bool, tuple[float, float]]:

@@ -24,6 +24,9 @@ class OwnPage(PicturePage):
     gallery : OwnGallery
     """
 
+    # In the smallest window at 100 % it has as much beside the plots; larger type has the plots' room, too.
+    asked_px = 620.0, 370.0
+
     keep_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
