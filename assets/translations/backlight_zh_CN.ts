@@ -4225,11 +4225,11 @@
         <translation>样本</translation>
     </message>
     <message>
-        <source>ΔC if this pixel alone is flipped</source>
+        <source>ΔC if flipped alone</source>
         <translation>只翻转这个像素时的 ΔC</translation>
     </message>
     <message>
-        <source>answers if this pixel alone is flipped</source>
+        <source>answers if flipped alone</source>
         <translation>只翻转这个像素时的回答</translation>
     </message>
     <message>
@@ -5687,8 +5687,12 @@
         <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
-        <source>Σ Cⁿ of the own test set = {total}; terms: {count}</source>
-        <translation>自己的测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
+        <source>Own test set: Σ Cⁿ = {total} over 1 example</source>
+        <translation>自己的测试集：1 个样本的 Σ Cⁿ = {total}</translation>
+    </message>
+    <message>
+        <source>Own test set: Σ Cⁿ = {total} over {count} examples</source>
+        <translation>自己的测试集：{count} 个样本的 Σ Cⁿ = {total}</translation>
     </message>
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
@@ -5728,11 +5732,11 @@
     </message>
     <message>
         <source>test example {index}</source>
-        <translation>测试样本 {index}</translation>
+        <translation>第 {index} 个测试样本</translation>
     </message>
     <message>
         <source>training example {index}</source>
-        <translation>训练样本 {index}</translation>
+        <translation>第 {index} 个训练样本</translation>
     </message>
     <message>
         <source>own {number}, a {label}</source>
@@ -5740,27 +5744,27 @@
     </message>
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>训练数字 {index}，标签为 {label}（已打乱）</translation>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
     </message>
     <message>
         <source>training example {index}, label {label} (shuffled)</source>
-        <translation>训练样本 {index}，标签为 {label}（已打乱）</translation>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
     </message>
     <message>
         <source>test example {index}: {label}</source>
-        <translation>测试样本 {index}：{label}</translation>
+        <translation>第 {index} 个测试样本：{label}</translation>
     </message>
     <message>
         <source>training example {index}: {label}</source>
-        <translation>训练样本 {index}：{label}</translation>
+        <translation>第 {index} 个训练样本：{label}</translation>
     </message>
     <message>
         <source>test digit {index}, a {label}</source>
-        <translation>测试数字 {index}，是 {label}</translation>
+        <translation>第 {index} 个测试样本：数字 {label}</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation>训练数字 {index}，是 {label}</translation>
+        <translation>第 {index} 个训练样本：数字 {label}</translation>
     </message>
     <message>
         <source>says none alone: several are largest</source>
@@ -6306,6 +6310,10 @@
 </context>
 <context>
     <name>LossPage</name>
+    <message>
+        <source>Plot:</source>
+        <translation>曲线图：</translation>
+    </message>
     <message>
         <source>Plot</source>
         <translation>曲线图</translation>
@@ -8685,6 +8693,10 @@
     <message>
         <source>Delete the chosen example</source>
         <translation>删除选中的样本</translation>
+    </message>
+    <message>
+        <source>Click a tile to say what it is meant to be, or to delete it.</source>
+        <translation>单击一张图，即可改它本应是什么，或把它删除。</translation>
     </message>
     <message>
         <source>Meant</source>

@@ -4225,11 +4225,11 @@
         <translation>樣本</translation>
     </message>
     <message>
-        <source>ΔC if this pixel alone is flipped</source>
+        <source>ΔC if flipped alone</source>
         <translation>只翻轉這個像素時的 ΔC</translation>
     </message>
     <message>
-        <source>answers if this pixel alone is flipped</source>
+        <source>answers if flipped alone</source>
         <translation>只翻轉這個像素時的回答</translation>
     </message>
     <message>
@@ -5687,8 +5687,12 @@
         <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
-        <source>Σ Cⁿ of the own test set = {total}; terms: {count}</source>
-        <translation>自己的測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
+        <source>Own test set: Σ Cⁿ = {total} over 1 example</source>
+        <translation>自己的測試集：1 個樣本的 Σ Cⁿ = {total}</translation>
+    </message>
+    <message>
+        <source>Own test set: Σ Cⁿ = {total} over {count} examples</source>
+        <translation>自己的測試集：{count} 個樣本的 Σ Cⁿ = {total}</translation>
     </message>
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
@@ -5728,11 +5732,11 @@
     </message>
     <message>
         <source>test example {index}</source>
-        <translation>測試樣本 {index}</translation>
+        <translation>第 {index} 個測試樣本</translation>
     </message>
     <message>
         <source>training example {index}</source>
-        <translation>訓練樣本 {index}</translation>
+        <translation>第 {index} 個訓練樣本</translation>
     </message>
     <message>
         <source>own {number}, a {label}</source>
@@ -5740,27 +5744,27 @@
     </message>
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>訓練數字 {index}，標籤為 {label}（已打亂）</translation>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
     </message>
     <message>
         <source>training example {index}, label {label} (shuffled)</source>
-        <translation>訓練樣本 {index}，標籤為 {label}（已打亂）</translation>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
     </message>
     <message>
         <source>test example {index}: {label}</source>
-        <translation>測試樣本 {index}：{label}</translation>
+        <translation>第 {index} 個測試樣本：{label}</translation>
     </message>
     <message>
         <source>training example {index}: {label}</source>
-        <translation>訓練樣本 {index}：{label}</translation>
+        <translation>第 {index} 個訓練樣本：{label}</translation>
     </message>
     <message>
         <source>test digit {index}, a {label}</source>
-        <translation>測試數字 {index}，是 {label}</translation>
+        <translation>第 {index} 個測試樣本：數字 {label}</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation>訓練數字 {index}，是 {label}</translation>
+        <translation>第 {index} 個訓練樣本：數字 {label}</translation>
     </message>
     <message>
         <source>says none alone: several are largest</source>
@@ -6306,6 +6310,10 @@
 </context>
 <context>
     <name>LossPage</name>
+    <message>
+        <source>Plot:</source>
+        <translation>曲線圖：</translation>
+    </message>
     <message>
         <source>Plot</source>
         <translation>曲線圖</translation>
@@ -8685,6 +8693,10 @@
     <message>
         <source>Delete the chosen example</source>
         <translation>刪除選中的樣本</translation>
+    </message>
+    <message>
+        <source>Click a tile to say what it is meant to be, or to delete it.</source>
+        <translation>點一下一張圖，即可改它本應是什麼，或把它刪除。</translation>
     </message>
     <message>
         <source>Meant</source>

@@ -11,6 +11,7 @@ from gui.app.drawer import Drawer
 from gui.app.folding import PLOTS, SIDE, Folding
 from gui.app.full_screen import FullScreen
 from gui.app.message_bar import MessageBar
+from gui.app.network_area import NetworkArea
 from gui.app.panel_strip import PanelStrip
 from gui.app.plot_tabs import PlotTabs
 from gui.app.steps_panel import StepsPanel
@@ -65,7 +66,7 @@ class Parts:
     drawer: Drawer
     toolbar: TransportBar
     message_bar: MessageBar
-    center: QWidget
+    center: NetworkArea
     loss_readout: QWidget
     loss_line: QWidget
     timeline: Timeline
@@ -83,8 +84,8 @@ class Panels:
         Whether the three steps had been put away.
     side_given : int
         The width that the side had been given, in px: one that has another was dragged.
-    pages : tuple of bool
-        Whether there was a page to read in it, and whether two networks were shown.
+    pages : tuple
+        Whether there was a page to read in it, whether two networks were shown, and what room a page asked for.
     """
 
     window_size: QSize
@@ -92,7 +93,7 @@ class Panels:
     state: QByteArray
     steps_hidden: bool
     side_given: int
-    pages: tuple[bool, bool]
+    pages: tuple[bool, bool, tuple[float, float]]
 
 
 class Arrangement(QObject):
@@ -106,6 +107,8 @@ class Arrangement(QObject):
         Whether a page to read stands at the right.
     is_side : bool
         Whether two networks are shown, side by side.
+    page_px : tuple of two floats
+        Width and height, at 100 %, below which the side and the plots make room for the page in the picture's place.
     """
 
     def __init__(self, window: QMainWindow, parts: Parts) -> None:
@@ -114,11 +117,13 @@ class Arrangement(QObject):
         self._full_screen = FullScreen(window)
         self._theme = Theme()
         self.is_projector = self.has_page = self.is_side = False
+        self.page_px = 0.0, 0.0
         self._side_given = self._timeline_given = 0
         self._before: Panels | None = None
         parts.timeline.hide()
         parts.timeline.height_changed.connect(self.fit_timeline)
         parts.folding.changed.connect(self._on_folding_changed)
+        parts.center.room_wanted.connect(self.take_page)
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -302,9 +307,20 @@ class Arrangement(QObject):
         timeline.set_low(self._window.height() <= self._theme.px(LOW_WINDOW_PX))
         timeline.setVisible(timeline.has_past and not self.is_projector)
 
+    def take_page(self, page_px: tuple[float, float]) -> None:
+        """Another page stands in the picture's place, or none: `page_px` is what it asks for."""
+        if page_px != self.page_px:
+            docks = self._parts.plots_dock, self._parts.tabs_dock
+            before = [dock.isHidden() for dock in docks]
+            self.page_px = page_px
+            self.arrange()
+            # Else the panels stay as high and as wide as they were dragged.
+            if before != [dock.isHidden() for dock in docks]:
+                self.fit()
+
     @property
-    def _pages(self) -> tuple[bool, bool]:
-        return self.has_page, self.is_side
+    def _pages(self) -> tuple[bool, bool, tuple[float, float]]:
+        return self.has_page, self.is_side, self.page_px
 
     def _is_as(self, panels: Panels) -> bool:
         then = panels.window_size, panels.scale, panels.pages
@@ -316,12 +332,14 @@ class Arrangement(QObject):
             return frozenset() if self._has_room_for_plots() else frozenset({PLOTS})
         for folded in (frozenset[str](), frozenset({SIDE}), frozenset({PLOTS})):
             has_room = PLOTS in folded or self._has_room_for_plots(SIDE in folded)
-            if has_room and self._network_share(folded) >= LEAST_AREA:
+            width, height = self._network_size(folded)
+            is_large = width * height >= LEAST_AREA * self._window.width() * self._window.height()
+            if has_room and is_large and width >= self._theme.px(self.page_px[0]):
                 return folded
         return frozenset({SIDE, PLOTS})
 
-    def _network_share(self, folded: frozenset[str]) -> float:
-        """What the network would have of the window's area with these panels folded."""
+    def _network_size(self, folded: frozenset[str]) -> tuple[int, int]:
+        """What the network would have with these panels folded, in px."""
         window, parts, px = self._window, self._parts, self._theme.px
         width, height = window.width(), self._middle_height()
         if folded:
@@ -330,7 +348,7 @@ class Arrangement(QObject):
             width -= max(round(px(NARROW_SIDE_PX)), parts.tabs.minimumSizeHint().width())
         if PLOTS not in folded:
             height -= round(self._plot_height() + px(TIMELINE_PX))
-        return width * height / (window.width() * window.height())
+        return width, height
 
     def _middle_height(self) -> int:
         """What the bars leave of the window's height."""
@@ -347,10 +365,11 @@ class Arrangement(QObject):
         network_width, network_height = window.width() - taken, height - plots.height()
         is_wide_enough = network_width >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
         least = float(LEAST_NETWORK_HEIGHT_PX)
-        if self.is_side:
+        asked = LEAST_PAIR_HEIGHT_PX if self.is_side else self.page_px[1]
+        if asked:
             # The plot would take as much as it is given, and not the least that it can do with.
             network_height = min(network_height, height - round(self._plot_height()))
-            least = self._theme.px(LEAST_PAIR_HEIGHT_PX)
+            least = self._theme.px(asked)
         return is_wide_enough and network_height >= max(LEAST_NETWORK_SHARE * height, least)
 
     def _has_room_for_steps(self) -> bool:

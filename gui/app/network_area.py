@@ -35,6 +35,8 @@ class NetworkArea(Translated, QWidget):
     """The way out of the projector layout was clicked."""
     page_left = Signal(object)
     """This page is no longer in the picture's place: another one is, or the picture."""
+    room_wanted = Signal(tuple)
+    """What is in the picture's place now asks for so much width and height, in px at 100 %; 0 for what there is."""
 
     def __init__(self, network: NetworkView, messages: MessageBar) -> None:
         super().__init__()
@@ -187,6 +189,7 @@ class NetworkArea(Translated, QWidget):
             page.set_theme(self._theme)
         self._show_picture()
         self._fit_upper()
+        self.room_wanted.emit((0.0, 0.0) if page is None else page.asked_px)
         if before is not None and before is not page:
             self.page_left.emit(before)
         (self.side_area.network if self._page is None else self._page).setFocus(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 from gui.curves.curve_set import CurveSet
 from gui.curves.curve_shapes import CurveShape, curve_heights, line_ends, shape_of
 from gui.curves.curve_styles import CurveStyle, styles_of
-from gui.curves.curve_words import axis_title, empty_words, height_ticks, line_name, value_words
+from gui.curves.curve_words import axis_title, empty_words, height_ticks, line_name, line_words, value_words
 from gui.loss.curve_marks import Mark, breaks
 from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.loss.plot_axes import Tick, epoch_ends, update_ticks
@@ -21,6 +21,9 @@ from gui.loss.plot_names import CurveName, spread
 from gui.loss.plot_picture import EPOCHS_APART_PX, GUTTER_STEP_PX, TICK_APART_PX, UPDATES_APART_PX
 from gui.loss.plot_range import Range
 from gui.theme.tokens import Theme
+
+# "layer 1" instead of "1", where the names take no more of the width than this.
+LONG_NAMES = 0.25
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,11 @@ def picture_of(
     room = height - px(AXIS_PX) - px(BARE_TOP_PX if is_low(height, theme) else STRIP_PX)
     left = height_ticks(curves.kind, up, int(room / px(TICK_APART_PX)), log)
     styles = styles_of(curves)
-    texts = _texts(curves, styles, across)
-    widest = max(map(metrics.horizontalAdvance, texts.values()), default=0.0)
+    for name_of in (line_words, line_name):
+        texts = _texts(curves, styles, across, name_of)
+        widest = max(map(metrics.horizontalAdvance, texts.values()), default=0.0)
+        if widest <= LONG_NAMES * width:
+            break
     gutter = before.gutter if before is not None else 0.0
     if not widest <= gutter <= widest + px(GUTTER_STEP_PX):
         gutter = widest + px(4)
@@ -134,14 +140,16 @@ def picture_of(
     )
 
 
-def _texts(curves: CurveSet, styles: Sequence[CurveStyle], across: Range) -> dict[str, str]:
+def _texts(
+    curves: CurveSet, styles: Sequence[CurveStyle], across: Range, name_of: Callable[[str], str]
+) -> dict[str, str]:
     """The name of each line that has one, with its last number in sight."""
     texts = {}
     for place, (key, style) in enumerate(zip(curves.keys, styles, strict=True)):
         values = curves.values[curves.updates <= across[1], place]
         known = values[~np.isnan(values)]
         if style.is_named and len(known):
-            texts[key] = f"{line_name(key)}  {value_words(curves.kind, float(known[-1]))}"
+            texts[key] = f"{name_of(key)}  {value_words(curves.kind, float(known[-1]))}"
     return texts
 
 

@@ -9,6 +9,7 @@ from gui.curves.curve_set import KINDS
 from gui.loss.plot_tools import ALONE_PX
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.labels import new_label
 from gui.widgets.layouts import beside
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -31,16 +32,25 @@ class CurveTools(ReportsExceptions, QWidget):
         self._stack = QStackedWidget()
         for each in tools:
             self._stack.addWidget(each)
-        self._row = beside(self, self.choice, (self._stack, 1))
+        # The box may have the same words as the tab beside it: it is said what they are.
+        self._caption = new_label("curve_kind_caption", "caption")
+        self._row = beside(self, self._caption, self.choice, (self._stack, 1))
         # As wide as its words, and narrower only where there is no room.
         self.choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes: the box is no higher than the tabs, and cuts its words where type is large."""
+        self._caption.setFont(theme.font("caption"))
+        self._caption.setVisible(theme.scale <= LARGE)
+        self._row.setContentsMargins(round(theme.px(8)) if theme.scale <= LARGE else 0, 0, 0, 0)
         self.choice.setMinimumContentsLength(LETTERS if theme.scale <= LARGE else FEW_LETTERS)
         self.choice.setFixedHeight(round(theme.px(24)))
         # Qt would have it no narrower than its widest line.
         self.choice.setMinimumWidth(round(theme.px(90)))
+
+    def show_caption(self, words: str) -> None:
+        """What the box chooses, before it where there is room."""
+        self._caption.setText(words)
 
     def show_tools(self, place: int) -> None:
         """Those of this plot."""

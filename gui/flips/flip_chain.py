@@ -32,9 +32,10 @@ class FlipChainRow(Painted):
 
     def set_compact(self, is_compact: bool) -> None:
         """Whether there is little height: the pictures are smaller, and C is not written below them."""
-        self._is_compact = is_compact
-        self.updateGeometry()
-        self.update()
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.updateGeometry()
+            self.update()
 
     def show_chain(self, chain: FlipChain | None, marks: FlipMarks | None, names: tuple[str, ...]) -> None:
         """Show these flips of this picture; None where there are none."""

@@ -219,7 +219,7 @@ class FlipMaps(Painted):
         line, tick = QFontMetricsF(theme.font("tick")), theme.font("tick")
         painter.setFont(tick)
         top = places.pictures[0].bottom() + theme.px(5)
-        x = places.pictures[0].left()
+        x, below = places.pictures[0].left(), [words["frame"], words["contour"], words["rule"]]
         if marks.has_loss:
             x = self._write(painter, x, top, words["lower"], line)
             strip = QRectF(
@@ -228,14 +228,17 @@ class FlipMaps(Painted):
             paint_scale(painter, strip, theme)
             painter.setPen(theme.colour("dim"))
             x = self._write(painter, strip.right() + theme.px(5), top, words["raise"], line)
-            self._write(painter, x + theme.px(12), top, words["full"], line)
+            if x + theme.px(12) + line.horizontalAdvance(words["full"]) <= self.width() - 4:
+                self._write(painter, x + theme.px(12), top, words["full"], line)
+            else:
+                # Below, where it may go on in another line.
+                below.insert(0, words["full"])
             top += 1.2 * line.height()
         left = places.pictures[0].left()
         room = QRectF(
             left, top, max(1.0, self.width() - 4 - left), max(line.height(), self.height() - 4 - top)
         )
-        text = SEPARATOR.join((words["frame"], words["contour"], words["rule"]))
-        painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, SEPARATOR.join(below))
 
     def _write(self, painter: QPainter, x: float, top: float, text: str, metrics: QFontMetricsF) -> float:
         """Write one line as far as there is room; where it ends."""

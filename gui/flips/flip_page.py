@@ -19,8 +19,8 @@ from gui.widgets.picture_page import PicturePage
 # Type may be so many times as large as this room is there, and at 100 % always.
 ROOM_PX = 700.0, 400.0
 SIDE_PX = 215.0
-# Lower than this the words stand beside the pictures, in such a share of the width.
-LOW_PX, WIDE_SHARE = 430.0, 0.49
+# Lower than this the words stand beside the pictures, in such a share of the width; and lower than that they are fewer.
+LOW_PX, TIGHT_PX, WIDE_SHARE = 480.0, 430.0, 0.46
 # Qt's own largest width.
 MOST_WIDE = 16_777_215
 
@@ -34,6 +34,9 @@ class FlipPage(PicturePage):
     side : FlipSide
     chain : FlipChainRow
     """
+
+    # In the smallest window at 100 % it has as much beside the plots; larger type has the plots' room, too.
+    asked_px = 620.0, 370.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("flip_page", parent)
@@ -71,6 +74,11 @@ class FlipPage(PicturePage):
         if self._content.isVisible():
             self.maps.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_covered(self, height: float) -> None:
+        """The news cover so many px of its upper edge."""
+        super().show_covered(height)
+        self._fit_type()
+
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen; "" where there is something."""
         self._message.setText(words)
@@ -85,7 +93,7 @@ class FlipPage(PicturePage):
 
     def _place(self, theme: Theme) -> None:
         """The fewest flips stand below all else; where the page is low at the right: the pictures get its height."""
-        is_low = self.height() < theme.px(LOW_PX)
+        is_low = self._room < theme.px(LOW_PX)
         if is_low != self._is_low:
             self._is_low = is_low
             for part in (self.maps, self.side, self._found):
@@ -96,13 +104,20 @@ class FlipPage(PicturePage):
             self._grid.setColumnStretch(0, 1)
             self._grid.setRowStretch(0, 1)
             self.side.set_wide(is_low)
-            self.chain.set_compact(is_low)
+        is_tight = self._room < theme.px(TIGHT_PX)
+        self.side.set_tight(is_tight)
+        self.chain.set_compact(is_tight)
         wide = round(self.width() * WIDE_SHARE if is_low else theme.px(SIDE_PX))
         self.side.setFixedWidth(wide)
         self._found.setMaximumWidth(wide if is_low else MOST_WIDE)
 
+    @property
+    def _room(self) -> float:
+        """The height that is not covered, in px."""
+        return self.height() - self._covered
+
     def _fit_type(self) -> None:
-        largest = max(1.0, min(self.width() / ROOM_PX[0], self.height() / ROOM_PX[1]))
+        largest = max(1.0, min(self.width() / ROOM_PX[0], self._room / ROOM_PX[1]))
         fitted = replace(self.theme, scale=min(self.theme.scale, largest))
         self._place(fitted)
         if fitted == self._fitted:

@@ -66,9 +66,12 @@ class FlipSide(Translated, QWidget):
     def set_wide(self, is_wide: bool) -> None:
         """Whether there is much width and little height."""
         self._is_wide = is_wide
-        self._why.setVisible(not is_wide)
         self.show_pixel(self._pixel_words)
         self._keep_place()
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Whether there is so little height that what becomes of a flip is said by the buttons' tips alone."""
+        self._why.setVisible(not is_tight)
 
     def _keep_place(self) -> None:
         """The buttons stand still, however much is said of a pixel."""

@@ -285,8 +285,8 @@ def legend_words(marks: FlipMarks) -> dict[str, str]:
         full = QCoreApplication.translate("Flips", "every ΔC is 0")
     return {
         "example": QCoreApplication.translate("Flips", "the example"),
-        "change": QCoreApplication.translate("Flips", "ΔC if this pixel alone is flipped"),
-        "answers": QCoreApplication.translate("Flips", "answers if this pixel alone is flipped"),
+        "change": QCoreApplication.translate("Flips", "ΔC if flipped alone"),
+        "answers": QCoreApplication.translate("Flips", "answers if flipped alone"),
         "lower": QCoreApplication.translate("Flips", "− lowers C"),
         "raise": QCoreApplication.translate("Flips", "+ raises it"),
         "full": full,

@@ -90,7 +90,11 @@ class ProofPlot(Painted):
         return self.sizeHint()
 
     def _line_height(self) -> int:
-        return round(QFontMetricsF(self._theme.font("tick")).height())
+        """Of a row's name in the language in force: Chinese may be higher than what the font itself says."""
+        metrics = QFontMetricsF(self._theme.font("tick"))
+        return math.ceil(
+            max(metrics.size(0, text).height() for text in (kind_words(WITH, 0), self.tr("C, log")))
+        )
 
     def _axis_height(self) -> int:
         return self._line_height() + round(self._theme.px(6))
@@ -190,4 +194,5 @@ class ProofPlot(Painted):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("C of the networks that were trained again"))
+        self.updateGeometry()
         self._describe()

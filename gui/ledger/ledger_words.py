@@ -20,7 +20,13 @@ def title_words(losses: ExampleLosses) -> str:
     if losses.split == "test":
         text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the test set = {total}: all {count} terms")
     elif losses.split == OWN:
-        text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the own test set = {total}; terms: {count}")
+        text = (
+            QCoreApplication.translate("LedgerWords", "Own test set: Σ Cⁿ = {total} over 1 example")
+            if len(losses.losses) == 1
+            else QCoreApplication.translate(
+                "LedgerWords", "Own test set: Σ Cⁿ = {total} over {count} examples"
+            )
+        )
     else:
         text = QCoreApplication.translate("LedgerWords", "L = Σ Cⁿ = {total}: all {count} terms")
     return text.format(total=total_text(losses.total), count=count)

@@ -39,7 +39,7 @@ class PlotTools(ReportsExceptions, QWidget):
             button.setDefaultAction(action)
             button.setAutoRaise(True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 2, 8, 2)
+        self._row.setContentsMargins(0, 1, 8, 1)
         self._row.setSpacing(6)
         fill(self._row, (self.reading, 1), *self.buttons)
 

@@ -14,20 +14,21 @@ class OwnGallery(GalleryView):
     """A gallery of all of them, in the order in which they were kept."""
 
     def __init__(self) -> None:
-        self._names: tuple[str, ...] = ()
+        # Not the gallery's own names: it has none of those whenever examples are shown without them.
+        self._class_names: tuple[str, ...] = ()
         super().__init__("own_gallery")
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """What the classes are called."""
-        self._names = names
+        self._class_names = names
         self.viewport().update()
 
     def _paint_foot(self, painter: QPainter, below: QRectF, row: int) -> None:
-        if self._losses is None or not self._names:
+        if self._losses is None or not self._class_names:
             return
         # Up to the middle of the gaps beside it.
         wide = below.adjusted(-self._gap / 2, 0, self._gap / 2, 0)
-        words = caption(self._losses, row, self._names)
+        words = caption(self._losses, row, self._class_names)
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(wide.width()))
         painter.drawText(wide, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 

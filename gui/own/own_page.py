@@ -24,6 +24,9 @@ class OwnPage(PicturePage):
     gallery : OwnGallery
     """
 
+    # In the smallest window at 100 % it has as much beside the plots; larger type has the plots' room, too.
+    asked_px = 620.0, 370.0
+
     keep_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
@@ -58,6 +61,7 @@ class OwnPage(PicturePage):
         self.body.addWidget(self.gallery, 1)
         self.body.addLayout(self._of_chosen)
         self._names: tuple[str, ...] = ()
+        self._hint, self._has_chosen = "", False
         self.show_chosen("", None)
         self.show_message("")
         self._name_parts()
@@ -89,10 +93,11 @@ class OwnPage(PicturePage):
 
     def show_chosen(self, words: str, label: int | None) -> None:
         """What is to be said of the chosen example, and its class; None where none is chosen."""
-        self._chosen_words.show_statements(((0, words),) if words else ())
+        self._chosen_words.show_statements(((0, words or self._hint),) if words or label is None else ())
         for part in (self._meant_label, self._meant, self._delete):
             part.setEnabled(label is not None)
         self._meant.show_value(-1 if label is None else label)
+        self._has_chosen = label is not None
 
     def show_message(self, words: str) -> None:
         """Say this where there is nothing to be seen; "" where there is something."""
@@ -152,6 +157,10 @@ class OwnPage(PicturePage):
             self.tr("Take the chosen example out of the set (Delete); Undo brings it back"),
             self.tr("Delete the chosen example"),
         )
+        self._hint = self.tr("Click a tile to say what it is meant to be, or to delete it.")
+        self._meant.setPlaceholderText("–")
+        if not self._has_chosen:
+            self.show_chosen("", None)
         self._meant_label.setText(self.tr("Meant"))
         self._meant.set_texts(self.tr("Meant"), self.tr("What the chosen example is meant to be"), {})
 

@@ -56,6 +56,8 @@ class OwnPresenter(QObject):
         self._pictures: ExamplePictures | None = None
         self._pictures_of: OwnSet | None = None
         self._number = NOBODY
+        # Which of them was on screen last: one that comes there is chosen.
+        self._displayed = NOBODY
         self._page: OwnPage | None = None
         self.files: OwnFilesPresenter = OwnFilesPresenter(self, root)
         self.handlers: dict[type, Callable[[Any], object]] = {
@@ -137,7 +139,10 @@ class OwnPresenter(QObject):
         menu.addAction(self.tr("Which one did you mean?")).setEnabled(False)
         menu.addSeparator()
         for label, name in enumerate(self.names):
-            action = menu.addAction(name.replace("&", "&&"))
+            # Its first letter is its key: a digit is typed.
+            action = menu.addAction(
+                "&" + name.replace("&", "&&") if name[:1].isalnum() else name.replace("&", "&&")
+            )
             action.triggered.connect(lambda _=False, label=label: self._keep_as(ink, label))
         menu.aboutToHide.connect(menu.deleteLater)
         button = self._window.findChild(QToolButton, "tool_keep")
@@ -154,6 +159,8 @@ class OwnPresenter(QObject):
         if label >= len(self.names):
             return
         name = self.names[label]
+        # Chosen once it is there.
+        self._number = max(self._next_number, self.own.next_number)
         self.keep(ink.reshape(1, -1).astype(np.uint8), np.array([label]), lambda: self.tr("Keep a drawing"))
         offer = (lambda: self.tr("Show the set"), lambda: self._root.dispatcher.issue(c.ShowOwnSet()))
 
@@ -273,8 +280,10 @@ class OwnPresenter(QObject):
 
     def _on_displayed(self, snapshot: Snapshot) -> None:
         example = snapshot.example
-        if example.origin == OWN and snapshot.is_chosen and example.index not in (None, self._number):
-            self._number = int(example.index or NOBODY)
+        is_own = example.origin == OWN and snapshot.is_chosen and example.index is not None
+        before, self._displayed = self._displayed, int(example.index or NOBODY) if is_own else NOBODY
+        if self._displayed not in (NOBODY, before, self._number):
+            self._number = self._displayed
             self._show_chosen()
 
     # --- showing

@@ -86,6 +86,7 @@ class LossPage(Translated, QWidget):
 
     def _retranslate(self) -> None:
         names = kind_names()
+        self.tools.show_caption(self.tr("Plot:"))
         self.tools.choice.set_texts(
             self.tr("Plot"),
             self.tr("What is plotted over the updates (J and Shift+J, while a plot has the focus)"),

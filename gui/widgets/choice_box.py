@@ -91,6 +91,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         # Names are cut in the middle: what tells one run from another stands at either end. Qt would cut off the end.
         option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
         self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
         painter = QStylePainter(self)
         painter.drawComplexControl(kind, option)
         field = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self)

@@ -34,6 +34,8 @@ class PicturePage(Translated, QFrame):
 
     closed = Signal()
     """The picture is wanted back: × was clicked, or Esc pressed."""
+    asked_px: tuple[float, float] = (0.0, 0.0)
+    """Width and height, at 100 %, below which the panels around it make room; 0 where it does with what there is."""
 
     def __init__(
         self, name: str, parent: QWidget | None = None, roomy: tuple[float, float] | None = None

@@ -18,6 +18,7 @@ from gui.side.compare_page import ComparePage
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
 from gui.timeline.run_row import RunRow
+from gui.widgets.picture_page import PicturePage
 
 
 @pytest.fixture
@@ -309,3 +310,35 @@ def test_two_networks_have_the_plots_room_after_the_layout_for_a_class_as_before
     for _ in range(3):
         QApplication.processEvents()
     assert window.loss_plot.isVisible()
+
+
+def test_a_page_over_the_picture_has_the_panels_room_where_its_type_needs_it(window: WindowFrame) -> None:
+    page = PicturePage("some_page")
+    page.asked_px = 620.0, 370.0
+    window.resizeDocks([window.plots_dock], [window.plots_dock.height() + 30], Qt.Orientation.Vertical)
+    QApplication.processEvents()
+    dragged = window.plots_dock.height()
+    window.network_area.show_over(page)
+    QApplication.processEvents()
+    # Where there is room for both, the plots keep the height that they were dragged to.
+    assert window.loss_plot.isVisible() and window.plots_dock.height() == dragged
+    window.network_area.show_over(None)
+    window.set_theme(make_theme("dark", 2.0))
+    assert window.loss_plot.isVisible()
+    window.network_area.show_over(page)
+    assert not window.loss_plot.isVisible()
+    window.network_area.show_over(None)
+    assert window.loss_plot.isVisible()
+
+
+def test_the_plots_buttons_are_whole_and_the_box_beside_them_says_what_it_is(window: WindowFrame) -> None:
+    caption = window.findChild(QLabel, "curve_kind_caption")
+    assert isinstance(caption, QLabel) and caption.text() == "Plot:"
+    for scale in (1.0, 1.5, 2.0):
+        window.set_theme(make_theme("dark", scale))
+        for _ in range(3):
+            QApplication.processEvents()
+        for button in window.loss_plot.tools.buttons:
+            foot = button.mapTo(window.plots, QPoint(0, button.height())).y()
+            assert 0 < foot <= window.plots.tabBar().geometry().bottom() + 1
+        assert caption.isVisible() is (scale == 1)

@@ -30,7 +30,12 @@ def test_every_line_has_its_name_with_its_last_number_and_no_two_overlap(
 ) -> None:
     picture = made(layer_set("gradient", curves_of(10, 4)), size, scale)
     # The last row is the factor 1.9 of 10⁻¹ to 10⁻⁴; the first layer's is the largest, and so stands above.
-    assert [name.text for name in picture.names] == ["1  0.190", "2  0.0190", "3  0.00190", "out  0.000190"]
+    # Where there is room they say what they are of.
+    names = ("layer 1", "layer 2", "layer 3", "output layer") if scale == 1 else ("1", "2", "3", "out")
+    numbers = ("0.190", "0.0190", "0.00190", "0.000190")
+    assert [name.text for name in picture.names] == [
+        f"{name}  {number}" for name, number in zip(names, numbers, strict=True)
+    ]
     places = [name.y for name in picture.names]
     assert min(np.diff(places)) >= 10 * scale
     assert picture.names[0].end == pytest.approx(float(picture.geometry.y(math.log10(0.19))))

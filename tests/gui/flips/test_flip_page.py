@@ -11,17 +11,25 @@ from tests.gui.flips.small import NAMES, chain, marks
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("size", [(777, 449), (815, 349), (1286, 729), (952, 414)])
-def test_nothing_lies_over_anything_else(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+@pytest.mark.parametrize(
+    ("size", "covered"),
+    [((777, 449), 0), ((815, 349), 0), ((1286, 729), 0), ((952, 414), 0), ((967, 613), 54), ((1208, 614), 0)],
+)
+def test_nothing_lies_over_anything_else(
+    qtbot: QtBot, size: tuple[int, int], covered: int, scale: float
+) -> None:
     page = FlipPage()
     qtbot.addWidget(page)
     page.set_theme(make_theme("dark", scale))
     page.resize(*size)
+    page.show_covered(covered)
     page.show_head("What each pixel decides", "exact, after update 3,000")
     page.maps.show_flips(marks(), NAMES)
     page.chain.show_chain(chain(3), marks(), NAMES)
     page.side.show_says(
-        "C = 1.12  ·  says 5, which is right", "121 of 256 pixels raise C, 135 lower it.", "None does."
+        "C = 1.12  ·  says 5, which is right",
+        "121 of 256 pixels raise C, 135 lower it.",
+        "None changes the answer alone.",
     )
     page.side.show_pixel(
         ("Pixel in row 7, column 5", "ink → no ink", "C 1.12 → 1.32  (ΔC +0.20)", "still", "y 0.3 → 0.2")
@@ -39,6 +47,11 @@ def test_nothing_lies_over_anything_else(qtbot: QtBot, size: tuple[int, int], sc
         assert not any(one.intersects(other) for other in places[number + 1 :])
     assert page.maps.places is not None and page.maps.places.cell >= 20
     inside = [label for label in page.side.children() if label.isWidgetType() and label.isVisible()]  # type: ignore[attr-defined]
+    # Large type has never so little height: it has the plots' room.
+    assert (size[1], scale) == (349, 2) or all(
+        label.height() >= label.heightForWidth(label.width())  # type: ignore[attr-defined]
+        for label in inside
+    )
     for number, label in enumerate(inside):
         assert not any(label.geometry().intersects(other.geometry()) for other in inside[number + 1 :])  # type: ignore[attr-defined]
 

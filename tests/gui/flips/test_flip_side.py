@@ -41,6 +41,10 @@ def test_words_stand_where_they_belong(side: FlipSide) -> None:
     assert text(side, "flip_pixel") == "one  ·  two"
     side.show_pixel(None)
     assert "arrow keys" in text(side, "flip_pixel_place") and text(side, "flip_pixel") == ""
+    label = side.findChild(QLabel, "flip_as_drawing")
+    assert label is not None and not label.isHidden()
+    side.set_tight(True)
+    assert label.isHidden()
 
 
 def test_only_what_can_be_done_is_offered(side: FlipSide, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from core.engine.influence_messages import InfluenceProof
@@ -94,3 +95,15 @@ def test_its_figure_is_what_is_seen_and_what_was_measured(qtbot: QtBot) -> None:
     assert table.headings[2:] == ["trained", "network", "updates", "C (nats)"]
     assert rows[0] == ("trained with all", "1", "500", "0.1")
     assert rows[2][1:] == ("1", "500", "1.5") and rows[3][3] == "nan"
+
+
+def test_no_name_is_cut_at_its_foot_where_letters_are_higher_than_their_font_says(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "用全部样本训练"
+    monkeypatch.setattr("gui.influence.proof_plot.kind_words", lambda kind, left_out: name)
+    plot = ProofPlot()
+    qtbot.addWidget(plot)
+    plot.set_theme(make_theme("dark"))
+    high = QFontMetricsF(make_theme("dark").font("tick")).size(0, name).height()
+    assert plot._line_height() >= high and plot.sizeHint().height() >= 3 * high

@@ -86,7 +86,9 @@ def test_the_bar_of_the_test_set_is_not_called_l() -> None:
 
 def test_of_the_own_test_set_the_sum_is_no_l_and_each_has_a_number_for_good() -> None:
     own = replace(answers(split=OWN), numbers=np.arange(12) * 10 + 5)
-    assert words.title_words(own) == "Σ Cⁿ of the own test set = 10; terms: 12"
+    assert words.title_words(own) == "Own test set: Σ Cⁿ = 10 over 12 examples"
+    one = replace(own, losses=own.losses[:1])
+    assert words.title_words(one).endswith(" over 1 example")
     assert words.name_words(own, 2, ("cat", "dog", "cow"), of_digits=True) == "own 25, a dog"
     assert words.bar_words(OWN) == words.bar_words("test") != words.bar_words("train")
     assert (own.row_of(25), own.row_of(26), own.number_of(2)) == (2, -1, 25)

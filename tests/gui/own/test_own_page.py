@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.own.own_page import OwnPage
@@ -80,3 +80,12 @@ def test_what_cannot_be_done_is_not_offered(page: OwnPage) -> None:
     assert not page.gallery.isVisible() and not button(page, "delete").isVisible()
     page.show_message("")
     assert page.gallery.isVisible()
+
+
+def test_where_none_is_chosen_it_says_how_to_choose_one(page: OwnPage) -> None:
+    page.show_message("")
+    page.show_chosen("", None)
+    label = page.findChild(QLabel, "own_chosen")
+    assert isinstance(label, QLabel) and "Click a tile" in label.text()
+    page.show_chosen("own 3, a dog", 1)
+    assert label.text() == "own 3, a dog"

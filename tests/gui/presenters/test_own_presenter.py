@@ -47,18 +47,18 @@ class Desk:
         self.until(lambda: self.session.network.displayed.example.origin == "drawing")
 
     def keep(self, label: int | None = None) -> None:
-        """Keep the drawing: where `label` is given, by choosing it where one is asked."""
+        """Keep the drawing: where `label` is given, by typing it where one is asked. It is chosen then."""
         before = len(self.own.own)
         QTest.keyClick(self.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         if label is not None:
             menu = self.window.findChild(QMenu, "own_class_menu")
             assert isinstance(menu, QMenu)
-            menu.actions()[2 + label].trigger()
-            menu.close()
+            QTest.keyClick(menu, str(label))
             # Without a screen the window does not become active again by itself.
             self.window.activateWindow()
             self.until(self.window.isActiveWindow)
         self.until(lambda: len(self.own.own) == before + 1 and self.own.is_measured)
+        assert self.own._number == self.own.own.numbers[-1]
 
     @property
     def page(self) -> OwnPage:
