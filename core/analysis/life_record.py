@@ -8,6 +8,7 @@ in a batch, once in each epoch, or not at all where the last examples of an epoc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from core.analysis.presentation_bits import PresentationBits
 NEVER = -1
 # In the epoch under way: not presented yet, wrong, right.
 ABSENT, WRONG, RIGHT = 0, 1, 2
+# So many are counted one after the other, more of them together.
+FEW_EPOCHS = 4
 
 
 @dataclass
@@ -55,17 +58,18 @@ class LifeCounts:
     def add_epoch(self, epoch: int, states: NDArray[np.int8]) -> None:
         """One more epoch is over, in which each example was `ABSENT`, `WRONG` or `RIGHT`."""
         right, wrong = states == RIGHT, states == WRONG
-        self.presented += states != ABSENT
+        # Few are absent, and few change from one epoch to the next.
+        self.presented += 1
+        self.presented[np.flatnonzero(states == ABSENT)] -= 1
         self.wrong += wrong
-        forgotten = self.is_right & wrong
-        self.forgotten += forgotten
-        learned = np.flatnonzero(right & ~self.is_right)
+        changed = np.flatnonzero((self.is_right & wrong) | (right > self.is_right))
+        is_learned = right[changed]
+        forgotten, learned = changed[~is_learned], changed[is_learned]
+        self.forgotten[forgotten] += 1
+        self.right_since[forgotten] = NEVER
         self.right_since[learned] = epoch
         self.first_right[learned[self.first_right[learned] == NEVER]] = epoch
-        self.right_since[np.flatnonzero(forgotten)] = NEVER
-        # Who is absent stays as it was.
-        self.is_right |= right
-        self.is_right &= ~wrong
+        self.is_right[changed] = is_learned
 
     def add_epochs(self, first: int, states: NDArray[np.int8]) -> None:
         """(epochs, N): the same of several, the first of which is `first`: quick where there are few examples."""
@@ -89,6 +93,57 @@ class LifeCounts:
         self.right_since[~self.is_right] = NEVER
 
 
+@dataclass(frozen=True)
+class _Part:
+    """(n,) rows of one epoch, none of them twice, the C of each and the update that it was before."""
+
+    rows: NDArray[np.int64]
+    losses: NDArray[np.floating]
+    first_update: int
+    batch_size: int
+
+
+class _LastSeen:
+    """The C that each example had when it was last in a batch, (N,), and the update from that batch.
+
+    To write to 60,000 places of them takes longer than all else that is recorded. What an epoch says is kept as it
+    came, until somebody asks, or until the next epoch has ended: then hardly any of it is what was seen last.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._losses, self._updates = np.full(count, np.nan, np.float32), np.zeros(count, np.int64)
+        self._older: list[_Part] = []
+        self._newer: list[_Part] = []
+
+    def add(self, part: _Part) -> None:
+        """More of the epoch under way."""
+        self._newer.append(part)
+
+    def end_epoch(self, is_absent: NDArray[np.bool_]) -> None:
+        """The epoch is over, and (N,) were in none of its batches."""
+        if is_absent.any():
+            for part in self._older:
+                self._write(part, np.flatnonzero(is_absent.take(part.rows)))
+        self._older, self._newer = self._newer, []
+
+    def clear(self) -> None:
+        """Nothing is known any more."""
+        self._older, self._newer = [], []
+        self._losses[:], self._updates[:] = np.nan, 0
+
+    def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Losses and updates."""
+        for part in (*self._older, *self._newer):
+            self._write(part, np.arange(len(part.rows)))
+        self._older, self._newer = [], []
+        return self._losses, self._updates
+
+    def _write(self, part: _Part, chosen: NDArray[np.int64]) -> None:
+        rows = part.rows[chosen]
+        self._losses[rows] = part.losses[chosen]
+        self._updates[rows] = part.first_update + chosen // part.batch_size
+
+
 class LifeRecord:
     """Takes what batches say of their examples (`core.training.presentations.Presentations`).
 
@@ -107,10 +162,6 @@ class LifeRecord:
         The one under way, or that ended last; `NEVER` before the first presentation.
     first_epoch : int
         The first one of which anything is known.
-    losses : (N,) float32
-        The C that each had when it was last in a batch; NaN where it was in none.
-    updates : (N,) int64
-        The update from that batch, from 1 on; 0 where it was in none.
     with_dropout : bool
         Whether neurons were dropped when anything was taken.
     bits : PresentationBits
@@ -121,8 +172,7 @@ class LifeRecord:
         self.since = self.update = since
         self.with_dropout = False
         self.epoch = self.first_epoch = NEVER
-        self.losses = np.full(count, np.nan, np.float32)
-        self.updates = np.zeros(count, np.int64)
+        self._last_seen = _LastSeen(count)
         self.bits = PresentationBits(count)
         self._loss, self._dropout = "", 0.0
         self._counts = LifeCounts.none(count)
@@ -140,26 +190,43 @@ class LifeRecord:
         count = len(epochs)
         size = len(rows) // count
         self.with_dropout |= self._dropout > 0
-        updates = np.arange(first_update, first_update + count)
-        # Of a row that is there twice the later one stays.
-        self.losses[rows] = losses
-        self.updates[rows] = updates.repeat(size)
         self.update = first_update + count - 1
         if self.epoch == NEVER:
             self.epoch = self.first_epoch = int(epochs[0])
         states = right.view(np.int8) + np.int8(WRONG)
-        if epochs[-1] == self.epoch:
-            self._now[rows] = states
-            return
-        # Epochs have ended on the way.
+        is_of_one = epochs[0] == epochs[-1]
+        starts = [0, *([] if is_of_one else (np.flatnonzero(np.diff(epochs)) + 1).tolist()), count]
+        are_many = len(starts) - 1 > FEW_EPOCHS or epochs[-1] - self.epoch > FEW_EPOCHS
+        if are_many:
+            self._take_many_epochs(rows, epochs.repeat(size), states)
+        for start, stop in pairwise(starts):
+            own = slice(start * size, stop * size)
+            if not are_many:
+                self._begin_epoch(int(epochs[start]))
+                self._now[rows[own]] = states[own]
+            # The arrays are the taker's only during this call.
+            self._last_seen.add(_Part(rows[own], losses[own].copy(), first_update + start, size))
+        if are_many:
+            self._last_seen.arrays()
+
+    def _begin_epoch(self, epoch: int) -> None:
+        """Those before it are over."""
+        while self.epoch < epoch:
+            self._counts.add_epoch(self.epoch, self._now)
+            self.bits.add(self.epoch, self._now[None])
+            self._last_seen.end_epoch(self._now == ABSENT)
+            self._now[:] = ABSENT
+            self.epoch += 1
+
+    def _take_many_epochs(
+        self, rows: NDArray[np.int64], epochs: NDArray[np.int64], states: NDArray[np.int8]
+    ) -> None:
+        """(n,) rows, their epochs and their states there: quick where there are few examples."""
         spread = np.zeros((int(epochs[-1]) - self.epoch + 1, len(self._now)), np.int8)
         spread[0] = self._now
-        spread[(epochs - self.epoch).repeat(size), rows] = states
+        spread[epochs - self.epoch, rows] = states
         ended, self._now = spread[:-1], spread[-1].copy()
-        if len(ended) == 1:
-            self._counts.add_epoch(self.epoch, ended[0])
-        else:
-            self._counts.add_epochs(self.epoch, ended)
+        self._counts.add_epochs(self.epoch, ended)
         self.bits.add(self.epoch, ended)
         self.epoch = int(epochs[-1])
 
@@ -169,8 +236,18 @@ class LifeRecord:
         Where C is another loss, what was last seen of the one before is forgotten: it must not stand beside it.
         """
         if self._loss not in ("", loss):
-            self.losses[:], self.updates[:] = np.nan, 0
+            self._last_seen.clear()
         self._loss, self._dropout = loss, dropout
+
+    @property
+    def losses(self) -> NDArray[np.float32]:
+        """(N,): the C that each had when it was last in a batch; NaN where it was in none."""
+        return self._last_seen.arrays()[0]
+
+    @property
+    def updates(self) -> NDArray[np.int64]:
+        """(N,): the update from that batch, from 1 on; 0 where it was in none."""
+        return self._last_seen.arrays()[1]
 
     def counts(self) -> LifeCounts:
         """As they stand, the epoch under way included, in arrays of their own."""

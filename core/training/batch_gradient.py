@@ -59,8 +59,9 @@ class BatchGradient:
         self.config = config
         self._penalty = Penalty(network, config.l1, config.l2) if config.l1 or config.l2 else None
         self._passes: dict[int, tuple[Propagation, LossGradient]] = {}
-        self._own_losses: Array = np.zeros(batches.batch_size, network.dtype)
-        self.losses = self._own_losses
+        self.losses: Array = np.zeros(batches.batch_size, network.dtype)
+        # Where those of the batch that is opened next are written to.
+        self._next_losses = self.losses
         self._ones: Array = np.ones(batches.batch_size, network.dtype)
         self._batch_size: Any = network.dtype.type(batches.batch_size)
         self._has_several_chunks = batches.batch_size > batches.chunk_rows
@@ -127,18 +128,18 @@ class BatchGradient:
         self._chunk_generators.clear()
         self.batches.open()
         self._rows_done, self.is_open = 0, True
-        if self.presentations is not None:
-            self.losses = self.presentations.losses_for(self._own_losses)
+        self.losses = self._next_losses
 
     def close(self, update: int = 0) -> float:
         """The batch is used, by the update of this number; returns its mean C."""
         mean = float(np.dot(self.losses, self._ones)) / self.batches.batch_size
         self.is_open = self.is_complete = False
         if self.presentations is not None:
-            rows, epoch = self.batches.rows, self.batches.opened_epoch
             propagation, gradient = self._passes[self._chunk_rows]
             outputs = None if self._has_several_chunks else propagation.logits
-            self.presentations.note(update, epoch, rows, self.losses, mean, outputs, gradient)
+            self._next_losses = self.presentations.note(
+                update, self.batches, self.losses, mean, outputs, gradient
+            )
         self.batches.close()
         return mean
 

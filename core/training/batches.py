@@ -31,6 +31,10 @@ class Batches:
         The rows of the batch that was opened last; empty before the first.
     opened_epoch : int
         The pass that it is of.
+    order : (N,) indices
+        In which order that pass takes the rows; it is never written to.
+    start : int
+        Where in that order the batch begins.
     """
 
     def __init__(
@@ -48,7 +52,7 @@ class Batches:
         self._dtype = np.dtype(dtype)
         self.epoch = 0
         self.position = 0
-        self._order, self._order_epoch = self._order_of(0), 0
+        self.order, self._order_epoch = self._order_of(0), 0
         self._block_start = self._block_end = 0
         self.rows: NDArray[np.int64] = np.empty(0, np.int64)
         self.set_batch_size(batch_size)
@@ -62,7 +66,7 @@ class Batches:
         self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
         self._block_y: NDArray[Any] = np.empty((block, *self._y.shape[1:]), self._y.dtype)
         self._block_start = self._block_end = 0
-        self.opened_epoch = self._start = 0
+        self.opened_epoch = self.start = 0
 
     @property
     def _is_large(self) -> bool:
@@ -81,14 +85,14 @@ class Batches:
 
     def open(self) -> None:
         """Choose the next batch; `epoch` and `position` stay until it is used, so that it can be given up."""
-        self.opened_epoch, self._start = self.epoch, self.position
-        if self._start + self.batch_size > len(self._y):
+        self.opened_epoch, self.start = self.epoch, self.position
+        if self.start + self.batch_size > len(self._y):
             # Reached only when the batch size was changed in the middle of an epoch.
-            self.opened_epoch, self._start = self.epoch + 1, 0
+            self.opened_epoch, self.start = self.epoch + 1, 0
         if self.opened_epoch != self._order_epoch:
-            self._order, self._order_epoch = self._order_of(self.opened_epoch), self.opened_epoch
+            self.order, self._order_epoch = self._order_of(self.opened_epoch), self.opened_epoch
             self._block_start = self._block_end = 0
-        self.rows = self._order[self._start : self._start + self.batch_size]
+        self.rows = self.order[self.start : self.start + self.batch_size]
 
     def chunk(self, start: int) -> tuple[Array, NDArray[Any]]:
         """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers, and their targets.
@@ -98,18 +102,18 @@ class Batches:
         stop = min(start + self.chunk_rows, self.batch_size)
         if self._is_large:
             return self._gather(self.rows[start:stop])
-        if not self._block_start <= self._start < self._block_end:
-            self._block_start = self._start
-            usable = (len(self._y) - self._start) // self.batch_size * self.batch_size
-            self._block_end = self._start + min(len(self._block_X), usable)
-            self._gather(self._order[self._block_start : self._block_end])
-        first = self._start - self._block_start
+        if not self._block_start <= self.start < self._block_end:
+            self._block_start = self.start
+            usable = (len(self._y) - self.start) // self.batch_size * self.batch_size
+            self._block_end = self.start + min(len(self._block_X), usable)
+            self._gather(self.order[self._block_start : self._block_end])
+        first = self.start - self._block_start
         last = first + self.batch_size
         return self._block_X[first:last], self._block_y[first:last]
 
     def close(self) -> None:
         """The open batch is used: go on behind it."""
-        self.epoch, self.position = self.opened_epoch, self._start + self.batch_size
+        self.epoch, self.position = self.opened_epoch, self.start + self.batch_size
         if self.position + self.batch_size > len(self._y):
             self.epoch, self.position = self.epoch + 1, 0
 

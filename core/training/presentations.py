@@ -1,19 +1,21 @@
 """What the training sees anyway of each example: whether its answer was right in its batch, and its C there.
 
-An update of one example takes 50 µs, so hardly anything is worked out while updates are made: how much less the right
-class's output was than the largest one is put aside, and thousands of examples are then looked at together.
+An update of one example takes 50 µs, so hardly anything is worked out while updates are made: the update itself writes
+C, and how much less the right class's output was than the largest one, to where they are put aside. Thousands of
+examples are then looked at together.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.loss.loss_gradients import LossGradient
+from core.training.batches import Batches
 
 # Put aside until they are looked at together: so many updates, or so many examples.
 MOST_UPDATES, MOST_EXAMPLES = 1024, 16_384
@@ -77,17 +79,18 @@ class Presentations:
     def __init__(self, labels: NDArray[np.integer], taker: TakesPresentations, next_update: int = 1) -> None:
         self._labels, self._taker = labels, taker
         self.next_update = next_update
-        self._rows: list[NDArray[np.int64]] = []
-        self._epochs: list[int] = []
-        self._first_update = 0
-        # (updates, batch): how much less the right class's output is than the largest, and C; and for how many
-        # updates of how many examples there is room.
-        self._gaps: Array = np.empty((0, 0), np.float32)
-        self._losses: Array = np.empty((0, 0), np.float32)
+        self._first_update = self._count = 0
+        # Batches that lie one behind the other in an epoch's order: that order, in which epoch, where they begin, and
+        # how many updates had been put aside before. And where the next one is, if it lies behind the last.
+        self._stretches: list[tuple[NDArray[np.int64], int, int, int]] = []
+        self._epoch = self._start = -1
+        # For how many updates of how many examples there is room.
         self._room = self._size = 0
-        # Each update's part of them: what an update writes to them itself need not be copied.
-        self._gap_slots: list[Array] = []
-        self._loss_slots: list[Array] = []
+        # (updates + 1, batch): C, and how much less the right class's output is than the largest. Each update's part of
+        # both, in turn: what an update writes to them itself need not be copied.
+        self._losses: Array = np.empty((1, 0), np.float32)
+        self._gaps: Array = np.empty((1, 0), np.float32)
+        self._places: list[tuple[Array, Array]] = [(self._losses[0], self._gaps[0])]
         # Of a batch of several chunks that is under way.
         self._chunk_gaps: Array = np.empty(0, np.float32)
 
@@ -95,13 +98,6 @@ class Presentations:
         """What follows is of this loss, and with dropout of this probability."""
         self.flush()
         self._taker.configure(loss, dropout)
-
-    def losses_for(self, own: Array) -> Array:
-        """Where the next batch may write its losses to, instead of to its `own` array of this size and type."""
-        count = len(self._rows)
-        if len(own) != self._size or count == self._room or own.dtype != self._losses.dtype:
-            return own
-        return self._loss_slots[count]
 
     def take_chunk(self, start: int, outputs: Array, rows: NDArray[np.int64]) -> None:
         """A chunk of a batch of several went forwards.
@@ -123,23 +119,22 @@ class Presentations:
     def note(
         self,
         update: int,
-        epoch: int,
-        rows: NDArray[np.int64],
+        batches: Batches,
         losses: Array,
         mean: float,
         outputs: Array | None,
         gradient: LossGradient,
-    ) -> None:
-        """An update was made from this batch.
+    ) -> Array:
+        """An update was made from this batch; returns where the next one may write its losses to.
 
         Parameters
         ----------
         update : int
             Its number.
-        epoch : int
-            In which pass over the training set, from 0 on.
-        rows, losses : (batch,)
-            Which examples, and each C before the update.
+        batches : Batches
+            Which opened it last.
+        losses : (batch,)
+            Each C before the update.
         mean : float
             The mean of these.
         outputs : (n_out, batch) or None
@@ -147,59 +142,101 @@ class Presentations:
         gradient : LossGradient
             What was called with them.
         """
-        if update < self.next_update:
-            return
-        count = len(self._rows)
-        if count == self._room or len(rows) != self._size:
+        has_gap = True
+        # Its part of what is put aside has been written to already, unless something has changed.
+        place = self._places[self._count]
+        if (
+            losses is not place[0]
+            or gradient.gap is not place[1]
+            or update != self.next_update
+            or batches.start != self._start
+            or batches.opened_epoch != self._epoch
+            or self._count == self._room
+        ):
+            if update < self.next_update:
+                return losses
+            has_gap = outputs is not None and gradient.largest is not None
+            self._put(update, batches, losses, outputs, gradient)
+            place = self._places[self._count]
+        # Where it is less than the largest in all of them, nothing is equal.
+        if not mean < LEAST_OF_TIE and outputs is not None and np.count_nonzero(place[1]) != self._size:
+            place[1][:] = gaps_of(outputs, self._labels[batches.rows])
+        self._count += 1
+        self._start += self._size
+        self.next_update = update + 1
+        next_losses, next_gap = self._places[self._count]
+        if has_gap:
+            gradient.gap = next_gap
+        return next_losses
+
+    def _put(
+        self,
+        update: int,
+        batches: Batches,
+        losses: Array,
+        outputs: Array | None,
+        gradient: LossGradient,
+    ) -> None:
+        """Have a place for an update that has none yet, or in no order, and copy what it has written elsewhere."""
+        size, is_next = len(losses), update == self.next_update
+        if (
+            self._count == self._room
+            or size != self._size
+            or losses.dtype != self._losses.dtype
+            or not is_next
+        ):
             self.flush()
-            self._make_room(len(rows), losses)
-            count = 0
+            self._make_room(size, losses.dtype)
+        count = self._count
         if not count:
             self._first_update = update
+        if not count or batches.start != self._start or batches.opened_epoch != self._epoch:
+            self._epoch, self._start = batches.opened_epoch, batches.start
+            self._stretches.append((batches.order, self._epoch, self._start, count))
+        # Where it was written to may lie in the same array.
+        self._losses[count] = losses
         if outputs is None:
             self._gaps[count] = self._chunk_gaps
         elif gradient.largest is None:
-            self._gaps[count] = gaps_of(outputs, self._labels[rows])
+            self._gaps[count] = gaps_of(outputs, self._labels[batches.rows])
         else:
-            slots = self._gap_slots
-            if gradient.gap is not slots[count]:
-                self._gaps[count] = gradient.gap
-            if not mean < LEAST_OF_TIE and np.count_nonzero(outputs == gradient.largest) != self._size:
-                self._gaps[count] = gaps_of(outputs, self._labels[rows])
-            gradient.gap = slots[count + 1]
-        if losses is not self._loss_slots[count]:
-            self._losses[count] = losses
-        self._rows.append(rows)
-        self._epochs.append(epoch)
-        self.next_update = update + 1
+            self._gaps[count] = gradient.gap
 
     def take_back(self) -> None:
         """What was noted last is of an update that made a number not finite: it does not count."""
-        if self._rows:
-            self._rows.pop()
-            self._epochs.pop()
+        if self._count:
+            self._count -= 1
+            self._start -= self._size
             self.next_update -= 1
 
     def flush(self) -> None:
         """Hand on what was put aside."""
-        count = len(self._rows)
+        count, size = self._count, self._size
         if not count:
             return
-        rows = self._rows[0] if count == 1 else np.concatenate(self._rows)
-        epochs = np.array(self._epochs, np.int64)
-        self._rows.clear()
-        self._epochs.clear()
-        right = self._gaps[:count].ravel() == 0
-        self._taker.take(rows, epochs, self._first_update, self._losses[:count].ravel(), right)
+        ends = [before for *_, before in self._stretches[1:]] + [count]
+        rows, epochs = [], []
+        for (order, epoch, start, before), end in zip(self._stretches, ends, strict=True):
+            rows.append(order[start : start + (end - before) * size])
+            epochs.append(np.full(end - before, epoch))
+        self._count = 0
+        self._stretches.clear()
+        self._taker.take(
+            rows[0] if len(rows) == 1 else np.concatenate(rows),
+            np.concatenate(epochs),
+            self._first_update,
+            self._losses[:count].ravel(),
+            self._gaps[:count].ravel() == 0,
+        )
 
-    def _make_room(self, size: int, losses: Array) -> None:
+    def _make_room(self, size: int, dtype: np.dtype[Any]) -> None:
         """Room for updates of so many examples."""
         self._size, self._room = size, max(1, min(MOST_UPDATES, MOST_EXAMPLES // size))
-        if self._losses.shape != (self._room, size) or self._losses.dtype != losses.dtype:
-            self._losses, gaps = np.empty((self._room, size), losses.dtype), np.empty((self._room + 1, size))
-            # One more, that is written to before there is room again.
-            self._gaps = gaps.astype(losses.dtype)
-            self._gap_slots, self._loss_slots = list(self._gaps), list(self._losses)
+        # One more, that is written to before there is room again.
+        shape = self._room + 1, size
+        if self._losses.shape != shape or self._losses.dtype != dtype:
+            self._losses, self._gaps = np.empty(shape, dtype), np.empty(shape, dtype)
+            self._places = list(zip(self._losses, self._gaps, strict=True))
 
 
 def gaps_of(outputs: Array, labels: NDArray[np.integer]) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -80,16 +81,20 @@ def test_each_batch_says_what_a_pass_by_hand_says(
     monkeypatch.setattr(module, "MOST_EXAMPLES", 40)
     trainer = trainer_of(**settings)
     taken = recorded(trainer)
-    expected = []
+    expected, losses = [], []
     for update in range(1, 21):
         before = trainer.network.copy()
         mean = trainer.step()
+        if update in (7, 8, 12) and trainer.presentations is not None:
+            # Somebody asks.
+            trainer.presentations.flush()
         data, rows = trainer.dataset, trainer.batch_rows
         z = logits_by_hand(before, data.X_train[rows])
         right = z.argmax(axis=1) == data.y_train[rows]
         size = trainer.batches.batch_size
         epoch = (update - 1) // (50 // size)
         expected += [(update, epoch, int(row), bool(ok)) for row, ok in zip(rows, right, strict=True)]
+        losses.append(trainer.batch_losses.copy())
         assert np.mean(trainer.batch_losses) == pytest.approx(mean)
         if settings == {"batch_size": 8}:
             own = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
@@ -98,6 +103,7 @@ def test_each_batch_says_what_a_pass_by_hand_says(
     trainer.presentations.flush()
     assert [(u, e, row, right) for u, e, row, _, right in taken.entries] == expected
     assert {right for *_, right in taken.entries} == {True, False}
+    np.testing.assert_array_equal([loss for *_, loss, _ in taken.entries], np.concatenate(losses))
 
 
 @pytest.mark.parametrize("batch", [1, 8, None])
@@ -169,3 +175,34 @@ def test_a_batch_that_is_given_up_was_not_presented() -> None:
     assert trainer.presentations is not None
     trainer.presentations.flush()
     assert [update for update, *_ in taken.entries] == [1] * 8 + [2] * 8
+
+
+def test_batches_that_do_not_lie_one_behind_the_other_are_told_apart() -> None:
+    rng = np.random.default_rng(0)
+    orders = [rng.permutation(12) for _ in range(3)]
+    taken = Taken()
+    presentations = Presentations(np.zeros(12, np.int64), taken)
+    gradient: Any = SimpleNamespace(gap=np.zeros(2), largest=np.zeros(2))
+    losses: Any = np.zeros(2)
+    expected: list[tuple[int, int, int, float, bool]] = []
+
+    def note(update: int, epoch: int, start: int) -> None:
+        nonlocal losses
+        rows = orders[epoch][start : start + 2]
+        batches: Any = SimpleNamespace(order=orders[epoch], start=start, opened_epoch=epoch, rows=rows)
+        losses[:], gradient.gap[:] = update, -(update % 2)
+        losses = presentations.note(update, batches, losses, float(update), np.zeros((3, 2)), gradient)
+        expected.extend((update, epoch, int(row), float(update), False) for row in rows)
+
+    # Further on in the epoch; in another one, whose batch begins where the next one would have been; and what is of an
+    # update that is taken back, as the first of its epoch and as one of several.
+    for update, (epoch, start) in enumerate([(0, 0), (0, 2), (0, 6), (1, 8), (1, 10)], 1):
+        note(update, epoch, start)
+    note(6, 2, 0)
+    for last, epoch, start in ((6, 1, 0), (7, 2, 0), (8, 2, 4)):
+        presentations.take_back()
+        del expected[-2:]
+        note(last, epoch, start)
+        note(last + 1, 2, 2)
+    presentations.flush()
+    assert taken.entries == expected
