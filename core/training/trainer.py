@@ -133,7 +133,7 @@ class Trainer:
 
     def _update(self) -> float:
         """One update from the complete gradient of mean C, L1 and L2: clip it, let the optimizer take its step at the
-        rate that the schedule gives, count it; then settings that waited, what is not finite, and a checkpoint.
+        rate that the schedule gives, count it; then what is not finite, settings that waited, and a checkpoint.
         """
         network, gradient = self.network, self.network.gradients
         self._applied_factor = 1.0
@@ -144,14 +144,14 @@ class Trainer:
         mean = self._batch.close(self.step_count + 1)
         square = self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
-        new_settings = self._new_settings is not None
-        if self._new_settings is not None:
-            self._take_new_settings(self._new_settings)
         if not math.isfinite(mean):
             raise self._diverged("loss")
         # What is subtracted from finite numbers makes others only where its squares overflow: look closer only then.
         if not math.isfinite(square) and not np.isfinite(network.parameters).all():
             raise self._diverged("parameter" if np.isfinite(network.gradients).all() else "gradient")
+        new_settings = self._new_settings is not None
+        if self._new_settings is not None:
+            self._take_new_settings(self._new_settings)
         if square > self._largest_square:
             self._largest_square, self._largest_update = square, self.step_count
         # A restored checkpoint must not lie before a change of settings.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -149,6 +150,22 @@ def test_the_way_back_from_a_divergence_counts_once_and_the_update_that_diverged
     trainer.presentations.flush()
     assert [update for update, *_ in taken.entries] == [u for u in range(1, last + 1) for _ in range(50)]
     assert trainer.presentations.next_update == last + 1
+
+
+def test_an_update_that_diverges_counts_not_at_all_where_settings_wait_for_it() -> None:
+    trainer = trainer_of(optimizer="sgd", learning_rate=0.1, batch_size=50)
+    taken = recorded(trainer)
+    trainer.step()
+    trainer.network.parameters[:] = 1e308
+    while not trainer.accumulate_gradient():
+        pass
+    trainer.reconfigure(replace(trainer.config, batch_size=25))
+    with pytest.raises(DivergenceError):
+        trainer.apply_update()
+    go_back_before(trainer, 2)
+    assert trainer.batch_config.batch_size == 25 and trainer.presentations is not None
+    trainer.presentations.flush()
+    assert {update for update, *_ in taken.entries} == {1}
 
 
 def test_where_several_outputs_are_largest_none_is_the_answer() -> None:
