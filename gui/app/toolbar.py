@@ -25,6 +25,8 @@ class TransportBar(Translated, QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.steps_button = self._button(actions, "action_show_steps", "steps_button")
         self._steps_item = self.addWidget(self.steps_button)
+        # A window begins with its steps in sight (`set_narrow`).
+        self._steps_item.setVisible(False)
         self.addWidget(self._button(actions, "action_rewind", "rewind_button"))
         self.addWidget(self._button(actions, "action_back", "back_button"))
         self.run_button = self._button(actions, "action_run", "run_button")

@@ -130,7 +130,7 @@ def sheet_of(theme: Theme) -> str:
     QPushButton[role="picture"] {{ padding: {px(4)} {px(13)};
         min-height: {round(theme.px(20)) + 3}px; }}
     QPushButton[role="picture"]:focus {{ padding: {less(4)} {less(13)}; }}
-    QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(18)}; }}
+    QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton[popupMode="2"] {{ padding-right: {px(13)}; }}
     QWidget#loss_tools QToolButton#findings_chip {{ border-color: {c.dim}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}

@@ -128,6 +128,8 @@ def test_run_is_its_sign_alone_where_its_word_would_push_other_buttons_out(
     ):
         apply_theme(app, make_theme("dark", scale))
         bar.set_theme(make_theme("dark", scale))
+        # As narrow as this, the window has the drawer.
+        bar.set_narrow(width < 1100 * scale)
         window.resize(width, 100)
         for _ in range(3):
             QApplication.processEvents()
@@ -136,3 +138,7 @@ def test_run_is_its_sign_alone_where_its_word_would_push_other_buttons_out(
         # The button that comes next is in sight either way.
         assert button(bar, "forward_button").isVisible()
     assert run.width() >= 74
+
+
+def test_a_window_begins_with_its_steps_in_sight_and_so_without_the_drawers_button(bar: TransportBar) -> None:
+    assert not button(bar, "steps_button").isVisible()
