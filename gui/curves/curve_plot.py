@@ -5,20 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu
 
 from core.steps import take_step
 from gui.curves.curve_figure import curve_figure
@@ -27,17 +22,18 @@ from gui.curves.curve_picture import CurvePicture, picture_of
 from gui.curves.curve_set import STARTS_IN_LOG, CurveSet
 from gui.curves.curve_words import kind_names, line_words, reading_parts, reading_words
 from gui.loss.loss_plot import LossPlot
-from gui.loss.plot_keys import HIT_PX, NOTCH, STEPS, ZOOM, is_own
+from gui.loss.plot_geometry import PlotGeometry
+from gui.loss.plot_keys import HIT_PX, STEPS
 from gui.loss.plot_tools import PlotTools
+from gui.loss.run_plot import RunPlot
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
-from gui.widgets.translated import Translated
 
 # A line is pointed at from so far away.
 NEAR_PX = 14.0
 
 
-class CurvePlot(Translated, QWidget):
+class CurvePlot(RunPlot):
     """Lines over the updates of the run on screen; range of updates, marks and epochs are those of the plot of L.
 
     It computes and paints its picture only in `work` and `refresh`; the cursor and the line that is pointed at are
@@ -52,29 +48,16 @@ class CurvePlot(Translated, QWidget):
     ----------
     tools : PlotTools
         The read-out and the buttons.
-    menu : QMenu
-        What a right click offers.
     """
 
-    axis_changed = Signal(object)
-    """As that of the plot of L."""
-
     def __init__(self, loss: LossPlot) -> None:
-        super().__init__()
-        self.setObjectName("curve_plot")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        super().__init__("curve_plot")
         self._loss = loss
-        self._theme = Theme()
         self._kind = "gradient"
         self._curves: CurveSet | None = None
         # Per kind of plot what the user wants; else as `STARTS_IN_LOG` has it.
         self._log_wanted: dict[str, bool] = {}
-        self._cursor: int | None = None
         self._pointed: int | None = None
-        self._moment: int | None = None
-        self._dragged_from: int | None = None
         self._picture: CurvePicture | None = None
         self._painted_of: object = None
         self._pixels = QPixmap()
@@ -110,12 +93,6 @@ class CurvePlot(Translated, QWidget):
             self._picture = None
             self._retranslate()
 
-    def show_moment(self, update: int | None) -> None:
-        """Mark the update that the rest of the window shows, where that is not the newest."""
-        if update != self._moment:
-            self._moment = update
-            self.update()
-
     def set_log(self, log: bool) -> None:
         """Switch this kind of plot between linear heights and logarithms; shares stay as they are."""
         if self._kind != "idle":
@@ -126,6 +103,16 @@ class CurvePlot(Translated, QWidget):
     def fit(self) -> None:
         """Show the whole run, and follow it again."""
         self._loss.fit()
+        self._renew()
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """As the plot of L: both stand on one axis."""
+        self._loss.zoom(factor, at)
+        self._renew()
+
+    def move_by(self, share: float) -> None:
+        """As the plot of L: both stand on one axis."""
+        self._loss.move_by(share)
         self._renew()
 
     def refresh(self) -> None:
@@ -185,6 +172,11 @@ class CurvePlot(Translated, QWidget):
         return curve_figure(self.accessibleName(), size, self._theme, self._picture, self._moment)
 
     # --- what is read
+
+    @property
+    def geometry_shown(self) -> PlotGeometry | None:
+        """Where the picture that is there stands; None before there is one."""
+        return None if self._picture is None else self._picture.geometry
 
     @property
     def is_log(self) -> bool:
@@ -251,12 +243,6 @@ class CurvePlot(Translated, QWidget):
 
     # --- Qt
 
-    def event(self, event: QEvent) -> bool:
-        if is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, axis = Qt.Key(event.key()), self._loss.axis
         if key in STEPS and axis.reach:
@@ -267,59 +253,8 @@ class CurvePlot(Translated, QWidget):
             count = len(self._curves.keys)
             at = (count if by < 0 else -1) if self._pointed is None else self._pointed
             self._read(axis.reach if self._cursor is None else self._cursor, (at + by) % max(1, count))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self._zoom(1 / ZOOM if key == Qt.Key.Key_Minus else ZOOM)
-        elif key == Qt.Key.Key_L:
-            self.set_log(not self.is_log)
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
-            self.fit()
-        elif key == Qt.Key.Key_Escape and self._cursor is not None:
-            self._read(None, None)
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._dragged_from = event.position().toPoint().x()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        if self._dragged_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._move(self._dragged_from - place.x())
-            self._dragged_from = place.x()
-        self._read_at(place)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragged_from = None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
-        if abs(turned.x()) > abs(turned.y()):
-            self._move(-turned.x() / NOTCH * self.width() / 10)
-        elif self._picture is not None and turned.y():
-            at = self._picture.geometry.update_at(event.position().x())
-            self._zoom(ZOOM ** (turned.y() / NOTCH), at)
-        event.accept()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu.popup(event.globalPos())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._read(None, None)
-        super().leaveEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._renew()
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 160)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._theme.px(160)), round(self._theme.px(60)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -333,10 +268,7 @@ class CurvePlot(Translated, QWidget):
                 on.paint_pointed(self._pointed)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
                 on.paint_cursor(update, picture.ring(update, self._pointed))
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        self._paint_focus(painter)
         painter.end()
 
     # --- parts
@@ -345,14 +277,8 @@ class CurvePlot(Translated, QWidget):
         self._painted_of = None
         self.refresh()
 
-    def _zoom(self, factor: float, at: float | None = None) -> None:
-        self._loss.zoom(factor, at)
-        self._renew()
-
-    def _move(self, px: float) -> None:
-        if self._picture is not None:
-            self._loss.move_by(px / self._picture.geometry.plot.width())
-            self._renew()
+    def _read_nothing(self) -> None:
+        self._read(None, None)
 
     def _show_log(self) -> None:
         self._log_action.setChecked(self.is_log)

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.analysis.loss_history import LossHistory
 from core.steps import take_step
@@ -30,21 +25,22 @@ from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
 from gui.loss.name_words import name_words
 from gui.loss.plot_actions import PlotActions
 from gui.loss.plot_figure import plot_figure
-from gui.loss.plot_keys import HIT_PX, NOTCH, STEPS, ZOOM, is_own
+from gui.loss.plot_geometry import PlotGeometry
+from gui.loss.plot_keys import HIT_PX, STEPS
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotPicture, PlotWords, picture_of
 from gui.loss.plot_pixmap import PlotPixmap
 from gui.loss.plot_range import UpdateRange
 from gui.loss.run_axis import RunAxis
 from gui.loss.run_curves import RunCurve
+from gui.loss.run_plot import RunPlot
 from gui.loss.run_readings import curve_readings, with_curves
 from gui.loss.smoothing import WINDOWS
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
-from gui.widgets.translated import Translated
 
 
-class LossPlot(Translated, QWidget):
+class LossPlot(RunPlot):
     """L over the updates of one run.
 
     It computes and paints its picture only in `work` and `refresh`, and has no timer: the frame clock decides. Only
@@ -54,24 +50,15 @@ class LossPlot(Translated, QWidget):
     ----------
     tools : PlotTools
         The read-out and the buttons, to be put beside the plot's tab, where they take no height.
-    menu : QMenu
-        What a right click offers.
     frames_painted : int
         How often a picture was made.
     """
 
-    axis_changed = Signal(object)
-    """A picture was made with these places (`PlotGeometry`): what shares the axis of updates can stand on it."""
     smoothing_wanted = Signal(int)
     """Of how many of the last batches the mean is to be drawn; 0 for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("loss_plot")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = Theme()
+        super().__init__("loss_plot", parent)
         self._record: LossHistory | None = None
         self._epoch_updates = 0
         self._marks: tuple[Mark, ...] = ()
@@ -82,9 +69,6 @@ class LossPlot(Translated, QWidget):
         self._is_resting = False
         self._range = UpdateRange()
         self._dirty = True
-        self._cursor: int | None = None
-        self._moment: int | None = None
-        self._dragged_from: int | None = None
         self._picture: PlotPicture | None = None
         self._steps: Iterator[None] | None = None
         self._pixmap = PlotPixmap()
@@ -168,12 +152,6 @@ class LossPlot(Translated, QWidget):
         self.update()
         self.axis_changed.emit(picture.geometry)
 
-    def show_moment(self, update: int | None) -> None:
-        """Mark the update that the rest of the window shows, where that is not the newest."""
-        if update != self._moment:
-            self._moment = update
-            self.update()
-
     def set_log(self, log: bool) -> None:
         """Switch the vertical axes between linear and logarithmic, whatever the run is."""
         self._log = log
@@ -209,6 +187,16 @@ class LossPlot(Translated, QWidget):
         return plot_figure(*look, picture, self._words, record, self._others, at)
 
     # --- what is read
+
+    @property
+    def geometry_shown(self) -> PlotGeometry | None:
+        """Where the picture that is there stands; None before there is one."""
+        return None if self._picture is None else self._picture.geometry
+
+    @property
+    def is_log(self) -> bool:
+        """Whether the vertical axes are logarithmic."""
+        return self._log
 
     @property
     def reach(self) -> int:
@@ -267,79 +255,20 @@ class LossPlot(Translated, QWidget):
 
     # --- Qt
 
-    def event(self, event: QEvent) -> bool:
-        if is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         record = self._record
         if key in STEPS and record is not None and record.count:
             at = record.count if self._cursor is None else self._cursor
             self._read(min(self.reach, max(0, at + STEPS[key])))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(ZOOM)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / ZOOM)
-        elif key == Qt.Key.Key_L:
-            self.set_log(not self._log)
         elif key == Qt.Key.Key_S:
             self.smoothing_wanted.emit(WINDOWS[(WINDOWS.index(self._window) + 1) % len(WINDOWS)])
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
-            self.fit()
-        elif key == Qt.Key.Key_Escape and self._cursor is not None:
-            self._read(None)
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._dragged_from = event.position().toPoint().x()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        if self._dragged_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._move(self._dragged_from - place.x())
-            self._dragged_from = place.x()
-        self._read_at(place)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragged_from = None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
-        if abs(turned.x()) > abs(turned.y()):
-            self._move(-turned.x() / NOTCH * self.width() / 10)
-        elif self._picture is not None and turned.y():
-            at = self._picture.geometry.update_at(event.position().x())
-            self.zoom(ZOOM ** (turned.y() / NOTCH), at)
-        event.accept()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu.popup(event.globalPos())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._read(None)
-        super().leaveEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._renew()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 160)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._theme.px(160)), round(self._theme.px(60)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -350,9 +279,7 @@ class LossPlot(Translated, QWidget):
             on = PlotPainter(painter, self._theme, self._picture.geometry)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
                 on.paint_cursor(update, self._ring(update), self._picture.update_ticks)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        self._paint_focus(painter)
         painter.end()
 
     # --- parts
@@ -381,9 +308,8 @@ class LossPlot(Translated, QWidget):
             self._range.move(share * (self._range.right - self._range.left), self.reach)
             self._renew()
 
-    def _move(self, px: float) -> None:
-        if self._picture is not None:
-            self.move_by(px / self._picture.geometry.plot.width())
+    def _read_nothing(self) -> None:
+        self._read(None)
 
     def _make_tools(self) -> None:
         self._actions = actions = PlotActions(self)

@@ -102,7 +102,7 @@ def test_the_overrides_of_every_kind_of_class_are_found() -> None:
         "WindowFrame.closeEvent",
         "SpaceKey.eventFilter",
         "DigitCanvas.event",
-        "LossPlot.contextMenuEvent",
+        "RunPlot.contextMenuEvent",
         "Undoable.undo",
         "_WithFormula.sizeHint",
         "AccessibleNeuron.text",

@@ -1,0 +1,120 @@
+"""Wheel, drag and keys ask for the same of every plot over a run's updates."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.loss.run_plot import RunPlot
+
+
+class Plot(RunPlot):
+    """Writes down what is asked of it; its picture is 200 px wide and begins at 0, 10 updates a px."""
+
+    def __init__(self, has_picture: bool = True) -> None:
+        super().__init__("plot")
+        self.asked: list[tuple[Any, ...]] = []
+        self._has_picture = has_picture
+
+    @property
+    def geometry_shown(self) -> Any:
+        plot = SimpleNamespace(width=lambda: 200.0)
+        return SimpleNamespace(plot=plot, update_at=lambda x: 10 * x) if self._has_picture else None
+
+    @property
+    def is_log(self) -> bool:
+        return False
+
+    def set_log(self, log: bool) -> None:
+        self.asked.append(("log", log))
+
+    def fit(self) -> None:
+        self.asked.append(("fit",))
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        self.asked.append(("zoom", factor, at))
+
+    def move_by(self, share: float) -> None:
+        self.asked.append(("move", share))
+
+    def _read_at(self, place: QPoint) -> None:
+        self.asked.append(("read", place.x()))
+
+    def _read_nothing(self) -> None:
+        self.asked.append(("nothing",))
+
+    def _renew(self) -> None: ...
+
+    def _retranslate(self) -> None: ...
+
+
+def wheel(plot: Plot, x: int, y: int) -> None:
+    none = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    at, turned = QPointF(50, 20), QPoint(x, y)
+    plot.wheelEvent(QWheelEvent(at, at, QPoint(), turned, Qt.MouseButton.NoButton, *none, False))
+
+
+def mouse(kind: QEvent.Type, x: int, held: Qt.MouseButton) -> QMouseEvent:
+    at, button = QPointF(x, 50), Qt.MouseButton.LeftButton
+    return QMouseEvent(kind, at, at, button, held, Qt.KeyboardModifier.NoModifier)
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> Plot:
+    plot = Plot()
+    qtbot.addWidget(plot)
+    plot.resize(300, 100)
+    return plot
+
+
+def test_the_wheel_zooms_around_the_pointer_and_sideways_moves(plot: Plot) -> None:
+    for turned in ((0, 120), (0, -240), (120, 10), (0, 0)):
+        wheel(plot, *turned)
+    assert plot.asked == [("zoom", 0.7, 500), ("zoom", pytest.approx(0.7**-2), 500), ("move", -0.15)]
+
+
+def test_a_drag_moves_against_the_hand_and_what_is_pointed_at_is_read(plot: Plot) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    plot.mousePressEvent(mouse(QEvent.Type.MouseButtonPress, 100, left))
+    plot.mouseMoveEvent(mouse(QEvent.Type.MouseMove, 60, left))
+    plot.mouseReleaseEvent(mouse(QEvent.Type.MouseButtonRelease, 60, none))
+    plot.mouseMoveEvent(mouse(QEvent.Type.MouseMove, 90, none))
+    assert plot.asked == [("move", 0.2), ("read", 60), ("read", 90)]
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [
+        (Qt.Key.Key_Plus, ("zoom", 0.7, None)),
+        (Qt.Key.Key_Equal, ("zoom", 0.7, None)),
+        (Qt.Key.Key_Minus, ("zoom", 1 / 0.7, None)),
+        (Qt.Key.Key_L, ("log", True)),
+        (Qt.Key.Key_0, ("fit",)),
+        (Qt.Key.Key_Home, ("fit",)),
+    ],
+)
+def test_keys(plot: Plot, key: Qt.Key, asked: tuple[Any, ...]) -> None:
+    QTest.keyClick(plot, key)
+    assert plot.asked == [asked]
+
+
+def test_escape_takes_the_cursor_away_where_there_is_one(plot: Plot) -> None:
+    QTest.keyClick(plot, Qt.Key.Key_Escape)
+    assert plot.asked == []
+    plot._cursor = 7
+    QTest.keyClick(plot, Qt.Key.Key_Escape)
+    assert plot.asked == [("nothing",)]
+
+
+def test_before_there_is_a_picture_nothing_is_moved_or_zoomed_by_the_wheel(qtbot: QtBot) -> None:
+    plot = Plot(has_picture=False)
+    qtbot.addWidget(plot)
+    for turned in ((0, 120), (120, 0)):
+        wheel(plot, *turned)
+    assert plot.asked == []
