@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.exchange.table import Column
@@ -12,7 +12,6 @@ from gui.flips.flip_marks import FlipMarks
 from gui.flips.flip_painter import FlipPainter, paint_scale
 from gui.flips.flip_places import FlipPlaces
 from gui.flips.flip_words import legend_words, pixel_words
-from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.fitting_label import SEPARATOR
@@ -58,7 +57,6 @@ class FlipMaps(Painted):
         self._pixel: int | None = None
         self._pointed: int | None = None
         # All but the frames, as it was painted last at so many pixels a px.
-        self._image: tuple[QImage, float] | None = None
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -172,21 +170,12 @@ class FlipMaps(Painted):
         marks, places = self.marks, self.places
         if marks is None or places is None:
             return
-        ratio = self.devicePixelRatioF()
-        if self.is_twin:
-            # As shapes and texts, for any size.
-            FlipPainter(painter, self._theme, marks, places, self._names).paint()
-            self._paint_words(painter, marks, places)
-        elif self._image is None or self._image[1] != ratio:
-            image = new_image(self.width(), self.height(), ratio)
-            image.fill(self._theme.colour("canvas"))
-            with painting(image) as own:
-                own.setRenderHint(QPainter.RenderHint.Antialiasing)
-                FlipPainter(own, self._theme, marks, places, self._names).paint()
-                self._paint_words(own, marks, places)
-            self._image = image, ratio
-        if self._image is not None and not self.is_twin:
-            painter.drawImage(0, 0, self._image[0])
+
+        def paint(on: QPainter) -> None:
+            FlipPainter(on, self._theme, marks, places, self._names).paint()
+            self._paint_words(on, marks, places)
+
+        self._paint_kept(painter, paint)
         frames = FlipPainter(painter, self._theme, marks, places, self._names)
         if self._pointed is not None and self._pointed != self._pixel:
             frames.paint_frame(self._pointed, "dim")

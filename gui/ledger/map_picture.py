@@ -59,14 +59,14 @@ class MapPicture(Painted):
         self.setMouseTracking(True)
         self.frames_focus = True
         self.marks: ConfidenceMapMarks | None = None
-        self._image: QImage | None = None
+        self._shaded: QImage | None = None
         self._selected: NDArray[np.bool_] | None = None
         self._row = self._pointed = NOBODY
         self._retranslate()
 
     def show_marks(self, marks: ConfidenceMapMarks | None) -> None:
         """Draw these; None for none."""
-        self.marks, self._image = marks, None
+        self.marks, self._shaded = marks, None
         self.update()
         self.moved.emit()
 
@@ -100,7 +100,7 @@ class MapPicture(Painted):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
         super().set_theme(theme)
-        self._image = None
+        self._shaded = None
 
     # --- Qt
 
@@ -215,10 +215,10 @@ class MapPicture(Painted):
         marks, place, theme = self.marks, self.place(), self._theme
         if marks is None:
             return
-        if self._image is None:
-            self._image = shaded(marks.counts, theme)
+        if self._shaded is None:
+            self._shaded = shaded(marks.counts, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        draw_pixels(painter, place, self._image)
+        draw_pixels(painter, place, self._shaded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_axes(painter, place, theme)
         paint_corners(painter, place, theme)

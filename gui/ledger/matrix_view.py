@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from core.analysis.confusion import Confusion
@@ -22,7 +22,6 @@ from gui.ledger.matrix_painter import MatrixPainter, paint_frame, paint_selected
 from gui.ledger.matrix_places import Margins, MatrixPlaces
 from gui.ledger.matrix_words import MatrixWords, matrix_words
 from gui.ledger.selection_marks import cell_shares
-from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
@@ -75,8 +74,6 @@ class MatrixView(Painted):
         # Which share of each cell is selected; None where nothing is.
         self._selected: NDArray[np.float64] | None = None
         # All but the frames, as it was painted last, and with which pair at how many pixels a px.
-        self._image: QImage | None = None
-        self._image_of = Pair(), 1.0
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -223,19 +220,14 @@ class MatrixView(Painted):
             said = self.tr("No room for the matrix: make the window larger, or its type smaller.")
             painter.drawText(self.rect(), flags, said)
             return
+
+        def paint(on: QPainter) -> None:
+            MatrixPainter(on, self._theme, marks, places, words, self.width()).paint(self._pair)
+
+        self._paint_kept(painter, paint, self._pair)
         if self.is_twin:
-            MatrixPainter(painter, self._theme, marks, places, words, self.width()).paint(self._pair)
             paint_frame(painter, places, self._pair, "text", self._theme)
             return
-        # Where only the pointer moves, what is under the frames stays.
-        ratio = self.devicePixelRatioF()
-        if self._image is None or self._image_of != (self._pair, ratio):
-            self._image, self._image_of = new_image(self.width(), self.height(), ratio), (self._pair, ratio)
-            self._image.fill(self._theme.colour("canvas"))
-            with painting(self._image) as own:
-                own.setRenderHint(QPainter.RenderHint.Antialiasing)
-                MatrixPainter(own, self._theme, marks, places, words, self.width()).paint(self._pair)
-        painter.drawImage(0, 0, self._image)
         if self._selected is not None:
             paint_selected(painter, places, self._selected, self._theme)
         if self._pointed is not None:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
@@ -16,7 +16,6 @@ from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.ledger_words import bar_words, likely_text, part_words
 from gui.ledger.selection_marks import shares_along
-from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import power_text
@@ -56,7 +55,6 @@ class SortedCurve(Painted):
         self._losses: ExampleLosses | None = None
         self._is_cross_entropy = True
         # All but the chosen example and a range under way, as it was painted last.
-        self._image: QImage | None = None
         # Of the chosen example: its C, and which share of all have less.
         self._chosen: tuple[float, float] | None = None
         # The sums of C from the least on; empty where that of all is 0 or no finite number.
@@ -158,20 +156,11 @@ class SortedCurve(Painted):
     # --- painting
 
     def _paint(self, painter: QPainter) -> None:
-        marks, places, ratio = self.marks, self._places(), self.devicePixelRatioF()
+        marks, places = self.marks, self._places()
         if marks is None or places is None:
             return
-        # Where only the chosen example is another one, all else stays; for a file it is shapes and texts.
-        if self.is_twin:
-            self._paint_still(painter, marks, *places)
-        elif self._image is None or self._image.devicePixelRatio() != ratio:
-            self._image = new_image(self.width(), self.height(), ratio)
-            self._image.fill(self._theme.colour("canvas"))
-            with painting(self._image) as own:
-                own.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_still(own, marks, *places)
-        if self._image is not None and not self.is_twin:
-            painter.drawImage(0, 0, self._image)
+        # Where only the chosen example is another one, all else stays.
+        self._paint_kept(painter, lambda on: self._paint_still(on, marks, *places))
         self._paint_chosen(painter, marks, *places)
         if self._range is not None:
             curve, (start, stop) = places[0], sorted(self._range)

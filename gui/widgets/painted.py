@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Self
 
 from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.exchange.table import Column
+from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
 from gui.widgets.translated import Translated
@@ -32,6 +34,9 @@ class Painted(Translated, QWidget):
         self._theme = Theme()
         self._height_px = height_px
         self.is_twin = self.frames_focus = False
+        # What `_paint_kept` has painted, and of what; whoever shows something else takes it away.
+        self._image: QImage | None = None
+        self._image_of: object = None
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
@@ -93,3 +98,20 @@ class Painted(Translated, QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         """Paint what it shows."""
+
+    def _paint_kept(self, painter: QPainter, paint: Callable[[QPainter], None], of: object = None) -> None:
+        """Let `paint` paint what stays where only the pointer moves: once for each `of`, until `_image` is taken away.
+
+        Into a file it is painted as shapes and texts, for any size.
+        """
+        if self.is_twin:
+            paint(painter)
+            return
+        ratio = self.devicePixelRatioF()
+        if self._image is None or self._image_of != (of, ratio):
+            self._image, self._image_of = new_image(self.width(), self.height(), ratio), (of, ratio)
+            self._image.fill(self._theme.colour("canvas"))
+            with painting(self._image) as own:
+                own.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(own)
+        painter.drawImage(0, 0, self._image)
