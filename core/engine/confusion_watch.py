@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from core.analysis.confusion_history import ConfusionHistory, ConfusionsOverRun
+from core.analysis.example_losses import ExampleLosses
 from core.data.dataset import SPLITS
 from core.engine.example_commands import AskConfusions
-from core.engine.loss_meter import ExactLossMeter
 from core.engine.run import Run
 from core.read_only import read_only
 
@@ -29,8 +29,8 @@ class ConfusionWatch:
         self._of: dict[int, dict[str, ConfusionHistory]] = {}
         self.handlers: dict[type, Callable[[Any], None]] = {AskConfusions: self._send}
 
-    def take(self, run: Run, meter: ExactLossMeter) -> None:
-        """A run was measured."""
+    def take(self, run: Run, examples: Mapping[str, ExampleLosses]) -> None:
+        """A run was measured: each set's terms."""
         names = run.trainer.dataset.class_names
         if not names:
             return
@@ -38,7 +38,7 @@ class ConfusionWatch:
         self._of[run.number] = own
         is_live = run is self._engine.run(run.number)
         for split in SPLITS:
-            own[split].add(meter.examples(split), len(names), is_live)
+            own[split].add(examples[split], len(names), is_live)
         while len(self._of) > MOST_RUNS:
             del self._of[next(iter(self._of))]
 

@@ -47,9 +47,10 @@ class ExampleWatch:
 
     def take(self, run: Run, meter: ExactLossMeter) -> None:
         """A run's exact L is measured: that of the run on screen is kept, and sent where somebody looks."""
-        self.confusions.take(run, meter)
+        examples = {split: meter.examples(split) for split in SPLITS}
+        self.confusions.take(run, examples)
         if run is self._engine.shown:
-            self._last = {split: meter.examples(split) for split in SPLITS}
+            self._last = examples
             self._outputs.take(meter)
             self.confidences.take(run, meter)
             self._send()
