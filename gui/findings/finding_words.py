@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.findings import Finding
 from gui.findings.remedies import Remedy
-from gui.widgets.number_text import compact, mean_text, plain
+from gui.widgets.number_text import as_set, compact, mean_text
 
 
 def title_of(kind: str) -> str:
@@ -161,7 +161,7 @@ def remedy_words(remedy: Remedy) -> str:
         "dropout": QCoreApplication.translate("Findings", "Try: dropout {after}"),
         "new_weights": QCoreApplication.translate("Findings", "Try: new weights"),
     }[remedy.name]
-    return text.format(before=plain(remedy.before), after=plain(remedy.after))
+    return text.format(before=as_set(remedy.before), after=as_set(remedy.after))
 
 
 def chip_words(count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.journal_marks import JournalMark, setting_marks
 from core.training.config import TrainingConfig
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import as_set, plain
 
 # The first is set by the trainer itself, where a schedule is chosen; another loss begins another run.
 NOT_CHOSEN = {"schedule_start", "loss"}
@@ -138,7 +138,7 @@ def setting_value(value: object) -> str:
     if value is None:
         return QCoreApplication.translate("LossPlot", "all")
     if isinstance(value, (int, float)):
-        return plain(value)
+        return as_set(value)
     names = {
         "constant": QCoreApplication.translate("LossPlot", "constant"),
         "step": QCoreApplication.translate("LossPlot", "in steps"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.training.config import TrainingConfig
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import as_set
 
 _THETA, _G, _C = "<i>θ</i>", "<i>g</i>", "∇<i>C̄</i>"
 # What each optimizer makes of the gradient {g} and the rate {eta}, in rich text.
@@ -39,7 +39,7 @@ def formula_of(config: TrainingConfig) -> str:
     rate, schedule = _rate(config)
     squared = f"{gradient}²" if lines else f"({gradient})²"
     own = FORMULAS[config.optimizer].format(
-        g=gradient, g_squared=squared, eta=rate, decay=plain(config.weight_decay)
+        g=gradient, g_squared=squared, eta=rate, decay=as_set(config.weight_decay)
     )
     return "<br>".join((*lines, _solid(own), *schedule))
 
@@ -54,16 +54,16 @@ def _gradient(config: TrainingConfig) -> tuple[str, list[str]]:
     """What the gradient that is followed is called, and how it comes about where it is not ∇C̄ itself."""
     terms = []
     if config.l1:
-        terms.append(f"{plain(config.l1)} sign <i>w</i>")
+        terms.append(f"{as_set(config.l1)} sign <i>w</i>")
     if config.l2:
-        terms.append(f"{plain(config.l2)} <i>w</i>")
+        terms.append(f"{as_set(config.l2)} <i>w</i>")
     lines = []
     if terms:
         lines.append(f"{_solid(f'{_G} = {_C}')} " + " ".join(_solid(f"+ {term}") for term in terms))
     if config.clip_norm:
         norm = _G if terms else _C
         sign = "←" if terms else "="
-        lines.append(_solid(f"{_G} {sign} {norm} min(1, {plain(config.clip_norm)} / |{norm}|)"))
+        lines.append(_solid(f"{_G} {sign} {norm} min(1, {as_set(config.clip_norm)} / |{norm}|)"))
     return (_G if lines else _C), lines
 
 
@@ -76,7 +76,7 @@ def _rate(config: TrainingConfig) -> tuple[str, list[str]]:
     since = f"(<i>k</i> − {warm_up:,})" if warm_up else "<i>k</i>"
     lines = [f"<i>k</i> &lt; {warm_up:,}: {rate} = <i>η</i> (<i>k</i> + 1) / {warm_up:,}"] if warm_up else []
     if config.schedule == "step":
-        lines.append(f"{rate} = <i>η</i> {plain(config.schedule_factor)}<sup>⌊{since} / {period}⌋</sup>")
+        lines.append(f"{rate} = <i>η</i> {as_set(config.schedule_factor)}<sup>⌊{since} / {period}⌋</sup>")
     elif config.schedule == "cosine":
         lines += [f"{rate} = ½ <i>η</i> (1 + cos π<i>u</i>)", f"<i>u</i> = {since} / {period}"]
         lines.append(f"<i>k</i> ≥ {warm_up + config.schedule_period:,}: {rate} = 0")

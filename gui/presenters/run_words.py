@@ -10,7 +10,7 @@ from core.nn.architecture import Architecture
 from core.nn.layer_kinds import PICTURE_LAYERS
 from core.training.config import TrainingConfig
 from gui.architecture.structure_text import structure_text
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import as_set
 
 
 def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
@@ -122,14 +122,14 @@ def what_came_along(old: TrainingConfig, new: TrainingConfig, train_count: int) 
         text = QCoreApplication.translate(
             "RunPresenter", "The learning rate η comes with it: {before} → {after}."
         )
-        words.append(text.format(before=plain(old.learning_rate), after=plain(new.learning_rate)))
+        words.append(text.format(before=as_set(old.learning_rate), after=as_set(new.learning_rate)))
     if new.batch_size != old.batch_size:
         before, after = (batch_in_words(config, train_count) for config in (old, new))
         text = QCoreApplication.translate("RunPresenter", "Batch: {before} → {after}.")
         words.append(text.format(before=before, after=after))
     if new.schedule == "step" and new.schedule != old.schedule:
         text = QCoreApplication.translate("RunPresenter", "η × {factor} every {period} updates.")
-        words.append(text.format(factor=plain(new.schedule_factor), period=f"{new.schedule_period:,}"))
+        words.append(text.format(factor=as_set(new.schedule_factor), period=f"{new.schedule_period:,}"))
     elif new.schedule == "constant" != old.schedule:
         words.append(QCoreApplication.translate("RunPresenter", "η stays as it is."))
     return " ".join(words)

@@ -12,7 +12,7 @@ from core.engine.messages import RunInfo
 from gui.architecture.structure_text import structure_text
 from gui.loss.curve_marks import setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import as_set, plain
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
@@ -102,7 +102,7 @@ def _root_name(info: RunInfo, with_structure: bool) -> str:
     name = text.format(
         source=_source(info),
         optimizer=setting_value(config.optimizer),
-        rate=plain(config.learning_rate),
+        rate=as_set(config.learning_rate),
         batch=setting_value(config.batch_size),
     )
     return f"{_structure(info)}, {name}" if with_structure else name

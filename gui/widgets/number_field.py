@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from gui.widgets.number_text import plain, thousands
+from gui.widgets.number_text import as_set, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.side_note import SideNote
 
@@ -183,7 +183,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         return value if value is not None and self._least <= value <= self._most else None
 
     def _write(self, value: Any) -> str:
-        return str(int(value)) if self._whole else plain(value)
+        return str(int(value)) if self._whole else as_set(value)
 
     def _range_text(self) -> str:
         if self._range_words:

@@ -64,6 +64,14 @@ def plain(value: float, digits: int = 6) -> str:
     return _true_minus(f"{value + 0.0:.{digits}g}") if isfinite(value) else compact(value)
 
 
+def as_set(value: float) -> str:
+    """A setting's number, with every figure it takes to be this one and no other: 0.001, 0.99999999, 1e−05."""
+    if not isfinite(value):
+        return compact(value)
+    # Python's own text of a number is the shortest that reads as it; adding 0 takes the sign from −0.
+    return _true_minus(repr(float(value) + 0.0).removesuffix(".0"))
+
+
 def thousands(value: float) -> str:
     """A number with its thousands parted; small ones keep three figures: 60,000, 1.25, 1e−05."""
     if not isfinite(value) or abs(value) >= 1e15:

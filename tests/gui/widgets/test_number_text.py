@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.app.translation import install_language
 from gui.widgets.number_text import (
+    as_set,
     bounded_text,
     change_text,
     compact,
@@ -302,3 +303,23 @@ def test_the_sign_of_percent_stands_as_the_language_has_it(qapp: QApplication) -
 )
 def test_a_share_is_rounded_to_the_nearest_percent(share: float, text: str) -> None:
     assert percent(share) == text
+
+
+@given(value=st.floats(allow_nan=False, allow_infinity=False))
+@example(value=0.99999999)
+@example(value=1.0000000001)
+@example(value=1e-320)
+@example(value=0.1 + 0.2)
+def test_a_setting_is_written_as_the_very_number_it_is(value):
+    assert float(as_set(value).replace("−", "-")) == value
+
+
+def test_a_setting_is_written_as_short_as_it_was_typed():
+    assert [as_set(value) for value in (1e-320, 0.99999999, 0.001, -0.0, 1e-5, math.inf)] == [
+        "1e−320",
+        "0.99999999",
+        "0.001",
+        "0",
+        "1e−05",
+        "∞",
+    ]
