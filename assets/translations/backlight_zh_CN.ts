@@ -1752,8 +1752,16 @@
         <translation>没有可统计的：这需要隐藏层，以及测试集中的样本。</translation>
     </message>
     <message>
-        <source>It is measured of updates: none has been made yet.</source>
-        <translation>它是对更新的测量：还没有做过更新。</translation>
+        <source>It is measured along with the exact L, of the update before it: so far that is L before the first one.</source>
+        <translation>它随精确的 L 一起测量，取的是 L 之前的那次更新：目前只测过第一次更新之前的 L。</translation>
+    </message>
+    <message>
+        <source>Of no update measured do gradients differ: a batch of one example has no spread, nor have gradients that are all 0.</source>
+        <translation>测过的更新中，各样本的梯度都没有差别：只有一个样本的批次没有离散程度，全为 0 的梯度也没有。</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet of the updates before each exact L: train on, and it is measured.</source>
+        <translation>每次精确的 L 之前的那次更新还是未知的：继续训练，就会测量。</translation>
     </message>
     <message>
         <source>out</source>
@@ -11661,6 +11669,10 @@
     <message>
         <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
         <translation>{path} 为 {layers} 层写了 {count} 个激活函数：每层需要一个。</translation>
+    </message>
+    <message>
+        <source>{path} says twice what the activation of layer {number} is: {name} in activations, {expected} in modules. Make them the same, or save it without activations.</source>
+        <translation>{path} 对第 {number} 层的激活函数有两种说法：activations 中是 {name}，modules 中是 {expected}。请改成一致，或保存时不带 activations。</translation>
     </message>
     <message>
         <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>

@@ -1752,8 +1752,16 @@
         <translation>沒有可統計的：這需要隱藏層，以及測試集中的樣本。</translation>
     </message>
     <message>
-        <source>It is measured of updates: none has been made yet.</source>
-        <translation>它是對更新的測量：還沒有做過更新。</translation>
+        <source>It is measured along with the exact L, of the update before it: so far that is L before the first one.</source>
+        <translation>它隨精確的 L 一起測量，取的是 L 之前的那次更新：目前只測過第一次更新之前的 L。</translation>
+    </message>
+    <message>
+        <source>Of no update measured do gradients differ: a batch of one example has no spread, nor have gradients that are all 0.</source>
+        <translation>測過的更新中，各樣本的梯度都沒有差別：只有一個樣本的批次沒有離散程度，全為 0 的梯度也沒有。</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet of the updates before each exact L: train on, and it is measured.</source>
+        <translation>每次精確的 L 之前的那次更新還是未知的：繼續訓練，就會測量。</translation>
     </message>
     <message>
         <source>out</source>
@@ -11661,6 +11669,10 @@
     <message>
         <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
         <translation>{path} 為 {layers} 層寫了 {count} 個活化函數：每層需要一個。</translation>
+    </message>
+    <message>
+        <source>{path} says twice what the activation of layer {number} is: {name} in activations, {expected} in modules. Make them the same, or save it without activations.</source>
+        <translation>{path} 對第 {number} 層的活化函數有兩種說法：activations 中是 {name}，modules 中是 {expected}。請改成一致，或儲存時不帶 activations。</translation>
     </message>
     <message>
         <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>

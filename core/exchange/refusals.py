@@ -52,6 +52,8 @@ SENTENCES = {
     "many_layers": "{path} has {count} layers: there may be {limit}.",
     "many_parameters": "{path} has {count} parameters: there may be {limit}.",
     "activation_count": "{path} names {count} activations for {layers} layers: one for each is needed.",
+    "activations_differ": "{path} says twice what the activation of layer {number} is: {name} in activations,"
+    " {expected} in modules. Make them the same, or save it without activations.",
     "unknown_activation": "{path}: the activation of layer {layer} is {name}; these can be opened: {known}.",
     "inputs_differ": "{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples"
     " that suit it first, under Training data.",

@@ -69,16 +69,18 @@ def read_weights(path: str | Path, picture: tuple[int, int] | None = None) -> Op
     """
     path = Path(path)
     content = _content(path)
-    if content.startswith(ZIP):
+    # One that is empty begins otherwise, or with nothing: then its name says what it was to be.
+    is_npz = content.startswith(ZIP) or path.suffix.lower() == ".npz"
+    if is_npz:
         tensors, notes = npz_tensors(path, content, MAX_BYTES)
     else:
         tensors, notes = _safetensors(path, content)
     if MODULES_KEY in notes:
-        return _opened_by_modules(path, tensors, notes, picture, content.startswith(ZIP))
+        return _opened_by_modules(path, tensors, notes, picture, is_npz)
     try:
         return _opened(path, tensors, notes)
     except WeightsError as error:
-        if not content.startswith(ZIP):
+        if not is_npz:
             raise
         # Its layers are called by their own names.
         own = {
@@ -140,6 +142,8 @@ def _opened_by_modules(
     layers = read_modules(path, notes[MODULES_KEY], notes.get(INPUT_KEY), picture)
     topology = Topology(tuple(layer.spec for layer in layers), layers[0].in_shape)
     _check_limits(path, topology)
+    if ACTIVATIONS_KEY in notes:
+        _check_activations(path, [layer.activation for layer in layers], notes[ACTIVATIONS_KEY])
     names = [(layer.name, layer.bias_name) for layer in layers]
     places = numpy_places(topology) if is_npz else pytorch_places(topology, names)
     flat = np.empty(topology.table.count, np.float32)
@@ -175,6 +179,22 @@ def _opened_by_modules(
         for layer, in_shape, out_shape in zip(layers, topology.in_shapes, topology.shapes[1:], strict=True)
     )
     return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
+
+
+def _check_activations(path: Path, own: list[str], named: str) -> None:
+    """What a file says twice has to be the same."""
+    names = _parted(named)
+    if len(names) != len(own):
+        raise WeightsError("activation_count", path=path, count=len(names), layers=len(own))
+    for number, (name, expected) in enumerate(zip(names, own, strict=True), 1):
+        if name != expected:
+            raise WeightsError(
+                "activations_differ", path=path, number=number, name=_short(name), expected=expected
+            )
+
+
+def _parted(named: str) -> list[str]:
+    return [name.strip() for name in named.split(",")]
 
 
 def _check_limits(path: Path, topology: Topology) -> None:
@@ -292,7 +312,7 @@ def _with_activations(path: Path, modules: tuple[Module, ...], named: str | None
         ]
         pairs = zip(modules, [*follows, False], strict=True)
         return tuple(replace(module, activation="identity" if is_bare else None) for module, is_bare in pairs)
-    names = [name.strip() for name in named.split(",")]
+    names = _parted(named)
     if len(names) != len(modules):
         raise WeightsError("activation_count", path=path, count=len(names), layers=len(modules))
     for module, name in zip(modules, names, strict=True):

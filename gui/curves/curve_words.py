@@ -88,7 +88,21 @@ def empty_words(curves: CurveSet | None, kind: str) -> str:
         return QCoreApplication.translate(
             "Curves", "Nothing is counted: this needs a hidden layer, and examples in the test set."
         )
-    return QCoreApplication.translate("Curves", "It is measured of updates: none has been made yet.")
+    last = int(curves.updates[-1])
+    if not last:
+        return QCoreApplication.translate(
+            "Curves",
+            "It is measured along with the exact L, of the update before it: so far that is L before the first one.",
+        )
+    if kind == "noise":
+        return QCoreApplication.translate(
+            "Curves",
+            "Of no update measured do gradients differ: a batch of one example has no spread, nor have gradients that"
+            " are all 0.",
+        )
+    return QCoreApplication.translate(
+        "Curves", "Nothing is known yet of the updates before each exact L: train on, and it is measured."
+    )
 
 
 def line_name(key: str) -> str:

@@ -133,6 +133,11 @@ def _sentences() -> dict[str, str]:
         "activation_count": QCoreApplication.translate(
             "WeightsRefusal", "{path} names {count} activations for {layers} layers: one for each is needed."
         ),
+        "activations_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} says twice what the activation of layer {number} is: {name} in activations, {expected} in modules."
+            " Make them the same, or save it without activations.",
+        ),
         "unknown_activation": QCoreApplication.translate(
             "WeightsRefusal",
             "{path}: the activation of layer {layer} is {name}; these can be opened: {known}.",

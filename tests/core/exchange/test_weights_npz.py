@@ -18,7 +18,10 @@ from core.exchange.weights_npz import name_in_npz
 from core.exchange.weights_reader import looks_like_weights, read_weights
 from core.nn.architecture import Architecture
 from core.nn.network import Network
+from core.nn.topology import Topology
 from tests.core.exchange.networks import networks
+from tests.core.exchange.picture_networks import network_of
+from tests.core.nn.test_picture_layers import SMALL_CNN
 
 
 def opened(folder: Path, content: bytes) -> OpenedWeights:
@@ -165,3 +168,30 @@ def test_what_a_file_is_is_seen_from_what_is_in_it(tmp_path: Path) -> None:
     (tmp_path / "broken.safetensors").write_bytes(b"no")
     assert looks_like_weights(str(tmp_path / "broken.safetensors"))
     assert not looks_like_weights(str(tmp_path)) and not looks_like_weights(str(tmp_path / "gone"))
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"", "npz_damaged"), (b"text", "npz_damaged"), (packed(), "no_layers")]
+)
+def test_what_calls_itself_npz_is_refused_as_such(content: bytes, code: str, tmp_path: Path) -> None:
+    with pytest.raises(WeightsError) as refusal:
+        opened(tmp_path, content)
+    assert refusal.value.code == code and "safetensors" not in str(refusal.value)
+
+
+def test_activations_that_contradict_the_modules_are_refused(tmp_path: Path) -> None:
+    layers, topology = SMALL_CNN, Topology(SMALL_CNN, (256,))
+    network = network_of(256, layers)
+    with np.load(io.BytesIO(npz_bytes(topology, network.parameters))) as file:
+        arrays = dict(file)
+    assert list(arrays["activations"]) == list(topology.activations)
+    for number in range(len(layers)):
+        names = list(topology.activations)
+        names[number] = "softplus"
+        with pytest.raises(WeightsError, match=f"activation of layer {number + 1} is: softplus in activations"):
+            opened(tmp_path, packed(**{**arrays, "activations": np.array(names)}))
+    with pytest.raises(WeightsError) as refusal:
+        opened(tmp_path, packed(**{**arrays, "activations": arrays["activations"][:-1]}))
+    assert refusal.value.code == "activation_count"
+    del arrays["activations"]
+    np.testing.assert_array_equal(opened(tmp_path, packed(**arrays)).weights.parameters, network.parameters)
