@@ -10702,8 +10702,8 @@
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
-        <source>{name} (run {number})</source>
-        <translation>{name}（第 {number} 次训练）</translation>
+        <source>{name} ({number})</source>
+        <translation>{name}（{number}）</translation>
     </message>
     <message>
         <source>seed {seed}</source>

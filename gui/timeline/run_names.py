@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from PySide6.QtCore import QCoreApplication
 
@@ -49,14 +50,18 @@ def curve_names(infos: Sequence[RunInfo], given: Mapping[int, str] | None = None
 
 
 def _apart(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[int, str]:
-    """The same, with its number behind a name that another run has already."""
+    """The same, the second run of a name with a 2 behind it, and so on.
+
+    That is the same in every window that a session is opened in, which a run's number in the engine is not.
+    """
     apart: dict[int, str] = {}
     for info in infos:
         name = names[info.run]
+        tries = count(2)
         # A user may have given one that looks like this.
         while name in apart.values():
-            again = QCoreApplication.translate("Timeline", "{name} (run {number})")
-            name = again.format(name=name, number=info.run + 1)
+            again = QCoreApplication.translate("Timeline", "{name} ({number})")
+            name = again.format(name=names[info.run], number=next(tries))
         apart[info.run] = name
     return apart
 

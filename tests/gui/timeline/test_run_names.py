@@ -66,8 +66,8 @@ def test_a_run_with_the_weights_of_a_file_is_called_by_the_file() -> None:
 
 def test_a_name_like_one_that_is_made_is_not_made_twice() -> None:
     runs = [info_of(run) for run in range(4)]
-    names = run_names(runs, {0: "a (run 4)", 1: "a", 3: "a"})
-    assert len(set(names.values())) == 4 and names[0] == "a (run 4)"
+    names = run_names(runs, {0: "a (2)", 1: "a", 3: "a"})
+    assert len(set(names.values())) == 4 and (names[0], names[3]) == ("a (2)", "a (3)")
 
 
 def test_a_branch_is_called_by_its_first_own_change() -> None:
@@ -91,9 +91,15 @@ def test_a_change_at_the_branch_point_that_the_parent_had_is_not_the_branches_ow
 def test_no_two_runs_have_the_same_name() -> None:
     names = run_names([info_of(), info_of(1), info_of(2, seed=1), info_of(3, sizes=(256, 8, 10))])
     assert len(set(names.values())) == 4
-    assert names[1].endswith("(run 2)") and names[3].startswith("256-8-10, seed 0")
+    assert names[1].endswith("(2)") and names[3].startswith("256-8-10, seed 0")
     deep = run_names([info_of(), info_of(1, sizes=(256, *(32,) * 20, 10))])
     assert deep[1].startswith("256-32×20-10, seed 0")
+
+
+def test_a_name_is_the_same_where_a_session_gives_its_runs_other_numbers() -> None:
+    infos = [info_of(), info_of(1), info_of(2)]
+    opened = [replace(info, run=info.run + 68) for info in infos]
+    assert list(run_names(infos).values()) == list(run_names(opened).values())
 
 
 def test_a_branch_whose_parent_is_gone_keeps_its_name() -> None:
@@ -104,7 +110,7 @@ def test_a_name_that_was_given_stands_in_place_of_what_differs() -> None:
     infos = [info_of(0), info_of(1, parent=0, branch_update=50)]
     assert run_names(infos, {1: "mine"})[1] == "mine"
     # And no two are the same, whoever gave them.
-    assert run_names(infos, {0: "mine", 1: "mine"}) == {0: "mine", 1: "mine (run 2)"}
+    assert run_names(infos, {0: "mine", 1: "mine"}) == {0: "mine", 1: "mine (2)"}
 
 
 def test_beside_a_curve_a_run_is_called_by_what_it_has_instead() -> None:
