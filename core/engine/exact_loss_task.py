@@ -140,7 +140,7 @@ class ExactLossTask:
     def _is_owed(self, run: Run) -> bool:
         update = run.trainer.step_count
         if run is self._engine.run(run.number):
-            return run.diverged is None and self._known.get(run.number) != update
+            return not run.is_returning and self._known.get(run.number) != update
         return (run.number, update) not in self._known_past
 
     def _place_of(self, run: Run) -> tuple[int, int | None]:

@@ -159,7 +159,7 @@ class Resting:
         self.now = 100.0
         self.reported: list[Measured] = []
         training = SimpleNamespace(trains=True, is_paced=True, slices=0, wants_turn=lambda since: False)
-        self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
+        self.run = SimpleNamespace(number=4, is_returning=False, trainer=SimpleNamespace(step_count=0))
         parts: dict[str, Any] = {"training": training, "send": self.reported.append}
         parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}
         parts["examples"] = SimpleNamespace(take=lambda run, meter: None, looks_at=lambda run: False)
@@ -337,7 +337,7 @@ def test_while_they_train_each_measurement_is_of_the_same_update_of_all(many: Da
 
 def test_together_they_take_no_more_of_the_time_than_one_alone(resting: Resting) -> None:
     resting.now += 10_000
-    other = SimpleNamespace(number=5, diverged=None, trainer=SimpleNamespace(step_count=0))
+    other = SimpleNamespace(number=5, is_returning=False, trainer=SimpleNamespace(step_count=0))
     engine: Any = resting.task._engine
     engine.companions.runs = (other,)
     engine.run = lambda number: resting.run if number == 4 else other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from core.engine import commands as c
@@ -47,6 +48,10 @@ def check_stands_before_the_end(driver: Driver, config: TrainingConfig) -> None:
     for snapshot in driver.all(Snapshot):
         assert same_parameters(snapshot, headless(snapshot.update, config=config))
     assert not driver.all(m.EngineFailed)
+    # Its last L is that of the numbers that are shown, too, however large it is.
+    exact, trainer = driver.last(m.ExactLoss), headless(update - 1, config=config)
+    assert exact.update == update - 1
+    assert exact.train_total == pytest.approx(trainer.total_loss("train"), rel=1e-6, nan_ok=True)
 
 
 @pytest.mark.parametrize("watched", [False, True])
@@ -57,6 +62,23 @@ def test_a_run_that_diverges_stands_at_the_update_before(watched: bool, tick_s: 
     driver.until(lambda: bool(driver.all(m.Diverged)))
     driver.rest()
     check_stands_before_the_end(driver, WILD)
+
+
+def test_the_last_l_of_a_run_that_diverged_is_that_of_the_numbers_that_are_left() -> None:
+    linear = Architecture.dense(())
+    driver = Driver(linear, config=WILD)
+    driver.send(c.Train())
+    driver.until(lambda: bool(driver.all(m.Diverged)))
+    driver.rest()
+    update = driver.last(m.Diverged).update
+    theta = headless(update - 1, linear, WILD).network.parameters.astype(np.float64)
+    data = small_data()
+    logits = data.X_train.astype(np.float64) @ theta[:18].reshape(6, 3) + theta[18:]
+    top = logits.max(axis=1)
+    losses = top + np.log(np.exp(logits - top[:, None]).sum(axis=1)) - logits[np.arange(len(logits)), data.y_train]
+    exact = driver.last(m.ExactLoss)
+    assert exact.update == update - 1 > 5 and losses.sum() > 1e30
+    assert exact.train_total == pytest.approx(losses.sum(), rel=1e-5)
 
 
 def test_a_walkthrough_that_diverges_ends_the_run_in_the_same_way() -> None:
