@@ -141,8 +141,11 @@ def pixel_words(marks: FlipMarks, pixel: int, names: tuple[str, ...]) -> tuple[s
     else:
         words = QCoreApplication.translate("Flips", "answer {before} → {after}")
     lines.append(words.format(before=class_name(flips.answer, names), after=class_name(answer, names)))
-    confidence = f"{share_text(flips.confidence)} → {share_text(float(flips.confidences[pixel]))}"
-    lines.append(f"{_y(flips.answer, names)} {confidence}")
+    was, is_now = flips.confidence, float(flips.confidences[pixel])
+    y, after = share_text(was), share_text(is_now)
+    if y == after and was != is_now:
+        y, after = change_text(was, is_now)
+    lines.append(f"{_y(flips.answer, names)} {y} → {after}")
     return tuple(lines)
 
 

@@ -12,13 +12,18 @@ from core.analysis.example_losses import OWN
 from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Example
-from gui.widgets.number_text import bounded_text, compact, loss_text, plain
+from gui.widgets.number_text import bounded_text, compact, loss_text, plain, total_text
 from gui.widgets.sentence_text import listed, with_article
 
 
 def influence_text(value: float) -> str:
     """An influence with its sign, to two figures: +1.8, −3.4·10⁻⁷."""
     return ("+" if value > 0 else "") + compact(value)
+
+
+def sum_text(value: float) -> str:
+    """The sum of many, with its sign and four figures that count: +101.4, −1,735."""
+    return ("+" if value > 0 else "") + total_text(value)
 
 
 def example_words(example: Example, names: tuple[str, ...], of_digits: bool) -> str:
@@ -152,9 +157,7 @@ def side_title(measured: InfluenceMeasured, side: str, names: tuple[str, ...]) -
 def count_words(measured: InfluenceMeasured, pull: Pull) -> str:
     """How many pulled this way, of how many, and what they add up to."""
     text = QCoreApplication.translate("Influence", "{count} of {examples}, together {total}")
-    return text.format(
-        count=f"{pull.count:,}", examples=f"{measured.examples:,}", total=influence_text(pull.total)
-    )
+    return text.format(count=f"{pull.count:,}", examples=f"{measured.examples:,}", total=sum_text(pull.total))
 
 
 def shown_words(pull: Pull) -> str:

@@ -339,8 +339,10 @@ class InfluencePresenter(QObject):
         if measured is not None and now is not None:
             from gui.influence.influence_words import stale_words
 
-            was = measured.run, measured.update, measured.edit_count
-            has_moved = (now.run, now.update, now.edit_count) != was
+            # In a walkthrough the signal is of the weights before its update, and those after it are there already.
+            moments = (now.update, now.update + 1) if self._root.network.is_in_walkthrough else (now.update,)
+            is_of_now = (measured.run, measured.edit_count) == (now.run, now.edit_count)
+            has_moved = not is_of_now or measured.update not in moments
             is_same = now.example.is_same_sample(measured.example)
             is_other = not is_same or now.example.label != measured.example.label
             stale = stale_words(measured, has_moved, is_other)

@@ -81,9 +81,9 @@ def thousands(value: float) -> str:
 
 
 def total_text(total: float) -> str:
-    """A sum with three to five figures that count: 138,155, 0.01234, 1.234·10⁻⁴."""
+    """A sum with four figures that count, or all before the point: 138,155, 328.0, 0.01234, 1.234·10⁻⁴."""
     if 1e-3 <= abs(total) < 1e9:
-        return _true_minus(f"{total:,.0f}" if abs(total) >= 1000 else f"{total:,.4g}")
+        return _true_minus(f"{total:,.0f}" if abs(total) >= 1000 else f"{total:#,.4g}".removesuffix("."))
     return compact(total, 4)
 
 

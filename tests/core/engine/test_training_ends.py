@@ -75,7 +75,9 @@ def test_the_last_l_of_a_run_that_diverged_is_that_of_the_numbers_that_are_left(
     data = small_data()
     logits = data.X_train.astype(np.float64) @ theta[:18].reshape(6, 3) + theta[18:]
     top = logits.max(axis=1)
-    losses = top + np.log(np.exp(logits - top[:, None]).sum(axis=1)) - logits[np.arange(len(logits)), data.y_train]
+    losses = (
+        top + np.log(np.exp(logits - top[:, None]).sum(axis=1)) - logits[np.arange(len(logits)), data.y_train]
+    )
     exact = driver.last(m.ExactLoss)
     assert exact.update == update - 1 > 5 and losses.sum() > 1e30
     assert exact.train_total == pytest.approx(losses.sum(), rel=1e-5)

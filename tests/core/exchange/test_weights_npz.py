@@ -188,7 +188,9 @@ def test_activations_that_contradict_the_modules_are_refused(tmp_path: Path) -> 
     for number in range(len(layers)):
         names = list(topology.activations)
         names[number] = "softplus"
-        with pytest.raises(WeightsError, match=f"activation of layer {number + 1} is: softplus in activations"):
+        with pytest.raises(
+            WeightsError, match=f"activation of layer {number + 1} is: softplus in activations"
+        ):
             opened(tmp_path, packed(**{**arrays, "activations": np.array(names)}))
     with pytest.raises(WeightsError) as refusal:
         opened(tmp_path, packed(**{**arrays, "activations": arrays["activations"][:-1]}))

@@ -14,7 +14,7 @@ from tests.gui.figures.made_figure import figure_of
 
 @pytest.mark.parametrize(
     ("measured", "said"),
-    [(7, "L = 120  ·  "), (5, "L = 120 (at update 5)  ·  "), (None, "")],
+    [(7, "L = 120.0  ·  "), (5, "L = 120.0 (at update 5)  ·  "), (None, "")],
 )
 def test_l_is_that_of_the_update_or_names_its_own(qtbot: QtBot, measured: int | None, said: str) -> None:
     exact = None if measured is None else ExactLoss(0, measured, 120.0, 60, 0.5, 1.0, 10, 0.5)

@@ -25,7 +25,7 @@ TERMS = losses_of([2.659, 0.001, 0.5], [4, 7, NO_CLASS], [9, 7, 8])
 
 
 def test_the_title_names_the_sum_and_how_many_terms_it_has() -> None:
-    assert words.title_words(TERMS) == "L = Σ Cⁿ = 3.16: all 3 terms"
+    assert words.title_words(TERMS) == "L = Σ Cⁿ = 3.160: all 3 terms"
     assert words.title_words(losses_of([1.0], [0], [0], "test")).startswith("Σ Cⁿ of the test set = 1")
     assert words.moment_words(TERMS) == "exact at update 22,500"
 
@@ -86,7 +86,7 @@ def test_the_bar_of_the_test_set_is_not_called_l() -> None:
 
 def test_of_the_own_test_set_the_sum_is_no_l_and_each_has_a_number_for_good() -> None:
     own = replace(answers(split=OWN), numbers=np.arange(12) * 10 + 5)
-    assert words.title_words(own) == "Own test set: Σ Cⁿ = 10 over 12 examples"
+    assert words.title_words(own) == "Own test set: Σ Cⁿ = 10.00 over 12 examples"
     one = replace(own, losses=own.losses[:1])
     assert words.title_words(one).endswith(" over 1 example")
     assert words.name_words(own, 2, ("cat", "dog", "cow"), of_digits=True) == "own 25, a dog"

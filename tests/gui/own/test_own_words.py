@@ -21,7 +21,7 @@ def losses(qapp: QApplication) -> ExampleLosses:
 
 def test_the_title_says_how_many_are_right_and_the_sum(losses: ExampleLosses) -> None:
     # On paper: 3 of 5, 3 of 4 and 1 of 3 are right; the sum of C is 10.
-    assert words.title_words(losses, 12) == "Own test set: 7 of 12 right, Σ Cⁿ = 10"
+    assert words.title_words(losses, 12) == "Own test set: 7 of 12 right, Σ Cⁿ = 10.00"
     assert "computed" in words.title_words(None, 1200) and "1,200" in words.title_words(None, 1200)
     assert words.title_words(None, 0) == "Own test set"
     assert words.kept_words(losses, 12).endswith("exact at update 7")

@@ -75,7 +75,7 @@ def test_past_a_dead_residual_layer_the_gradient_still_goes(
 
 def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
     desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
-    assert desk.bar.text.startswith("Update 50: L is back above guessing: L / N = 3.5, by guessing 2.303.")
+    assert desk.bar.text.startswith("Update 50: L is back above guessing: L / N = 3.500, by guessing 2.303.")
 
 
 def test_after_a_parameter_was_set_by_hand_the_learning_rate_is_not_blamed(desk: Desk) -> None:
@@ -90,7 +90,7 @@ def test_overfitting_has_what_rose_and_what_fell(desk: Desk) -> None:
     assert desk.bar.text.startswith(
         "Update 1,234: overfitting. Since update 10 the test set’s mean C has risen"
     )
-    assert "from 1 to 1.3," in desk.bar.text and "from 1 to 0.7." in desk.bar.text
+    assert "from 1.000 to 1.300," in desk.bar.text and "from 1.000 to 0.7000." in desk.bar.text
 
 
 def test_it_waits_while_something_else_is_said_and_then_still_names_its_update(desk: Desk) -> None:
