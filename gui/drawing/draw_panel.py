@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.engine.snapshot import DataInfo
+from core.refusal import shortened
 from gui.drawing.canvas_drop import CanvasDrop
 from gui.drawing.canvas_ink import ink_on
 from gui.drawing.digit_canvas import DigitCanvas
@@ -36,6 +37,9 @@ from gui.widgets.translated import Translated
 
 INK_INTERVAL_MS = 8
 """Between two readings of a drawing under the pen, at least."""
+
+LONGEST_WORD = 24
+"""Letters of a word that is shown whole beside the picture of what the network reads."""
 
 SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
@@ -143,8 +147,9 @@ class DrawPanel(Translated, QScrollArea):
 
     def show_source(self, text: str) -> None:
         """Say where the shown digit comes from, and that it is watched and not trained on."""
-        if text != self._source.text():
-            self._source.setText(text)
+        # A line breaks between words alone, and a class may be one long one: whole it is in the title of the picture.
+        self._source.setText(" ".join(shortened(word, LONGEST_WORD) for word in text.split(" ")))
+        self._source.setAccessibleName(text)
 
     def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.

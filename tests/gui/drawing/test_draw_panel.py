@@ -274,6 +274,10 @@ def test_what_the_network_reads_is_shown_with_its_source(panel: DrawPanel) -> No
     panel.show_source("training digit 396, a 5")
     np.testing.assert_array_equal(panel.preview._ink, x.reshape(16, 16))
     assert child(panel, "source_label").text() == "training digit 396, a 5"
+    # A line breaks between words alone: one of 60 letters would be cut at the edge.
+    panel.show_source(f"test example 0: {'x' * 60}; not trained on")
+    assert child(panel, "source_label").text() == f"test example 0: {'x' * 23}… not trained on"
+    assert "x" * 60 in child(panel, "source_label").accessibleName()
 
 
 def test_an_older_message_does_not_replace_the_reading_under_the_pen(panel: DrawPanel) -> None:

@@ -217,6 +217,19 @@ def test_a_long_verdict_is_not_written_over_the_title_of_the_outputs() -> None:
         assert bool(titles) == (len(names[0]) == 1)
 
 
+def test_a_long_verdict_leaves_the_head_of_the_last_hidden_layer_as_it_is() -> None:
+    names = tuple(f"{number}{'x' * 60}" for number in range(7))
+    data = DataInfo(DatasetSpec("own", path="a"), names, None, input_scales=np.ones(3))
+    network = Architecture.dense((20, 20), "relu", 3, skip=True).with_outputs(7).network((3,))
+    snapshot = take(network, np.ones(3, np.float32), 0, data=data)
+    theme = Theme()
+    layout = make_layout(snapshot.sizes, 776, 374, theme, inputs=(3, 1), names=names)
+    marks = text_marks(snapshot, layout, AnimationState(), theme)
+    (says,) = (mark for mark in marks if mark.text.startswith("says "))
+    (head,) = (mark for mark in marks if "residual" in mark.text)
+    assert head.x + text_width(head.text, "caption", theme) / 2 + theme.px(8) < says.x
+
+
 def test_the_title_has_all_the_room_that_the_walkthroughs_words_leave() -> None:
     # So low that both share a line.
     layout = make_layout((256, 32, 10), 816, 388, Theme())
