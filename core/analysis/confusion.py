@@ -11,6 +11,7 @@ from core.analysis.example_losses import NO_CLASS, ExampleLosses
 
 Counts = NDArray[np.int64]
 Shares = NDArray[np.float64]
+Table = NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ def confusion_of(losses: ExampleLosses, classes: int) -> Confusion:
     table = table.reshape(classes, classes + 1).astype(np.int64)
     sums = np.bincount(labels, weights=losses.losses, minlength=classes).astype(np.float64)
     return Confusion(table[:, :classes].copy(), table[:, classes].copy(), sums)
+
+
+def confusion_table(losses: ExampleLosses, classes: int) -> Table:
+    """(K, K + 1): the counts, and in the last column what no class alone is said to."""
+    confusion = confusion_of(losses, classes)
+    return np.concatenate([confusion.counts, confusion.unanswered[:, None]], axis=1).astype(np.uint32)
+
+
+def confusion_from(table: NDArray[np.integer]) -> Confusion:
+    """The counts of such a table, without any C."""
+    counts = table.astype(np.int64)
+    return Confusion(counts[:, :-1], counts[:, -1], np.zeros(len(counts)))
 
 
 def _ratio(part: NDArray[np.generic], whole: NDArray[np.generic]) -> Shares:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.confusion import confusion_of
+from core.analysis.confusion import Table, confusion_table
 from core.analysis.example_losses import ExampleLosses
 
 # Of one set of one run; beyond so many, or so many bytes, every second one is dropped.
 MOST, MOST_BYTES = 400, 4_000_000
-Table = NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,7 @@ class ConfusionHistory:
 
         Where it `is_live` those of later updates are gone with the future that they were of; else somebody looks back.
         """
-        confusion = confusion_of(losses, classes)
-        table = np.concatenate([confusion.counts, confusion.unanswered[:, None]], axis=1).astype(np.uint32)
+        table = confusion_table(losses, classes)
         if is_live:
             self._tables = {update: own for update, own in self._tables.items() if update <= losses.update}
         self._tables[losses.update] = table
@@ -55,6 +53,10 @@ class ConfusionHistory:
             kept = sorted(self._tables)
             # The first and the last stay.
             self._tables = {update: self._tables[update] for update in (*kept[:-1:2], kept[-1])}
+
+    def at(self, update: int) -> Table | None:
+        """(K, K + 1): that of this update; None where nothing was measured then."""
+        return self._tables.get(update)
 
     def all(self, run: int, split: str) -> ConfusionsOverRun:
         """All of them."""

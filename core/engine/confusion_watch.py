@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.analysis.confusion import Table
 from core.analysis.confusion_history import ConfusionHistory, ConfusionsOverRun
 from core.analysis.example_losses import ExampleLosses
 from core.data.dataset import SPLITS
@@ -45,6 +46,11 @@ class ConfusionWatch:
     def forget(self, run: int) -> None:
         """The run is gone."""
         self._of.pop(run, None)
+
+    def counts_at(self, run: int, split: str, update: int) -> Table | None:
+        """(K, K + 1): the counts of a run's "train" or "test" where it was measured after so many updates."""
+        own = self._of.get(run, {}).get(split)
+        return None if own is None else own.at(update)
 
     def _send(self, command: AskConfusions) -> None:
         if command.split not in SPLITS:

@@ -112,7 +112,7 @@ class Engine:
         self.flips = FlipTask(clock, self, work_clock)
         looking = self.time, self.beside, self.sessions, self.questions
         measured = self.autosave, self.flips, self.exact_loss, self.solutions
-        seldom = *measured, self.filters, self.unrolling, self.influence
+        seldom = *measured, self.examples.counting, self.filters, self.unrolling, self.influence
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {

@@ -45,6 +45,25 @@ class AskConfusions:
 
 
 @dataclass(frozen=True)
+class CountConfusion:
+    """Send `ConfusionCounted` of "train", "test" or "own", of run `run`; or `ConfusionRefused`.
+
+    With the parameters after `update` updates; None is where the run stands. `ask` numbers the question: of several
+    only the last one is answered.
+    """
+
+    ask: int
+    run: int
+    split: str
+    update: int | None = None
+
+
+@dataclass(frozen=True)
+class DropConfusion:
+    """The answer to `CountConfusion` is not wanted any more."""
+
+
+@dataclass(frozen=True)
 class AskConfidenceMap:
     """Send `ConfidenceMap` of the run on screen: with no examples where nothing is kept of it."""
 
@@ -80,6 +99,7 @@ class AskLife:
 
 EXAMPLE_COMMANDS = (
     *(WatchExamples, AskExamples, AskOutputs, AskConfusions, ShowExample),
+    *(CountConfusion, DropConfusion),
     *(WatchLives, AskLife),
     *(AskConfidenceMap, AskConfidenceWay),
 )

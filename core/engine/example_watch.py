@@ -10,6 +10,7 @@ import numpy as np
 from core.analysis.example_losses import OWN, ExampleLosses
 from core.data.dataset import SPLITS
 from core.engine.confidence_watch import ConfidenceWatch
+from core.engine.confusion_task import ConfusionTask
 from core.engine.confusion_watch import ConfusionWatch
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
@@ -31,6 +32,7 @@ class ExampleWatch:
         self._last: dict[str, ExampleLosses] = {}
         self._outputs = MeasuredOutputs(engine)
         self.confusions, self.confidences = ConfusionWatch(engine), ConfidenceWatch(engine)
+        self.counting = ConfusionTask(engine)
         # What is on screen at rest, by run, update and changes by hand, when its terms were asked for.
         self._asked_of: tuple[int, int, int] | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
@@ -38,6 +40,7 @@ class ExampleWatch:
             AskExamples: self._send_pictures,
             **self._outputs.handlers,
             **self.confusions.handlers,
+            **self.counting.handlers,
             **self.confidences.handlers,
         }
 
@@ -67,6 +70,7 @@ class ExampleWatch:
         """What is kept of this run at its measurements is not wanted any more: the run is gone."""
         self.confusions.forget(run)
         self.confidences.forget(run)
+        self.counting.forget(run)
 
     def report(self) -> None:
         """Where somebody looks, and nothing is trained, see to it that what is on screen is measured."""

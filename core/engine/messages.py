@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.confusion_history import ConfusionsOverRun
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.layer_curves import LayerCurve
@@ -23,6 +22,7 @@ from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.confidence_messages import CONFIDENCE_MESSAGES
+from core.engine.confusion_messages import CONFUSION_MESSAGES
 from core.engine.example_messages import ExampleLife as ExampleLife
 from core.engine.example_messages import ExampleLives as ExampleLives
 from core.engine.example_messages import ExampleOutputs as ExampleOutputs
@@ -373,7 +373,7 @@ MESSAGES: tuple[type, ...] = (
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
     *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
-    *(ExampleOutputs, ConfusionsOverRun, *CONFIDENCE_MESSAGES),
+    *(ExampleOutputs, *CONFUSION_MESSAGES, *CONFIDENCE_MESSAGES),
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

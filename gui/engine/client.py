@@ -26,6 +26,8 @@ from core.engine.example_commands import (
     AskConfusions,
     AskLife,
     AskOutputs,
+    CountConfusion,
+    DropConfusion,
     WatchLives,
 )
 from core.engine.frames import FrameError, FrameReader, pack
@@ -59,7 +61,7 @@ _OF_ONE_ENGINE = (
         WatchLives,
         AskLife,
         AskOutputs,
-        AskConfusions,
+        *(AskConfusions, CountConfusion, DropConfusion),
         *(AskConfidenceMap, AskConfidenceWay),
     ),
 )
@@ -141,6 +143,8 @@ class EngineClient(QObject):
     own_set_changed = Signal(object)
     example_outputs = Signal(object)
     confusions_over_run = Signal(object)
+    confusion_counted = Signal(object)
+    confusion_refused = Signal(object)
     confidence_map = Signal(object)
     confidence_way = Signal(object)
     patterns_counted = Signal(object)

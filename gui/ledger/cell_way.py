@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.confusion import Confusion
+from core.analysis.confusion import Confusion, confusion_from
 from core.analysis.confusion_history import ConfusionsOverRun
 from core.analysis.example_losses import NO_CLASS
 from gui.ledger.gallery_order import ALL, Pair
@@ -93,5 +93,4 @@ def confusion_at(over: ConfusionsOverRun, update: int) -> Confusion | None:
     found = np.flatnonzero(over.updates == update)
     if not len(found):
         return None
-    table = over.counts[found[0]].astype(np.int64)
-    return Confusion(table[:, :-1], table[:, -1], np.zeros(len(table)))
+    return confusion_from(over.counts[found[0]])
