@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.confusion import Confusion
 from core.analysis.example_losses import NO_CLASS
 from gui.ledger.gallery_order import ALL, Pair
+from gui.ledger.subtracted import Subtracted
 from gui.widgets.number_text import percent_to_tenths, share_text, value_text
 from gui.widgets.sentence_text import listed, sentences
 
@@ -88,16 +89,22 @@ def tip_words(pair: Pair, confusion: Confusion, names: tuple[str, ...], split: s
     return sentences(parts)
 
 
-def minus_words(update: int) -> str:
+def minus_words(before: Subtracted) -> str:
     """What is subtracted from the counts."""
     text = QCoreApplication.translate("ClassWords", "minus those of update {update}")
-    return text.format(update=f"{update:,}")
+    if before.name:
+        text = QCoreApplication.translate("ClassWords", "minus those of run {name}, update {update}")
+    return text.format(name=before.name, update=f"{before.update:,}")
 
 
-def then_words(pair: Pair, before: Confusion, update: int) -> str:
-    """How many a pair had when what is subtracted was counted."""
+def then_words(pair: Pair, before: Subtracted) -> str:
+    """How many a pair has in what is subtracted."""
     text = QCoreApplication.translate("ClassWords", "At update {update}: {count}")
-    return text.format(update=f"{update:,}", count=count_words(pair, before))
+    if before.name:
+        text = QCoreApplication.translate("ClassWords", "Run {name}, update {update}: {count}")
+    return text.format(
+        name=before.name, update=f"{before.update:,}", count=count_words(pair, before.confusion)
+    )
 
 
 def share_name(split: str) -> str:

@@ -10,6 +10,7 @@ from core.analysis.confusion import Confusion
 from core.analysis.example_losses import ExampleLosses
 from core.engine.example_messages import ExampleLives
 from core.exchange.table import Column
+from gui.ledger.subtracted import Subtracted
 from gui.widgets.figure import Numbers
 
 
@@ -61,11 +62,12 @@ def confusion_numbers(
     confusion: Confusion,
     names: tuple[str, ...],
     split: str,
-    before: tuple[int, Confusion] | None = None,
+    before: Subtracted | None = None,
 ) -> tuple[Numbers, Numbers]:
     """A row for each cell of the matrix of "train" or "test"; and a row for each class.
 
-    Where earlier counts are subtracted, `before`, with their update, each cell has them too, and both differences.
+    Where others are subtracted, `before`, each cell has them too, and both differences; they say of which update they
+    are, and where that is another one, of which run.
     """
     classes = len(names)
     right, said = np.divmod(np.arange(classes * classes), classes)
@@ -77,9 +79,11 @@ def confusion_numbers(
         Column("share of the label", confusion.row_shares.ravel()),
     ]
     if before is not None:
-        update, earlier = before
+        earlier = before.confusion
+        if before.name:
+            cells.append(Column("minus run", np.zeros(len(right), np.int8), names=(before.name,)))
         cells += [
-            Column("minus update", np.full(len(right), update)),
+            Column("minus update", np.full(len(right), before.update)),
             Column("examples then", earlier.counts.ravel()),
             Column("more examples", (confusion.counts - earlier.counts).ravel()),
             Column("more of the share", (confusion.row_shares - earlier.row_shares).ravel()),

@@ -10,6 +10,7 @@ from core.analysis.example_losses import OWN
 from core.data.dataset import SPLITS
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.map_view import MapView
+from gui.ledger.other_run_box import OtherRunBox
 from gui.ledger.selection_bar import SelectionBar
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
@@ -36,6 +37,8 @@ class LedgerPage(PicturePage):
     classes : ClassesView
     map : MapView
     selection : SelectionBar
+    minus : OtherRunBox
+        Which other run is subtracted from the classes.
     """
 
     split_wanted = Signal(object)
@@ -69,11 +72,11 @@ class LedgerPage(PicturePage):
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
-        self.map, self.selection = MapView(), SelectionBar()
+        self.map, self.selection, self.minus = MapView(), SelectionBar(), OtherRunBox()
         self._head.insertWidget(self._head.count() - 1, self.selection.button)
         self._tools = row(
             *(self._views, self._split_label, self._split, self._order_label, self._order),
-            *(self._shade_label, self._shade),
+            *(self._shade_label, self._shade, self.minus),
         )
         self._tools.addStretch(1)
         # The wall stands over the curve, whose numbers are at the left of it.
@@ -102,6 +105,7 @@ class LedgerPage(PicturePage):
         self.classes.set_theme(theme)
         self.map.set_theme(theme)
         self._views.set_theme(theme)
+        self.minus.set_theme(theme)
         self.selection.set_theme(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,6 +165,7 @@ class LedgerPage(PicturePage):
             part.setVisible(view == shown)
         for tool in (self._order_label, self._order, self._shade_label, self._shade):
             tool.setVisible(has_terms)
+        self.minus.setVisible(self._view == "classes")
         if self.hasFocus() and shown:
             # The page has it until there is something to look at.
             parts = {"terms": self.wall, "classes": self.classes.matrix, "map": self.map.picture}

@@ -29,8 +29,14 @@ class MatrixLegend:
     """Everything is painted by `paint`, in type of the size of ticks."""
 
     def __init__(
-        self, painter: QPainter, theme: Theme, words: MatrixWords, diagonal_shades: tuple[float, float]
+        self,
+        painter: QPainter,
+        theme: Theme,
+        words: MatrixWords,
+        diagonal_shades: tuple[float, float],
+        is_difference: bool = False,
     ) -> None:
+        self._is_difference = is_difference
         self._painter, self._theme, self._words = painter, theme, words
         self._diagonal_shades = diagonal_shades
         self._tick = theme.font("tick")
@@ -81,8 +87,8 @@ class MatrixLegend:
             if part == 2:
                 place = QRectF(x, at.y() + 0.15 * line, theme.px(SCALE_PX), 0.7 * line)
                 fade = QLinearGradient(place.topLeft(), place.topRight())
-                for end in (0, 1):
-                    fade.setColorAt(end, theme.blend("text", "canvas", shades[end]))
+                for at_share, token, shade in self._stops(shades):
+                    fade.setColorAt(at_share, theme.blend(token, "canvas", shade))
                 painter.setBrush(fade)
                 painter.setPen(
                     QPen(theme.blend("text", "canvas", OUTLINE_SHADE), 1.0)
@@ -97,6 +103,13 @@ class MatrixLegend:
             painter.drawText(QRectF(x, at.y(), wide + 2, line), Qt.AlignmentFlag.AlignVCenter, text)
             x += wide + theme.px(5)
         return x
+
+    def _stops(self, shades: tuple[float, float]) -> tuple[tuple[float, str, float], ...]:
+        """Where on a scale, which colour, and how much of it is in the canvas: as `matrix_colours` has them."""
+        least, most = shades
+        if self._is_difference:
+            return (0.0, "grad_minus", most), (0.5, "text", least), (1.0, "grad_plus", most)
+        return (0.0, "text", least), (1.0, "text", most)
 
 
 def scales_width(words: MatrixWords, metrics: QFontMetricsF, theme: Theme) -> float:

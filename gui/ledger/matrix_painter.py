@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from gui.ledger.class_rows import AT_RIGHT, ClassRowsPainter
 from gui.ledger.gallery_order import ALL, Pair
+from gui.ledger.matrix_colours import cell_colours, mixed
 from gui.ledger.matrix_legend import OFF_SHADES, OUTLINE_SHADE, MatrixLegend, diagonal_shades
 from gui.ledger.matrix_marks import Floats, MatrixMarks
 from gui.ledger.matrix_places import WHOLE_FROM, MatrixPlaces
@@ -44,6 +45,7 @@ class MatrixPainter:
         self._diagonal_shades = diagonal_shades(self._is_small)
         # Of numbers in each cell.
         self._lines = 0
+        self._colours = cell_colours(marks, theme, OFF_SHADES, self._diagonal_shades)
         self._bold = theme.font("caption", bold=True)
         self._of_caption, self._of_tick, self._of_bold = (
             QFontMetricsF(font) for font in (self._caption, self._tick, self._bold)
@@ -55,7 +57,9 @@ class MatrixPainter:
         self._paint_numbers()
         self._paint_heads(chosen)
         ClassRowsPainter(self._painter, self._theme, self._marks, self._places, self._words).paint()
-        legend = MatrixLegend(self._painter, self._theme, self._words, self._diagonal_shades)
+        legend = MatrixLegend(
+            self._painter, self._theme, self._words, self._diagonal_shades, self._marks.is_difference
+        )
         legend.paint(self._places.bottom, self._width, self._lines, self._places.axis is not None)
 
     # --- cells
@@ -63,11 +67,10 @@ class MatrixPainter:
     def _paint_cells(self) -> None:
         marks, places, painter = self._marks, self._places, self._painter
         rows, columns = marks.counts.shape
-        off = _mixed(OFF_SHADES, marks.fills)
-        canvas, text = self._theme.rgb("canvas"), self._theme.rgb("text")
-        colours = (canvas + off[..., None] * (text - canvas)).round()
+        colours = self._colours.copy()
         diagonal = np.arange(rows)
-        colours[diagonal, diagonal] = canvas
+        on_diagonal = colours[diagonal, diagonal]
+        colours[diagonal, diagonal] = self._theme.rgb("canvas")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         first, last = places.cell(0, 0), places.cell(rows - 1, rows - 1)
         draw_pixels(painter, first.united(last), image_of(packed(colours[:, :rows])))
@@ -77,7 +80,7 @@ class MatrixPainter:
         if not self._is_small:
             self._paint_gaps(rows, columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self._paint_diagonal(canvas, text)
+        self._paint_diagonal(on_diagonal)
         if marks.is_difference:
             self._paint_fewer()
 
@@ -100,14 +103,12 @@ class MatrixPainter:
             y = places.row(i)[1] - 1
             painter.drawLine(QPointF(places.left, y), QPointF(places.right - 1, y))
 
-    def _paint_diagonal(self, canvas: Floats, text: Floats) -> None:
+    def _paint_diagonal(self, colours: Floats) -> None:
         places, painter = self._places, self._painter
-        shades = _mixed(self._diagonal_shades, np.diag(self._marks.fills))
-        colours = (canvas + shades[:, None] * (text - canvas)).round().astype(int).tolist()
         outline = QPen(self._theme.blend("text", "canvas", OUTLINE_SHADE), 1.0)
         painter.setPen(Qt.PenStyle.NoPen if self._is_small else outline)
         radius = (0.5 if self._is_small else 0.3) * min(places.wide, places.high)
-        for c, colour in enumerate(colours):
+        for c, colour in enumerate(colours.astype(int).tolist()):
             cell = places.cell(c, c)
             painter.setBrush(QColor(*colour))
             place = cell if self._is_small else cell.adjusted(1, 1, -2, -2)
@@ -145,24 +146,25 @@ class MatrixPainter:
         painter, places = self._painter, self._places
         usual, strong = self._theme.colour(token), self._theme.colour("text")
         dark, faint = self._theme.colour("canvas"), self._theme.colour("dim")
-        shades = _mixed(OFF_SHADES, self._marks.fills)
+        shades = mixed(OFF_SHADES, self._marks.fills)
         np.fill_diagonal(shades, STRONG_FROM)
+        is_difference = self._marks.is_difference
         for i, own in enumerate(texts):
             top, bottom = places.row(i)
             for j, text in enumerate(own):
                 if not text:
                     continue
                 shade = shades[i, j]
-                is_faint = shade < STRONG_FROM and text == "0"
-                painter.setPen(
-                    dark
-                    if shade > INVERTED_FROM
-                    else faint
-                    if is_faint
-                    else usual
-                    if shade < STRONG_FROM
-                    else strong
-                )
+                if is_difference and text != "0":
+                    # Two hues are not as light as greys of the same shade.
+                    ink = self._theme.colour(self._theme.readable_token(self._colours[i, j]))
+                elif shade > INVERTED_FROM:
+                    ink = dark
+                elif shade >= STRONG_FROM:
+                    ink = strong
+                else:
+                    ink = faint if text == "0" else usual
+                painter.setPen(ink)
                 left, right = places.column(j)
                 painter.drawText(QRectF(left, top + shift, right - left - 1, bottom - top - 1), CENTRE, text)
 
@@ -275,7 +277,3 @@ def share_text(share: float, is_difference: bool) -> str:
         return ""
     sign = "" if not is_difference else "+" if share > 0 else "−"
     return sign + tenths(abs(share))
-
-
-def _mixed(shades: tuple[float, float], fills: Floats) -> Floats:
-    return shades[0] + (shades[1] - shades[0]) * fills

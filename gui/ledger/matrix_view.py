@@ -22,6 +22,7 @@ from gui.ledger.matrix_painter import MatrixPainter, paint_frame, paint_selected
 from gui.ledger.matrix_places import Margins, MatrixPlaces
 from gui.ledger.matrix_words import MatrixWords, matrix_words
 from gui.ledger.selection_marks import cell_shares
+from gui.ledger.subtracted import Subtracted
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
@@ -63,9 +64,7 @@ class MatrixView(Painted):
         self.marks: MatrixMarks | None = None
         self.places: MatrixPlaces | None = None
         self._confusion: Confusion | None = None
-        # What is subtracted, and of which update that is.
-        self._before: Confusion | None = None
-        self._before_update = 0
+        self._before: Subtracted | None = None
         self._names, self._split = tuple[str, ...](), "train"
         self._moment: tuple[int | None, int | None] = (None, None)
         self._words: MatrixWords | None = None
@@ -87,24 +86,23 @@ class MatrixView(Painted):
         names: tuple[str, ...],
         split: str,
         moment: tuple[int | None, int | None] = (None, None),
-        before: Confusion | None = None,
-        before_update: int = 0,
+        before: Subtracted | None = None,
     ) -> None:
-        """Draw these counts of the classes' examples of "train" or "test", or what they are more than `before`.
+        """Draw these counts of the classes' examples of "train", "test" or "own", or what they are more than `before`.
 
-        `moment` is their run and update, `before_update` is that of `before`.
+        `moment` is their run and update.
         """
         if names != self._names:
             # What was chosen, pointed at and selected is of other classes.
             self._pair, self._pointed, self._selected = Pair(), None, None
         self._confusion, self._names, self._split, self._moment = confusion, names, split, moment
-        self._before, self._before_update = before, before_update
+        self._before = before
         if confusion is None or not len(names):
             self.marks = None
         elif before is None:
             self.marks = matrix_marks(confusion)
         else:
-            self.marks = difference_marks(confusion, before)
+            self.marks = difference_marks(confusion, before.confusion)
         self._words = None if self.marks is None else matrix_words(self.marks, self._names, self._split)
         self._arrange()
         self._describe()
@@ -136,19 +134,18 @@ class MatrixView(Painted):
         words = tip_words(pair, self._confusion, self._names, self._split)
         if self._before is None:
             return words
-        return sentences((words, then_words(pair, self._before, self._before_update)))
+        return sentences((words, then_words(pair, self._before)))
 
     def figure(self) -> Figure | None:
         """The matrix with its counts and what each class is in it; None before there is anything."""
         if self._confusion is None or self.marks is None:
             return None
         run, update = self._moment
-        before = None if self._before is None else (self._before_update, self._before)
-        numbers = confusion_numbers(self._confusion, self._names, self._split, before)
+        numbers = confusion_numbers(self._confusion, self._names, self._split, self._before)
         figure = self._figure_of(*numbers, run=run, update=update)
-        if before is None:
+        if self._before is None:
             return figure
-        return replace(figure, what=listed((figure.what, minus_words(self._before_update))))
+        return replace(figure, what=listed((figure.what, minus_words(self._before))))
 
     # --- Qt
 

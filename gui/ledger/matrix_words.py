@@ -45,11 +45,15 @@ class MatrixWords:
 def difference_cells() -> tuple[str, str, str]:
     """What stands in a cell of a difference."""
     return (
-        QCoreApplication.translate("MatrixWords", "Shade: how much the share has changed; hatched: fewer"),
-        QCoreApplication.translate("MatrixWords", "In each cell: how many more (+) or fewer (−, hatched)"),
+        QCoreApplication.translate(
+            "MatrixWords", "Colour: how much the share differs: lime more, violet and hatched fewer"
+        ),
+        QCoreApplication.translate(
+            "MatrixWords", "In each cell: how many more (+, lime) or fewer (−, violet, hatched)"
+        ),
         QCoreApplication.translate(
             "MatrixWords",
-            "In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %",
+            "In each cell: how many more (+, lime) or fewer (−, violet, hatched), and by how much of the row, in %",
         ),
     )
 
@@ -60,11 +64,10 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
     def from_to(start: float) -> tuple[str, str]:
         return percents(whole(100 * start)), percents("100")
 
-    most = percent_to_tenths(marks.off_scale) if marks.off_scale else percents("0")
+    off_diagonal = "0", percent_to_tenths(marks.off_scale) if marks.off_scale else percents("0")
     on_diagonal = from_to(marks.diagonal_from)
     if marks.is_difference:
-        most = f"±{most}"
-        on_diagonal = "0", f"±{percent_to_tenths(marks.diagonal_scale)}"
+        off_diagonal, on_diagonal = map(_either_way, (marks.off_scale, marks.diagonal_scale))
     beside: tuple[str, ...] = (
         QCoreApplication.translate("MatrixWords", "said"),
         QCoreApplication.translate("MatrixWords", "recall"),
@@ -86,7 +89,7 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
         recall=recall,
         precision=precision,
         share=share,
-        off_scale=(QCoreApplication.translate("MatrixWords", "off the diagonal:"), "0", most),
+        off_scale=(QCoreApplication.translate("MatrixWords", "off the diagonal:"), *off_diagonal),
         diagonal_scale=(QCoreApplication.translate("MatrixWords", "on it:"), *on_diagonal),
         cells=difference_cells()
         if marks.is_difference
@@ -103,3 +106,9 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
         axis=from_to(marks.axis_from),
         shares=tuple(percent(float(share)) for share in marks.loss_shares),
     )
+
+
+def _either_way(most: float) -> tuple[str, str]:
+    """The ends of a scale of differences: as far below 0 as above."""
+    text = percent_to_tenths(most) if most else percents("0")
+    return (f"−{text}", f"+{text}") if most else (text, text)

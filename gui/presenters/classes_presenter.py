@@ -13,6 +13,7 @@ from gui.ledger import class_words as words
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.gallery_order import ALL, Pair, gallery_rows
+from gui.ledger.subtracted import Subtracted
 
 
 class ClassesPresenter(QObject):
@@ -27,6 +28,9 @@ class ClassesPresenter(QObject):
     ----------
     pair : Pair
         The chosen cell, row or column; all mistakes at first.
+    holds : bool
+        Whether the matrix stays as it is until what is to be subtracted from newer counts is there: both are to be of
+        one update.
     """
 
     pair_changed = Signal()
@@ -41,11 +45,12 @@ class ClassesPresenter(QObject):
         self._later = later
         self._view = view
         self.pair = Pair()
+        self.holds = False
         self._losses: ExampleLosses | None = None
         self._confusion: Confusion | None = None
-        # What is subtracted.
-        self._before: Confusion | None = None
-        self._before_update = 0
+        self._before: Subtracted | None = None
+        # Whose counts the matrix shows.
+        self._in_matrix: tuple[ExampleLosses, Confusion] | None = None
         self._names: tuple[str, ...] = ()
         self._pictures: ExamplePictures | None = None
         view.matrix.chosen.connect(self._choose)
@@ -70,7 +75,8 @@ class ClassesPresenter(QObject):
         if self.pair.answer == NO_CLASS and not self._confusion.unanswered.any():
             # Its column is gone.
             self.pair = Pair(self.pair.label, ALL)
-        self._show_matrix()
+        if not self.holds:
+            self._show_matrix()
         self._view.matrix.show_chosen(self.pair)
         if self.pair != before:
             self.pair_changed.emit()
@@ -84,21 +90,27 @@ class ClassesPresenter(QObject):
             self._later(self._show_pair)
         return words.summary_words(self._confusion)
 
-    def subtract(self, before: Confusion | None, update: int = 0) -> None:
-        """The matrix shows what it is more than these counts of this update; None for the counts themselves."""
-        if before is not self._before:
-            self._before, self._before_update = before, update
+    @property
+    def matrix_update(self) -> int | None:
+        """The update whose counts the matrix shows, which may be held; None before there are any."""
+        return None if self._in_matrix is None else self._in_matrix[0].update
+
+    def subtract(self, before: Subtracted | None) -> None:
+        """The matrix shows what it is more than these counts; None for the counts themselves."""
+        if before is not self._before or self.holds:
+            self._before, self.holds = before, False
             self._show_matrix()
 
     def _show_matrix(self) -> None:
-        losses, before = self._losses, self._before
-        if before is not None and len(before.counts) != len(self._names):
+        losses, confusion, before = self._losses, self._confusion, self._before
+        if losses is None or confusion is None:
+            return
+        if before is not None and before.confusion.of_class.tolist() != confusion.of_class.tolist():
+            # They are of other examples.
             before = None
-        if losses is not None:
-            moment = losses.run, losses.update
-            self._view.matrix.show_confusion(
-                self._confusion, self._names, losses.split, moment, before, self._before_update
-            )
+        self._in_matrix = losses, confusion
+        moment = losses.run, losses.update
+        self._view.matrix.show_confusion(confusion, self._names, losses.split, moment, before)
 
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example where it is in the gallery."""

@@ -14,6 +14,7 @@ from gui.ledger import class_words as words
 from gui.ledger.cell_way import cell_way, confusion_at
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.gallery_order import Pair
+from gui.ledger.subtracted import Subtracted
 from gui.widgets.sentence_text import listed
 
 if TYPE_CHECKING:
@@ -22,14 +23,10 @@ if TYPE_CHECKING:
 
 
 class ConfusionsPresenter(QObject):
-    """One concern: the matrices of this run at its earlier exact measurements.
+    """One concern: the matrices of this run at its earlier exact measurements."""
 
-    Attributes
-    ----------
-    moment : int or None
-        The measurement that is subtracted.
-    """
-
+    moment_wanted = Signal()
+    """A measurement is about to be subtracted, in place of anything else."""
     moment_changed = Signal()
     """Another measurement is subtracted, or none any more."""
 
@@ -38,7 +35,8 @@ class ConfusionsPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._view, self._classes, self._engine = view, classes, engine
-        self.moment: int | None = None
+        # What is subtracted.
+        self._before: Subtracted | None = None
         self._over: ConfusionsOverRun | None = None
         self._of: tuple[int, str] | None = None
         self._asked_at: tuple[int, int, str] | None = None
@@ -50,11 +48,21 @@ class ConfusionsPresenter(QObject):
         classes.pair_changed.connect(self._show)
         classes.counted.connect(self._on_counted)
 
+    @property
+    def moment(self) -> int | None:
+        """The update of the measurement that is subtracted."""
+        return None if self._before is None else self._before.update
+
+    def leave(self) -> None:
+        """Something else is to be subtracted."""
+        self._before = None
+        self._show()
+
     def show(self, losses: ExampleLosses, names: tuple[str, ...]) -> tuple[str, ...]:
         """These answers are on the page; what is to be said of what is subtracted from them."""
         of = losses.run, losses.split
         if of != self._of or names != self._names:
-            self._of, self._names, self._over, self.moment = of, names, None, None
+            self._of, self._names, self._over, self._before = of, names, None, None
             self._classes.subtract(None)
             self._show()
         at = losses.run, losses.update, losses.split
@@ -62,9 +70,9 @@ class ConfusionsPresenter(QObject):
         if at != self._asked_at and losses.split != OWN:
             self._asked_at = at
             self._engine.send(AskConfusions(losses.split))
-        if self.moment is None:
+        if self._before is None:
             return ()
-        return (words.minus_words(self.moment),)
+        return (words.minus_words(self._before),)
 
     def _on_over(self, over: ConfusionsOverRun) -> None:
         fits = over.counts.ndim == 3 and over.counts.shape[1:] == (len(self._names), len(self._names) + 1)
@@ -79,9 +87,15 @@ class ConfusionsPresenter(QObject):
 
     def _choose(self, moment: int | None) -> None:
         over = self._over
-        before = None if over is None or moment is None else confusion_at(over, moment)
-        self.moment = None if before is None else moment
-        self._classes.subtract(before, moment or 0)
+        found = None if over is None or moment is None else confusion_at(over, moment)
+        before = None if found is None or moment is None else Subtracted(found, moment)
+        if before is None and self._before is None:
+            # Whatever else is subtracted stays.
+            return
+        if before is not None:
+            self.moment_wanted.emit()
+        self._before = before
+        self._classes.subtract(before)
         self._show()
         self.moment_changed.emit()
 

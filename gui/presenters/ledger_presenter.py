@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
     from gui.presenters.classes_presenter import ClassesPresenter
-    from gui.presenters.confusions_presenter import ConfusionsPresenter
     from gui.presenters.ledger_example import LedgerExample
     from gui.presenters.life_presenter import LifePresenter
     from gui.presenters.map_presenter import MapPresenter
     from gui.presenters.outputs_presenter import OutputsPresenter
     from gui.presenters.selection_presenter import SelectionPresenter
+    from gui.presenters.subtraction_presenter import SubtractionPresenter
     from gui.presenters.wiring import Composition
 
 TAB = "ledger"
@@ -48,7 +48,7 @@ class LedgerPresenter(QObject):
         self._side: ExampleSide | None = None
         self._is_wanted = False
         self._classes: ClassesPresenter | None = None
-        self._confusions: ConfusionsPresenter | None = None
+        self._subtraction: SubtractionPresenter | None = None
         self._selection: SelectionPresenter | None = None
         self._outputs: OutputsPresenter | None = None
         self._example: LedgerExample | None = None
@@ -113,19 +113,19 @@ class LedgerPresenter(QObject):
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
             from gui.presenters.classes_presenter import ClassesPresenter
-            from gui.presenters.confusions_presenter import ConfusionsPresenter
             from gui.presenters.ledger_example import LedgerExample
             from gui.presenters.life_presenter import LifePresenter
             from gui.presenters.link_presenter import LinkPresenter
             from gui.presenters.map_presenter import MapPresenter
             from gui.presenters.outputs_presenter import OutputsPresenter
             from gui.presenters.selection_presenter import SelectionPresenter
+            from gui.presenters.subtraction_presenter import SubtractionPresenter
 
             page, side = LedgerPage(), ExampleSide()
             self._classes = ClassesPresenter(page.classes, self, StepWork(self._root.clock).after_painting)
             self._selection = SelectionPresenter(page, self)
-            self._confusions = ConfusionsPresenter(page.classes, self._classes, self._engine, self)
-            self._confusions.moment_changed.connect(self._show)
+            self._subtraction = SubtractionPresenter(page, self._classes, self._root, self)
+            self._subtraction.changed.connect(self._show)
             self._outputs = OutputsPresenter(side, self._engine, self)
             page.curve.chosen.connect(self._choose)
             self._lives = LifePresenter(page.wall, side.life, self._engine, self._on_lives, self)
@@ -330,7 +330,7 @@ class LedgerPresenter(QObject):
             return
         self._take_pictures(info, len(losses.losses))
         if self._view == "classes" and self._classes is not None:
-            against = () if self._confusions is None else self._confusions.show(losses, names)
+            against = () if self._subtraction is None else self._subtraction.show(losses, names)
             said = self._classes.show(losses, names, self._pictures)
             page.show_says(self._divergence.words(losses), *against, *said)
         elif self._view == "map" and self._map is not None:

@@ -64,6 +64,11 @@ class KnownRuns:
         """All of them, as lines of a tree."""
         return run_choices([info for run, info in self._infos.items() if run in self], self.names, self._live)
 
+    @property
+    def seen_choices(self) -> tuple[RunChoice, ...]:
+        """The same without those that are hidden."""
+        return tuple(choice for choice in self.choices if not self._notes[choice.run].is_hidden)
+
     def compared_first(self, run: int) -> tuple[int, int | None]:
         """With what a run is compared first, and after so many updates; None is its newest.
 

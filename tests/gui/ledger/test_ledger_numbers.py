@@ -19,6 +19,7 @@ from gui.ledger.gallery_view import GalleryView
 from gui.ledger.ledger_numbers import confusion_numbers, term_numbers
 from gui.ledger.matrix_view import MatrixView
 from gui.ledger.sorted_curve import SortedCurve
+from gui.ledger.subtracted import Subtracted
 from gui.ledger.wall_view import WallView
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
@@ -109,7 +110,7 @@ def test_the_matrix_has_a_row_for_each_cell_and_one_for_each_class() -> None:
 def test_of_a_difference_each_cell_has_both_counts_and_what_is_more() -> None:
     # All six were right.
     before = confusion_of(replace(TERMS, answers=LABELS), 3)
-    cells, classes = confusion_numbers(confusion_of(TERMS, 3), NAMES, "test", (10, before))
+    cells, classes = confusion_numbers(confusion_of(TERMS, 3), NAMES, "test", Subtracted(before, 10))
     heads, *found = rows(cells)
     assert heads[5:] == ("minus update", "examples then", "more examples", "more of the share")
     assert found[:2] == [
@@ -121,7 +122,7 @@ def test_of_a_difference_each_cell_has_both_counts_and_what_is_more() -> None:
 
 def test_the_figure_of_a_difference_says_what_is_subtracted(qtbot: QtBot) -> None:
     view, before = matrix(qtbot), confusion_of(replace(TERMS, answers=LABELS), 3)
-    view.show_confusion(confusion_of(TERMS, 3), NAMES, "test", (3, 40), before, 10)
+    view.show_confusion(confusion_of(TERMS, 3), NAMES, "test", (3, 40), Subtracted(before, 10))
     figure = view.figure()
     assert figure is not None
     assert figure.what == "Which class is taken for which, minus those of update 10"

@@ -27,7 +27,8 @@ def test_counts_shares_and_scales() -> None:
     np.testing.assert_allclose(marks.fills, [[1.0, 1.0, 0.5], [0.75, 0.5, 0.0]])
     assert marks.recall.tolist() == [0.8, 0.95]
     words = matrix_words(marks, ("a", "b"), "train")
-    assert words.off_scale[1:] == ("0", "±20.0 %") and words.diagonal_scale[1:] == ("0", "±30.0 %")
+    assert words.off_scale[1:] == ("−20.0 %", "+20.0 %")
+    assert words.diagonal_scale[1:] == ("−30.0 %", "+30.0 %")
     assert "hatched" in words.cells[1]
     # What is not subtracted says so.
     beside = words.total, words.recall, words.precision, words.share
