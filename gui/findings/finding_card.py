@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from core.analysis.findings import Finding
 from gui.findings import finding_words as words
+from gui.findings.finding_help import help_of
 from gui.findings.remedies import Remedy
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -69,6 +70,7 @@ class FindingCard(Translated, QFrame):
             return
         title = words.title_of(self.kind)
         self.setAccessibleName(title)
+        self.setWhatsThis(help_of(self.kind))
         self._title.setText(title)
         self._since.setText(words.since_words(self._finding))
         self._numbers.setText(words.numbers_words(self._finding))

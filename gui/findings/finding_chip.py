@@ -38,3 +38,9 @@ class FindingChip(Translated, QToolButton):
         listed = ", ".join(self._titles)
         tip = self.tr("What the numbers say: {titles}").format(titles=listed)
         set_words(self, text, tip, f"{text}: {listed}")
+        self.setWhatsThis(
+            self.tr(
+                "The numbers of this run say something that the lecture has a word for. A click opens the page of the"
+                " findings; Help (F1) says when each kind is told."
+            )
+        )

@@ -103,3 +103,9 @@ class FindingsPage(Translated, QWidget):
             )
         )
         set_words(self._close, self.tr("Close"), self.tr("Take this page away"))
+        self.setWhatsThis(
+            self.tr(
+                "What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one"
+                " thing to try. What This? on a card says when its kind is told; Help (F1) has all nine."
+            )
+        )

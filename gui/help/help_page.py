@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.findings.finding_help import finding_explanations
 from gui.help.help_texts import HelpTexts, Suggestion
 from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
@@ -121,9 +122,12 @@ class HelpPage(Translated, QWidget):
         self.setObjectName("help_page")
         self._theme = Theme()
         self._intro = new_label("help_intro", "caption", wraps=True)
-        self._heads = [new_label(f"help_head_{name}", wraps=True) for name in ("seen", "words", "try")]
+        self._heads = [
+            new_label(f"help_head_{name}", wraps=True) for name in ("seen", "words", "try", "findings")
+        ]
         self._parts: list[PartEntry] = []
         self._words: list[PartEntry] = []
+        self._findings: list[PartEntry] = []
         self._suggestions: list[SuggestionEntry] = []
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -198,14 +202,14 @@ class HelpPage(Translated, QWidget):
             head.setFont(theme.font("head"))
             head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)
         self._intro.setContentsMargins(round(theme.px(6)), 0, 0, 0)
-        for part in (*self._parts, *self._words):
+        for part in (*self._parts, *self._words, *self._findings):
             part.set_theme(theme)
         for suggestion in self._suggestions:
             suggestion.set_theme(theme)
 
     def _fill(self) -> None:
         texts = HelpTexts()
-        discard(*self._parts, *self._words, *self._suggestions)
+        discard(*self._parts, *self._words, *self._findings, *self._suggestions)
         while self._column.count():
             self._column.takeAt(0)
         self._parts = [
@@ -215,7 +219,12 @@ class HelpPage(Translated, QWidget):
             PartEntry(f"help_word_{number}", part, each.title, each.text)
             for number, (part, each) in enumerate(texts.words())
         ]
-        for entry in (*self._parts, *self._words):
+        # Where there are any, the button that leads to them is framed.
+        self._findings = [
+            PartEntry(f"help_finding_{kind}", "findings_chip", each.title, each.text)
+            for kind, each in finding_explanations()
+        ]
+        for entry in (*self._parts, *self._words, *self._findings):
             entry.pointed.connect(self.part_pointed)
             entry.left.connect(self.part_left)
         self._suggestions = [SuggestionEntry(i, each) for i, each in enumerate(texts.suggestions())]
@@ -223,11 +232,12 @@ class HelpPage(Translated, QWidget):
             taken.button.clicked.connect(
                 lambda _=False, what=taken.suggestion: self.suggestion_taken.emit(what)
             )
-        seen, words, tries = self._heads
+        seen, words, tries, findings = self._heads
         parts: Sequence[QLabel | QWidget] = (
             *(seen, self._intro, *self._parts),
             *(tries, *self._suggestions),
             *(words, *self._words),
+            *(findings, *self._findings),
         )
         fill(self._column, *parts, None)
 
@@ -236,11 +246,18 @@ class HelpPage(Translated, QWidget):
         self.setAccessibleName(self.tr("Help"))
         self._area.setAccessibleName(self.tr("Help"))
         self.setWhatsThis(
-            self.tr("What the marks on screen mean, the lecture's words, and what to try next.")
+            self.tr(
+                "What the marks on screen mean, the lecture's words, what to try next, and when a finding is told."
+            )
         )
         for head, text in zip(
             self._heads,
-            (self.tr("What you see"), self.tr("The twelve words"), self.tr("What to try next")),
+            (
+                self.tr("What you see"),
+                self.tr("The twelve words"),
+                self.tr("What to try next"),
+                self.tr("The nine findings"),
+            ),
             strict=True,
         ):
             head.setText(text)

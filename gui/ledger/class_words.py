@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.confusion import Confusion
@@ -82,11 +83,32 @@ def tip_words(pair: Pair, confusion: Confusion, names: tuple[str, ...], split: s
     parts = [f"{pair_words(pair, names)}: {count_words(pair, confusion)}"]
     c = pair.label if pair.label != ALL else pair.answer
     if not pair.is_cell and c not in (ALL, NO_CLASS):
-        text = QCoreApplication.translate("ClassWords", "recall {recall}, precision {precision}")
-        recall, precision = confusion.recall[c], confusion.precision[c]
-        parts.append(text.format(recall=percent_to_tenths(recall), precision=percent_to_tenths(precision)))
+        recall, precision = (
+            _recall_words(confusion.recall[c], names[c]),
+            _precision_words(confusion.precision[c], names[c]),
+        )
+        is_known = np.isfinite((confusion.recall[c], confusion.precision[c])).all()
+        # What says why there is none is a sentence of its own.
+        parts += [listed((recall, precision))] if is_known else [recall, precision]
         parts.append(f"{share_name(split)}: {percent_to_tenths(confusion.loss_shares[c])}")
     return sentences(parts)
+
+
+def _recall_words(recall: float, name: str) -> str:
+    """How much it is, or why there is none."""
+    if np.isnan(recall):
+        text = QCoreApplication.translate("ClassWords", "no recall: none of these examples is {name}")
+        return text.format(name=name)
+    text = QCoreApplication.translate("ClassWords", "recall {recall}")
+    return text.format(recall=percent_to_tenths(recall))
+
+
+def _precision_words(precision: float, name: str) -> str:
+    if np.isnan(precision):
+        text = QCoreApplication.translate("ClassWords", "no precision: none is answered with {name}")
+        return text.format(name=name)
+    text = QCoreApplication.translate("ClassWords", "precision {precision}")
+    return text.format(precision=percent_to_tenths(precision))
 
 
 def minus_words(before: Subtracted) -> str:

@@ -22,8 +22,8 @@ BESIDE_FROM = 1.35
 # Beside it, its share of the width, and pictures in a row at least; below it, its share of the height.
 WIDTH_SHARE, LEAST_COLUMNS = 0.21, 2
 HEIGHT_SHARE, LEAST_LINES = 0.3, 1
-# All is so many times as high as the way of a cell, or there is none.
-WAY_FROM = 4.4
+# All is so many times as high as the way of a cell, which is no lower than this at 100 %, or there is none.
+WAY_FROM, WAY_LEAST_PX = 5.6, 60.0
 GAP_PX = 14.0
 
 
@@ -102,8 +102,8 @@ class ClassesView(ReportsExceptions, QWidget):
         self._words.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
         self._words.setSpacing(0 if is_beside else round(self._theme.px(16)))
         # The way of a cell stands below the matrix, where that keeps room for itself.
-        way_high = self.way.minimumSizeHint().height()
-        has_way = self.height() >= WAY_FROM * way_high
+        way_high = min(self.way.minimumSizeHint().height(), round(self.height() / WAY_FROM))
+        has_way = way_high >= self._theme.px(WAY_LEAST_PX)
         self.way.setVisible(has_way)
         below = way_high + round(self._theme.px(4)) if has_way else 0
         if is_beside:

@@ -23,6 +23,8 @@ STRONG_FROM, INVERTED_FROM = 0.18, 0.45
 LINES_SHARE, NAME_SHARE = 0.86, 0.8
 # Of a cell's height, what is hatched where it has become fewer.
 HATCHED_SHARE = 0.26
+# What a cell's edges take beside a number, and those of the outlined one on the diagonal.
+CELL_EDGES_PX, BOX_EDGES_PX = 3.0, 6.0
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -117,13 +119,11 @@ class MatrixPainter:
     def _paint_numbers(self) -> None:
         """In each cell its count and, below it, its share of the row, where there is room for all of them."""
         marks, places = self._marks, self._places
-        room = places.wide - 3
         counts = [[count_text(count, marks.is_difference) for count in own] for own in marks.counts.tolist()]
-        widest = max((text for own in counts for text in own), key=len)
         font, metrics = self._caption, self._of_caption
-        if metrics.horizontalAdvance(widest) > room:
+        if counts_width(marks, metrics) > places.wide:
             font, metrics = self._tick, self._of_tick
-        if metrics.horizontalAdvance(widest) > room or 0.9 * metrics.height() > places.high:
+        if counts_width(marks, metrics) > places.wide or 0.9 * metrics.height() > places.high:
             return
         # Lines of text are higher than their figures: two of them may come closer.
         lines = LINES_SHARE * (self._of_caption.height() + self._of_tick.height())
@@ -132,7 +132,10 @@ class MatrixPainter:
             for own in np.nan_to_num(marks.shares).tolist()
         ]
         widest = max((text for own in shares for text in own), key=len)
-        has_shares = lines <= places.high - 2 and self._of_tick.horizontalAdvance(widest) <= room
+        has_shares = (
+            lines <= places.high - 2
+            and self._of_tick.horizontalAdvance(widest) <= places.wide - CELL_EDGES_PX
+        )
         self._lines = 2 if has_shares else 1
         shift = lines / 4 if has_shares else 0.0
         self._painter.setFont(font)
@@ -263,6 +266,16 @@ def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str,
         painter.setPen(pen)
         painter.drawRect(place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def counts_width(marks: MatrixMarks, metrics: QFontMetricsF) -> float:
+    """How wide cells have to be so that each count stands whole in its cell, in type of these metrics."""
+    texts = [[count_text(count, marks.is_difference) for count in own] for own in marks.counts.tolist()]
+    on = [own.pop(i) for i, own in enumerate(texts)]
+    off = [text for own in texts for text in own]
+    # Figures are all of one width, so that the longest text is the widest.
+    parts = ((off, CELL_EDGES_PX), (on, BOX_EDGES_PX))
+    return max(metrics.horizontalAdvance(max(part, key=len)) + edges for part, edges in parts if part)
 
 
 def count_text(count: int, is_difference: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -59,18 +60,32 @@ class MatrixPlaces:
 
     @classmethod
     def fitted(
-        cls, classes: int, has_none: bool, width: float, height: float, margins: Margins, scale: float
+        cls,
+        classes: int,
+        has_none: bool,
+        width: float,
+        height: float,
+        margins: Margins,
+        scale: float,
+        counts: float = 0.0,
     ) -> MatrixPlaces:
-        """As large as there is room for in `width` × `height` px; `scale` is that of type."""
+        """As large as there is room for in `width` × `height` px; `scale` is that of type.
+
+        `counts` is how wide cells have to be for their numbers: where they get so wide only without what stands beside
+        the rows, that is left out.
+        """
         m = margins
         none_gap = NONE_GAP_PX * scale if has_none else 0.0
         beside = m.gap + m.axis + m.gap + m.bars
-        has_beside = beside <= MOST_BESIDE * width
-        room = width - m.left - none_gap - (beside if has_beside else 0)
-        wide = min(room / (classes + has_none), MOST_WIDE_PX * scale)
+        room = (width - m.left - none_gap) / (classes + has_none)
+        less = room - beside / (classes + has_none)
+        # Edges stand at whole px.
+        counts = math.ceil(counts)
+        has_beside = beside <= MOST_BESIDE * width and not less < counts <= room
+        wide = min(less if has_beside else room, MOST_WIDE_PX * scale)
         high = min((height - m.top - m.bottom) / classes, MOST_HIGH_PX * scale)
-        # Neither ribbons nor columns.
-        wide, high = min(wide, 1.6 * high), min(high, 1.2 * wide)
+        # Neither columns nor ribbons, but where numbers are so long.
+        wide, high = min(wide, max(1.6 * high, counts)), min(high, 1.2 * wide)
         wide, high = (max(1.0, float(int(side)) if side >= WHOLE_FROM else side) for side in (wide, high))
         right = m.left + (classes + has_none) * wide + none_gap
         axis = (right + m.gap, right + m.gap + m.axis) if has_beside else None

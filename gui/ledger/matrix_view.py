@@ -18,7 +18,7 @@ from gui.ledger.ledger_numbers import confusion_numbers
 from gui.ledger.matrix_difference import difference_marks
 from gui.ledger.matrix_legend import LEGEND_LINE, scales_width
 from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
-from gui.ledger.matrix_painter import MatrixPainter, paint_frame, paint_selected
+from gui.ledger.matrix_painter import MatrixPainter, counts_width, paint_frame, paint_selected
 from gui.ledger.matrix_places import Margins, MatrixPlaces
 from gui.ledger.matrix_words import MatrixWords, matrix_words
 from gui.ledger.selection_marks import cell_shares
@@ -262,7 +262,13 @@ class MatrixView(Painted):
             room, scale = (self.width() - 3, self.height() - 3), theme.scale
             least = theme.px(LEAST_CELLS_PX)
             if room[0] - margins.left >= least <= room[1] - margins.top - margins.bottom:
-                self.places = MatrixPlaces.fitted(marks.classes, marks.has_none, *room, margins, scale)
+                most = counts_width(marks, tick), 0.9 * tick.height()
+                counts = (
+                    most[0] if most[1] <= (room[1] - margins.top - margins.bottom) / marks.classes else 0.0
+                )
+                self.places = MatrixPlaces.fitted(
+                    marks.classes, marks.has_none, *room, margins, scale, counts
+                )
         self.update()
 
     def _pair_at(self, x: float, y: float) -> Pair | None:
@@ -284,7 +290,8 @@ class MatrixView(Painted):
                 " class to which that is said, and names their share of the row. On the diagonal, in another shape and"
                 " on a scale of its own, the answer is right. At the right of each row: recall, the share of the class"
                 " that is called so; precision, the share of what is called so that is of the class; and the class’s"
-                " share of the sum of all C. Where there is nothing to share stands “–”. A click or the arrow keys"
+                " share of the sum of all C. Where there is nothing to share stands “–”; pointing at"
+                " it says why. A click or the arrow keys"
                 " choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the"
                 " corner (Home) all of them."
             )

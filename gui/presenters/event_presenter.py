@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.analysis.training_events import AboveGuessing, Event, LayersDied, TrainingEvents
+from core.analysis.training_events import Event, LayersDied, TrainingEvents
 from core.engine.messages import RunInfo
 from gui.app.message_bar import MessageBar
 from gui.widgets.number_text import total_text
@@ -66,25 +66,13 @@ class EventPresenter(QObject):
             self._messages.show_message(self._words, lasting=True)
 
     def _words_for(self, event: Event) -> str:
-        update = f"{event.update:,}"
         if isinstance(event, LayersDied):
             return self._words_for_dead(event)
-        if isinstance(event, AboveGuessing):
-            return self.tr(
-                "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"
-                " rate too high?"
-            ).format(update=update, mean=total_text(event.mean), baseline=total_text(event.baseline))
+        update = f"{event.update:,}"
         return self.tr(
-            "Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to"
-            " {test_now}, while the training set’s has fallen from {train_before} to {train_now}."
-        ).format(
-            update=update,
-            best=f"{event.best:,}",
-            test_before=total_text(event.test_before),
-            test_now=total_text(event.test_now),
-            train_before=total_text(event.train_before),
-            train_now=total_text(event.train_now),
-        )
+            "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"
+            " rate too high?"
+        ).format(update=update, mean=total_text(event.mean), baseline=total_text(event.baseline))
 
     def _words_for_dead(self, event: LayersDied) -> str:
         """Which layers died, and what that means for the gradient: a residual connection carries it past them."""

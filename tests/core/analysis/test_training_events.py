@@ -7,7 +7,7 @@ import pytest
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.analysis.training_events import AboveGuessing, LayersDied, Overfitting, TrainingEvents
+from core.analysis.training_events import AboveGuessing, LayersDied, TrainingEvents
 
 GUESSING = float(np.log(10))
 
@@ -85,49 +85,7 @@ def test_what_a_hand_has_done_to_l_is_not_the_trainings_doing(events: TrainingEv
     )
 
 
-def test_what_a_hand_has_done_to_the_test_loss_is_not_overfitting(events: TrainingEvents) -> None:
-    assert events.note_exact(exact(10, 1.0, 1.0), GUESSING) == ()
-    events.note_edit()
-    for update in (20, 30, 40, 50):
-        assert events.note_exact(exact(update, 0.9, 1.5), GUESSING) == ()
-
-
-def test_overfitting_is_a_test_loss_that_rises_for_long_enough_while_the_other_falls(
-    events: TrainingEvents,
-) -> None:
-    rows = [(0, 2.0, 2.0), (10, 1.0, 1.0), (20, 0.9, 1.06), (30, 0.8, 1.1), (40, 0.7, 1.2), (50, 0.6, 1.3)]
-    told = [events.note_exact(exact(*row), GUESSING) for row in rows]
-    assert [row[0] for row, each in zip(rows, told, strict=True) if each] == [40]
-    assert told[4] == (Overfitting(40, 10, 1.0, pytest.approx(1.2), 1.0, pytest.approx(0.7)),)
-    # A new least, and all of it anew.
-    assert events.note_exact(exact(60, 0.5, 0.9), GUESSING) == ()
-    later = [events.note_exact(exact(60 + i, 0.5 - 0.01 * i, 1.0), GUESSING) for i in range(1, 5)]
-    assert [bool(each) for each in later] == [False, False, True, False]
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        # Both rise. The test loss is a little more than its least. It goes to and fro.
-        [(10, 1.0, 1.0), (20, 1.1, 1.2), (30, 1.2, 1.3), (40, 1.3, 1.4), (50, 1.4, 1.5)],
-        [(10, 1.0, 1.0), (20, 0.9, 1.04), (30, 0.8, 1.04), (40, 0.7, 1.04), (50, 0.6, 1.04)],
-        [(10, 1.0, 1.0), (20, 0.9, 1.2), (30, 0.8, 1.01), (40, 0.7, 1.2), (50, 0.6, 1.01), (60, 0.5, 1.2)],
-        # It rises, and is the smaller one all the while.
-        [(10, 1.0, 0.5), (20, 0.9, 0.6), (30, 0.8, 0.65), (40, 0.75, 0.7), (50, 0.7, 0.69), (60, 0.69, 0.69)],
-    ],
-)
-def test_what_may_be_something_else_is_not_called_overfitting(
-    events: TrainingEvents, rows: list[tuple[int, float, float]]
-) -> None:
+def test_overfitting_is_told_by_the_finding_alone(events: TrainingEvents) -> None:
+    """One rule: two that differ would contradict each other."""
+    rows = [(0, 2.0, 2.0), (10, 1.0, 1.0), (20, 0.9, 1.3), (30, 0.8, 1.4), (40, 0.5, 1.6), (50, 0.4, 1.8)]
     assert not any(events.note_exact(exact(*row), GUESSING) for row in rows)
-
-
-def test_without_a_test_set_there_is_nothing_to_compare(events: TrainingEvents) -> None:
-    assert not any(events.note_exact(exact(10 * i, 1.0 / i, 0.0, tests=0), GUESSING) for i in range(1, 9))
-
-
-def test_the_same_update_measured_anew_is_no_trend(events: TrainingEvents) -> None:
-    """After a change by hand, or a way back, what was least before does not count."""
-    events.note_exact(exact(100, 1.0, 1.0), GUESSING)
-    for _ in range(5):
-        assert not events.note_exact(exact(100, 0.9, 1.3), GUESSING)
