@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +55,8 @@ class WindowsFound:
         Their classes; empty for regression.
     examples, total : int
         So many of all training pictures were looked at.
+    shuffled : (n,) bool
+        Whether a label is not the picture's own class, because labels were shuffled; empty where none were.
     """
 
     ask: int
@@ -71,6 +73,7 @@ class WindowsFound:
     labels: NDArray[np.int64]
     examples: int
     total: int
+    shuffled: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
 
 @dataclass(frozen=True)

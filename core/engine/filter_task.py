@@ -140,6 +140,7 @@ class _Searching:
     def message(self) -> WindowsFound:
         """What was found."""
         found, data, command = self.work.found, self._data, self.command
+        wrong = data.wrong_labels
         labels = np.zeros(0) if data.is_regression else data.y_train[found.row]
         return WindowsFound(
             ask=command.ask,
@@ -156,4 +157,5 @@ class _Searching:
             labels=labels.astype(np.int64),
             examples=self.work.total,
             total=len(data.X_train),
+            shuffled=read_only(np.zeros(0, np.bool_) if wrong is None else wrong[found.row]),
         )

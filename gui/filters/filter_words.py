@@ -222,8 +222,13 @@ def looked_at_words(found: WindowsFound, of_digits: bool) -> str:
     return words.format(count=len(found.row), examples=f"{found.examples:,}", total=f"{found.total:,}")
 
 
-def example_words(row: int, label: str, of_digits: bool) -> str:
-    """Which training example."""
+def example_words(row: int, label: str, of_digits: bool, is_shuffled: bool = False) -> str:
+    """Which training example; a label that was shuffled is not called its class."""
+    if is_shuffled:
+        words = QCoreApplication.translate("Filters", "training example {index}, label {label} (shuffled)")
+        if of_digits:
+            words = QCoreApplication.translate("Filters", "training digit {index}, label {label} (shuffled)")
+        return words.format(index=f"{row:,}", label=label)
     if of_digits:
         words = QCoreApplication.translate("Filters", "training digit {index}, a {label}")
         return with_article(words, label).format(index=f"{row:,}", label=label)

@@ -46,6 +46,8 @@ class FoundWindow:
         Whether the examples are the digits.
     is_bounded : bool
         Whether a stays under 1 in size.
+    is_shuffled : bool
+        Whether the label is not the example's own class, because labels were shuffled.
     """
 
     rank: int
@@ -59,6 +61,7 @@ class FoundWindow:
     field: ReceptiveField
     of_digits: bool
     is_bounded: bool = False
+    is_shuffled: bool = False
 
     @property
     def answer(self) -> str:
@@ -68,7 +71,15 @@ class FoundWindow:
     @property
     def name(self) -> str:
         """Which example."""
-        return example_words(self.row, self.label, self.of_digits)
+        return example_words(self.row, self.label, self.of_digits, self.is_shuffled)
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """What its example is called in a narrow column, the longest first: the last one says nothing untrue."""
+        if self.label and self.is_shuffled:
+            text = QCoreApplication.translate("Filters", "{label} (shuffled)")
+            return text.format(label=self.label), ""
+        return (self.label,)
 
     @property
     def numbers(self) -> str:
@@ -123,6 +134,7 @@ def found_windows(found: WindowsFound, snapshot: Snapshot) -> tuple[FoundWindow,
                 field=receptive_field(topology, layer, cell, picture),
                 of_digits=of_digits,
                 is_bounded=topology.layers[layer].activation in BOUNDED,
+                is_shuffled=rank < len(found.shuffled) and bool(found.shuffled[rank]),
             )
         )
     return tuple(windows)

@@ -76,7 +76,9 @@ class _Tile(ReportsExceptions, QStyledItemDelegate):
         painter.setFont(theme.font("tick"))
         painter.setPen(theme.colour("text" if is_current else "dim"))
         below = QRectF(place.left(), square.bottom() + 3, place.width(), self._tiles.line)
-        words = window.answer + (f"  ·  {window.label}" if window.label else "")
+        said = [window.answer + (f"  ·  {name}" if name else "") for name in window.short_names]
+        metrics = QFontMetricsF(painter.font())
+        words = next((text for text in said if metrics.horizontalAdvance(text) <= below.width()), said[-1])
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
         painter.restore()
 

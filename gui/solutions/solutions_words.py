@@ -84,6 +84,10 @@ def example_words(compared: SolutionsCompared) -> str:
     if label is None:
         return QCoreApplication.translate("Solutions", "answer to the shown example")
     text = QCoreApplication.translate("Solutions", "answer to the shown example (right: {name}, framed)")
+    if compared.example.is_shuffled:
+        text = QCoreApplication.translate(
+            "Solutions", "answer to the shown example (label {name}, shuffled, framed)"
+        )
     return text.format(name=compared.class_names[label])
 
 

@@ -112,6 +112,19 @@ def test_of_several_questions_only_the_last_is_answered() -> None:
     assert [found.ask for found in driver.all(m.WindowsFound)] == [2]
 
 
+def test_windows_say_whose_labels_were_shuffled() -> None:
+    wrong = np.arange(60) % 3 == 0
+    driver = driver_of(dataset=replace(DIGITS, wrong_labels=wrong))
+    driver.send(c.ReadFilter(1, 2, 3))
+    driver.rest()
+    found = driver.last(m.WindowsFound)
+    assert found.shuffled.tolist() == [row % 3 == 0 for row in found.row.tolist()]
+    plain = driver_of()
+    plain.send(c.ReadFilter(1, 2, 3))
+    plain.rest()
+    assert not len(plain.last(m.WindowsFound).shuffled)
+
+
 @pytest.mark.parametrize("layer, number", [(0, 8), (0, -1), (1, 0), (4, 0), (5, 0), (-1, 0)])
 def test_what_is_no_filter_is_refused(layer: int, number: int) -> None:
     driver = driver_of()

@@ -129,3 +129,5 @@ def test_examples_are_named() -> None:
     assert words.example_words(1234, "8", True) == "training digit 1,234, an 8"
     assert words.example_words(5, "cat", False) == "training example 5: cat"
     assert words.example_words(5, "", False) == "training example 5"
+    assert words.example_words(1234, "8", True, True) == "training digit 1,234, label 8 (shuffled)"
+    assert words.example_words(5, "cat", False, True) == "training example 5, label cat (shuffled)"

@@ -58,6 +58,19 @@ def test_what_is_said_names_the_example_the_cell_and_the_numbers() -> None:
     assert replace(window, a=0.0, z=-0.25).numbers == "a = 0    z = −0.25"
 
 
+def test_a_shuffled_label_is_not_called_the_examples_class() -> None:
+    trainer = trainer_of()
+    own = found(trainer)
+    shuffled = np.arange(len(own.row)) == 1
+    first, second = found_windows(replace(own, shuffled=shuffled), snapshot_of(trainer))[:2]
+    assert "shuffled" not in first.name and first.short_names == (first.label,)
+    assert second.name == f"training digit {second.row:,}, label {second.label} (shuffled)"
+    # Where that has no room, the label is left out.
+    assert second.short_names == (f"{second.label} (shuffled)", "")
+    # Without any that were shuffled nothing is said of it.
+    assert not any(window.is_shuffled for window in found_windows(own, snapshot_of(trainer)))
+
+
 def test_an_answer_that_only_comes_near_1_is_not_called_1() -> None:
     trainer = trainer_of(LENET_1989)
     own = found(trainer, layer=0, number=4)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.analysis.findings import KINDS
 from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts
 from gui.theme.style_sheet import apply_theme
@@ -140,7 +141,9 @@ def test_another_language_or_theme_leaves_one_entry_for_each_part(page: HelpPage
     page.set_theme(make_theme("light", 1.5))
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen()) + len(HelpTexts().words())
+    assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen()) + len(HelpTexts().words()) + len(
+        KINDS
+    )
 
 
 def test_at_the_largest_type_it_pushes_nothing_apart_and_its_buttons_are_whole(

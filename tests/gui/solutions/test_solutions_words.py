@@ -91,6 +91,9 @@ def test_a_sample_is_counted() -> None:
 def test_the_example_is_named_by_its_class_where_that_is_known() -> None:
     assert example_words(compared()) == "answer to the shown example (right: dog, framed)"
     assert example_words(compared(label=None)) == "answer to the shown example"
+    message = compared()
+    shuffled = replace(message, example=replace(message.example, is_shuffled=True))
+    assert example_words(shuffled) == "answer to the shown example (label dog, shuffled, framed)"
 
 
 def test_both_networks_are_named_with_their_updates() -> None:
