@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from gui.app.actions import Actions
 from gui.app.mnemonics import give_letters, take_letters
 from gui.app.recent_menu import RecentMenu
+from gui.widgets.buttons import with_key
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import retranslate_steps
 
@@ -112,7 +113,6 @@ class Menus(Translated, QMenuBar):
         )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
             self.addMenu(menu)
-            menu.setToolTipsVisible(menu is not self._edit)
         # After the actions' own: these would say it in Qt's translation, which has another word.
         undo_stack.undoTextChanged.connect(self._show_steps)
         undo_stack.redoTextChanged.connect(self._show_steps)
@@ -122,6 +122,7 @@ class Menus(Translated, QMenuBar):
         """A menu of actions by their names, others' actions and submenus; None stands for a line."""
         menu = QMenu(self)
         menu.setObjectName(name)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: give_letters(menu))
         # Else the buttons of the same actions would show them, in brackets: 运行(R).
         menu.aboutToHide.connect(lambda: take_letters(menu))
@@ -158,3 +159,10 @@ class Menus(Translated, QMenuBar):
         undo, redo = self.tr("Undo"), self.tr("Redo")
         self.undo_action.setText(f"{undo} {self._undo_stack.undoText()}".strip())
         self.redo_action.setText(f"{redo} {self._undo_stack.redoText()}".strip())
+        for action, tip in (
+            (self.undo_action, self.tr("Take back what was changed last")),
+            (self.redo_action, self.tr("Do again what was taken back last")),
+        ):
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(with_key(tip, key))
+            action.setWhatsThis(tip)

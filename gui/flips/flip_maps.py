@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from core.exchange.table import Column
 from gui.flips.flip_marks import FlipMarks
-from gui.flips.flip_painter import FlipPainter, paint_scale
+from gui.flips.flip_painter import SIGN_PX, FlipPainter, paint_scale
 from gui.flips.flip_places import FlipPlaces
 from gui.flips.flip_words import legend_words, pixel_words
 from gui.theme.tokens import Theme
@@ -223,6 +223,8 @@ class FlipMaps(Painted):
                 # Below, where it may go on in another line.
                 below.insert(0, words["full"])
             top += 1.2 * line.height()
+            if words["signs"] and places.cell >= theme.px(SIGN_PX):
+                below.insert(0, words["signs"])
         left = places.pictures[0].left()
         room = QRectF(
             left, top, max(1.0, self.width() - 4 - left), max(line.height(), self.height() - 4 - top)

@@ -293,10 +293,23 @@ def legend_words(marks: FlipMarks) -> dict[str, str]:
         "lower": QCoreApplication.translate("Flips", "− lowers C"),
         "raise": QCoreApplication.translate("Flips", "+ raises it"),
         "full": full,
+        "signs": _signs(len(marks.raised), len(marks.lowered)),
         "frame": QCoreApplication.translate("Flips", "frame: another answer"),
         "contour": contour,
         "rule": rule,
     }
+
+
+def _signs(raised: int, lowered: int) -> str:
+    """Which pixels have a plus and a minus in them; "" where none has."""
+    text = QCoreApplication.translate(
+        "Flips", "in a pixel: + raises C most ({raised}), − lowers it most ({lowered})"
+    )
+    if not lowered:
+        text = QCoreApplication.translate("Flips", "in a pixel: + raises C most ({raised})")
+    elif not raised:
+        text = QCoreApplication.translate("Flips", "in a pixel: − lowers C most ({lowered})")
+    return text.format(raised=whole(raised), lowered=whole(lowered)) if raised or lowered else ""
 
 
 def _y(answer: int, names: tuple[str, ...]) -> str:

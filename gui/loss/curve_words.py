@@ -12,7 +12,12 @@ from gui.loss.curve_signs import RUN_KEYS
 
 
 def curve_words(
-    key: str, columns: BatchColumns, train_count: int, kinds: Collection[BatchKind], window: int = 0
+    key: str,
+    columns: BatchColumns,
+    train_count: int,
+    kinds: Collection[BatchKind],
+    window: int = 0,
+    wanted: int = 0,
 ) -> str:
     """The sentence for a curve (`plot_names.ORDER`).
 
@@ -24,6 +29,8 @@ def curve_words(
         Those that are among them.
     window : int
         Of how many of the last batches the mean "smooth" is.
+    wanted : int
+        Of how many it was to be; where that is less, it is said why.
     """
     texts = {
         "train": QCoreApplication.translate(
@@ -63,6 +70,13 @@ def curve_words(
     if key == "mean" and columns.width == 1:
         texts[key] = QCoreApplication.translate("LossPlot", "The mean loss of each update's batch, times N.")
     sentences = [texts[key].format(n=f"{train_count:,}", width=f"{columns.width:,}", window=f"{window:,}")]
+    if key == "smooth" and wanted and window > wanted:
+        text = QCoreApplication.translate(
+            "LossPlot",
+            "{wanted} were chosen, but the plot has only one column for {width} updates here, and the mean is of whole"
+            " columns. Zoom in for the mean of {wanted}.",
+        )
+        sentences.append(text.format(wanted=f"{wanted:,}", width=f"{columns.width:,}"))
     if key in ("all", "most", "mean", "smooth"):
         sentences.append(
             QCoreApplication.translate(

@@ -17,5 +17,5 @@ def name_words(picture: PlotPicture, words: PlotWords, train_count: int, place: 
     if near is None or abs(near.y - place.y()) > at.line / 2:
         return ""
     columns, trailing = picture.shapes.columns, picture.shapes.trailing
-    window = 0 if trailing is None else trailing.window
-    return f"{near.text}\n{curve_words(near.key, columns, train_count, words.kinds(columns), window)}"
+    of_mean = (0, 0) if trailing is None else (trailing.window, trailing.wanted)
+    return f"{near.text}\n{curve_words(near.key, columns, train_count, words.kinds(columns), *of_mean)}"

@@ -213,8 +213,7 @@ def picture_of(
     left, right = loss_ticks(*up, most, log), loss_ticks(*up, most, log, n)
     texts = _texts(record, columns, across, up, log, words)
     if window and len(others) <= MOST_BESIDE_BATCHES:
-        # A column may hold more than that.
-        texts |= smooth_text(max(window, columns.width), words.kinds(columns))
+        texts |= smooth_text(window, columns.width, words.kinds(columns))
     runs = run_texts(others, record, across, words.run_name)
     texts |= {key: text for key, (text, _) in runs.items()}
 
@@ -270,13 +269,18 @@ def picture_of(
     )
 
 
-def smooth_text(window: int, kinds: Collection[BatchKind]) -> dict[str, str]:
-    """The name of the mean of the last batches, or of the last examples one by one."""
-    if common_unit(kinds) == "batch":
+def smooth_text(window: int, width: int, kinds: Collection[BatchKind]) -> dict[str, str]:
+    """The name of the mean of the last `window` batches, or of the last examples one by one.
+
+    It is of whole columns, each of `width` batches: where one holds more than were chosen, both numbers are said.
+    """
+    if width > window:
+        text = QCoreApplication.translate("LossPlot", "mean of last {width}, {window} chosen")
+    elif common_unit(kinds) == "batch":
         text = QCoreApplication.translate("LossPlot", "mean of last {window} batches")
     else:
         text = QCoreApplication.translate("LossPlot", "mean of last {window} examples")
-    return {"smooth": text.format(window=f"{window:,}")}
+    return {"smooth": text.format(window=f"{window:,}", width=f"{width:,}")}
 
 
 def _widest(ticks: Sequence[Tick], metrics: QFontMetricsF) -> float:

@@ -28,11 +28,14 @@ class TrailingMean:
     means : (n,) array
         The mean C of it and of those before it, `window` in all; NaN where one is not known, where there are not so
         many yet, and where a parameter was set by hand in between.
+    wanted : int
+        Batches of each mean that was asked for.
     """
 
     window: int
     updates: NDArray[np.int64]
     means: NDArray[np.float64]
+    wanted: int
 
     def at(self, update: int) -> float:
         """The last mean of batches up to this update; NaN where there is none."""
@@ -75,4 +78,4 @@ def trailing_mean(
     for edit in breaks:
         averages[(stop - number * width < edit) & (edit < stop)] = np.nan
     seen = start >= columns.start[0]
-    return TrailingMean(number * width, stop[seen] - 1, averages[seen])
+    return TrailingMean(number * width, stop[seen] - 1, averages[seen], window)

@@ -116,5 +116,14 @@ def test_why_not() -> None:
 
 
 def test_the_scale_is_named() -> None:
+    # 5 of 12 pixels raise C, 4 lower it: each of them has its sign.
+    signs = words.legend_words(marks())["signs"]
+    assert signs == "in a pixel: + raises C most (5), − lowers it most (4)"
+    raising = (0.5,) + (0.0,) * 11
+    assert words.legend_words(marks(changes=raising))["signs"] == "in a pixel: + raises C most (1)"
+    assert words.legend_words(marks(changes=(-0.5, *raising[1:])))["signs"] == (
+        "in a pixel: − lowers C most (1)"
+    )
+    assert words.legend_words(marks(changes=(0.0,) * 12))["signs"] == ""
     assert words.legend_words(marks())["full"] == "full colour at |ΔC| = 2"
     assert words.legend_words(marks(changes=(0.0,) * 12))["full"] == "every ΔC is 0"

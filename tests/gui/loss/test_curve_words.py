@@ -38,6 +38,14 @@ def test_batches_are_told_with_their_number_and_with_dropout() -> None:
 def test_the_mean_of_the_last_batches_is_told_with_its_window() -> None:
     words = curve_words("smooth", replace(BatchColumns.none(), width=256), N, DROPPED, 4096)
     assert "last 4,096" in words and "looks back only" in words and "dropped" in words and "256" not in words
+    assert words == curve_words("smooth", replace(BatchColumns.none(), width=256), N, DROPPED, 4096, 4096)
+
+
+def test_a_mean_of_more_batches_than_were_chosen_says_why() -> None:
+    words = curve_words("smooth", replace(BatchColumns.none(), width=128), N, PLAIN, 128, 64)
+    assert "last 128 updates" in words
+    assert "64 were chosen, but the plot has only one column for 128 updates here" in words
+    assert "Zoom in for the mean of 64." in words
 
 
 def test_batches_of_several_settings_are_told_as_such() -> None:

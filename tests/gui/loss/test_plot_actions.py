@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import BatchKind
 from gui.loss.loss_plot import LossPlot
 from gui.loss.loss_reading import reading_parts
+from gui.loss.plot_picture import smooth_text
 from gui.loss.smoothing import WINDOWS
 from tests.gui.loss.plotted import N, exact_at, picture, show, texts
 
@@ -64,5 +66,9 @@ def test_the_mean_of_the_last_batches_is_drawn_over_them_with_its_window(plot: L
     # A column holds four of the losses here: that which begins at 900 ends later, and is not looked at yet.
     assert shapes.columns.width == 4
     assert parts["smooth"] == f"{means[900 - 64 : 900].mean():.3f}"
+    # Where one column holds more than were chosen both numbers are said.
+    kinds = [BatchKind()]
+    assert smooth_text(64, 128, kinds) == {"smooth": "mean of last 128, 64 chosen"}
+    assert smooth_text(64, 64, kinds) == {"smooth": "mean of last 64 batches"}
     # Beside several other runs' curves it would only be in their way.
     assert picture(plot).shapes.without_bands().smooth == []
