@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from core.analysis.confusion import confusion_from
+from core.analysis.confusion import Confusion, confusion_from
 from core.analysis.example_losses import ExampleLosses
 from core.engine.confusion_messages import ConfusionCounted, ConfusionRefused
 from core.engine.example_commands import CountConfusion, DropConfusion
@@ -71,7 +72,9 @@ class OtherRunPresenter(QObject):
         self._losses = losses
         self._check_runs()
         if self.run != NO_RUN and losses is not before:
-            if before is not None and before.split != losses.split:
+            known = self._before
+            is_other_set = before is not None and before.split != losses.split
+            if is_other_set or (known is not None and not _is_of(known.confusion, losses)):
                 # What is known is of other examples.
                 self._forget()
             self._ask_for()
@@ -158,10 +161,12 @@ class OtherRunPresenter(QObject):
         is_answer = self._awaits and (counted.ask, counted.run) == (self._ask, self.run)
         if not is_answer or losses is None or counted.split != losses.split:
             return
+        confusion = confusion_from(counted.counts)
+        if not _is_of(confusion, losses):
+            # One's own set is another one by now: what is measured of that is on its way.
+            return
         self._awaits, self._reason = False, ""
-        self._before = Subtracted(
-            confusion_from(counted.counts), counted.update, self._known.name_of(self.run)
-        )
+        self._before = Subtracted(confusion, counted.update, self._known.name_of(self.run))
         self._classes.subtract(self._before)
         self.changed.emit()
 
@@ -180,3 +185,10 @@ class OtherRunPresenter(QObject):
         self._awaits, self._before, self._reason = False, None, ""
         self._classes.holds = False
         self._classes.subtract(None)
+
+
+def _is_of(confusion: Confusion, losses: ExampleLosses) -> bool:
+    """Whether as many examples of each class were counted as there are answers."""
+    of_class = confusion.of_class
+    found = np.bincount(losses.labels, minlength=len(of_class))
+    return len(found) == len(of_class) and bool((found == of_class).all())

@@ -14,6 +14,7 @@ from gui.theme.tokens import make_theme
     "width, height, scale, is_beside",
     [
         (757, 419, 1.0, True),
+        (745, 392, 1.0, True),
         (711, 620, 1.0, False),
         (815, 464, 2.0, True),
         (1350, 800, 1.0, True),

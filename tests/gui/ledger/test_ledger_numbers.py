@@ -118,6 +118,10 @@ def test_of_a_difference_each_cell_has_both_counts_and_what_is_more() -> None:
         ("test", "cat", "dog", "1", "0.5", "10", "0", "1", "0.5"),
     ]
     assert rows(classes) == rows(confusion_numbers(confusion_of(TERMS, 3), NAMES, "test")[1])
+    # Of another run, its name, too: what is copied is of two runs.
+    other = confusion_numbers(confusion_of(TERMS, 3), NAMES, "test", Subtracted(before, 10, "seed 1"))[0]
+    heads, *found = rows(other)
+    assert heads[5:7] == ("minus run", "minus update") and found[0][5:] == ("seed 1", "10", "2", "-1", "-0.5")
 
 
 def test_the_figure_of_a_difference_says_what_is_subtracted(qtbot: QtBot) -> None:

@@ -48,6 +48,17 @@ def test_where_it_is_narrow_the_cells_come_first() -> None:
     assert narrow.axis is None and narrow.bars is None and narrow.wide == 24
 
 
+def test_where_counts_are_wide_they_come_before_what_stands_beside_the_rows() -> None:
+    usual = MatrixPlaces.fitted(10, False, 612, 320, MARGINS, 1.0)
+    assert usual.axis is not None and usual.wide == 37
+    # As wide as they are all stand beside; four figures with a sign need more.
+    assert MatrixPlaces.fitted(10, False, 612, 320, MARGINS, 1.0, 36.5).axis is not None
+    wider = MatrixPlaces.fitted(10, False, 612, 320, MARGINS, 1.0, 44.2)
+    assert wider.axis is None and wider.wide == 45 and wider.right <= 612
+    # Where they have no room either way, nothing is left out for them.
+    assert MatrixPlaces.fitted(10, False, 612, 320, MARGINS, 1.0, 90.0).axis is not None
+
+
 def test_keys_do_not_lead_beyond_an_end() -> None:
     places = MatrixPlaces.fitted(3, False, 700, 420, MARGINS, 1.0)
     assert places.pair_of(-2, 5) == Pair(ALL, 2) and places.pair_of(3, -2) == Pair(2, ALL)

@@ -25,6 +25,7 @@ def test_each_is_the_mean_of_the_batches_before_it_and_of_no_later_one(
     columns = record.columns(begin, 3001, most)
     trailing = trailing_mean(record, columns, window, ())
     assert trailing is not None and trailing.window == max(window, columns.width)
+    assert trailing.wanted == window
     known = np.isfinite(trailing.means)
     assert known.sum() > 3
     for update, mean in zip(trailing.updates[known], trailing.means[known], strict=True):
