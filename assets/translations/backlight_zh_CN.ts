@@ -1360,16 +1360,36 @@
         <translation>{count} / {of}</translation>
     </message>
     <message>
-        <source>recall {recall}, precision {precision}</source>
-        <translation>召回率 {recall}，精确率 {precision}</translation>
+        <source>no recall: none of these examples is {name}</source>
+        <translation>没有召回率：这些样本中没有一个是 {name}</translation>
+    </message>
+    <message>
+        <source>recall {recall}</source>
+        <translation>召回率 {recall}</translation>
+    </message>
+    <message>
+        <source>no precision: none is answered with {name}</source>
+        <translation>没有精确率：没有一个被判为 {name}</translation>
+    </message>
+    <message>
+        <source>precision {precision}</source>
+        <translation>精确率 {precision}</translation>
     </message>
     <message>
         <source>minus those of update {update}</source>
         <translation>减去更新 {update} 时的</translation>
     </message>
     <message>
+        <source>minus those of run {name}, update {update}</source>
+        <translation>减去训练“{name}”在更新 {update} 时的</translation>
+    </message>
+    <message>
         <source>At update {update}: {count}</source>
         <translation>更新 {update} 时：{count}</translation>
+    </message>
+    <message>
+        <source>Run {name}, update {update}: {count}</source>
+        <translation>训练“{name}”，更新 {update} 时：{count}</translation>
     </message>
     <message>
         <source>share of Σ C</source>
@@ -2813,10 +2833,6 @@
         <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
     </message>
     <message>
-        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
-        <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
-    </message>
-    <message>
         <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
         <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
     </message>
@@ -3665,12 +3681,24 @@
         <translation>{total} 个训练样本中看过 {examples} 个，最强的 {count} 个</translation>
     </message>
     <message>
+        <source>training example {index}, label {label} (shuffled)</source>
+        <translation>训练样本 {index}，标签为 {label}（已打乱）</translation>
+    </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>训练数字 {index}，标签为 {label}（已打乱）</translation>
+    </message>
+    <message>
         <source>training digit {index}, a {label}</source>
         <translation>第 {index} 个训练样本：数字 {label}</translation>
     </message>
     <message>
         <source>training example {index}</source>
         <translation>第 {index} 个训练样本</translation>
+    </message>
+    <message>
+        <source>{label} (shuffled)</source>
+        <translation>{label}（已打乱）</translation>
     </message>
     <message>
         <source>cell in row {row}, column {column}</source>
@@ -3709,6 +3737,53 @@
     <message>
         <source>What the numbers say: {titles}</source>
         <translation>数字说明了什么：{titles}</translation>
+    </message>
+    <message>
+        <source>The numbers of this run say something that the lecture has a word for. A click opens the page of the findings; Help (F1) says when each kind is told.</source>
+        <translation>这次训练的数字说明了一件课上有专门名称的事。单击打开发现页面；帮助（F1）说明每一种在什么情况下提示。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingHelp</name>
+    <message>
+        <source>Told where all weights of a network with hidden layers began at 0, and L / N is {good} of guessing or more.</source>
+        <translation>提示条件：有隐藏层的网络，全部权重从 0 开始，并且 L / N 不低于随机猜测的 {good}。</translation>
+    </message>
+    <message>
+        <source>Told where a hidden layer’s gradient per weight (rms) is less than {vanished} of the output layer’s, while L / N is {half} of guessing or more.</source>
+        <translation>提示条件：某个隐藏层每个权重的梯度（均方根）小于输出层的 {vanished}，同时 L / N 不低于随机猜测的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where a layer’s gradient per weight (rms) is more than {exploded} times the mean C of guessing, while L / N is {half} of guessing or more.</source>
+        <translation>提示条件：某一层每个权重的梯度（均方根）大于随机猜测的平均 C 的 {exploded} 倍，同时 L / N 不低于随机猜测的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test example, while L / N is {good} of guessing or more.</source>
+        <translation>提示条件：某个至少有 {fewest} 个神经元的隐藏层中，至少 {dead} 的神经元对每个测试样本都是平的，同时 L / N 不低于随机猜测的 {good}。</translation>
+    </message>
+    <message>
+        <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
+        <translation>提示条件：一次更新使某一层的权重（均方根）移动其大小的 {far} 或更多，并且 L / N 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：一次更新使它们移动 {wild} 或更多，并且 L / N 不低于随机猜测的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
+        <translation>提示条件：一次更新使每一层的权重（均方根）移动得都不到其大小的 {near}，L 在下降，但 L / N 不低于随机猜测的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
+        <translation>提示条件：测试集的平均 C 至少是此前最小值的 {risen} 倍，训练集的至多是那时的 {fallen}，并且测试集的至少是训练集的 {apart} 倍。</translation>
+    </message>
+    <message>
+        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of guessing or more.</source>
+        <translation>提示条件：从 1 个或 2 个输入拟合数值，全部偏置从 0 开始，并且 L / N 不低于随机猜测的 {fitted}。</translation>
+    </message>
+    <message>
+        <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.</source>
+        <translation>提示条件：在 {still_updates} 次更新中（四分之一轮次更长时，则在四分之一轮次中）L 的变化不到 {still}，同时 L / N 不低于随机猜测的 {half}；并且没有别的发现说明原因。</translation>
+    </message>
+    <message>
+        <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
+        <translation>这必须在连续 {count} 次精确测量中都成立，并且跨越至少 {updates} 次更新。</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +3994,10 @@
     <message>
         <source>Take this page away</source>
         <translation>收起这一页</translation>
+    </message>
+    <message>
+        <source>What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one thing to try. What This? on a card says when its kind is told; Help (F1) has all nine.</source>
+        <translation>用平常的话说出这次训练的数字说明了什么，每一条都有它的数字、课上的理由和一个可以尝试的办法。在卡片上用“这是什么？”可知它在什么情况下提示；帮助（F1）中有全部九种。</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4331,18 @@
         <source>frame: another answer</source>
         <translation>方框：回答改变</translation>
     </message>
+    <message>
+        <source>in a pixel: + raises C most ({raised}), − lowers it most ({lowered})</source>
+        <translation>像素中：+ 使 C 升得最多（{raised} 个），− 使它降得最多（{lowered} 个）</translation>
+    </message>
+    <message>
+        <source>in a pixel: + raises C most ({raised})</source>
+        <translation>像素中：+ 使 C 升得最多（{raised} 个）</translation>
+    </message>
+    <message>
+        <source>in a pixel: − lowers C most ({lowered})</source>
+        <translation>像素中：− 使 C 降得最多（{lowered} 个）</translation>
+    </message>
 </context>
 <context>
     <name>GalleryView</name>
@@ -4294,8 +4385,8 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
-        <translation>屏幕上的标记是什么意思、课上的术语，以及接下来可以试什么。</translation>
+        <source>What the marks on screen mean, the lecture&apos;s words, what to try next, and when a finding is told.</source>
+        <translation>屏幕上的标记是什么意思、课上的术语、接下来可以试什么，以及发现在什么情况下提示。</translation>
     </message>
     <message>
         <source>What you see</source>
@@ -4308,6 +4399,10 @@
     <message>
         <source>What to try next</source>
         <translation>接下来试试</translation>
+    </message>
+    <message>
+        <source>The nine findings</source>
+        <translation>九种发现</translation>
     </message>
     <message>
         <source>All marks and their numbers…</source>
@@ -6545,6 +6640,10 @@
         <translation>L（对数）</translation>
     </message>
     <message>
+        <source>mean of last {width}, {window} chosen</source>
+        <translation>最近 {width} 个的平均（选了 {window} 个）</translation>
+    </message>
+    <message>
         <source>mean of last {window} batches</source>
         <translation>最近 {window} 个批次的平均</translation>
     </message>
@@ -6691,6 +6790,10 @@
     <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均损失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>{wanted} were chosen, but the plot has only one column for {width} updates here, and the mean is of whole columns. Zoom in for the mean of {wanted}.</source>
+        <translation>选的是 {wanted} 个，但这里图中 {width} 次更新只占一列，而平均是按整列算的。放大即可看到 {wanted} 个的平均。</translation>
     </message>
     <message>
         <source>A batch stands at the update whose weights it was computed with.</source>
@@ -7349,24 +7452,12 @@
         <translation>哪一类被判为哪一类</translation>
     </message>
     <message>
-        <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。没有可分的，就写“–”。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
+        <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
+        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。没有可分的，就写“–”，指向它可知原因。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
     </message>
 </context>
 <context>
     <name>MatrixWords</name>
-    <message>
-        <source>Shade: how much the share has changed; hatched: fewer</source>
-        <translation>深浅：比例变化的大小；斜线：减少</translation>
-    </message>
-    <message>
-        <source>In each cell: how many more (+) or fewer (−, hatched)</source>
-        <translation>每格：增加（+）或减少（−，斜线）了多少</translation>
-    </message>
-    <message>
-        <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
-        <translation>每格：增加（+）或减少（−，斜线）了多少，以及占该行的百分比变化</translation>
-    </message>
     <message>
         <source>the network says</source>
         <translation>网络的判断</translation>
@@ -7386,6 +7477,18 @@
     <message>
         <source>said</source>
         <translation>判为</translation>
+    </message>
+    <message>
+        <source>Colour: how much the share differs: lime more, violet and hatched fewer</source>
+        <translation>颜色：占比相差多少；黄绿色为多，紫色加斜线为少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+, lime) or fewer (−, violet, hatched)</source>
+        <translation>每格：多（+，黄绿色）或少（−，紫色，斜线）多少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+, lime) or fewer (−, violet, hatched), and by how much of the row, in %</source>
+        <translation>每格：多（+，黄绿色）或少（−，紫色，斜线）多少，以及占该行的百分比相差多少</translation>
     </message>
     <message>
         <source>recall</source>
@@ -7481,6 +7584,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Take back what was changed last</source>
+        <translation>撤销上一步改动</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last</source>
+        <translation>重做上一步被撤销的改动</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -8576,6 +8687,84 @@
     <message>
         <source>An example of its own data</source>
         <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRun</name>
+    <message>
+        <source>this run at update {update} minus run {name} at update {other}</source>
+        <translation>本次训练在更新 {update} 时，减去训练“{name}”在更新 {other} 时</translation>
+    </message>
+    <message>
+        <source>run {name} is being counted; nothing is subtracted yet</source>
+        <translation>正在统计训练“{name}”；还没有减去任何东西</translation>
+    </message>
+    <message>
+        <source>run {name} was hidden or deleted: nothing is subtracted any more</source>
+        <translation>训练“{name}”已被隐藏或删除：不再减去任何东西</translation>
+    </message>
+    <message>
+        <source>run {name} is gone: nothing is subtracted</source>
+        <translation>训练“{name}”已经不在：没有减去任何东西</translation>
+    </message>
+    <message>
+        <source>run {name} has other examples, labels or classes: it cannot be subtracted</source>
+        <translation>训练“{name}”的样本、标签或类别不同：不能相减</translation>
+    </message>
+    <message>
+        <source>run {name} has made only {live} updates, not {update}: it cannot be subtracted there</source>
+        <translation>训练“{name}”只做了 {live} 次更新，没有到 {update} 次：不能在那里相减</translation>
+    </message>
+    <message>
+        <source>run {name} is on its way back from a divergence: nothing is subtracted until then</source>
+        <translation>训练“{name}”正从发散中退回：在那之前不减去任何东西</translation>
+    </message>
+    <message>
+        <source>run {name} at update {update} is counted once the training pauses: its updates are made again for that</source>
+        <translation>训练“{name}”在更新 {update} 时的情况要等训练暂停后统计：为此要重做它的更新</translation>
+    </message>
+    <message>
+        <source>run {name} could not be counted: nothing is subtracted</source>
+        <translation>无法统计训练“{name}”：没有减去任何东西</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRunBox</name>
+    <message>
+        <source>Minus</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>Subtract the matrix of another run: cells show how many more or fewer this one has</source>
+        <translation>减去另一次训练的矩阵：格子里显示本次训练多了或少了多少</translation>
+    </message>
+    <message>
+        <source>There is no other run: a branch, or new weights, begin one whose matrix is subtracted</source>
+        <translation>没有别的训练：分支或新的初始权重会开始一次，它的矩阵就可以减去</translation>
+    </message>
+    <message>
+        <source>Minus the matrix of run</source>
+        <translation>减去哪次训练的矩阵</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Update of the run that is subtracted</source>
+        <translation>被减去的训练的更新</translation>
+    </message>
+    <message>
+        <source>How the other run stands now, or how it stood after as many updates as this one has made</source>
+        <translation>另一次训练现在的状态，或它做了与本次训练同样多次更新时的状态</translation>
+    </message>
+    <message>
+        <source>its newest update</source>
+        <translation>它的最新更新</translation>
+    </message>
+    <message>
+        <source>the same update</source>
+        <translation>同一次更新</translation>
     </message>
 </context>
 <context>
@@ -10383,6 +10572,10 @@
     <message>
         <source>answer to the shown example (right: {name}, framed)</source>
         <translation>对所显示样本的答案（正确：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (label {name}, shuffled, framed)</source>
+        <translation>对所显示样本的答案（标签 {name}，已打乱，加框）</translation>
     </message>
     <message>
         <source>none {path}</source>

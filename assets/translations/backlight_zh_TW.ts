@@ -1360,16 +1360,36 @@
         <translation>{count} / {of}</translation>
     </message>
     <message>
-        <source>recall {recall}, precision {precision}</source>
-        <translation>召回率 {recall}，精確率 {precision}</translation>
+        <source>no recall: none of these examples is {name}</source>
+        <translation>沒有召回率：這些樣本中沒有一個是 {name}</translation>
+    </message>
+    <message>
+        <source>recall {recall}</source>
+        <translation>召回率 {recall}</translation>
+    </message>
+    <message>
+        <source>no precision: none is answered with {name}</source>
+        <translation>沒有精確率：沒有一個被判為 {name}</translation>
+    </message>
+    <message>
+        <source>precision {precision}</source>
+        <translation>精確率 {precision}</translation>
     </message>
     <message>
         <source>minus those of update {update}</source>
         <translation>減去更新 {update} 時的</translation>
     </message>
     <message>
+        <source>minus those of run {name}, update {update}</source>
+        <translation>減去訓練「{name}」在更新 {update} 時的</translation>
+    </message>
+    <message>
         <source>At update {update}: {count}</source>
         <translation>更新 {update} 時：{count}</translation>
+    </message>
+    <message>
+        <source>Run {name}, update {update}: {count}</source>
+        <translation>訓練「{name}」，更新 {update} 時：{count}</translation>
     </message>
     <message>
         <source>share of Σ C</source>
@@ -2813,10 +2833,6 @@
         <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
     </message>
     <message>
-        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
-        <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
-    </message>
-    <message>
         <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
         <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
     </message>
@@ -3665,12 +3681,24 @@
         <translation>{total} 個訓練樣本中看過 {examples} 個，最強的 {count} 個</translation>
     </message>
     <message>
+        <source>training example {index}, label {label} (shuffled)</source>
+        <translation>訓練樣本 {index}，標籤為 {label}（已打亂）</translation>
+    </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>訓練數字 {index}，標籤為 {label}（已打亂）</translation>
+    </message>
+    <message>
         <source>training digit {index}, a {label}</source>
         <translation>第 {index} 個訓練樣本：數字 {label}</translation>
     </message>
     <message>
         <source>training example {index}</source>
         <translation>第 {index} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>{label} (shuffled)</source>
+        <translation>{label}（已打亂）</translation>
     </message>
     <message>
         <source>cell in row {row}, column {column}</source>
@@ -3709,6 +3737,53 @@
     <message>
         <source>What the numbers say: {titles}</source>
         <translation>數字說明了什麼：{titles}</translation>
+    </message>
+    <message>
+        <source>The numbers of this run say something that the lecture has a word for. A click opens the page of the findings; Help (F1) says when each kind is told.</source>
+        <translation>這次訓練的數字說明了一件課上有專門名稱的事。點一下開啟發現頁面；說明（F1）說明每一種在什麼情況下提示。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingHelp</name>
+    <message>
+        <source>Told where all weights of a network with hidden layers began at 0, and L / N is {good} of guessing or more.</source>
+        <translation>提示條件：有隱藏層的網路，全部權重從 0 開始，並且 L / N 不低於隨機猜測的 {good}。</translation>
+    </message>
+    <message>
+        <source>Told where a hidden layer’s gradient per weight (rms) is less than {vanished} of the output layer’s, while L / N is {half} of guessing or more.</source>
+        <translation>提示條件：某個隱藏層每個權重的梯度（均方根）小於輸出層的 {vanished}，同時 L / N 不低於隨機猜測的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where a layer’s gradient per weight (rms) is more than {exploded} times the mean C of guessing, while L / N is {half} of guessing or more.</source>
+        <translation>提示條件：某一層每個權重的梯度（均方根）大於隨機猜測的平均 C 的 {exploded} 倍，同時 L / N 不低於隨機猜測的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test example, while L / N is {good} of guessing or more.</source>
+        <translation>提示條件：某個至少有 {fewest} 個神經元的隱藏層中，至少 {dead} 的神經元對每個測試樣本都是平的，同時 L / N 不低於隨機猜測的 {good}。</translation>
+    </message>
+    <message>
+        <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
+        <translation>提示條件：一次更新使某一層的權重（均方根）移動其大小的 {far} 或更多，並且 L / N 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：一次更新使它們移動 {wild} 或更多，並且 L / N 不低於隨機猜測的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
+        <translation>提示條件：一次更新使每一層的權重（均方根）移動得都不到其大小的 {near}，L 在下降，但 L / N 不低於隨機猜測的 {half}。</translation>
+    </message>
+    <message>
+        <source>Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
+        <translation>提示條件：測試集的平均 C 至少是此前最小值的 {risen} 倍，訓練集的至多是那時的 {fallen}，並且測試集的至少是訓練集的 {apart} 倍。</translation>
+    </message>
+    <message>
+        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of guessing or more.</source>
+        <translation>提示條件：從 1 個或 2 個輸入擬合數值，全部偏權值從 0 開始，並且 L / N 不低於隨機猜測的 {fitted}。</translation>
+    </message>
+    <message>
+        <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.</source>
+        <translation>提示條件：在 {still_updates} 次更新中（四分之一輪次更長時，則在四分之一輪次中）L 的變化不到 {still}，同時 L / N 不低於隨機猜測的 {half}；並且沒有別的發現說明原因。</translation>
+    </message>
+    <message>
+        <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
+        <translation>這必須在連續 {count} 次精確測量中都成立，並且跨越至少 {updates} 次更新。</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +3994,10 @@
     <message>
         <source>Take this page away</source>
         <translation>收起這一頁</translation>
+    </message>
+    <message>
+        <source>What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one thing to try. What This? on a card says when its kind is told; Help (F1) has all nine.</source>
+        <translation>用平常的話說出這次訓練的數字說明了什麼，每一條都有它的數字、課上的理由和一個可以嘗試的辦法。在卡片上用「這是什麼？」可知它在什麼情況下提示；說明（F1）中有全部九種。</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4331,18 @@
         <source>frame: another answer</source>
         <translation>方框：回答改變</translation>
     </message>
+    <message>
+        <source>in a pixel: + raises C most ({raised}), − lowers it most ({lowered})</source>
+        <translation>像素中：+ 使 C 升得最多（{raised} 個），− 使它降得最多（{lowered} 個）</translation>
+    </message>
+    <message>
+        <source>in a pixel: + raises C most ({raised})</source>
+        <translation>像素中：+ 使 C 升得最多（{raised} 個）</translation>
+    </message>
+    <message>
+        <source>in a pixel: − lowers C most ({lowered})</source>
+        <translation>像素中：− 使 C 降得最多（{lowered} 個）</translation>
+    </message>
 </context>
 <context>
     <name>GalleryView</name>
@@ -4294,8 +4385,8 @@
         <translation>說明</translation>
     </message>
     <message>
-        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
-        <translation>螢幕上的標記是什麼意思、課上的術語，以及接下來可以試什麼。</translation>
+        <source>What the marks on screen mean, the lecture&apos;s words, what to try next, and when a finding is told.</source>
+        <translation>螢幕上的標記是什麼意思、課上的術語、接下來可以試什麼，以及發現在什麼情況下提示。</translation>
     </message>
     <message>
         <source>What you see</source>
@@ -4308,6 +4399,10 @@
     <message>
         <source>What to try next</source>
         <translation>接下來試試</translation>
+    </message>
+    <message>
+        <source>The nine findings</source>
+        <translation>九種發現</translation>
     </message>
     <message>
         <source>All marks and their numbers…</source>
@@ -6545,6 +6640,10 @@
         <translation>L（對數）</translation>
     </message>
     <message>
+        <source>mean of last {width}, {window} chosen</source>
+        <translation>最近 {width} 個的平均（選了 {window} 個）</translation>
+    </message>
+    <message>
         <source>mean of last {window} batches</source>
         <translation>最近 {window} 個批次的平均</translation>
     </message>
@@ -6691,6 +6790,10 @@
     <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>{wanted} were chosen, but the plot has only one column for {width} updates here, and the mean is of whole columns. Zoom in for the mean of {wanted}.</source>
+        <translation>選的是 {wanted} 個，但這裡圖中 {width} 次更新只佔一列，而平均是按整列算的。放大即可看到 {wanted} 個的平均。</translation>
     </message>
     <message>
         <source>A batch stands at the update whose weights it was computed with.</source>
@@ -7349,24 +7452,12 @@
         <translation>哪一類被判為哪一類</translation>
     </message>
     <message>
-        <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一行是一個正確類別，每一欄是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一行中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每行右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中行首或列首，顯示那一行或那一列中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+        <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
+        <translation>每一行是一個正確類別，每一欄是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一行中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每行右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中行首或列首，顯示那一行或那一列中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
     </message>
 </context>
 <context>
     <name>MatrixWords</name>
-    <message>
-        <source>Shade: how much the share has changed; hatched: fewer</source>
-        <translation>深淺：比例變化的大小；斜線：減少</translation>
-    </message>
-    <message>
-        <source>In each cell: how many more (+) or fewer (−, hatched)</source>
-        <translation>每格：增加（+）或減少（−，斜線）了多少</translation>
-    </message>
-    <message>
-        <source>In each cell: how many more (+) or fewer (−, hatched), and by how much of the row, in %</source>
-        <translation>每格：增加（+）或減少（−，斜線）了多少，以及佔該行的百分比變化</translation>
-    </message>
     <message>
         <source>the network says</source>
         <translation>網路的判斷</translation>
@@ -7386,6 +7477,18 @@
     <message>
         <source>said</source>
         <translation>判為</translation>
+    </message>
+    <message>
+        <source>Colour: how much the share differs: lime more, violet and hatched fewer</source>
+        <translation>顏色：佔比相差多少；黃綠色為多，紫色加斜線為少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+, lime) or fewer (−, violet, hatched)</source>
+        <translation>每格：多（+，黃綠色）或少（−，紫色，斜線）多少</translation>
+    </message>
+    <message>
+        <source>In each cell: how many more (+, lime) or fewer (−, violet, hatched), and by how much of the row, in %</source>
+        <translation>每格：多（+，黃綠色）或少（−，紫色，斜線）多少，以及佔該行的百分比相差多少</translation>
     </message>
     <message>
         <source>recall</source>
@@ -7481,6 +7584,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Take back what was changed last</source>
+        <translation>復原上一步改動</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last</source>
+        <translation>重做上一步被復原的改動</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -8576,6 +8687,84 @@
     <message>
         <source>An example of its own data</source>
         <translation>它自己資料中的一個樣本</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRun</name>
+    <message>
+        <source>this run at update {update} minus run {name} at update {other}</source>
+        <translation>本次訓練在更新 {update} 時，減去訓練「{name}」在更新 {other} 時</translation>
+    </message>
+    <message>
+        <source>run {name} is being counted; nothing is subtracted yet</source>
+        <translation>正在統計訓練「{name}」；還沒有減去任何東西</translation>
+    </message>
+    <message>
+        <source>run {name} was hidden or deleted: nothing is subtracted any more</source>
+        <translation>訓練「{name}」已被隱藏或刪除：不再減去任何東西</translation>
+    </message>
+    <message>
+        <source>run {name} is gone: nothing is subtracted</source>
+        <translation>訓練「{name}」已經不在：沒有減去任何東西</translation>
+    </message>
+    <message>
+        <source>run {name} has other examples, labels or classes: it cannot be subtracted</source>
+        <translation>訓練「{name}」的樣本、標籤或類別不同：不能相減</translation>
+    </message>
+    <message>
+        <source>run {name} has made only {live} updates, not {update}: it cannot be subtracted there</source>
+        <translation>訓練「{name}」只做了 {live} 次更新，沒有到 {update} 次：不能在那裡相減</translation>
+    </message>
+    <message>
+        <source>run {name} is on its way back from a divergence: nothing is subtracted until then</source>
+        <translation>訓練「{name}」正從發散中退回：在那之前不減去任何東西</translation>
+    </message>
+    <message>
+        <source>run {name} at update {update} is counted once the training pauses: its updates are made again for that</source>
+        <translation>訓練「{name}」在更新 {update} 時的情況要等訓練暫停後統計：為此要重做它的更新</translation>
+    </message>
+    <message>
+        <source>run {name} could not be counted: nothing is subtracted</source>
+        <translation>無法統計訓練「{name}」：沒有減去任何東西</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRunBox</name>
+    <message>
+        <source>Minus</source>
+        <translation>減去</translation>
+    </message>
+    <message>
+        <source>Subtract the matrix of another run: cells show how many more or fewer this one has</source>
+        <translation>減去另一次訓練的矩陣：格子裡顯示本次訓練多了或少了多少</translation>
+    </message>
+    <message>
+        <source>There is no other run: a branch, or new weights, begin one whose matrix is subtracted</source>
+        <translation>沒有別的訓練：分支或新的初始權重會開始一次，它的矩陣就可以減去</translation>
+    </message>
+    <message>
+        <source>Minus the matrix of run</source>
+        <translation>減去哪次訓練的矩陣</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Update of the run that is subtracted</source>
+        <translation>被減去的訓練的更新</translation>
+    </message>
+    <message>
+        <source>How the other run stands now, or how it stood after as many updates as this one has made</source>
+        <translation>另一次訓練現在的狀態，或它做了與本次訓練同樣多次更新時的狀態</translation>
+    </message>
+    <message>
+        <source>its newest update</source>
+        <translation>它的最新更新</translation>
+    </message>
+    <message>
+        <source>the same update</source>
+        <translation>同一次更新</translation>
     </message>
 </context>
 <context>
@@ -10383,6 +10572,10 @@
     <message>
         <source>answer to the shown example (right: {name}, framed)</source>
         <translation>對所顯示樣本的答案（正確：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (label {name}, shuffled, framed)</source>
+        <translation>對所顯示樣本的答案（標籤 {name}，已打亂，加框）</translation>
     </message>
     <message>
         <source>none {path}</source>
