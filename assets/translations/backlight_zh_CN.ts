@@ -3996,8 +3996,8 @@
         <translation>收起这一页</translation>
     </message>
     <message>
-        <source>What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one thing to try. What This? on a card says when its kind is told; Help (F1) has all nine.</source>
-        <translation>用平常的话说出这次训练的数字说明了什么，每一条都有它的数字、课上的理由和一个可以尝试的办法。在卡片上用“这是什么？”可知它在什么情况下提示；帮助（F1）中有全部九种。</translation>
+        <source>What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one thing to try. What’s this? (Shift+F1) on a card says when its kind is told; Help (F1) has all nine.</source>
+        <translation>用平常的话说出这次训练的数字说明了什么，每一条都有它的数字、课上的理由和一个可以尝试的办法。在卡片上用“这是什么？”（Shift+F1）可知它在什么情况下提示；帮助（F1）中有全部九种。</translation>
     </message>
 </context>
 <context>

@@ -3996,8 +3996,8 @@
         <translation>收起這一頁</translation>
     </message>
     <message>
-        <source>What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one thing to try. What This? on a card says when its kind is told; Help (F1) has all nine.</source>
-        <translation>用平常的話說出這次訓練的數字說明了什麼，每一條都有它的數字、課上的理由和一個可以嘗試的辦法。在卡片上用「這是什麼？」可知它在什麼情況下提示；說明（F1）中有全部九種。</translation>
+        <source>What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one thing to try. What’s this? (Shift+F1) on a card says when its kind is told; Help (F1) has all nine.</source>
+        <translation>用平常的話說出這次訓練的數字說明了什麼，每一條都有它的數字、課上的理由和一個可以嘗試的辦法。在卡片上用「這是什麼？」（Shift+F1）可知它在什麼情況下提示；說明（F1）中有全部九種。</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,7 @@ class FindingsPage(Translated, QWidget):
         self.setWhatsThis(
             self.tr(
                 "What the numbers of this run say in plain words, each with its numbers, the lecture’s reason and one"
-                " thing to try. What This? on a card says when its kind is told; Help (F1) has all nine."
+                " thing to try. What’s this? (Shift+F1) on a card says when its kind"
+                " is told; Help (F1) has all nine."
             )
         )

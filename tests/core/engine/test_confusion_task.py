@@ -18,6 +18,7 @@ from core.nn.network import Network
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
 from tests.core.engine.driver import load as load_small
+from tests.core.nn.test_picture_layers import SMALL_CNN, digits
 from tests.core.small_data import small_data
 
 WIDE = Architecture.dense(hidden=(7,), activation="relu", seed=9)
@@ -237,3 +238,43 @@ def test_a_question_that_is_dropped_is_not_answered_and_one_that_fails_is_given_
     monkeypatch.setattr(confusion_task, "Evaluation", fails)
     assert refusal(driver, split="train") == "failed"
     assert "no more" in driver.last(m.EngineFailed).details
+
+
+def test_where_several_outputs_are_the_largest_none_alone_is_said() -> None:
+    # All weights 0: every output is as large as every other.
+    driver = Driver(replace(ARCHITECTURE, initializer="zero"))
+    driver.rest()
+    driver.send(c.BeginRun(1, WIDE, CONFIG))
+    driver.train(2)
+    of_class = np.bincount(small_data().y_test, minlength=3).tolist()
+    assert asked(driver, split="test").counts.tolist() == [[0, 0, 0, count] for count in of_class]
+
+
+def test_in_the_past_and_during_a_walkthrough_other_runs_are_counted_as_well() -> None:
+    driver = two_runs()
+    driver.send(c.LookAt(7))
+    driver.rest()
+    assert asked(driver, update=7).counts.tolist() == of_other(7, "train")
+    # This run at its newest update, while an earlier one is looked at.
+    assert asked(driver, 1).update == 20
+    driver.send(c.ReturnToLive(), c.ComputeGradient())
+    driver.rest()
+    assert asked(driver).counts.tolist() == of_other(30, "train")
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    assert np.array_equal(driver.trainer.network.parameters, headless(21, WIDE).network.parameters)
+
+
+def test_a_network_of_windows_and_a_dense_one_are_subtracted_of_the_same_pictures() -> None:
+    data = digits(60)
+    driver = Driver(Architecture(SMALL_CNN, seed=3), CONFIG, load=lambda _: data)
+    driver.train(3)
+    driver.send(c.BeginRun(1, WIDE, CONFIG))
+    driver.train(4)
+    found = asked(driver)
+    # As it was measured exactly when it was on screen.
+    measured = driver.engine.examples.confusions.counts_at(0, "train", 3)
+    assert measured is not None and found.counts.tolist() == measured.tolist()
+    assert found.counts.sum(axis=1).tolist() == np.bincount(data.y_train, minlength=10).tolist()
+    again = asked(driver, update=2).counts
+    assert again.sum() == 60 and again.shape == (10, 11)
