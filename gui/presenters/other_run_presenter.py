@@ -104,6 +104,9 @@ class OtherRunPresenter(QObject):
 
     def check_runs(self) -> None:
         """Offer the runs there are; one that was hidden or deleted is subtracted no more, and that is said."""
+        if not self._box.isVisible() and self.run == NO_RUN:
+            # Nobody looks: what is offered is looked up when somebody does.
+            return
         if self._check_runs():
             self.changed.emit()
 

@@ -35,6 +35,12 @@ def test_a_deleted_run_is_not_compared():
     assert [choice.run for choice in runs.choices] == [1, 4]
 
 
+def test_a_hidden_run_is_not_among_those_that_are_seen():
+    runs, _ = known(0, 1, 4, notes=[RunNote(1, is_hidden=True)])
+    assert [choice.run for choice in runs.seen_choices] == [0, 4]
+    assert [choice.run for choice in runs.choices] == [0, 1, 4]
+
+
 def test_a_name_that_was_given_is_the_name():
     runs, _ = known(0, 1, notes=[RunNote(1, name="the fast one")])
     assert runs.name_of(1) == "the fast one" and runs.choices[1].name == "the fast one"
