@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -181,7 +181,7 @@ def _opened_by_modules(
     return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
 
 
-def _check_activations(path: Path, own: list[str], named: str) -> None:
+def _check_activations(path: Path, own: Sequence[str | None], named: str) -> None:
     """What a file says twice has to be the same."""
     names = _parted(named)
     if len(names) != len(own):

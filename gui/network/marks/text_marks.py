@@ -169,10 +169,10 @@ def _heads(
         before = (
             layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
         )
-        heads = [mark for mark in marks if mark.align == "centre" and mark.text != "y"]
-        if heads:
+        centred = [mark for mark in marks if mark.align == "centre" and mark.text != "y"]
+        if centred:
             # The head of the last hidden layer may be wider than its column.
-            before = max(before, heads[-1].x + text_width(heads[-1].text, "caption", theme) / 2)
+            before = max(before, centred[-1].x + text_width(centred[-1].text, "caption", theme) / 2)
         says = elide(says, layout.width - before - theme.px(16), "caption", theme)
         x = min(track.x for track in layout.bars)
         x = min(x, layout.width - theme.px(8) - text_width(says, "caption", theme))
