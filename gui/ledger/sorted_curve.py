@@ -7,18 +7,18 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.selected_examples import Mask
+from gui.ledger.curve_axes import paint_grid, paint_zeros
 from gui.ledger.curve_marks import CurveMarks, curve_marks
+from gui.ledger.cut_bar import paint_bar
 from gui.ledger.ledger_numbers import term_numbers
-from gui.ledger.ledger_words import bar_words, likely_text, part_words
 from gui.ledger.selection_marks import shares_along
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
-from gui.widgets.number_text import power_text
 from gui.widgets.painted import Painted
 
 HEIGHT_PX, LEAST_HEIGHT_PX = 180.0, 110.0
@@ -26,8 +26,6 @@ AXIS_PX = 46.0
 """What the numbers of C take at the left, at 100 %."""
 # Of the height: the fan from "every example the same width" to "width is L", and the bar.
 FAN_SHARE, BAR_SHARE = 0.17, 0.15
-# Greys of the bar's parts: the worst, the next, the others.
-PART_SHADES = 0.85, 0.42, 0.14
 # What is selected stands along the foot of the curve, so high, in px at 100 %; a drag begins after so many.
 SELECTED_PX, DRAG_PX = 9.0, 4.0
 
@@ -171,7 +169,7 @@ class SortedCurve(Painted):
 
     def _paint_still(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         theme = self._theme
-        self._paint_grid(painter, marks, curve)
+        paint_grid(painter, marks, curve, self._is_cross_entropy, theme)
         points = [
             QPointF(curve.left() + x * curve.width(), curve.bottom() - y * curve.height())
             for x, y in zip(marks.x.tolist(), marks.y.tolist(), strict=True)
@@ -182,9 +180,10 @@ class SortedCurve(Painted):
             # One example is no line.
             painter.drawEllipse(points[0], theme.px(2), theme.px(2))
         painter.drawPolyline(points)
-        self._paint_zeros(painter, marks, curve)
+        paint_zeros(painter, marks, curve, theme)
         self._paint_selected(painter, curve)
-        self._paint_bar(painter, marks, curve, bar)
+        if self._losses is not None and marks.counts.sum() and not np.isnan(marks.shares).any():
+            paint_bar(painter, marks, self._losses.split, curve, bar, self.height(), theme)
 
     def _places(self) -> tuple[QRectF, QRectF] | None:
         """Where the curve stands, and the bar; None where there is no room."""
@@ -207,38 +206,6 @@ class SortedCurve(Painted):
             curve.left() + self._chosen[1] * curve.width(), curve.bottom() - height * curve.height()
         )
 
-    def _paint_grid(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
-        theme, (low, high) = self._theme, marks.decades
-        painter.setFont(theme.font("tick"))
-        line = QFontMetricsF(theme.font("tick")).height()
-        step = max(1, math.ceil((high - low) * line * 1.15 / curve.height()))
-        for decade in range(high, low - 1, -step):
-            y = curve.bottom() - (decade - low) / (high - low) * curve.height()
-            painter.setPen(QPen(theme.colour("line"), 1.0))
-            painter.drawLine(QPointF(curve.left(), y), QPointF(curve.right(), y))
-            painter.setPen(theme.colour("dim"))
-            place = QRectF(0, y - line, curve.left() - theme.px(6), 2 * line)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, power_text(decade)
-            )
-            y_of_right = math.exp(-(10.0**decade))
-            if self._is_cross_entropy and decade < high and 1e-6 < y_of_right < 1 - 1e-5:
-                words = f"y = {likely_text(y_of_right, 2 if decade >= -2 else 4)}"
-                beside = QRectF(curve.left() + theme.px(8), y - line, curve.width(), line)
-                painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _paint_zeros(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
-        """How many have no place on the scale."""
-        words = []
-        if marks.zeros:
-            words.append(self.tr("{count} are 0").format(count=f"{marks.zeros:,}"))
-        if marks.above:
-            words.append(self.tr("{count} are no finite number").format(count=f"{marks.above:,}"))
-        if words:
-            painter.setPen(self._theme.colour("dim"))
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painter.drawText(curve, flags, "  ·  ".join(words))
-
     def _paint_selected(self, painter: QPainter, curve: QRectF) -> None:
         """Along the foot, how much of each part is selected."""
         shares, theme = self._selected, self._theme
@@ -248,54 +215,6 @@ class SortedCurve(Painted):
                 tall = max(1.0, float(shares[column]) * high)
                 place = QRectF(curve.left() + column * wide, curve.bottom() - tall, max(1.0, wide), tall)
                 painter.fillRect(place, theme.colour("text"))
-
-    def _paint_bar(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
-        theme = self._theme
-        total = marks.counts.sum()
-        if np.isnan(marks.shares).any() or not total or self._losses is None:
-            return
-        right, above, unsaid = bar.right(), curve.right(), []
-        painter.setFont(theme.font("caption"))
-        metrics = QFontMetricsF(theme.font("caption"))
-        for which, (share, count) in enumerate(zip(marks.shares, marks.counts, strict=True)):
-            if not count:
-                continue
-            left = right - share * bar.width()
-            left_above = above - count / total * curve.width()
-            shade = theme.blend("text", "canvas", PART_SHADES[which])
-            fan = QPolygonF(
-                [
-                    QPointF(left_above, curve.bottom()),
-                    QPointF(above, curve.bottom()),
-                    QPointF(right, bar.top()),
-                    QPointF(left, bar.top()),
-                ]
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.blend("text", "canvas", 0.35 * PART_SHADES[which]))
-            painter.drawPolygon(fan)
-            place = QRectF(left, bar.top(), right - left, bar.height())
-            painter.fillRect(place.adjusted(1, 0, 0, 0), shade)
-            words = part_words(which, float(share), int(count), int(total))
-            if metrics.horizontalAdvance(words) + theme.px(8) <= place.width():
-                painter.setPen(theme.colour("canvas" if PART_SHADES[which] > 0.3 else "text"))
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-            else:
-                unsaid.append(words)
-            right, above = left, left_above
-        painter.setPen(theme.colour("dim"))
-        painter.setFont(theme.font("tick"))
-        top = QRectF(
-            curve.left() + theme.px(6), curve.bottom() + 2, curve.width(), bar.top() - curve.bottom()
-        )
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("every example the same width"))
-        below = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, bar_words(self._losses.split))
-        # What is too narrow for its own words.
-        tick = QFontMetricsF(theme.font("tick"))
-        room = below.width() - tick.horizontalAdvance(bar_words(self._losses.split)) - theme.px(10)
-        said = tick.elidedText("  ·  ".join(unsaid), Qt.TextElideMode.ElideRight, max(0.0, room))
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, said)
 
     def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         """Its C on the axis, its place on the curve, and where it cuts the bar: L to the right of it is of larger C."""

@@ -18,6 +18,7 @@ from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.life_marks import forgotten_key, wrong_levels
 from gui.ledger.life_words import counted_words
+from gui.ledger.wall_keys import WAYS, ZOOMS, is_own, stepped
 from gui.ledger.wall_order import NOBODY, Cells, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
@@ -30,16 +31,7 @@ from gui.widgets.sentence_text import listed
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
 # From this size of a cell on, in px, one sees its picture.
 PICTURE_FROM_PX = 12
-ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-STEPS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 DRAG_PX = 4.0
-# Cells of a step with Ctrl.
-LONG_STEP = 10
 
 
 class WallView(Painted):
@@ -193,15 +185,9 @@ class WallView(Painted):
         return QSize(round(self._theme.px(LEAST_WIDTH_PX)), round(self._theme.px(LEAST_HEIGHT_PX)))
 
     def event(self, event: QEvent) -> bool:
-        # Home and End are keys of the window's, too: here they choose.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_own = event.key() in (*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End)
-            # With Ctrl they change the size of type, here too.
-            if is_own or (
-                event.key() in ZOOMS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            ):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -213,9 +199,8 @@ class WallView(Painted):
             self._zoom(ZOOMS[key], self._looked_at())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row != NOBODY:
             self.opened.emit(self._row)
-        elif key in STEPS or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            is_long = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._step(key, LONG_STEP if is_long else 1, bool(shift))
+        elif key in WAYS:
+            self._step(event, bool(shift))
         else:
             super().keyPressEvent(event)
 
@@ -356,30 +341,20 @@ class WallView(Painted):
         self.selected.emit(rows, bool(keys & Qt.KeyboardModifier.ControlModifier))
         return True
 
-    def _step(self, key: Qt.Key, far: int = 1, selects: bool = False) -> None:
-        """So `far` from the chosen example; Home and End to that with the least C and the largest.
-
-        Where it `selects`, the frame from where that began to the cell that is reached is selected.
-        """
+    def _step(self, event: QKeyEvent, selects: bool) -> None:
+        """To another example; where it `selects`, the frame from where that began to its cell is selected."""
         wall = self.wall
-        if wall is None or not wall.cells.size:
+        found = NOBODY if wall is None else stepped(wall, self._row, event)
+        if wall is None or found == NOBODY:
             return
-        cells, place = wall.cells, wall.place_of(self._row)
-        if key in STEPS and place is not None:
-            row = min(max(0, place[0] + far * STEPS[key][0]), cells.shape[0] - 1)
-            column = min(max(0, place[1] + far * STEPS[key][1]), cells.shape[1] - 1)
-            found = int(cells[row, column])
-        else:
-            found = int(wall.losses.rising[0 if key == Qt.Key.Key_Home else -1])
-        if found != NOBODY:
-            there = wall.place_of(found)
-            if there is not None:
-                self._look(self.places.showing(*there))
-            self.chosen.emit(found)
-            if not selects:
-                self.selection.forget_anchor()
-            elif there is not None:
-                self.selected.emit(self.selection.extend(place or there, there, cells), False)
+        place, there = wall.place_of(self._row), wall.place_of(found)
+        if there is not None:
+            self._look(self.places.showing(*there))
+        self.chosen.emit(found)
+        if not selects:
+            self.selection.forget_anchor()
+        elif there is not None:
+            self.selected.emit(self.selection.extend(place or there, there, wall.cells), False)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("All examples of the set"))

@@ -5,34 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
 from core.analysis.example_losses import OWN, ExampleLosses
 from core.data.own_set import OwnSet
-from core.engine.commands import AskExamples, ShowExample, WatchExamples
-from core.engine.example_commands import MOST_PICTURES
-from core.engine.example_messages import ExamplesSeen
+from core.engine.commands import ShowExample, WatchExamples
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
 from gui.presenters.ledger_divergence import LedgerDivergence
+from gui.presenters.ledger_pictures import LedgerPictures
 from gui.presenters.ledger_terms import LedgerTerms
-from gui.presenters.step_work import StepWork
 
 if TYPE_CHECKING:
-    from gui.ledger.example_pictures import ExamplePictures
-    from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
-    from gui.presenters.classes_presenter import ClassesPresenter
-    from gui.presenters.ledger_example import LedgerExample
-    from gui.presenters.life_presenter import LifePresenter
-    from gui.presenters.map_presenter import MapPresenter
-    from gui.presenters.outputs_presenter import OutputsPresenter
-    from gui.presenters.selection_presenter import SelectionPresenter
-    from gui.presenters.subtraction_presenter import SubtractionPresenter
+    from gui.presenters.ledger_parts import LedgerParts
     from gui.presenters.wiring import Composition
 
 TAB = "ledger"
@@ -44,31 +32,20 @@ class LedgerPresenter(QObject):
     def __init__(self, root: Composition) -> None:
         super().__init__(root)
         self._root, self._window, self._engine = root, root.window, root.engine
-        self._page: LedgerPage | None = None
-        self._side: ExampleSide | None = None
+        self._parts: LedgerParts | None = None
         self._is_wanted = False
-        self._classes: ClassesPresenter | None = None
-        self._subtraction: SubtractionPresenter | None = None
-        self._selection: SelectionPresenter | None = None
-        self._outputs: OutputsPresenter | None = None
-        self._example: LedgerExample | None = None
         self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
-        self._lives: LifePresenter | None = None
-        self._map: MapPresenter | None = None
         self._info: RunInfo | None = None
         self._own = OwnSet()
         self._terms = LedgerTerms(root.clock, self._place, self._on_sorted)
         self._divergence = LedgerDivergence(root, self._show)
-        # What the pictures are of: the data, the set, how many.
-        self._pictures_of: tuple[Any, ...] = ()
-        self._pictures: ExamplePictures | None = None
+        self._pictures = LedgerPictures(root.engine, self._on_pictures, self)
         self._row = self._pointed = NOBODY
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowLedger: lambda _: self.toggle()}
         root.window.network_area.page_left.connect(self._on_page_left)
         engine = root.engine
         engine.run_changed.connect(self._on_run)
         engine.example_losses.connect(self._on_losses)
-        engine.examples_seen.connect(self._on_seen)
         engine.own_set_changed.connect(self._on_own_changed)
         engine.recovered.connect(lambda _: self._on_other_engine())
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
@@ -84,10 +61,10 @@ class LedgerPresenter(QObject):
         if self.is_open:
             self.close()
             return
-        page = self._made_page()
+        parts = self._made_parts()
         self._is_wanted = True
-        self._window.network_area.show_over(page)
-        self._window.show_page(TAB, self._side, lambda: self.tr("Example"))
+        self._window.network_area.show_over(parts.page)
+        self._window.show_page(TAB, parts.side, lambda: self.tr("Example"))
         displayed = self._root.network.displayed
         if displayed is not None:
             self._on_displayed(displayed)
@@ -99,40 +76,26 @@ class LedgerPresenter(QObject):
             return
         was_open, self._is_wanted = self.is_open, False
         self._engine.send(WatchExamples(""))
-        if self._lives is not None:
-            self._lives.watch(-1, "")
+        if self._parts is not None:
+            self._parts.lives.watch(-1, "")
         self._window.show_page(TAB, None, str)
         self._terms.drop()
         self._show_example()
         if was_open:
             self._window.network_area.show_over(None)
 
-    def _made_page(self) -> LedgerPage:
-        # Made when it is first asked for: it would add to the start of the app.
-        if self._page is None:
-            from gui.ledger.example_side import ExampleSide
-            from gui.ledger.ledger_page import LedgerPage
-            from gui.presenters.classes_presenter import ClassesPresenter
-            from gui.presenters.ledger_example import LedgerExample
-            from gui.presenters.life_presenter import LifePresenter
-            from gui.presenters.link_presenter import LinkPresenter
-            from gui.presenters.map_presenter import MapPresenter
-            from gui.presenters.outputs_presenter import OutputsPresenter
-            from gui.presenters.selection_presenter import SelectionPresenter
-            from gui.presenters.subtraction_presenter import SubtractionPresenter
+    @property
+    def _page(self) -> LedgerPage | None:
+        return None if self._parts is None else self._parts.page
 
-            page, side = LedgerPage(), ExampleSide()
-            self._classes = ClassesPresenter(page.classes, self, StepWork(self._root.clock).after_painting)
-            self._selection = SelectionPresenter(page, self)
-            self._subtraction = SubtractionPresenter(page, self._classes, self._root, self)
-            self._subtraction.changed.connect(self._show)
-            self._outputs = OutputsPresenter(side, self._engine, self)
+    def _made_parts(self) -> LedgerParts:
+        # Made when they are first asked for: they would add to the start of the app.
+        if self._parts is None:
+            from gui.presenters.ledger_parts import made_parts
+
+            self._parts = made_parts(self._root, self, self._show, self._on_lives, self._pictures.ask)
+            page, side = self._parts.page, self._parts.side
             page.curve.chosen.connect(self._choose)
-            self._lives = LifePresenter(page.wall, side.life, self._engine, self._on_lives, self)
-            link = LinkPresenter(page, side, self._window, self)
-            self._map = MapPresenter(page, side.way, self._engine, self._show, self)
-            parts = self._outputs, link, self._lives, self._map
-            self._example = LedgerExample(page, side, parts, self._ask)
             page.shade_wanted.connect(self._set_shade)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
@@ -142,14 +105,10 @@ class LedgerPresenter(QObject):
                 examples.pointed.connect(self._point)
                 examples.chosen.connect(self._choose)
                 examples.opened.connect(self._open)
-            for pictures in (page.wall, page.classes.gallery):
-                pictures.pictures_wanted.connect(self._ask)
             page.wall.closeness_changed.connect(self._show_says)
             side.network_wanted.connect(self.close)
             side.influence_wanted.connect(self._on_influence_wanted)
-            self._root.figures.offer(page, page.accessibleName)
-            self._page, self._side = page, side
-        return self._page
+        return self._parts
 
     def _on_page_left(self, page: object) -> None:
         # Another page has taken its place.
@@ -213,10 +172,6 @@ class LedgerPresenter(QObject):
             self._choose(row)
         self._root.dispatcher.issue(c.ShowInfluence())
 
-    def _ask(self, rows: NDArray[np.int64]) -> None:
-        for start in range(0, len(rows), MOST_PICTURES):
-            self._engine.send(AskExamples(self._split, rows[start : start + MOST_PICTURES]))
-
     # --- what comes
 
     def _on_run(self, info: RunInfo) -> None:
@@ -244,21 +199,17 @@ class LedgerPresenter(QObject):
             self._on_displayed(displayed)
         self._show()
 
-    def _on_seen(self, seen: ExamplesSeen) -> None:
-        is_of_run = self._info is not None and seen.run == self._info.run
-        is_of_set = self._pictures is not None and self._pictures_of[1] == seen.split
-        if self._pictures is not None and is_of_set and is_of_run and self._page is not None:
-            self._pictures.take(seen.rows, seen.pixels)
-            self._page.wall.renew()
-            self._page.classes.gallery.renew()
+    def _on_pictures(self) -> None:
+        if self._parts is not None:
+            self._parts.page.wall.renew()
+            self._parts.page.classes.gallery.renew()
             self._show_example()
 
     def _on_own_changed(self, own: OwnSet) -> None:
-        if self._selection is not None:
-            self._selection.keep_own(self._own, own)
+        if self._parts is not None:
+            self._parts.selection.keep_own(self._own, own)
         self._own = own
-        if self._pictures_of and self._pictures_of[1] == OWN:
-            self._pictures_of, self._pictures = (), None
+        self._pictures.drop_own()
         if self._split == OWN:
             # Its rows are others now.
             self._terms.drop()
@@ -285,10 +236,9 @@ class LedgerPresenter(QObject):
                 self._show_chosen()
 
     def _on_other_engine(self) -> None:
-        if self._pictures is not None:
-            self._pictures.ask_again()
-        if self._outputs is not None:
-            self._outputs.forget()
+        self._pictures.ask_again()
+        if self._parts is not None:
+            self._parts.outputs.forget()
         if self._is_wanted:
             self._watch()
 
@@ -296,24 +246,24 @@ class LedgerPresenter(QObject):
 
     def _watch(self) -> None:
         self._engine.send(WatchExamples(self._split))
-        if self._lives is not None and self._info is not None:
+        if self._parts is not None and self._info is not None:
             has_lives = bool(self._info.data.class_names)
-            self._lives.watch(self._info.run, self._split if has_lives else "")
+            self._parts.lives.watch(self._info.run, self._split if has_lives else "")
         self._show()
 
     def _show(self) -> None:
-        page, info, losses = self._page, self._info, self._terms.losses
-        if page is None or info is None or not self._is_wanted:
+        parts, info, losses = self._parts, self._info, self._terms.losses
+        if parts is None or info is None or not self._is_wanted:
             return
         from gui.ledger import ledger_words as words
         from gui.presenters.ledger_example import is_log_of_one
 
-        names = info.data.class_names
+        page, names = parts.page, info.data.class_names
         if not names:
             self._view = "terms"
         page.show_choice(self._view, self._split, self._order, bool(names))
-        if self._selection is not None and (losses is None or not len(losses.losses)):
-            self._selection.show(None, info, self._split, self._view)
+        if losses is None or not len(losses.losses):
+            parts.selection.show(None, info, self._split, self._view)
         page.show_shade(self._shade, bool(names) and self._split == "train")
         page.show_own_available(has_own := self._has_own)
         has_none, empty = self._split == OWN and not has_own, self.tr("This set has no examples.")
@@ -328,56 +278,48 @@ class LedgerPresenter(QObject):
         page.show_message("" if len(losses.losses) else empty)
         if not len(losses.losses):
             return
-        self._take_pictures(info, len(losses.losses))
-        if self._view == "classes" and self._classes is not None:
-            against = () if self._subtraction is None else self._subtraction.show(losses, names)
-            said = self._classes.show(losses, names, self._pictures)
+        self._pictures.show(info, self._split, len(losses.losses))
+        if self._view == "classes":
+            against = parts.subtraction.show(losses, names)
+            said = parts.classes.show(losses, names, self._pictures.known)
             page.show_says(self._divergence.words(losses), *against, *said)
-        elif self._view == "map" and self._map is not None:
-            self._map.show(losses, info)
+        elif self._view == "map":
+            parts.map.show(losses, info)
         else:
-            if self._lives is not None:
-                self._lives.show_wall(self._order, self._shade)
-            page.wall.show_losses(losses, self._order_of(losses), names, self._pictures, self._terms.cells)
+            parts.lives.show_wall(self._order, self._shade)
+            page.wall.show_losses(
+                losses, self._order_of(losses), names, self._pictures.known, self._terms.cells
+            )
             page.curve.show_losses(losses, is_log_of_one(info))
             self._show_says()
-        if self._selection is not None:
-            self._selection.show(losses, info, self._split, self._view)
+        parts.selection.show(losses, info, self._split, self._view)
         self._show_chosen()
 
     def _order_of(self, losses: ExampleLosses) -> str:
         """By C until the confidences have come."""
         is_known = self._order != "confidence" or not losses.lacks_confidences
         if self._order == "forgotten":
-            is_known = self._lives is not None and self._lives.has_lives
+            is_known = self._parts is not None and self._parts.lives.has_lives
         return self._order if is_known else "loss"
 
     def _show_says(self) -> None:
         from gui.ledger import ledger_words as words
 
-        page, losses = self._page, self._terms.losses
-        if page is not None and losses is not None and self._view == "terms":
+        parts, losses = self._parts, self._terms.losses
+        if parts is not None and losses is not None and self._view == "terms":
+            page = parts.page
             order = words.order_words(self._order_of(losses), bool(len(losses.labels)))
             past = losses.update if self._root.network.is_past else None
-            lives = () if self._lives is None else self._lives.says(self._order, self._shade, past)
+            lives = parts.lives.says(self._order, self._shade, past)
             is_by_life = self._order_of(losses) == "forgotten"
             wrong = words.wrong_words(losses, page.wall.has_pictures)
             if page.wall.has_levels and not page.wall.has_pictures:
                 wrong = ""
             page.show_says(self._divergence.words(losses), *lives, wrong, "" if is_by_life else order)
 
-    def _take_pictures(self, info: RunInfo, count: int) -> None:
-        of = info.data.choice, self._split, count, info.data.picture
-        if of != self._pictures_of:
-            from gui.ledger.example_pictures import ExamplePictures
-
-            self._pictures_of = of
-            picture = info.data.picture
-            self._pictures = None if picture is None else ExamplePictures(count, picture)
-
     def _show_chosen(self) -> None:
-        page, losses = self._page, self._terms.losses
-        if page is None or losses is None or not len(losses.losses):
+        parts, losses = self._parts, self._terms.losses
+        if parts is None or losses is None or not len(losses.losses):
             return
         if self._row >= len(losses.losses):
             self._row = NOBODY
@@ -387,14 +329,13 @@ class LedgerPresenter(QObject):
         def said_of(row: int) -> str:
             return "  ·  ".join(filter(None, words_of(row, self._terms, self._info) or ()))
 
-        page.wall.show_chosen(self._row, said_of)
-        page.map.picture.show_chosen(self._row, said_of)
-        if self._classes is not None:
-            self._classes.show_chosen(self._row, said_of)
+        parts.page.wall.show_chosen(self._row, said_of)
+        parts.page.map.picture.show_chosen(self._row, said_of)
+        parts.classes.show_chosen(self._row, said_of)
         self._show_example()
 
     def _show_example(self) -> None:
         """What is pointed at, or else the chosen example."""
         row = self._row if self._pointed == NOBODY else self._pointed
-        if self._example is not None:
-            self._example.show(row, self._terms, self._info, self._pictures)
+        if self._parts is not None:
+            self._parts.example.show(row, self._terms, self._info, self._pictures.known)

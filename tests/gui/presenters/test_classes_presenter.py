@@ -129,14 +129,14 @@ def test_the_answers_are_the_engines_and_the_chosen_one_is_shown_by_the_network(
         lambda: (network.displayed.example.origin, network.displayed.example.index) == ("train", first)
     )
     assert f"training digit {first:,}, a 4" == desk.text("ledger_example_name")
-    picture = desk.session.ledger._pictures
+    picture = desk.session.ledger._pictures.known
     assert picture is not None
     desk.until(lambda: picture.of(first) is not None)
     # Among the terms the same one is framed.
     desk.page.view_wanted.emit("terms")
     assert desk.page.wall._row == first and desk.page.wall.isVisible()
     desk.page.view_wanted.emit("classes")
-    assert desk.page.classes.isVisible() and desk.session.ledger._classes.pair == Pair(4, ALL)  # type: ignore[union-attr]
+    assert desk.page.classes.isVisible() and desk.session.ledger._parts.classes.pair == Pair(4, ALL)  # type: ignore[union-attr]
     QTest.keyClick(classes.gallery, Qt.Key.Key_Return)
     assert desk.window.network_area.page is None and network.displayed.example.index == first  # type: ignore[union-attr]
 

@@ -142,7 +142,7 @@ def test_who_taught_it_this(desk: Desk) -> None:
 def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:
     desk.train(20)
     desk.issue(c.ShowLedger())
-    side = desk.session.ledger._side
+    side = desk.session.ledger._parts.side  # type: ignore[union-attr]
     assert side is not None
     desk.until(lambda: desk.session.ledger._terms.losses is not None)
     desk.session.ledger._choose(9)

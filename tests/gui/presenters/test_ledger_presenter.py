@@ -100,7 +100,7 @@ def test_the_terms_are_the_engines_and_the_chosen_one_is_shown_by_the_network(de
         "ledger_example_name"
     ) == f"test digit {worst:,}, a {trainer.dataset.y_test[worst]}".replace("a 8", "an 8")
     assert "number 1 of 10,000" in desk.text("ledger_example_rank")
-    picture = desk.session.ledger._pictures
+    picture = desk.session.ledger._pictures.known
     assert picture is not None
     desk.until(lambda: picture.of(worst) is not None)
     assert np.array_equal(picture.of(worst).ravel(), trainer.dataset.X_test[worst] * 255)  # type: ignore[union-attr]
