@@ -5740,6 +5740,18 @@
         <translation>遗忘：在一个轮次的批次中答对，在下一个轮次的批次中答错（训练集）</translation>
     </message>
     <message>
+        <source>Each C when its example was last in a batch, in place of all C at one update: only those add up to L</source>
+        <translation>每个样本最近一次出现在批次中时的 C，而不是同一次更新时的全部 C：只有后者相加等于 L</translation>
+    </message>
+    <message>
+        <source>As last &amp;seen</source>
+        <translation>最近所见(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As last seen</source>
+        <translation>最近所见</translation>
+    </message>
+    <message>
         <source>Shade</source>
         <translation>明暗</translation>
     </message>
@@ -5750,6 +5762,10 @@
     <message>
         <source>wrong now</source>
         <translation>现在答错</translation>
+    </message>
+    <message>
+        <source>wrong then</source>
+        <translation>当时答错</translation>
     </message>
     <message>
         <source>times wrong</source>
@@ -5920,6 +5936,14 @@
     <message>
         <source>the other 90 %: {share}</source>
         <translation>其余 90 %：{share}</translation>
+    </message>
+    <message>
+        <source>all {count} examples by C as last seen, each the same width</source>
+        <translation>全部 {count} 个样本按最近所见的 C 排列，每个宽度相同</translation>
+    </message>
+    <message>
+        <source>all {count} examples by C, each the same width</source>
+        <translation>全部 {count} 个样本按 C 排列，每个宽度相同</translation>
     </message>
     <message>
         <source>only in this bar is width Σ Cⁿ</source>
@@ -10019,6 +10043,105 @@
     </message>
 </context>
 <context>
+    <name>SeenWords</name>
+    <message>
+        <source>Each C as last seen</source>
+        <translation>最近所见的每个 C</translation>
+    </message>
+    <message>
+        <source>Σ C = {total}, not L</source>
+        <translation>Σ C = {total}，不是 L</translation>
+    </message>
+    <message>
+        <source>as last seen, up to update {update}</source>
+        <translation>最近所见，截至第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>as last seen, updates {first} to {last}</source>
+        <translation>最近所见，更新 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>hatched: {count} seen again after update {update}, so not known there</source>
+        <translation>斜线：{count} 个在第 {update} 次更新之后又出现过，因此那时的值未知</translation>
+    </message>
+    <message>
+        <source>hatched: {count} in no batch yet: train to see them</source>
+        <translation>斜线：{count} 个尚未出现在任何批次中：训练后即可看到</translation>
+    </message>
+    <message>
+        <source>hatched: {count} in no batch of updates {first} to {last}</source>
+        <translation>斜线：{count} 个未出现在更新 {first} 至 {last} 的任何批次中</translation>
+    </message>
+    <message>
+        <source>hatched: {count} last seen with another loss</source>
+        <translation>斜线：{count} 个最近所见时用的是另一种损失</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong when last seen, {wrong} of {count}</source>
+        <translation>实心角：最近所见时答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>full shade: wrong when last seen, {wrong} of {count}</source>
+        <translation>最深：最近所见时答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>each C is of the θ before its own update, so their sum is not L</source>
+        <translation>每个 C 属于各自更新之前的 θ，所以它们的和不是 L</translation>
+    </message>
+    <message>
+        <source>answers with dropout in force</source>
+        <translation>回答时随机失活生效</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未见</translation>
+    </message>
+    <message>
+        <source>wrong when last seen</source>
+        <translation>最近所见时答错</translation>
+    </message>
+    <message>
+        <source>right when last seen</source>
+        <translation>最近所见时正确</translation>
+    </message>
+    <message>
+        <source>C as last seen is not known here.</source>
+        <translation>这里不知道最近所见的 C。</translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}, as last seen at update {update} (before that update)</source>
+        <translation>C = −ln y = {loss}，y = {y}，最近所见于第 {update} 次更新（更新之前）</translation>
+    </message>
+    <message>
+        <source>C = {loss}, as last seen at update {update} (before that update)</source>
+        <translation>C = {loss}，最近所见于第 {update} 次更新（更新之前）</translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} seen by C, the largest first</source>
+        <translation>按 C 从大到小，在 {count} 个所见样本中排第 {rank}</translation>
+    </message>
+    <message>
+        <source>All y, and y over the run: exact only</source>
+        <translation>全部 y 与 y 的变化：仅有精确值时显示</translation>
+    </message>
+    <message>
+        <source>shares of L: exact only; these C are of different θ</source>
+        <translation>占 L 的份额：仅限精确值；这些 C 属于不同的 θ</translation>
+    </message>
+    <message>
+        <source>{moment}: {count} of {all} examples</source>
+        <translation>{moment}：{all} 个样本中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>Only of classes it is recorded what the batches said: here the targets are numbers</source>
+        <translation>只有分类数据才记录批次中的回答：这里的目标是数值</translation>
+    </message>
+    <message>
+        <source>Only examples of the training set are ever in a batch</source>
+        <translation>只有训练集的样本才会出现在批次中</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>What is selected</source>
@@ -10086,6 +10209,10 @@
     <message>
         <source>{selected}: {whole}, {right} right, exact at update {update}</source>
         <translation>{selected}：{whole}，{right} 正确，更新 {update} 时的精确值</translation>
+    </message>
+    <message>
+        <source>{selected}: {seen} of them seen; their share of L: exact only</source>
+        <translation>{selected}：其中 {seen} 个已见；占 L 的份额：仅限精确值</translation>
     </message>
     <message>
         <source>a bar in a cell: the share of it that is selected; a bracket: a selected one</source>
@@ -10751,8 +10878,8 @@
         <translation>{count} 个不是有限的数</translation>
     </message>
     <message>
-        <source>every example the same width</source>
-        <translation>每个样本宽度相同</translation>
+        <source>not seen</source>
+        <translation>未见</translation>
     </message>
     <message>
         <source>All C by size, and the bar of their sum</source>

@@ -5740,6 +5740,18 @@
         <translation>遺忘：在一個輪次的批次中答對，在下一個輪次的批次中答錯（訓練集）</translation>
     </message>
     <message>
+        <source>Each C when its example was last in a batch, in place of all C at one update: only those add up to L</source>
+        <translation>每個樣本最近一次出現在批次中時的 C，而不是同一次更新時的全部 C：只有後者相加等於 L</translation>
+    </message>
+    <message>
+        <source>As last &amp;seen</source>
+        <translation>最近所見(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As last seen</source>
+        <translation>最近所見</translation>
+    </message>
+    <message>
         <source>Shade</source>
         <translation>明暗</translation>
     </message>
@@ -5750,6 +5762,10 @@
     <message>
         <source>wrong now</source>
         <translation>現在答錯</translation>
+    </message>
+    <message>
+        <source>wrong then</source>
+        <translation>當時答錯</translation>
     </message>
     <message>
         <source>times wrong</source>
@@ -5920,6 +5936,14 @@
     <message>
         <source>the other 90 %: {share}</source>
         <translation>其餘 90 %：{share}</translation>
+    </message>
+    <message>
+        <source>all {count} examples by C as last seen, each the same width</source>
+        <translation>全部 {count} 個樣本按最近所見的 C 排列，每個寬度相同</translation>
+    </message>
+    <message>
+        <source>all {count} examples by C, each the same width</source>
+        <translation>全部 {count} 個樣本按 C 排列，每個寬度相同</translation>
     </message>
     <message>
         <source>only in this bar is width Σ Cⁿ</source>
@@ -10019,6 +10043,105 @@
     </message>
 </context>
 <context>
+    <name>SeenWords</name>
+    <message>
+        <source>Each C as last seen</source>
+        <translation>最近所見的每個 C</translation>
+    </message>
+    <message>
+        <source>Σ C = {total}, not L</source>
+        <translation>Σ C = {total}，不是 L</translation>
+    </message>
+    <message>
+        <source>as last seen, up to update {update}</source>
+        <translation>最近所見，截至第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>as last seen, updates {first} to {last}</source>
+        <translation>最近所見，更新 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>hatched: {count} seen again after update {update}, so not known there</source>
+        <translation>斜線：{count} 個在第 {update} 次更新之後又出現過，因此那時的值未知</translation>
+    </message>
+    <message>
+        <source>hatched: {count} in no batch yet: train to see them</source>
+        <translation>斜線：{count} 個尚未出現在任何批次中：訓練後即可看到</translation>
+    </message>
+    <message>
+        <source>hatched: {count} in no batch of updates {first} to {last}</source>
+        <translation>斜線：{count} 個未出現在更新 {first} 至 {last} 的任何批次中</translation>
+    </message>
+    <message>
+        <source>hatched: {count} last seen with another loss</source>
+        <translation>斜線：{count} 個最近所見時用的是另一種損失</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong when last seen, {wrong} of {count}</source>
+        <translation>實心角：最近所見時答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>full shade: wrong when last seen, {wrong} of {count}</source>
+        <translation>最深：最近所見時答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>each C is of the θ before its own update, so their sum is not L</source>
+        <translation>每個 C 屬於各自更新之前的 θ，所以它們的和不是 L</translation>
+    </message>
+    <message>
+        <source>answers with dropout in force</source>
+        <translation>回答時隨機丟棄生效</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未見</translation>
+    </message>
+    <message>
+        <source>wrong when last seen</source>
+        <translation>最近所見時答錯</translation>
+    </message>
+    <message>
+        <source>right when last seen</source>
+        <translation>最近所見時正確</translation>
+    </message>
+    <message>
+        <source>C as last seen is not known here.</source>
+        <translation>這裡不知道最近所見的 C。</translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}, as last seen at update {update} (before that update)</source>
+        <translation>C = −ln y = {loss}，y = {y}，最近所見於第 {update} 次更新（更新之前）</translation>
+    </message>
+    <message>
+        <source>C = {loss}, as last seen at update {update} (before that update)</source>
+        <translation>C = {loss}，最近所見於第 {update} 次更新（更新之前）</translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} seen by C, the largest first</source>
+        <translation>按 C 從大到小，在 {count} 個所見樣本中排第 {rank}</translation>
+    </message>
+    <message>
+        <source>All y, and y over the run: exact only</source>
+        <translation>全部 y 與 y 的變化：僅有精確值時顯示</translation>
+    </message>
+    <message>
+        <source>shares of L: exact only; these C are of different θ</source>
+        <translation>佔 L 的份額：僅限精確值；這些 C 屬於不同的 θ</translation>
+    </message>
+    <message>
+        <source>{moment}: {count} of {all} examples</source>
+        <translation>{moment}：{all} 個樣本中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>Only of classes it is recorded what the batches said: here the targets are numbers</source>
+        <translation>只有分類資料才記錄批次中的回答：這裡的目標是數值</translation>
+    </message>
+    <message>
+        <source>Only examples of the training set are ever in a batch</source>
+        <translation>只有訓練集的樣本才會出現在批次中</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>What is selected</source>
@@ -10086,6 +10209,10 @@
     <message>
         <source>{selected}: {whole}, {right} right, exact at update {update}</source>
         <translation>{selected}：{whole}，{right} 正確，更新 {update} 時的精確值</translation>
+    </message>
+    <message>
+        <source>{selected}: {seen} of them seen; their share of L: exact only</source>
+        <translation>{selected}：其中 {seen} 個已見；佔 L 的份額：僅限精確值</translation>
     </message>
     <message>
         <source>a bar in a cell: the share of it that is selected; a bracket: a selected one</source>
@@ -10751,8 +10878,8 @@
         <translation>{count} 個不是有限的數</translation>
     </message>
     <message>
-        <source>every example the same width</source>
-        <translation>每個樣本寬度相同</translation>
+        <source>not seen</source>
+        <translation>未見</translation>
     </message>
     <message>
         <source>All C by size, and the bar of their sum</source>

@@ -21,9 +21,12 @@ class CurveMarks:
     Attributes
     ----------
     x, y : (n,)
-        Of the curve: which share of all examples has less, and how high log C stands in the range, 0 at the bottom.
+        Of the curve: which share of all examples has less, or is not known, and how high log C stands in the range,
+        0 at the bottom.
     decades : (low, high)
         The range, in powers of ten.
+    unseen : float
+        Which share of all examples is not known: they stand before the others.
     zeros : int
         Examples whose C is 0: they have no logarithm, and no point.
     above : int
@@ -37,6 +40,7 @@ class CurveMarks:
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     decades: tuple[int, int]
+    unseen: float
     zeros: int
     above: int
     shares: NDArray[np.float64]
@@ -50,27 +54,30 @@ class CurveMarks:
         return min(1.0, max(0.0, (math.log10(loss) - low) / (high - low)))
 
 
-def curve_marks(rising: NDArray[np.float64], width: int) -> CurveMarks:
+def curve_marks(rising: NDArray[np.float64], width: int, unseen: int = 0) -> CurveMarks:
     """The curve with about a point for each of `width` px: that of the largest C in it, so that the end is true.
 
     Parameters
     ----------
     rising : (N,)
-        Every Cⁿ by rising size, what is not finite at the end.
+        Every Cⁿ that is known, by rising size, what is not finite at the end.
+    unseen : int
+        How many others there are.
     """
     count = len(rising)
     finite = rising[: np.searchsorted(np.where(np.isfinite(rising), 0, 1), 1)]
     zeros = int(np.searchsorted(finite, 0, side="right"))
     positive = finite[zeros:]
+    share = unseen / max(1, unseen + count)
     counts, shares = part_counts(count), shares_of_total(rising)
     if not len(positive):
         nothing = np.zeros(0)
-        return CurveMarks(nothing, nothing, (-1, 1), zeros, count - len(finite), shares, counts)
+        return CurveMarks(nothing, nothing, (-1, 1), share, zeros, count - len(finite), shares, counts)
     high = math.ceil(math.log10(positive[-1]) + 1e-9)
     low = max(math.floor(math.log10(positive[0])), high - MOST_DECADES)
     decades = min(low, high - 1), high
     points = max(2, min(width, len(positive)))
     at = np.unique(np.linspace(0, len(positive) - 1, points).round().astype(np.int64))
     y = (np.log10(positive[at]) - decades[0]) / (decades[1] - decades[0])
-    x = (zeros + at + 0.5) / count
-    return CurveMarks(x, y.clip(0, 1), decades, zeros, count - len(finite), shares, counts)
+    x = (unseen + zeros + at + 0.5) / (unseen + count)
+    return CurveMarks(x, y.clip(0, 1), decades, share, zeros, count - len(finite), shares, counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
 from gui.ledger.curve_marks import CurveMarks
@@ -59,9 +59,6 @@ def paint_bar(
         right, above = left, left_above
     painter.setPen(theme.colour("dim"))
     painter.setFont(theme.font("tick"))
-    top = QRectF(curve.left() + theme.px(6), curve.bottom() + 2, curve.width(), bar.top() - curve.bottom())
-    same = QCoreApplication.translate("SortedCurve", "every example the same width")
-    painter.drawText(top, Qt.AlignmentFlag.AlignLeft, same)
     below = QRectF(bar.left(), bar.bottom(), bar.width(), bottom - bar.bottom())
     painter.drawText(below, Qt.AlignmentFlag.AlignRight, bar_words(split))
     # What is too narrow for its own words.

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.confusion import Confusion
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import ExampleTerms, LastSeen
 from core.engine.example_messages import ExampleLives
 from core.exchange.table import Column
 from gui.ledger.subtracted import Subtracted
@@ -15,13 +15,13 @@ from gui.widgets.figure import Numbers
 
 
 def term_numbers(
-    losses: ExampleLosses,
+    losses: ExampleTerms,
     names: tuple[str, ...],
     order: NDArray[np.integer],
     stem: str = "",
     lives: ExampleLives | None = None,
 ) -> Numbers:
-    """What is known of each example, in this order of rows of the set.
+    """What is known of each example, in this order of rows of the set; as last seen only of those that were seen.
 
     Parameters
     ----------
@@ -36,13 +36,17 @@ def term_numbers(
         # Of one's own test set what it is called by for good, as on screen.
         Column("index", losses.numbers if len(losses.numbers) == count else np.arange(count)),
     ]
-    if len(losses.labels) and names:
-        columns += [
-            Column("label", losses.labels, names=names),
-            Column("answer", losses.answers, names=names),
-            Column("wrong", losses.wrong),
-        ]
-    columns.append(Column("C", losses.losses, "nats"))
+    if isinstance(losses, LastSeen):
+        order = order[losses.seen[order]]
+        columns += _seen_columns(losses, names)
+    else:
+        if len(losses.labels) and names:
+            columns += [
+                Column("label", losses.labels, names=names),
+                Column("answer", losses.answers, names=names),
+                Column("wrong", losses.wrong),
+            ]
+        columns.append(Column("C", losses.losses, "nats"))
     if len(losses.confidences):
         columns.append(Column("largest y", losses.confidences))
     if len(losses.shuffled):
@@ -56,6 +60,16 @@ def term_numbers(
             Column("counted to update", np.full(count, lives.update)),
         ]
     return Numbers(tuple(columns), stem=stem, order=order)
+
+
+def _seen_columns(seen: LastSeen, names: tuple[str, ...]) -> list[Column]:
+    labels = [Column("label", seen.labels, names=names)] if names else []
+    return [
+        *labels,
+        Column("last seen before update", seen.updates),
+        Column("wrong when last seen", seen.wrong),
+        Column("C as last seen", seen.losses, "nats"),
+    ]
 
 
 def confusion_numbers(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.analysis.example_losses import OWN
 from core.data.dataset import SPLITS
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.map_view import MapView
 from gui.ledger.other_run_box import OtherRunBox
+from gui.ledger.seen_words import why_not_words
 from gui.ledger.selection_bar import SelectionBar
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
 from gui.ledger.wall_order import ORDERS
 from gui.ledger.wall_view import WallView
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
@@ -24,6 +26,7 @@ from gui.widgets.layouts import column, fill, row
 from gui.widgets.picture_page import PicturePage
 
 SHADES = "now", "wrong"
+KINDS = "exact", "seen"
 ROOMY_PX = 620.0, 400.0
 
 
@@ -50,6 +53,9 @@ class LedgerPage(PicturePage):
     shade_wanted = Signal(object)
     """The dots' shade is to say another thing."""
 
+    kind_wanted = Signal(object)
+    """The exact C are to be shown, or those as last seen."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("ledger_page", parent, ROOMY_PX)
         self._split_label, self._order_label = new_label(role="caption"), new_label(role="caption")
@@ -58,6 +64,12 @@ class LedgerPage(PicturePage):
             ChoiceBox("ledger_order", ORDERS),
         )
         self._shade_label, self._shade = new_label(role="caption"), ChoiceBox("ledger_shade", SHADES)
+        # Numbers of two kinds, which are never mixed: it says which of them all of the page are of.
+        self._kind = tab_button(QPushButton(), "ledger_kind")
+        self._kind.setProperty("role", "picture")
+        self._kind.setCheckable(True)
+        self._kind.clicked.connect(lambda is_on: self.kind_wanted.emit(KINDS[is_on]))
+        self._is_seen, self._why_not = False, ""
         self._views = ViewSwitch()
         self._view, self._message_words = "terms", ""
         self._views.chosen.connect(self.view_wanted)
@@ -73,7 +85,8 @@ class LedgerPage(PicturePage):
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
         self.map, self.selection, self.minus = MapView(), SelectionBar(), OtherRunBox()
-        self._head.insertWidget(self._head.count() - 1, self.selection.button)
+        for button in (self._kind, self.selection.button):
+            self._head.insertWidget(self._head.count() - 1, button)
         self._tools = row(
             *(self._views, self._split_label, self._split, self._order_label, self._order),
             *(self._shade_label, self._shade, self.minus),
@@ -143,6 +156,20 @@ class LedgerPage(PicturePage):
         self._shade.set_available("wrong", has_lives)
         self._order.set_available("forgotten", has_lives)
 
+    def show_kind(self, kind: str, is_available: bool, has_classes: bool) -> None:
+        """Which kind of numbers is wanted; and whether those as last seen are known of the set, which is of classes.
+
+        Where they are not, the button says why, and the exact ones are shown. To be called after `show_shade`.
+        """
+        self._why_not = "" if is_available else why_not_words(has_classes)
+        self._is_seen = is_available and kind == "seen"
+        self._kind.setChecked(self._is_seen)
+        self._kind.setEnabled(is_available)
+        self._order.set_available("confidence", has_classes and not self._is_seen)
+        if self._is_seen and self._order.value == "confidence":
+            self._order.show_value("loss")
+        self._name_tools()
+
     def show_own_available(self, available: bool) -> None:
         """Whether there is an own test set of these classes."""
         self._split.set_available(OWN, available)
@@ -163,7 +190,7 @@ class LedgerPage(PicturePage):
         self._message.setVisible(bool(self._message_words))
         for part, view in ((self._terms, "terms"), (self.classes, "classes"), (self.map, "map")):
             part.setVisible(view == shown)
-        for tool in (self._order_label, self._order, self._shade_label, self._shade):
+        for tool in (self._order_label, self._order, self._shade_label, self._shade, self._kind):
             tool.setVisible(has_terms)
         self.minus.setVisible(self._view == "classes")
         if self.hasFocus() and shown:
@@ -193,12 +220,17 @@ class LedgerPage(PicturePage):
                 ),
             },
         )
+        tip = self.tr(
+            "Each C when its example was last in a batch, in place of all C at one update: only those add up to L"
+        )
+        set_words(self._kind, self.tr("As last &seen"), self._why_not or tip, self.tr("As last seen"))
+        self._kind.setAccessibleDescription(self._why_not)
         self._shade_label.setText(self.tr("Shade"))
         self._shade.set_texts(
             self.tr("Shade"),
             self.tr("What the shade of a dot says"),
             {
-                "now": self.tr("wrong now"),
+                "now": self.tr("wrong then") if self._is_seen else self.tr("wrong now"),
                 "wrong": (
                     self.tr("times wrong"),
                     self.tr("How often the answer was wrong in a batch (training set)"),

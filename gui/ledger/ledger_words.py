@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
+from core.analysis.last_seen import ExampleTerms
 from gui.widgets.number_text import bounded_text, loss_text, percent, total_text
 from gui.widgets.sentence_text import with_article
 
@@ -72,7 +73,7 @@ def order_words(order: str, has_classes: bool) -> str:
     return QCoreApplication.translate("LedgerWords", "C rises to the right, one band for each class")
 
 
-def name_words(losses: ExampleLosses, row: int, names: tuple[str, ...], of_digits: bool) -> str:
+def name_words(losses: ExampleTerms, row: int, names: tuple[str, ...], of_digits: bool) -> str:
     """Which example it is, and its class."""
     index = f"{row:,}"
     if not len(losses.labels):
@@ -160,6 +161,17 @@ def part_words(which: int, share: float, count: int, of: int) -> str:
             QCoreApplication.translate("LedgerWords", "the other 90 %: {share}"),
         )[which]
     return text.format(share="–" if math.isnan(share) else percent(share), count=f"{count:,}")
+
+
+def width_words(count: int, is_seen: bool = False) -> str:
+    """What the width below the curve is: how the examples stand there."""
+    if is_seen:
+        text = QCoreApplication.translate(
+            "LedgerWords", "all {count} examples by C as last seen, each the same width"
+        )
+    else:
+        text = QCoreApplication.translate("LedgerWords", "all {count} examples by C, each the same width")
+    return text.format(count=f"{count:,}")
 
 
 def bar_words(split: str) -> str:

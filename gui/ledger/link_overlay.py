@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from gui.ledger.curve_axes import region_without
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -26,6 +27,7 @@ class LinkOverlay(ReportsExceptions, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = Theme()
         self._lines: tuple[QPolygonF, ...] = ()
+        self._spared: tuple[QRectF, ...] = ()
         self.hide()
 
     @property
@@ -33,8 +35,12 @@ class LinkOverlay(ReportsExceptions, QWidget):
         """What is drawn, in the parent's px."""
         return tuple(tuple((point.x(), point.y()) for point in line.toList()) for line in self._lines)
 
-    def show_lines(self, lines: Sequence[Line], theme: Theme) -> None:
-        """Draw these, in the parent's px, in this theme; none hides the layer."""
+    def show_lines(self, lines: Sequence[Line], theme: Theme, spared: Sequence[QRectF] = ()) -> None:
+        """Draw these, in the parent's px, in this theme, but not where they would cross what is `spared`.
+
+        None hides the layer.
+        """
+        self._spared = tuple(spared)
         self._theme, self._lines = theme, tuple(QPolygonF(list(line)) for line in lines)
         if not self._lines:
             self.hide()
@@ -50,6 +56,7 @@ class LinkOverlay(ReportsExceptions, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.translate(-self.pos())
+        painter.setClipRegion(region_without(QRectF(self.geometry()), self._spared))
         # Seen on any shade of the wall.
         for token, width in (("canvas", 3.0), ("text", 1.0)):
             pen = QPen(self._theme.colour(token), width * self._theme.line_scale)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import ExampleTerms, LastSeen
 from gui.ledger.wall_order import Cells, wall_cells_in_steps
 
 
@@ -27,8 +27,12 @@ class Renewal(NamedTuple):
     cells: Cells | None
 
 
-def renewal(losses: ExampleLosses, order: str, rows: int) -> Generator[None, None, Renewal]:
+def renewal(losses: ExampleTerms, order: str, rows: int) -> Generator[None, None, Renewal]:
     """The places of all, and their cells on a wall of so many rows in this order; 0 rows for no wall."""
+    if isinstance(losses, LastSeen):
+        # The engine sorts only what is exact.
+        while not losses.sorting.advance():
+            yield
     rising = losses.rising
     yield
     places = np.empty(len(rising), np.uint32)
@@ -41,6 +45,7 @@ def renewal(losses: ExampleLosses, order: str, rows: int) -> Generator[None, Non
         return Renewal(places, None)
     _ = losses.rising_losses
     yield
-    _ = losses.rising_sums
-    yield
+    if not isinstance(losses, LastSeen):
+        _ = losses.rising_sums
+        yield
     return Renewal(places, (yield from wall_cells_in_steps(losses, order, rows)))

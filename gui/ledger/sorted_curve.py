@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,16 +11,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import ExampleTerms, LastSeen
 from core.analysis.selected_examples import Mask
-from gui.ledger.curve_axes import paint_grid, paint_zeros
+from gui.ledger.curve_axes import CurveAxes, paint_placeless, region_without, width_place
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.cut_bar import paint_bar
 from gui.ledger.ledger_numbers import term_numbers
+from gui.ledger.ledger_words import width_words
+from gui.ledger.seen_words import bar_words, figure_words
 from gui.ledger.selection_marks import shares_along
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import listed
 
 HEIGHT_PX, LEAST_HEIGHT_PX = 180.0, 110.0
 AXIS_PX = 46.0
@@ -50,7 +54,7 @@ class SortedCurve(Painted):
         super().__init__("sorted_curve", HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.marks: CurveMarks | None = None
-        self._losses: ExampleLosses | None = None
+        self._losses: ExampleTerms | None = None
         self._is_cross_entropy = True
         # All but the chosen example and a range under way, as it was painted last.
         # Of the chosen example: its C, and which share of all have less.
@@ -63,7 +67,7 @@ class SortedCurve(Painted):
         self._range: tuple[float, float] | None = None
         self._retranslate()
 
-    def show_losses(self, losses: ExampleLosses | None, is_cross_entropy: bool) -> None:
+    def show_losses(self, losses: ExampleTerms | None, is_cross_entropy: bool) -> None:
         """Draw these; with cross-entropy the y of the right answer stands beside C."""
         self._losses, self._is_cross_entropy = losses, is_cross_entropy
         self._renew()
@@ -79,7 +83,10 @@ class SortedCurve(Painted):
         if losses is None or not len(losses.losses):
             return None
         numbers = term_numbers(losses, (), losses.rising)
-        return self._figure_of(numbers, run=losses.run, update=losses.update)
+        figure = self._figure_of(numbers, run=losses.run, update=losses.update)
+        if not isinstance(losses, LastSeen):
+            return figure
+        return replace(figure, what=listed((figure.what, figure_words(losses))))
 
     def show_selected(self, mask: Mask | None) -> None:
         """These are selected, (N,); None for none."""
@@ -106,8 +113,11 @@ class SortedCurve(Painted):
     def _renew(self) -> None:
         losses = self._losses
         width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
-        self.marks = None if losses is None else curve_marks(losses.rising_losses, width)
-        self._sums = np.zeros(0) if losses is None else losses.rising_sums
+        self.marks, self._sums = None, np.zeros(0)
+        if isinstance(losses, LastSeen):
+            self.marks = curve_marks(losses.rising_losses, width, len(losses.losses) - losses.seen_count)
+        elif losses is not None:
+            self.marks, self._sums = curve_marks(losses.rising_losses, width), losses.rising_sums
         if not len(self._sums) or not 0 < self._sums[-1] < np.inf:
             self._sums = np.zeros(0)
         self._renew_selected()
@@ -169,7 +179,8 @@ class SortedCurve(Painted):
 
     def _paint_still(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         theme = self._theme
-        paint_grid(painter, marks, curve, self._is_cross_entropy, theme)
+        paint_placeless(painter, marks, curve, theme)
+        self._axes(marks, curve).paint(painter, curve, theme, marks.unseen > 0)
         points = [
             QPointF(curve.left() + x * curve.width(), curve.bottom() - y * curve.height())
             for x, y in zip(marks.x.tolist(), marks.y.tolist(), strict=True)
@@ -180,16 +191,46 @@ class SortedCurve(Painted):
             # One example is no line.
             painter.drawEllipse(points[0], theme.px(2), theme.px(2))
         painter.drawPolyline(points)
-        paint_zeros(painter, marks, curve, theme)
         self._paint_selected(painter, curve)
-        if self._losses is not None and marks.counts.sum() and not np.isnan(marks.shares).any():
-            paint_bar(painter, marks, self._losses.split, curve, bar, self.height(), theme)
+        losses = self._losses
+        if losses is None:
+            return
+        is_seen = isinstance(losses, LastSeen)
+        if is_seen:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("dim"))
+            words = QFontMetricsF(theme.font("caption")).elidedText(
+                bar_words(), Qt.TextElideMode.ElideRight, bar.width()
+            )
+            painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, words)
+        elif marks.counts.sum() and not np.isnan(marks.shares).any():
+            paint_bar(painter, marks, losses.split, curve, bar, self.height(), theme)
+        painter.setFont(theme.font("tick"))
+        painter.setPen(theme.colour("dim"))
+        painter.drawText(*self._width_words(losses, curve, bar))
+
+    def _width_words(self, losses: ExampleTerms, curve: QRectF, bar: QRectF) -> tuple[QRectF, str]:
+        words = width_words(len(losses.losses), isinstance(losses, LastSeen))
+        return width_place(words, curve, bar.top(), self._theme)
+
+    def _axes(self, marks: CurveMarks, curve: QRectF) -> CurveAxes:
+        return CurveAxes.of(marks, curve, self._is_cross_entropy, self._theme)
+
+    @property
+    def spared(self) -> tuple[QRectF, ...]:
+        """Where words stand that no line may cross, in px."""
+        places, marks, losses = self._places(), self.marks, self._losses
+        if places is None or marks is None or losses is None:
+            return ()
+        return *self._axes(marks, places[0]).spared, self._width_words(losses, *places)[0]
 
     def _places(self) -> tuple[QRectF, QRectF] | None:
         """Where the curve stands, and the bar; None where there is no room."""
         left, below = self._theme.px(AXIS_PX), QFontMetricsF(self._theme.font("tick")).height()
         fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
-        curve = QRectF(left, below / 2, self.width() - left - 1, self.height() - fan - bar - 1.5 * below)
+        # Above it stands the title of its axis.
+        high = self.height() - fan - bar - 2.5 * below
+        curve = QRectF(left, 1.5 * below, self.width() - left - 1, high)
         if curve.height() < 2 * below:
             return None
         return curve, QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
@@ -222,6 +263,8 @@ class SortedCurve(Painted):
             return
         share, theme, point = self._chosen[1], self._theme, self.link_point
         x = curve.left() + share * curve.width()
+        painter.save()
+        painter.setClipRegion(region_without(QRectF(self.rect()), self.spared))
         painter.setPen(QPen(theme.colour("text"), 1.0))
         painter.drawLine(QPointF(x, curve.top() if point is None else point.y()), QPointF(x, curve.bottom()))
         if len(self._sums):
@@ -235,6 +278,8 @@ class SortedCurve(Painted):
         if point is not None:
             painter.setPen(QPen(theme.colour("dim"), 1.0, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(curve.left(), point.y()), point)
+        painter.restore()
+        if point is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("text"))
             size = theme.px(4)

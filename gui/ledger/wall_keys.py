@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from core.analysis.last_seen import LastSeen
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_painter import Wall
 
@@ -44,4 +45,7 @@ def stepped(wall: Wall, row: int, event: QKeyEvent) -> int:
         i = min(max(0, place[0] + far * STEPS[key][0]), cells.shape[0] - 1)
         j = min(max(0, place[1] + far * STEPS[key][1]), cells.shape[1] - 1)
         return int(cells[i, j])
-    return int(wall.losses.rising[0 if key == Qt.Key.Key_Home else -1])
+    rising, losses = wall.losses.rising, wall.losses
+    # Before the least C stand those of which none is known.
+    first = len(rising) - losses.seen_count if isinstance(losses, LastSeen) and losses.seen_count else 0
+    return int(rising[first if key == Qt.Key.Key_Home else -1])

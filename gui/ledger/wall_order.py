@@ -7,7 +7,7 @@ from collections.abc import Generator
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import ExampleTerms
 from core.analysis.rising_order import RisingOrder
 from core.steps import result_of
 
@@ -19,7 +19,7 @@ SMOOTH_COLUMNS = 6.0
 Cells = NDArray[np.int64]
 
 
-def wall_cells(losses: ExampleLosses, order: str, rows: int, key: NDArray[np.int64] | None = None) -> Cells:
+def wall_cells(losses: ExampleTerms, order: str, rows: int, key: NDArray[np.int64] | None = None) -> Cells:
     """(rows, columns): for each cell the example's row in its set, or `NOBODY`; every example stands once.
 
     Columns are filled one after the other, so that of all but the first each cell is taken.
@@ -29,7 +29,7 @@ def wall_cells(losses: ExampleLosses, order: str, rows: int, key: NDArray[np.int
     order : "loss", "confidence", "class", "number" or "forgotten"
         By C or by how certain the answer is, rising to the right, with a band for each class in class order; by class,
         and by C in each; or as they lie in the set. Where there are no classes, or no confidences, it is by C.
-        What is forgotten stands by `key`, and by C where that is equal.
+        What is forgotten stands by `key`, and by C where that is equal. Whose C is not known is before the least.
     rows : int
         1 or more.
     key : (N,), optional
@@ -39,7 +39,7 @@ def wall_cells(losses: ExampleLosses, order: str, rows: int, key: NDArray[np.int
 
 
 def wall_cells_in_steps(
-    losses: ExampleLosses, order: str, rows: int, key: NDArray[np.int64] | None = None
+    losses: ExampleTerms, order: str, rows: int, key: NDArray[np.int64] | None = None
 ) -> Generator[None, None, Cells]:
     """As `wall_cells`, in steps of which each takes some ms, for a million examples too."""
     count = len(losses.losses)

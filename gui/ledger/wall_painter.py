@@ -8,23 +8,27 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import ExampleTerms, LastSeen
+from gui.ledger.band_names import bands_in_sight, names_of, paint_names
 from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.unseen_hatch import paint_hatch
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_places import WallPlaces
-from gui.network.painting.primitives import draw_pixels, image_of, packed
+from gui.network.painting.primitives import TRANSPARENT, draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 
 # Shades of a right answer, of even and odd classes; and of the chosen example's class.
 SHADES = 0.10, 0.17
-CHOSEN_SHADES = 0.26, 0.33
-NOBODYS, WRONG = 0, 5
+# In the dark and in the light: against both of the others and against what is wrong each has a contrast of 3 to 1.
+CHOSEN_SHADES = 0.51, 0.61
+NOBODYS, CHOSEN, WRONG = 0, 3, 4
 # Shades of how often an answer was wrong: nothing is recorded, never, once, twice, more often, most often.
-LEVEL_SHADES = 0.05, 0.12, 0.3, 0.46, 0.66, 1.0
-# Where along the wall the classes' names stand, and how many of them there may be.
-NAMES_AT, MOST_NAMES = 0.69, 12
+# Between never and once there is a contrast of 3 to 1 in either theme.
+LEVEL_SHADES = 0.05, 0.12, 0.57, 0.70, 0.84, 1.0
+# More classes than this have no names on the wall.
+MOST_NAMES = 12
 LEAST_FRAME_PX = 12.0
 
 
@@ -34,7 +38,7 @@ class Wall:
 
     Attributes
     ----------
-    losses : ExampleLosses
+    losses : ExampleLosses or LastSeen
     cells : (rows, columns)
         Which example stands where, by its row in the set.
     order : str
@@ -45,7 +49,7 @@ class Wall:
         How often each answer was wrong (`gui.ledger.life_marks.wrong_levels`), where that is what the shade says.
     """
 
-    losses: ExampleLosses
+    losses: ExampleTerms
     cells: NDArray[np.int64]
     order: str
     names: tuple[str, ...]
@@ -67,8 +71,18 @@ class Wall:
         columns: int = self.cells.shape[1]
         return divmod(int(self._places[row]), columns)
 
+    @cached_property
+    def unseen(self) -> NDArray[np.bool_] | None:
+        """(rows, columns): the cells of examples of which nothing is known; None where there are none."""
+        losses = self.losses
+        if not isinstance(losses, LastSeen) or losses.seen_count == len(losses.losses):
+            return None
+        standing = self.cells != NOBODY
+        unseen: NDArray[np.bool_] = standing & ~losses.seen[np.where(standing, self.cells, 0)]
+        return unseen
+
     def shade_numbers(self, chosen: int) -> NDArray[np.intp]:
-        """(rows, columns): 0 nobody, 1 and 2 right of an even or odd class, 3 and 4 of the chosen one's, 5 wrong."""
+        """(rows, columns): 0 nobody, 1 and 2 right of an even or odd class, 3 of the chosen one's, 4 wrong."""
         losses, standing = self.losses, self.cells != NOBODY
         cells = np.where(standing, self.cells, 0)
         shades = np.ones(cells.shape, np.intp)
@@ -76,63 +90,47 @@ class Wall:
             labels = losses.labels[cells]
             shades += labels % 2
             if 0 <= chosen < len(losses.labels):
-                shades += 2 * (labels == losses.labels[chosen])
+                shades[labels == losses.labels[chosen]] = CHOSEN
             shades[losses.wrong[cells]] = WRONG
         shades[~standing] = NOBODYS
         return shades
 
-    @cached_property
-    def _class_ends(self) -> NDArray[np.int64]:
-        """Where each class begins and ends among cells that are filled class by class, one column after the other."""
-        counts = np.bincount(self.losses.labels, minlength=len(self.names))
-        return self.cells.size - len(self.losses.labels) + np.concatenate([[0], np.cumsum(counts)])
-
-    def name_place(self, c: int) -> tuple[float, int, int] | None:
-        """(row, height in cells, column) of a class's band where its name stands; None where it has none there."""
-        cells, labels = self.cells, self.losses.labels
-        if self.order == "class":
-            rows, ends = cells.shape[0], self._class_ends
-            if c + 1 >= len(ends) or ends[c] == ends[c + 1]:
-                return None
-            first, last = int(ends[c]) // rows, (int(ends[c + 1]) - 1) // rows
-            return rows / 2, rows, (first + last) // 2
-        column = int(NAMES_AT * cells.shape[1])
-        standing = cells[:, column]
-        own = np.flatnonzero(labels[np.where(standing == NOBODY, 0, standing)] == c)
-        return (float(own.mean()), len(own), column) if len(own) else None
-
 
 def shaded(wall: Wall, chosen: int, theme: Theme) -> QImage:
-    """One pixel for each cell: which class it is of, and whether its answer is wrong; or how often it was."""
+    """One pixel for each cell: which class it is of, and whether its answer is wrong; or how often it was.
+
+    Cells of which nothing is known are transparent.
+    """
     if wall.levels is not None:
         own = [theme.blend("lit", "canvas", share) for share in LEVEL_SHADES]
         colours = [theme.colour("canvas"), *own]
         numbers = np.where(wall.cells == NOBODY, 0, wall.levels[wall.cells] + 2)
-        return image_of(packed(np.array([[c.red(), c.green(), c.blue()] for c in colours]))[numbers])
-    shades = [theme.blend("text", "canvas", share) for share in (*SHADES, *CHOSEN_SHADES)]
+        return _with_holes(packed(np.array([[c.red(), c.green(), c.blue()] for c in colours]))[numbers], wall)
+    shades = [theme.blend("text", "canvas", share) for share in (*SHADES, CHOSEN_SHADES[not theme.is_dark])]
     colours = [theme.colour("canvas"), *shades, theme.colour("lit")]
     table = packed(np.array([[c.red(), c.green(), c.blue()] for c in colours]))
-    return image_of(table[wall.shade_numbers(chosen)])
+    return _with_holes(table[wall.shade_numbers(chosen)], wall)
+
+
+def _with_holes(pixels: NDArray[np.uint32], wall: Wall) -> QImage:
+    if wall.unseen is None:
+        return image_of(pixels)
+    pixels[wall.unseen] = 0
+    return image_of(pixels, TRANSPARENT)
 
 
 def paint_dots(painter: QPainter, wall: Wall, places: WallPlaces, shades: QImage, theme: Theme) -> None:
     """All of the wall that is in sight, and each class's name on its band where there is room."""
-    draw_pixels(painter, QRectF(-places.left, -places.top, *places.size), shades)
+    whole = QRectF(-places.left, -places.top, *places.size)
+    if wall.unseen is not None:
+        paint_hatch(painter, [whole.intersected(QRectF(0, 0, places.width, places.height))], theme)
+    draw_pixels(painter, whole, shades)
     if not len(wall.losses.labels) or wall.order == "number" or len(wall.names) > MOST_NAMES:
         return
-    metrics = QFontMetricsF(theme.font("caption"))
-    painter.setFont(theme.font("caption"))
-    for c, name in enumerate(wall.names):
-        place = wall.name_place(c)
-        if place is None or place[1] * places.cell[1] < metrics.height():
-            continue
-        x, y = places.place_of(0, place[2])
-        y += (place[0] + 0.5) * places.cell[1]
-        wide = metrics.horizontalAdvance(name) + theme.px(8)
-        plate = QRectF(x - wide / 2, y - metrics.height() / 2, wide, metrics.height())
-        painter.fillRect(plate, theme.colour("canvas"))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
+    is_by_class = wall.order == "class"
+    bands = bands_in_sight(wall.cells, wall.losses.labels, len(wall.names), is_by_class, places)
+    view = float(places.width), float(places.height)
+    paint_names(painter, names_of(bands, wall.names, is_by_class, view, theme), theme)
 
 
 def paint_pictures(
@@ -147,6 +145,9 @@ def paint_pictures(
     wide, high = places.cell
     place = QRectF(x, y, seen.shape[1] * wide, seen.shape[0] * high)
     draw_pixels(painter, place, sheet_image(pictures.sheet(seen, wall.losses.wrong), theme))
+    if wall.unseen is not None:
+        unseen = np.argwhere(wall.unseen[rows, columns]).tolist()
+        paint_hatch(painter, [QRectF(x + j * wide, y + i * high, wide, high) for i, j in unseen], theme)
     painter.setPen(QPen(theme.colour("canvas"), 1.0))
     for j in range(seen.shape[1] + 1):
         painter.drawLine(QPointF(x + j * wide, y), QPointF(x + j * wide, place.bottom()))

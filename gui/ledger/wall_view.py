@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import ExampleTerms, LastSeen
 from core.analysis.selected_examples import Mask
 from core.engine.example_messages import ExampleLives
+from gui.ledger import seen_words
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.life_marks import forgotten_key, wrong_levels
@@ -68,7 +69,7 @@ class WallView(Painted):
         self.setMouseTracking(True)
         self.wall: Wall | None = None
         self.places = WallPlaces.fitted(1, 1, 1)
-        self._losses: ExampleLosses | None = None
+        self._losses: ExampleTerms | None = None
         self._order, self._names = "loss", tuple[str, ...]()
         self._pictures: ExamplePictures | None = None
         self._words_of: Callable[[int], str] = str
@@ -91,7 +92,7 @@ class WallView(Painted):
 
     def show_losses(
         self,
-        losses: ExampleLosses | None,
+        losses: ExampleTerms | None,
         order: str,
         names: tuple[str, ...],
         pictures: ExamplePictures | None,
@@ -161,9 +162,12 @@ class WallView(Painted):
         numbers = term_numbers(wall.losses, self._names, order[order != NOBODY], lives=self._lives)
         figure, lives = self._figure_of(numbers, run=wall.losses.run, update=wall.losses.update), self._lives
         orders, shades = self._key is not None, self._levels is not None
-        if lives is None or not (orders or shades):
-            return figure
-        return replace(figure, what=listed((figure.what, counted_words(lives, orders, shades))))
+        words = [figure.what]
+        if isinstance(wall.losses, LastSeen):
+            words.append(seen_words.figure_words(wall.losses))
+        if lives is not None and (orders or shades):
+            words.append(counted_words(lives, orders, shades))
+        return replace(figure, what=listed(words)) if len(words) > 1 else figure
 
     @property
     def has_levels(self) -> bool:

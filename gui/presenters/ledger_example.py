@@ -7,8 +7,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import LastSeen
 from core.engine.messages import RunInfo
 from gui.ledger import ledger_words as words
+from gui.ledger import seen_words
 from gui.ledger.answer_rows import ONE, mapping_of
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.example_side import ExampleSide
@@ -21,6 +24,7 @@ from gui.presenters.map_presenter import MapPresenter
 from gui.presenters.outputs_presenter import OutputsPresenter
 
 ExampleWords = tuple[str, str, str, str]
+AnyTerms = LedgerTerms[ExampleLosses] | LedgerTerms[LastSeen]
 
 
 class LedgerExample:
@@ -36,14 +40,13 @@ class LedgerExample:
         self._page, self._side, self._ask = page, side, ask
         self._outputs, self._link, self._lives, self._map = parts
 
-    def show(
-        self, row: int, terms: LedgerTerms, info: RunInfo | None, pictures: ExamplePictures | None
-    ) -> None:
+    def show(self, row: int, terms: AnyTerms, info: RunInfo | None, pictures: ExamplePictures | None) -> None:
         """Show that of this row; `NOBODY` for none."""
         said = words_of(row, terms, info)
         self._side.show_example(said)
         self._lives.show_row(NOBODY if said is None else row)
-        self._map.show_row(NOBODY if said is None else row, terms.losses, info)
+        exact = None if isinstance(terms.losses, LastSeen) else terms.losses
+        self._map.show_row(NOBODY if said is None else row, exact, info)
         self._show_linked(NOBODY if said is None else row, terms, info)
         if said is not None and pictures is not None:
             self._side.picture.show_pixels(pictures.of(row))
@@ -51,11 +54,16 @@ class LedgerExample:
             if len(wanted):
                 self._ask(wanted)
 
-    def _show_linked(self, row: int, terms: LedgerTerms, info: RunInfo | None) -> None:
+    def _show_linked(self, row: int, terms: AnyTerms, info: RunInfo | None) -> None:
         """Its outputs, its C on the axis, its place on the curve, and one line through all of them."""
         losses = None if row == NOBODY else terms.losses
-        self._outputs.show(None if losses is None else row, terms.losses, info)
-        if losses is None:
+        if isinstance(losses, LastSeen):
+            # All y are of one θ, and C of another: they are not shown side by side.
+            self._outputs.show(None, None, None)
+            self._side.show_outputs(None, seen_words.exact_only_words())
+        else:
+            self._outputs.show(None if losses is None else row, losses, info)
+        if losses is None or isinstance(losses, LastSeen) and not losses.seen[row]:
             self._page.curve.show_chosen(None)
         else:
             place = (terms.places[row] + 0.5) / len(losses.losses)
@@ -68,13 +76,20 @@ def is_log_of_one(info: RunInfo) -> bool:
     return mapping_of(info.config.loss, info.architecture.layers[-1].activation) == ONE
 
 
-def words_of(row: int, terms: LedgerTerms, info: RunInfo | None) -> ExampleWords | None:
+def words_of(row: int, terms: AnyTerms, info: RunInfo | None) -> ExampleWords | None:
     """Its name, its answer, its C and its place; None where there is no such example."""
     losses = terms.losses
     if info is None or losses is None or not 0 <= row < len(losses.losses):
         return None
     names = info.data.class_names
     of_digits = info.data.choice.source == "digits"
+    if isinstance(losses, LastSeen):
+        return (
+            words.name_words(losses, row, names, of_digits),
+            seen_words.answer_words(losses, row),
+            seen_words.loss_words(losses, row, is_log_of_one(info)),
+            seen_words.rank_words(losses, row, int(terms.places[row])),
+        )
     return (
         words.name_words(losses, row, names, of_digits),
         words.answer_words(losses, row, names),

@@ -15,11 +15,14 @@ from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
 from gui.presenters.ledger_divergence import LedgerDivergence
+from gui.presenters.ledger_exact import show_exact, show_exact_says
 from gui.presenters.ledger_pictures import LedgerPictures
+from gui.presenters.ledger_seen import LedgerSeen
 from gui.presenters.ledger_terms import LedgerTerms
 
 if TYPE_CHECKING:
     from gui.ledger.ledger_page import LedgerPage
+    from gui.presenters.ledger_example import AnyTerms
     from gui.presenters.ledger_parts import LedgerParts
     from gui.presenters.wiring import Composition
 
@@ -35,9 +38,12 @@ class LedgerPresenter(QObject):
         self._parts: LedgerParts | None = None
         self._is_wanted = False
         self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
+        # Which of the two kinds of numbers is wanted: "exact" or "seen".
+        self._kind = "exact"
         self._info: RunInfo | None = None
         self._own = OwnSet()
-        self._terms = LedgerTerms(root.clock, self._place, self._on_sorted)
+        self._terms = LedgerTerms[ExampleLosses](root.clock, self._place, self._on_sorted)
+        self._seen = LedgerSeen(root.clock, self._place, self._show)
         self._divergence = LedgerDivergence(root, self._show)
         self._pictures = LedgerPictures(root.engine, self._on_pictures, self)
         self._row = self._pointed = NOBODY
@@ -79,7 +85,7 @@ class LedgerPresenter(QObject):
         if self._parts is not None:
             self._parts.lives.watch(-1, "")
         self._window.show_page(TAB, None, str)
-        self._terms.drop()
+        self._drop()
         self._show_example()
         if was_open:
             self._window.network_area.show_over(None)
@@ -101,6 +107,7 @@ class LedgerPresenter(QObject):
             page.closed.connect(self.close)
             page.split_wanted.connect(self._set_split)
             page.order_wanted.connect(self._set_order)
+            page.kind_wanted.connect(self._set_kind)
             for examples in (page.wall, page.classes.gallery, page.map.picture):
                 examples.pointed.connect(self._point)
                 examples.chosen.connect(self._choose)
@@ -109,6 +116,10 @@ class LedgerPresenter(QObject):
             side.network_wanted.connect(self.close)
             side.influence_wanted.connect(self._on_influence_wanted)
         return self._parts
+
+    def _drop(self) -> None:
+        self._terms.drop()
+        self._seen.drop()
 
     def _on_page_left(self, page: object) -> None:
         # Another page has taken its place.
@@ -126,7 +137,7 @@ class LedgerPresenter(QObject):
     def _set_split(self, split: str) -> None:
         if split != self._split:
             self._split = split
-            self._terms.drop()
+            self._drop()
             self._row = self._pointed = NOBODY
             if not self._is_wanted:
                 return
@@ -144,8 +155,13 @@ class LedgerPresenter(QObject):
         self._show()
 
     def _on_lives(self) -> None:
-        if self._view == "terms" and (self._order == "forgotten" or self._shade == "wrong"):
+        by_lives = self._is_seen or self._order == "forgotten" or self._shade == "wrong"
+        if self._view == "terms" and by_lives:
             self._show()
+
+    def _set_kind(self, kind: str) -> None:
+        self._kind = kind
+        self._show()
 
     def _set_order(self, order: str) -> None:
         self._order = order
@@ -178,7 +194,7 @@ class LedgerPresenter(QObject):
         is_other = self._info is None or info.run != self._info.run
         self._info = info
         if is_other and self._is_wanted:
-            self._terms.drop()
+            self._drop()
             self._row = self._pointed = NOBODY
             self._watch()
 
@@ -197,7 +213,11 @@ class LedgerPresenter(QObject):
         if self._split == OWN and displayed is not None:
             # Only now it is known in which row its number stands.
             self._on_displayed(displayed)
-        self._show()
+        if self._is_seen and self._seen.terms.losses is not None:
+            # Other exact losses say nothing new of what was last seen, but where one looks at another update.
+            self._renew_seen()
+        else:
+            self._show()
 
     def _on_pictures(self) -> None:
         if self._parts is not None:
@@ -212,7 +232,7 @@ class LedgerPresenter(QObject):
         self._pictures.drop_own()
         if self._split == OWN:
             # Its rows are others now.
-            self._terms.drop()
+            self._drop()
             self._row = self._pointed = NOBODY
         self._show()
 
@@ -244,6 +264,28 @@ class LedgerPresenter(QObject):
 
     # --- showing
 
+    @property
+    def _has_seen(self) -> bool:
+        """Whether the batches' answers to this set are recorded."""
+        return self._split == "train" and self._info is not None and bool(self._info.data.class_names)
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether what is shown are the C as last seen, and not the exact ones."""
+        return self._kind == "seen" and self._view == "terms" and self._has_seen
+
+    @property
+    def _shown(self) -> AnyTerms:
+        """Those of the two that are shown."""
+        return self._seen.terms if self._is_seen else self._terms
+
+    def _renew_seen(self) -> bool:
+        """What was last seen is shown by this call, or soon; False where nothing has changed."""
+        parts, exact = self._parts, self._terms.losses
+        if parts is None or exact is None:
+            return False
+        return self._seen.renew(parts.lives.lives, exact, self._root.store.state.moment)
+
     def _watch(self) -> None:
         self._engine.send(WatchExamples(self._split))
         if self._parts is not None and self._info is not None:
@@ -256,7 +298,6 @@ class LedgerPresenter(QObject):
         if parts is None or info is None or not self._is_wanted:
             return
         from gui.ledger import ledger_words as words
-        from gui.presenters.ledger_example import is_log_of_one
 
         page, names = parts.page, info.data.class_names
         if not names:
@@ -266,6 +307,7 @@ class LedgerPresenter(QObject):
             parts.selection.show(None, info, self._split, self._view)
         page.show_shade(self._shade, bool(names) and self._split == "train")
         page.show_own_available(has_own := self._has_own)
+        page.show_kind(self._kind, self._has_seen, bool(names))
         has_none, empty = self._split == OWN and not has_own, self.tr("This set has no examples.")
         if has_none or losses is None:
             page.show_head(self.tr("Own test set") if has_none else self.tr("What L is made of"))
@@ -273,6 +315,9 @@ class LedgerPresenter(QObject):
             computing = self._divergence.words(None) or self.tr("Every C is being computed…")
             page.show_message(empty if has_none else computing)
             self._show_example()
+            return
+        if self._is_seen and len(losses.losses):
+            self._show_seen(parts, info)
             return
         page.show_head(words.title_words(losses), words.moment_words(losses))
         page.show_message("" if len(losses.losses) else empty)
@@ -286,39 +331,32 @@ class LedgerPresenter(QObject):
         elif self._view == "map":
             parts.map.show(losses, info)
         else:
-            parts.lives.show_wall(self._order, self._shade)
-            page.wall.show_losses(
-                losses, self._order_of(losses), names, self._pictures.known, self._terms.cells
-            )
-            page.curve.show_losses(losses, is_log_of_one(info))
+            show_exact(parts, self._terms, info, self._order, self._shade, self._pictures.known)
             self._show_says()
         parts.selection.show(losses, info, self._split, self._view)
         self._show_chosen()
 
-    def _order_of(self, losses: ExampleLosses) -> str:
-        """By C until the confidences have come."""
-        is_known = self._order != "confidence" or not losses.lacks_confidences
-        if self._order == "forgotten":
-            is_known = self._parts is not None and self._parts.lives.has_lives
-        return self._order if is_known else "loss"
+    def _show_seen(self, parts: LedgerParts, info: RunInfo) -> None:
+        seen = self._seen.terms
+        if self._renew_seen() or seen.losses is None:
+            # It is shown once it is sorted.
+            return
+        self._pictures.show(info, self._split, len(seen.losses.losses))
+        self._seen.show(parts, info, self._order, self._shade, self._pictures.known)
+        parts.selection.show(seen.losses, info, self._split, self._view)
+        self._show_chosen()
 
     def _show_says(self) -> None:
-        from gui.ledger import ledger_words as words
-
         parts, losses = self._parts, self._terms.losses
-        if parts is not None and losses is not None and self._view == "terms":
-            page = parts.page
-            order = words.order_words(self._order_of(losses), bool(len(losses.labels)))
-            past = losses.update if self._root.network.is_past else None
-            lives = parts.lives.says(self._order, self._shade, past)
-            is_by_life = self._order_of(losses) == "forgotten"
-            wrong = words.wrong_words(losses, page.wall.has_pictures)
-            if page.wall.has_levels and not page.wall.has_pictures:
-                wrong = ""
-            page.show_says(self._divergence.words(losses), *lives, wrong, "" if is_by_life else order)
+        if parts is not None and self._is_seen:
+            self._seen.show_says(parts, self._order, self._shade)
+        elif parts is not None and losses is not None and self._view == "terms":
+            is_past, diverged = self._root.network.is_past, self._divergence.words(losses)
+            show_exact_says(parts, losses, self._order, self._shade, is_past, diverged)
 
     def _show_chosen(self) -> None:
-        parts, losses = self._parts, self._terms.losses
+        parts, terms = self._parts, self._shown
+        losses = terms.losses
         if parts is None or losses is None or not len(losses.losses):
             return
         if self._row >= len(losses.losses):
@@ -327,7 +365,7 @@ class LedgerPresenter(QObject):
         from gui.presenters.ledger_example import words_of
 
         def said_of(row: int) -> str:
-            return "  ·  ".join(filter(None, words_of(row, self._terms, self._info) or ()))
+            return "  ·  ".join(filter(None, words_of(row, terms, self._info) or ()))
 
         parts.page.wall.show_chosen(self._row, said_of)
         parts.page.map.picture.show_chosen(self._row, said_of)
@@ -338,4 +376,4 @@ class LedgerPresenter(QObject):
         """What is pointed at, or else the chosen example."""
         row = self._row if self._pointed == NOBODY else self._pointed
         if self._parts is not None:
-            self._parts.example.show(row, self._terms, self._info, self._pictures.known)
+            self._parts.example.show(row, self._shown, self._info, self._pictures.known)

@@ -63,6 +63,11 @@ class LifePresenter(QObject):
         """Whether there is anything by which the wall can be ordered or shaded."""
         return self._is_watched and self._lives is not None and self._lives.epochs > 0
 
+    @property
+    def lives(self) -> ExampleLives | None:
+        """What has come of the run that somebody looks at."""
+        return self._lives if self._is_watched else None
+
     def show_wall(self, order: str, shade: str) -> None:
         """Before the wall is arranged: by what it is ordered and shaded."""
         self._shade = shade

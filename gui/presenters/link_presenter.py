@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
 from gui.ledger.link_overlay import LinkOverlay
@@ -46,7 +46,7 @@ class LinkPresenter(QObject):
         if lines and self._overlay is None:
             self._overlay = LinkOverlay(self._window)
         if self._overlay is not None:
-            self._overlay.show_lines(lines, self._page.theme)
+            self._overlay.show_lines(lines, self._page.theme, self._spared())
 
     def _lines(self) -> list[list[QPointF]]:
         page = self._page
@@ -79,6 +79,12 @@ class LinkPresenter(QObject):
             edge = page.mapTo(self._window, page.rect().topRight()).x() - GUTTER_PX
             way += [QPointF(edge, start.y()), QPointF(edge, bar.y()), bar]
         return [way] if len(way) > 1 else []
+
+    def _spared(self) -> list[QRectF]:
+        """What is written on the curve, in the window's px."""
+        curve = self._page.curve
+        corner = self._at(curve, QPointF(0, 0)) if curve.isVisible() else None
+        return [] if corner is None else [place.translated(corner) for place in curve.spared]
 
     def _at(self, part: QWidget, point: QPointF | None) -> QPointF | None:
         """A part's point in the window's px; None in another window, where a panel floats."""

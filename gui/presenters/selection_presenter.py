@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from core.analysis.example_losses import OWN, ExampleLosses
+from core.analysis.example_losses import OWN
+from core.analysis.last_seen import ExampleTerms, LastSeen
 from core.analysis.selected_examples import Mask, mask_of, selected_sums
 from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
@@ -31,7 +32,7 @@ class SelectionPresenter(QObject):
         self._masks: dict[str, Mask] = {}
         self._numbers: NDArray[np.int64] = np.zeros(0, np.int64)
         self._split, self._view, self._count = "train", "terms", 0
-        self._losses: ExampleLosses | None = None
+        self._losses: ExampleTerms | None = None
         self._info: RunInfo | None = None
         for part in (page.wall, page.curve):
             part.selected.connect(self.select)
@@ -44,7 +45,7 @@ class SelectionPresenter(QObject):
         """(N,): what is selected of the set on the page; None where nothing is."""
         return self._masks.get(self._split)
 
-    def show(self, losses: ExampleLosses | None, info: RunInfo, split: str, view: str) -> None:
+    def show(self, losses: ExampleTerms | None, info: RunInfo, split: str, view: str) -> None:
         """The page shows these terms of a set, or waits for them; what is selected of that set is marked on it."""
         self._split, self._view, self._losses, self._info = split, view, losses, info
         if info.data.choice != self._data:
@@ -93,13 +94,17 @@ class SelectionPresenter(QObject):
         page, mask, losses, info = self._page, self.mask, self._losses, self._info
         page.wall.show_selected(mask)
         page.curve.show_selected(mask)
-        page.classes.show_selected(mask, losses)
+        page.classes.show_selected(mask, None if isinstance(losses, LastSeen) else losses)
         page.map.picture.show_selected(mask)
         if mask is None or losses is None or info is None:
             page.selection.show_selected()
             return
-        from gui.ledger.selection_words import mark_words, selection_words
+        from gui.ledger.selection_words import mark_words, seen_selection_words, selection_words
 
-        of_digits, sums = info.data.choice.source == "digits", selected_sums(losses, mask)
-        words: list[Any] = [selection_words(sums, self._split, losses.update, of_digits)]
-        page.selection.show_selected(*words, mark_words(self._view))
+        of_digits = info.data.choice.source == "digits"
+        if isinstance(losses, LastSeen):
+            words = seen_selection_words(int(mask.sum()), int((mask & losses.seen).sum()), of_digits)
+        else:
+            sums = selected_sums(losses, mask)
+            words = selection_words(sums, self._split, losses.update, of_digits)
+        page.selection.show_selected(words, mark_words(self._view))

@@ -65,11 +65,11 @@ def packed(colours: NDArray[Any]) -> NDArray[np.uint32]:
     return pixels
 
 
-def image_of(pixels: NDArray[np.uint32]) -> QImage:
+def image_of(pixels: NDArray[np.uint32], kind: QImage.Format = QImage.Format.Format_RGB32) -> QImage:
     """(rows, columns) packed colours as an image with memory of its own, one pixel each."""
     rows, columns = pixels.shape
     data = np.ascontiguousarray(pixels).tobytes()
-    return QImage(data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+    return QImage(data, columns, rows, 4 * columns, kind).copy()
 
 
 def draw_cells(painter: QPainter, cells: Floats, colours: NDArray[Any]) -> None:

@@ -7,19 +7,23 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gui.ledger.curve_axes import paint_grid, paint_zeros
+from gui.ledger.curve_axes import CurveAxes, paint_placeless, region_without
 from gui.ledger.curve_marks import curve_marks
 from gui.theme.tokens import Theme
 
-CURVE = QRectF(50, 10, 300, 150)
+CURVE = QRectF(50, 20, 300, 150)
 
 
-def painted(losses: np.ndarray, is_cross_entropy: bool = True) -> QImage:
-    image, theme, marks = QImage(360, 180, QImage.Format.Format_RGB32), Theme(), curve_marks(losses, 300)
+def axes_of(losses: np.ndarray, is_cross_entropy: bool = True) -> CurveAxes:
+    return CurveAxes.of(curve_marks(losses, 300), CURVE, is_cross_entropy, Theme())
+
+
+def painted(losses: np.ndarray, unseen: int = 0) -> QImage:
+    """With what has no place alone."""
+    image, theme = QImage(360, 180, QImage.Format.Format_RGB32), Theme()
     image.fill(theme.colour("canvas"))
     painter = QPainter(image)
-    paint_grid(painter, marks, CURVE, is_cross_entropy, theme)
-    paint_zeros(painter, marks, CURVE, theme)
+    paint_placeless(painter, curve_marks(losses, 300, unseen), CURVE, theme)
     painter.end()
     return image
 
@@ -30,17 +34,40 @@ def inked(image: QImage, left: int, top: int, right: int, bottom: int) -> bool:
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_lines_stand_at_the_powers_of_ten() -> None:
+def test_lines_stand_at_the_powers_of_ten_and_each_has_its_number() -> None:
     # From 10⁻² to 10: a third of the height each.
-    image, line = painted(np.array([0.02, 5.0])), Theme().colour("line")
-    at = [y for y in range(180) if image.pixelColor(340, y) == line]
-    assert at == [10, 60, 110, 160] or at == [9, 59, 109, 159]
+    axes = axes_of(np.array([0.02, 5.0]))
+    assert axes.lines == pytest.approx((20, 70, 120, 170))
+    assert [words for _, words in axes.powers] == ["10", "1", "0.1", "0.01"]
+    assert [place.center().y() for place, _ in axes.powers] == pytest.approx(axes.lines)
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_only_with_cross_entropy_y_stands_beside_c_and_zeros_are_counted_where_there_are_some() -> None:
-    losses = np.array([0.02, 5.0])
-    assert inked(painted(losses), 56, 45, 120, 58) and not inked(painted(losses, False), 56, 45, 120, 58)
-    assert not inked(painted(losses, False), 130, 12, 300, 30)
-    assert inked(painted(np.array([0, 0.02, 5.0]), False), 130, 12, 300, 30)
-    assert inked(painted(np.array([0.02, 5.0, np.inf]), False), 130, 12, 300, 30)
+def test_only_with_cross_entropy_y_is_said_and_the_title_says_what_c_is() -> None:
+    axes = axes_of(np.array([0.02, 5.0]))
+    # exp(−1), exp(−0.1), exp(−0.01): on their lines, and named by the title.
+    assert [words for _, words in axes.labels] == ["y = 0.37", "y = 0.90", "y = 0.99"]
+    assert [place.bottom() for place, _ in axes.labels] == pytest.approx(axes.lines[1:])
+    assert axes.title[1] == "C = −ln y" and axes.title[0].bottom() <= CURVE.top()
+    others = axes_of(np.array([0.02, 5.0]), is_cross_entropy=False)
+    assert not others.labels and others.title[1] == "C"
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_where_words_stand_no_line_may_be_painted() -> None:
+    axes = axes_of(np.array([0.02, 5.0]))
+    free = region_without(QRectF(0, 0, 360, 180), axes.spared)
+    for place in axes.spared:
+        assert not free.contains(place.center().toPoint())
+    assert free.contains(CURVE.center().toPoint()) and len(axes.spared) == 4
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_who_has_no_place_is_counted_and_what_is_not_known_is_hatched_to_its_share() -> None:
+    known = np.array([0.02, 5.0])
+    assert not inked(painted(known), 0, 0, 360, 180)
+    for losses in (np.array([0, 0.02, 5.0]), np.array([0.02, 5.0, np.inf])):
+        assert inked(painted(losses), 200, 0, 350, 20)
+    # Three of five are not known: 180 px of 300.
+    image = painted(known, unseen=3)
+    assert inked(image, 225, 30, 229, 34) and not inked(image, 231, 20, 350, 170)

@@ -41,3 +41,10 @@ def test_where_there_is_no_logarithm_there_is_no_curve(rising: list[float]) -> N
     marks = curve_marks(np.array(rising), 100)
     assert len(marks.x) == 0 and np.isnan(marks.shares).all()
     assert marks.zeros == rising.count(0.0) and marks.above == len(rising) - marks.zeros
+
+
+def test_those_that_are_not_known_take_their_width_and_have_no_point() -> None:
+    marks = curve_marks(np.array([0.0, 0.01, 0.1]), 100, unseen=5)
+    assert marks.unseen == 5 / 8 and marks.zeros == 1
+    assert marks.x.tolist() == [6.5 / 8, 7.5 / 8]
+    assert curve_marks(np.zeros(0), 100, unseen=3).unseen == 1 and curve_marks(np.ones(2), 9).unseen == 0

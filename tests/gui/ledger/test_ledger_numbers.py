@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.confusion import confusion_of
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from core.analysis.last_seen import LastSeen
 from core.exchange.table import Table
 from gui.figures.figure_page import FigurePage
 from gui.ledger.gallery_order import Pair
@@ -251,3 +252,20 @@ def test_without_anything_to_show_there_is_no_figure(qtbot: QtBot, kind: type) -
     view = kind()
     qtbot.addWidget(view)
     assert view.figure() is None
+
+
+def test_of_what_was_last_seen_each_row_has_its_update_and_who_was_not_seen_has_none() -> None:
+    updates = np.array([4, 0, 9, 7, 0, 8])
+    seen = LastSeen(3, 0, 9, np.where(updates, LOSSES, np.nan), updates, updates == 7, LABELS)
+    heads, *found = rows(term_numbers(seen, NAMES, np.array([1, 3, 4, 0])))
+    assert heads == (
+        *(
+            "set",
+            "index",
+            "label",
+            "last seen before update",
+            "wrong when last seen",
+            "C as last seen (nats)",
+        ),
+    )
+    assert found == [("train", "3", "dog", "7", "1", "1.5"), ("train", "0", "cat", "4", "0", "0.25")]

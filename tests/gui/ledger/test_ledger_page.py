@@ -138,3 +138,27 @@ def test_the_map_stands_alone_and_an_empty_line_takes_no_room(page: LedgerPage) 
     assert not any(part.isVisible() for part in (page.wall, page.curve, order, page.classes))
     page.show_message("This set has no examples.")
     assert not page.map.isVisible()
+
+
+def test_the_kind_of_numbers_is_a_switch_that_says_why_it_rests(page: LedgerPage, qtbot: QtBot) -> None:
+    button, order, shade = (
+        page.findChild(QPushButton, "ledger_kind"),
+        page.findChild(QComboBox, "ledger_order"),
+        page.findChild(QComboBox, "ledger_shade"),
+    )
+    assert button is not None and order is not None and shade is not None
+    page.show_choice("terms", "train", "confidence", True)
+    page.show_kind("exact", True, True)
+    for wanted in ("seen", "exact"):
+        with qtbot.waitSignal(page.kind_wanted, check_params_cb=lambda kind, wanted=wanted: kind == wanted):
+            button.click()
+    with qtbot.assertNotEmitted(page.kind_wanted):
+        page.show_kind("seen", True, True)
+    # How certain an answer was is not kept; and wrong was it then, not now.
+    assert button.isChecked() and order.currentText() == "by C" and shade.currentText() == "wrong then"
+    for has_classes, why in ((True, "training set"), (False, "numbers")):
+        page.show_kind("seen", False, has_classes)
+        assert not button.isEnabled() and not button.isChecked() and why in button.toolTip()
+    assert shade.currentText() == "wrong now" and button.accessibleName() == "As last seen"
+    page.show_choice("classes", "train", "loss", True)
+    assert not button.isVisible()

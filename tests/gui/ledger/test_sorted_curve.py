@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import LastSeen
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.theme.tokens import Theme
 
@@ -129,3 +130,45 @@ def test_bars_at_its_foot_are_where_what_is_selected_stands(curve: SortedCurve) 
     left, wide = round(AXIS_PX), curve.width() - AXIS_PX - 1
     assert abs(differing[0] - (left + 0.75 * wide)) <= 2
     assert abs(differing[-1] - (left + 0.875 * wide)) <= 2
+
+
+def test_what_was_last_seen_has_no_bar_and_begins_behind_what_is_not_known(curve: SortedCurve) -> None:
+    updates = np.where(np.arange(COUNT) < 100, 0, 7)
+    losses = np.where(updates > 0, np.logspace(-5, 1, COUNT), np.nan)
+    nobody = np.zeros(COUNT, int)
+    seen = LastSeen(0, 0, 7, losses, updates, nobody > 0, nobody)
+    curve.show_losses(seen, True)
+    assert curve.marks is not None and curve.marks.x[0] == 100.5 / COUNT
+    image, left, wide = curve.grab().toImage(), round(AXIS_PX), curve.width() - AXIS_PX - 1
+    # The hatch ends where the first known one stands; where the bar would be there is no shade of it.
+    line = Theme().colour("dim")
+    hatched = [x for x in range(curve.width()) if any(image.pixelColor(x, y) == line for y in range(90, 94))]
+    assert min(hatched) <= left + 3 and abs(max(hatched) - (left + wide / 4)) <= 4
+    assert image.pixelColor(curve.width() - 4, 170) == Theme().colour("canvas")
+    curve.show_chosen(float(losses[300]), 300.5 / COUNT)
+    point = curve.link_point
+    assert point is not None and abs(point.x() - (left + 300.5 / COUNT * wide)) <= 1
+    # Words over it are no line's.
+    assert curve.spared and all(place.width() > 0 for place in curve.spared)
+    figure = curve.figure()
+    assert figure is not None and "as last seen, updates 7 to 7: 300 of 400" in figure.what
+
+
+def test_the_line_to_the_axis_spares_the_words_on_the_grid(curve: SortedCurve) -> None:
+    curve.show_losses(terms(np.logspace(-5, 1, COUNT)), True)
+    # Its line runs through "y = 0.90", which stands on that of C = 0.1.
+    before = curve.grab().toImage()
+    curve.show_chosen(0.15, 0.7)
+    after, point = curve.grab().toImage(), curve.link_point
+    assert point is not None
+    crossed = [
+        place for place in curve.spared if place.top() < point.y() < place.bottom() and place.left() > AXIS_PX
+    ]
+    assert len(crossed) == 1
+    (place,) = crossed
+    levels = int(point.y()), round(point.y()) - 1
+    changed = {
+        x for x in range(curve.width()) if any(before.pixel(x, y) != after.pixel(x, y) for y in levels)
+    }
+    assert not changed & set(range(round(place.left()), round(place.right())))
+    assert changed & set(range(round(place.right()) + 2, round(point.x())))

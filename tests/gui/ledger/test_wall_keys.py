@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import LastSeen
 from gui.ledger.wall_keys import is_own, stepped
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_painter import Wall
@@ -42,6 +43,15 @@ def pressed(key: Key, held: Held = Held.NoModifier) -> QKeyEvent:
 )
 def test_a_key_leads_to_this_example(row: int, key: Key, held: Held, found: int) -> None:
     assert stepped(WALL, row, pressed(key, held)) == found
+
+
+def test_home_leads_to_the_least_c_that_is_known() -> None:
+    exact, updates = LOSSES, np.where(np.arange(36) % 2, 4, 0)
+    seen = LastSeen(0, 0, 4, np.where(updates, exact.losses, np.nan), updates, updates < 0, exact.labels)
+    wall = Wall(seen, WALL.cells, "number", ("a",))
+    assert stepped(wall, 13, pressed(Key.Key_Home)) == 35 and stepped(wall, 13, pressed(Key.Key_End)) == 1
+    nobody = Wall(LastSeen.none(exact), WALL.cells, "number", ("a",))
+    assert stepped(nobody, 13, pressed(Key.Key_Home)) == 0
 
 
 def test_a_wall_of_none_leads_nowhere() -> None:

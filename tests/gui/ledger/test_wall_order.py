@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import LastSeen
 from gui.ledger.wall_order import NOBODY, ORDERS, wall_cells
 
 
@@ -71,3 +72,18 @@ def test_without_classes_all_rise_column_by_column() -> None:
     losses = losses_of(90, 0)
     for order in ("loss", "confidence", "class"):
         assert (np.diff(losses.losses[wall_cells(losses, order, 9).T.ravel()]) >= 0).all()
+
+
+def test_who_is_not_known_stands_before_the_least_of_its_class() -> None:
+    exact = losses_of(600, 3)
+    updates = np.arange(600) % 4
+    losses = np.where(updates > 0, exact.losses, np.nan)
+    seen = LastSeen(0, 0, 9, losses, updates, np.zeros(600, bool), exact.labels)
+    for order in ("loss", "class", "confidence"):
+        cells = wall_cells(seen, order, 10)
+        assert np.array_equal(np.sort(cells.ravel()), np.arange(600))
+        for c in range(3):
+            own = losses[cells.T.ravel()][exact.labels[cells.T.ravel()] == c]
+            known = np.isfinite(own)
+            # First those of which nothing is known, then C rises.
+            assert not known[: (~known).sum()].any() and (np.diff(own[known]) >= 0).all()

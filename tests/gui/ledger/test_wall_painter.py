@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import LastSeen
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.wall_order import NOBODY, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
 from gui.network.painting.primitives import new_image
-from gui.theme.tokens import Theme
+from gui.theme.tokens import Theme, make_theme
 
 THEME = Theme()
 LABELS = [0, 1, 2, 1, 0]
@@ -29,9 +31,9 @@ def wall_of(order: str = "number", rows: int = 2) -> Wall:
 
 
 def test_each_cell_has_its_examples_shade() -> None:
-    assert wall_of().shade_numbers(NOBODY).tolist() == [[0, 2, 5], [1, 5, 1]]
+    assert wall_of().shade_numbers(NOBODY).tolist() == [[0, 2, 4], [1, 4, 1]]
     # The class of the chosen one is lit; what is wrong stays bright.
-    assert wall_of().shade_numbers(1).tolist() == [[0, 4, 5], [1, 5, 1]]
+    assert wall_of().shade_numbers(1).tolist() == [[0, 3, 4], [1, 4, 1]]
 
 
 def test_without_classes_nothing_is_wrong() -> None:
@@ -84,9 +86,53 @@ def test_pictures_are_painted_where_their_cells_are_with_a_corner_where_they_are
     assert bright == {(1, 5), (0, 11), (4, 7)}
 
 
-def test_names_stand_on_their_bands() -> None:
-    wall = wall_of("class", rows=1)
-    assert [wall.name_place(c) for c in range(4)] == [(0.5, 1, 0), (0.5, 1, 2), (0.5, 1, 4), None]
-    by_loss = wall_of("loss", rows=5)
-    assert by_loss.cells.T.tolist() == [[4, 0, 1, 3, 2]]
-    assert [by_loss.name_place(c) for c in range(3)] == [(0.5, 2, 0), (2.5, 2, 0), (4.0, 1, 0)]
+def luminance(colour: QColor) -> float:
+    """As WCAG 2 has it."""
+    parts = [colour.redF(), colour.greenF(), colour.blueF()]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [make_theme("dark"), make_theme("light")])
+def test_what_a_shade_says_has_a_contrast_of_three_to_one(theme: Theme) -> None:
+    image = shaded(wall_of(), 1, theme)
+    even, chosen, wrong = (image.pixelColor(*at) for at in ((0, 1), (1, 0), (2, 0)))
+    odd = shaded(wall_of(), NOBODY, theme).pixelColor(1, 0)
+    pairs = [(chosen, even), (chosen, odd), (wrong, chosen), (wrong, even), (wrong, odd)]
+    # Levels: never, once, and so on.
+    levels = replace(wall_of(), levels=np.array([0, 1, 2, 3, 4]))
+    never, once = (shaded(levels, NOBODY, theme).pixelColor(*at) for at in ((0, 1), (1, 0)))
+    for a, b in (*pairs, (never, once)):
+        assert contrast(a, b) >= 3
+
+
+def test_of_whom_nothing_is_known_the_dot_is_hatched_and_its_picture_too(
+    painted: tuple[QImage, QPainter],
+) -> None:
+    image, painter = painted
+    updates = np.array([4, 0, 2, 3, 0])
+    losses = np.where(updates > 0, LOSSES.losses, np.nan)
+    seen = LastSeen(0, 0, 4, losses, updates, (LOSSES.wrong & (updates > 0)), LOSSES.labels)
+    wall = replace(wall_of(), losses=seen)
+    assert wall.unseen is not None and wall.unseen.tolist() == [[False, True, False], [False, False, True]]
+    places = WallPlaces(5, 60, 40, 2, 3, (20.0, 20.0))
+    painter.fillRect(image.rect(), THEME.colour("canvas"))
+    paint_dots(painter, wall, places, shaded(wall, NOBODY, THEME), THEME)
+    line, found = THEME.colour("dim"), {}
+    for name in ("dots", "pictures"):
+        found[name] = {
+            (y // 20, x // 20) for x in range(60) for y in range(40) if image.pixelColor(x, y) == line
+        }
+        pictures = ExamplePictures(5, (4, 4))
+        pictures.take(np.arange(5), np.zeros((5, 16), np.uint8))
+        paint_pictures(painter, wall, places, pictures, THEME)
+    painter.end()
+    assert found["dots"] == found["pictures"] == {(0, 1), (1, 2)}
+    # Where all are known there is none; of what is exact everything is.
+    assert replace(wall, losses=replace(seen, updates=np.ones(5, int))).unseen is None
+    assert wall_of().unseen is None

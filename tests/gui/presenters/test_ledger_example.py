@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.last_seen import LastSeen
 from gui.app.frame_clock import FrameClock
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.wall_order import NOBODY
@@ -32,7 +33,9 @@ class Desk:
         self.asked: list[int] = []
         picture = SimpleNamespace(show_pixels=lambda pixels: self.told.append(("pixels", pixels)))
         side: Any = SimpleNamespace(
-            show_example=lambda words: self.told.append(("words", words)), picture=picture
+            show_example=lambda words: self.told.append(("words", words)),
+            show_outputs=lambda rows, words: self.told.append(("exact only", rows, words)),
+            picture=picture,
         )
         page: Any = SimpleNamespace(
             curve=SimpleNamespace(show_chosen=lambda *chosen: self.told.append(("curve", *chosen)))
@@ -41,7 +44,7 @@ class Desk:
         link: Any = SimpleNamespace(show=lambda row: self.told.append(("link", row)))
         lives: Any = SimpleNamespace(show_row=lambda row: self.told.append(("life", row)))
         ways: Any = SimpleNamespace(show_row=lambda row, *_: self.told.append(("way", row)))
-        self.terms = LedgerTerms(FrameClock(), lambda _: ("loss", 0), lambda: None)
+        self.terms: Any = LedgerTerms(FrameClock(), lambda _: ("loss", 0), lambda: None)
         self.terms.take(answers())
         self.example = LedgerExample(
             page, side, (outputs, link, lives, ways), lambda rows: self.asked.extend(rows.tolist())
@@ -92,3 +95,21 @@ def test_only_the_log_of_one_output_is_called_so() -> None:
     assert words_of(1, desk.terms, None) is None
     logged, other = (words_of(1, desk.terms, info_of(loss)) for loss in ("cross_entropy", "mse"))
     assert logged is not None and other is not None and logged[2] != other[2]
+
+
+def test_of_what_was_last_seen_nothing_exact_is_shown_beside_it() -> None:
+    desk, exact = Desk(), answers()
+    updates = np.where(np.arange(12) == 3, 0, 40 + np.arange(12))
+    seen = LastSeen(0, 0, 60, np.where(updates, exact.losses, np.nan), updates, exact.wrong, exact.labels)
+    desk.terms = LedgerTerms(FrameClock(), lambda _: ("loss", 0), lambda: None)
+    desk.terms.take(seen)
+    told = desk.show(1)
+    assert told["outputs"] is None and told["exact only"][0] is None and "exact only" in told["exact only"][1]
+    # Of the eleven that were seen, only 3.0 is more than its 2.
+    assert told["curve"] == [2.0, pytest.approx(10.5 / 12)] and told["link"] == told["life"] == 1
+    name, answer, loss, rank = told["words"]
+    assert "cat" in name and answer == "wrong when last seen" and "update 41 (before" in loss
+    assert rank == "number 2 of 11 seen by C, the largest first"
+    # Of the fourth nothing is known: it has no place on the curve.
+    told = desk.show(3)
+    assert told["curve"] is None and told["words"][1] == "not seen" and told["words"][3] == ""

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from core.analysis.last_seen import LastSeen
 from core.engine.commands import LookAt, ReturnToLive, Train
 from core.engine.messages import Diverged
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.ledger.ledger_page import LedgerPage
+from gui.widgets.number_text import total_text
 from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 60_000
@@ -185,3 +187,46 @@ def test_what_stands_beside_the_page_goes_with_it_and_its_words_are_of_what_is_s
     issue(c.ShowUnrolling())
     tabs = desk.window.tabs
     assert "Example" not in [tabs.tabText(i) for i in range(tabs.count())]
+
+
+def test_as_last_seen_it_is_what_the_batches_said_and_says_so(desk: Desk) -> None:
+    desk.train(30)
+    desk.session.dispatcher.issue(c.ShowLedger())
+    desk.wait_for("train", 30)
+    QTest.keyClick(desk.page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    wall, record = desk.page.wall, desk.engine.lives._records[desk.engine.current]
+    desk.until(lambda: isinstance(wall.wall.losses, LastSeen) and wall.wall.losses.seen_count == 30 * 32)  # type: ignore[union-attr]
+    assert wall.wall is not None
+    np.testing.assert_array_equal(wall.wall.losses.losses, record.losses.astype(np.float64))
+    total = float(record.losses[record.updates > 0].astype(np.float64).sum())
+    assert desk.text("ledger_page_title") == f"Σ C = {total_text(total)}, not L"
+    assert desk.text("ledger_page_note") == "as last seen, updates 1 to 30"
+    assert "59,040 in no batch" in desk.text("ledger_says")
+    # It follows the training; language and theme leave it as it is.
+    desk.train(20)
+    desk.until(lambda: "updates 1 to 50" in desk.text("ledger_page_note"))
+    for name, value in (("language", "zh_CN"), ("theme", "light"), ("language", "en")):
+        desk.session.dispatcher.issue(c.Choose(name, value))
+    assert isinstance(wall.wall.losses, LastSeen) and "not L" in desk.text("ledger_page_title")
+    # What is pointed at is of its own update.
+    row = int(np.flatnonzero(record.updates == 17)[0])
+    desk.page.wall.pointed.emit(row)
+    assert "at update 17 (before that update)" in desk.text("ledger_example_loss")
+    # Looking back, only who was in no batch since is known.
+    desk.session.dispatcher.issue(LookAt(17))
+    desk.until(lambda: "updates 1 to 17" in desk.text("ledger_page_note"))
+    assert wall.wall.losses.seen_count == 17 * 32 and wall.wall.losses.later == 33 * 32
+    desk.session.dispatcher.issue(ReturnToLive())
+    desk.until(lambda: "updates 1 to 50" in desk.text("ledger_page_note"))
+    # The other views and sets are exact.
+    for view in ("classes", "terms"):
+        desk.page.view_wanted.emit(view)
+        assert ("exact at update 50" in desk.text("ledger_page_note")) == (view == "classes")
+    desk.page.split_wanted.emit("test")
+    desk.wait_for("test", 50)
+    assert "exact" in desk.text("ledger_page_note")
+    desk.page.split_wanted.emit("train")
+    desk.until(lambda: "as last seen" in desk.text("ledger_page_note"))
+    # Other weights: nothing of them has been in a batch.
+    desk.session.dispatcher.issue(c.DrawNewWeights())
+    desk.until(lambda: "60,000 in no batch yet" in desk.text("ledger_says"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.last_seen import LastSeen
 from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
 from core.engine.messages import RunInfo
@@ -149,3 +150,16 @@ def test_of_ones_own_set_the_same_examples_stay_selected_in_whatever_row(
     presenter.keep_own(own_set([5, 6, 7]), own_set([5, 6, 7], ink=9))
     show(page, presenter, own_answers([5, 6, 7]))
     assert presenter.mask is None and words(page) == ""
+
+
+def test_of_what_was_last_seen_a_selection_has_no_share_of_l(
+    page: LedgerPage, presenter: SelectionPresenter
+) -> None:
+    exact = answers()
+    updates = np.where(np.arange(12) < 2, 0, 9)
+    seen = LastSeen(0, 0, 9, np.where(updates, exact.losses, np.nan), updates, exact.wrong, exact.labels)
+    presenter.show(seen, INFO, "train", "terms")
+    presenter.select(np.array([1, 2, 3]))
+    assert words(page) == "3 examples selected: 2 of them seen; their share of L: exact only"
+    show(page, presenter, exact)
+    assert "% of L" in words(page)

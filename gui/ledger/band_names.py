@@ -1,0 +1,187 @@
+"""Where the classes' names stand on the wall: on their bands, or beside them with a thread where bands are narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from gui.ledger.wall_order import NOBODY, Cells
+from gui.ledger.wall_places import WallPlaces
+from gui.theme.tokens import Theme
+
+# Where along the part of the wall that is in sight names stand; so many columns are looked through for one more.
+NAMES_AT, LOOKED_AT = 0.69, 64
+# Around a name, and from a name to what its thread leads to, in px at 100 %; of the width a name takes so much at most.
+PADDING_PX, THREAD_PX, WIDEST = 4.0, 14.0, 0.3
+
+
+@dataclass(frozen=True)
+class Band:
+    """What is in sight of one class's band, where its name would stand, in px of the view.
+
+    Attributes
+    ----------
+    c : int
+        The class.
+    x, y : float
+        The middle of it.
+    length : float
+        Its height there, or where classes stand side by side its width.
+    """
+
+    c: int
+    x: float
+    y: float
+    length: float
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name on its plate, and where its thread ends; None where it stands on its band."""
+
+    text: str
+    plate: QRectF
+    end: QPointF | None
+
+
+def bands_in_sight(
+    cells: Cells, labels: NDArray[np.integer], classes: int, is_by_class: bool, places: WallPlaces
+) -> list[Band]:
+    """The bands of all classes of which anything is in sight, from the first on.
+
+    Where classes stand above each other they are those of one column; a class that has none there is looked for in
+    others.
+
+    Parameters
+    ----------
+    cells : (rows, columns)
+    labels : (N,)
+    is_by_class : bool
+        Whether the classes stand side by side.
+    """
+    rows, columns = places.in_sight
+    if is_by_class:
+        return _side_by_side(cells, labels, classes, places)
+    if rows.stop <= rows.start or columns.stop <= columns.start:
+        return []
+    at = columns.start + int(NAMES_AT * (columns.stop - columns.start))
+    looked_at = np.unique(np.linspace(columns.start, columns.stop - 1, LOOKED_AT).round().astype(np.int64))
+    # The nearest of those with the most of a class comes first.
+    looked_at = looked_at[np.argsort(np.abs(looked_at - at), kind="stable")]
+    seen = cells[rows, :][:, np.concatenate([[at], looked_at])]
+    of = np.where(seen == NOBODY, classes, labels[np.where(seen == NOBODY, 0, seen)])
+    found = []
+    for c in range(classes):
+        own = of == c
+        counts = own.sum(axis=0)
+        which = 0 if counts[0] else int(counts.argmax())
+        if counts[which]:
+            column = at if which == 0 else int(looked_at[which - 1])
+            row = rows.start + float(np.flatnonzero(own[:, which]).mean())
+            x, y = places.place_of(0, column)
+            y += (row + 0.5) * places.cell[1]
+            found.append(Band(c, x + places.cell[0] / 2, y, float(counts[which] * places.cell[1])))
+    return found
+
+
+def _side_by_side(cells: Cells, labels: NDArray[np.integer], classes: int, places: WallPlaces) -> list[Band]:
+    ends = cells.size - len(labels) + np.concatenate([[0], np.bincount(labels, minlength=classes).cumsum()])
+    found = []
+    (rows, columns), high = places.in_sight, cells.shape[0]
+    middle = places.place_of(0, 0)[1] + (rows.start + rows.stop) / 2 * places.cell[1]
+    for c, (start, stop) in enumerate(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)):
+        first, last = max(start // high, columns.start), min((stop - 1) // high, columns.stop - 1)
+        if start < stop and first <= last:
+            y = middle
+            if first == last:
+                # Less than a column: there it is the cells between both ends.
+                top, bottom = max(start - first * high, 0), min(stop - first * high, high)
+                y = places.place_of(0, 0)[1] + (top + bottom) / 2 * places.cell[1]
+            length = (last + 1 - first) * places.cell[0]
+            found.append(Band(c, places.place_of(0, first)[0] + length / 2, y, length))
+    return found
+
+
+def names_of(
+    bands: Sequence[Band], names: tuple[str, ...], is_by_class: bool, size: tuple[float, float], theme: Theme
+) -> list[Name]:
+    """Every band's name in a view of this size in px, none over another one."""
+    metrics, padding = QFontMetricsF(theme.font("caption")), theme.px(PADDING_PX)
+    (width, height), line = size, metrics.height()
+    elide = Qt.TextElideMode.ElideRight
+    texts = [metrics.elidedText(names[band.c], elide, max(line, WIDEST * width)) for band in bands]
+    wides = [metrics.horizontalAdvance(text) + 2 * padding for text in texts]
+    needed = wides if is_by_class else [line] * len(bands)
+    if all(band.length >= need for band, need in zip(bands, needed, strict=True)):
+        plates = [_around(band.x, band.y, wide, line) for band, wide in zip(bands, wides, strict=True)]
+        return [Name(text, plate, None) for text, plate in zip(texts, plates, strict=True)]
+    room, thread = (width if is_by_class else height), theme.px(THREAD_PX)
+    lanes = 1
+    while lanes < len(bands) and any(sum(needed[lane::lanes]) > room for lane in range(lanes)):
+        lanes += 1
+    found: dict[int, Name] = {}
+    for lane in range(lanes):
+        own = range(lane, len(bands), lanes)
+        centres = spread(
+            [bands[i].x if is_by_class else bands[i].y for i in own], [needed[i] for i in own], room
+        )
+        for i, centre in zip(own, centres, strict=True):
+            band = bands[i]
+            if is_by_class:
+                # In rows above each other at the top, the threads go down.
+                plate = _around(centre, (lane + 0.5) * (line + padding), wides[i], line)
+                end = QPointF(band.x, lanes * (line + padding) + thread)
+            else:
+                # In columns beside each other, the threads go to the right.
+                right = band.x - thread - lane * (max(wides) + thread)
+                right = max(right, wides[i])
+                plate, end = _around(right - wides[i] / 2, centre, wides[i], line), QPointF(band.x, band.y)
+            found[i] = Name(texts[i], plate, end)
+    return [found[i] for i in range(len(bands))]
+
+
+def spread(centres: Sequence[float], sizes: Sequence[float], room: float) -> list[float]:
+    """Where they stand between 0 and `room`, in their order, as near as that leaves them without overlap."""
+    starts: list[float] = []
+    free = 0.0
+    for centre, size in zip(centres, sizes, strict=True):
+        starts.append(max(free, centre - size / 2))
+        free = starts[-1] + size
+    limit = max(room, sum(sizes))
+    for i in range(len(starts) - 1, -1, -1):
+        starts[i] = min(starts[i], limit - sizes[i])
+        limit = starts[i]
+    return [start + size / 2 for start, size in zip(starts, sizes, strict=True)]
+
+
+def paint_names(painter: QPainter, names: Sequence[Name], theme: Theme) -> None:
+    """Threads first, so that no thread is over a name; each ends in a dot on its band."""
+    painter.setFont(theme.font("caption"))
+    for name in names:
+        if name.end is not None:
+            start = QPointF(
+                min(max(name.end.x(), name.plate.left()), name.plate.right()), name.plate.bottom()
+            )
+            if name.end.x() > name.plate.right():
+                start = QPointF(name.plate.right(), name.plate.center().y())
+            for token, width in (("canvas", 3.0), ("text", 1.0)):
+                painter.setPen(QPen(theme.colour(token), width))
+                painter.drawLine(start, name.end)
+            size = theme.px(2.5)
+            painter.setBrush(theme.colour("text"))
+            painter.setPen(QPen(theme.colour("canvas"), 1.0))
+            painter.drawEllipse(name.end, size, size)
+    for name in names:
+        painter.fillRect(name.plate, theme.colour("canvas"))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(name.plate, Qt.AlignmentFlag.AlignCenter, name.text)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _around(x: float, y: float, wide: float, high: float) -> QRectF:
+    return QRectF(x - wide / 2, y - high / 2, wide, high)

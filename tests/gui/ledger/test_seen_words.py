@@ -1,0 +1,68 @@
+"""Whoever reads of C as last seen reads of which update it is, and that the sum is not L."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from core.analysis.last_seen import LastSeen
+from gui.ledger import seen_words as words
+from gui.ledger.seen_marks import last_seen_of
+from tests.gui.ledger.lives import lives
+from tests.gui.ledger.test_seen_marks import EXACT
+
+SEEN = last_seen_of(lives(), EXACT)
+PAST = last_seen_of(lives(), EXACT, 8)
+NONE = LastSeen.none(EXACT)
+
+
+def test_the_head_names_sum_and_updates() -> None:
+    # 0.25 + 4 + 1.5 + 0.5, at updates 7 to 9.
+    assert words.title_words(SEEN) == "Σ C = 6.25, not L"
+    assert words.moment_words(SEEN) == "as last seen, updates 7 to 9"
+    assert words.figure_words(SEEN) == "as last seen, updates 7 to 9: 4 of 5 examples"
+    assert "not L" in words.mixed_words(SEEN)
+    assert words.title_words(NONE) == "Each C as last seen" and words.mixed_words(NONE) == ""
+    assert words.moment_words(NONE) == "as last seen, up to update 0"
+
+
+def test_what_is_not_known_is_counted_with_its_reason() -> None:
+    assert words.unseen_words(SEEN, None) == ("hatched: 1 in no batch of updates 4 to 12",)
+    assert words.unseen_words(PAST, 8) == (
+        "hatched: 2 seen again after update 8, so not known there",
+        "hatched: 1 in no batch of updates 4 to 8",
+    )
+    assert words.unseen_words(NONE, None) == ("hatched: 5 in no batch yet: train to see them",)
+    other = replace(NONE, of_other_loss=5)
+    assert words.unseen_words(other, None) == ("hatched: 5 last seen with another loss",)
+    everyone = replace(SEEN, updates=np.ones(5, int))
+    assert words.unseen_words(everyone, None) == ()
+
+
+def test_wrong_is_said_of_then_and_of_those_that_were_seen() -> None:
+    assert words.wrong_words(SEEN, False) == "full shade: wrong when last seen, 2 of 4"
+    assert words.wrong_words(SEEN, True) == "filled corner: wrong when last seen, 2 of 4"
+    assert words.wrong_words(NONE, False) == ""
+    assert words.dropout_words(SEEN) == ""
+    assert words.dropout_words(replace(SEEN, with_dropout=True)) == "answers with dropout in force"
+
+
+def test_of_one_example_it_is_its_own_update() -> None:
+    # exp(−1.5) is 0.223.
+    assert words.answer_words(SEEN, 2) == "wrong when last seen"
+    assert words.answer_words(SEEN, 0) == "right when last seen" and words.answer_words(SEEN, 3) == "not seen"
+    assert words.loss_words(SEEN, 2, True) == (
+        "C = −ln y = 1.50,  y = 0.223, as last seen at update 7 (before that update)"
+    )
+    assert words.loss_words(SEEN, 2, False) == "C = 1.50, as last seen at update 7 (before that update)"
+    assert "not known" in words.loss_words(SEEN, 3, True)
+    # By rising C: nobody, then rows 0, 4, 2, 1.
+    assert words.rank_words(SEEN, 1, 4) == "number 1 of 4 seen by C, the largest first"
+    assert words.rank_words(SEEN, 0, 1) == "number 4 of 4 seen by C, the largest first"
+    assert words.rank_words(SEEN, 3, 0) == ""
+
+
+def test_who_has_none_hears_why() -> None:
+    assert "numbers" in words.why_not_words(False) and "training set" in words.why_not_words(True)
+    assert "exact only" in words.bar_words() and "exact only" in words.exact_only_words()
