@@ -5752,6 +5752,14 @@
         <translation>最近所见</translation>
     </message>
     <message>
+        <source>While dots are small: the pictures around the one pointed at, or that the keys have chosen</source>
+        <translation>圆点很小时：显示所指或用键选中的样本周围的图像</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
         <source>Shade</source>
         <translation>明暗</translation>
     </message>
@@ -11458,6 +11466,25 @@
     <message>
         <source>Classes</source>
         <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>WallLens</name>
+    <message>
+        <source>below: C, each as last seen</source>
+        <translation>下方：最近所见的 C</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong then</source>
+        <translation>实心角：当时答错</translation>
+    </message>
+    <message>
+        <source>below: C, exact at update {update}</source>
+        <translation>下方：C，第 {update} 次更新时的精确值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now</source>
+        <translation>实心角：现在答错</translation>
     </message>
 </context>
 <context>

@@ -5752,6 +5752,14 @@
         <translation>最近所見</translation>
     </message>
     <message>
+        <source>While dots are small: the pictures around the one pointed at, or that the keys have chosen</source>
+        <translation>圓點很小時：顯示所指或用鍵選中的樣本週圍的影像</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>放大鏡</translation>
+    </message>
+    <message>
         <source>Shade</source>
         <translation>明暗</translation>
     </message>
@@ -11458,6 +11466,25 @@
     <message>
         <source>Classes</source>
         <translation>類別</translation>
+    </message>
+</context>
+<context>
+    <name>WallLens</name>
+    <message>
+        <source>below: C, each as last seen</source>
+        <translation>下方：最近所見的 C</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong then</source>
+        <translation>實心角：當時答錯</translation>
+    </message>
+    <message>
+        <source>below: C, exact at update {update}</source>
+        <translation>下方：C，第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now</source>
+        <translation>實心角：現在答錯</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -17,8 +17,9 @@ from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
 from gui.ledger.wall_order import ORDERS
 from gui.ledger.wall_view import WallView
+from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
@@ -27,6 +28,7 @@ from gui.widgets.picture_page import PicturePage
 
 SHADES = "now", "wrong"
 KINDS = "exact", "seen"
+LENS_KEY, LENS_PX = "Alt+N", 36.0
 ROOMY_PX = 620.0, 400.0
 
 
@@ -56,6 +58,9 @@ class LedgerPage(PicturePage):
     kind_wanted = Signal(object)
     """The exact C are to be shown, or those as last seen."""
 
+    lens_wanted = Signal(bool)
+    """The lens is to be shown over the wall, or is not."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("ledger_page", parent, ROOMY_PX)
         self._split_label, self._order_label = new_label(role="caption"), new_label(role="caption")
@@ -69,6 +74,9 @@ class LedgerPage(PicturePage):
         self._kind.setProperty("role", "picture")
         self._kind.setCheckable(True)
         self._kind.clicked.connect(lambda is_on: self.kind_wanted.emit(KINDS[is_on]))
+        self._lens = tab_button(QPushButton(), "ledger_lens_switch", self.lens_wanted)
+        self._lens.setProperty("role", "picture")
+        self._lens.setCheckable(True)
         self._is_seen, self._why_not = False, ""
         self._views = ViewSwitch()
         self._view, self._message_words = "terms", ""
@@ -94,6 +102,8 @@ class LedgerPage(PicturePage):
         self._tools.addStretch(1)
         # The wall stands over the curve, whose numbers are at the left of it.
         self._terms, self._beside = QWidget(), QHBoxLayout()
+        # In the room at its left that the curve's numbers leave there.
+        self._beside.addWidget(self._lens, 0, Qt.AlignmentFlag.AlignTop)
         self._beside.addWidget(self.wall, 1)
         terms = column(self._terms)
         terms.addLayout(self._beside, 2)
@@ -106,12 +116,16 @@ class LedgerPage(PicturePage):
 
     def _dress_page(self, theme: Theme) -> None:
         super()._dress_page(theme)
+        side = round(theme.px(16))
+        self._lens.setIcon(icon("inspect", theme))
+        self._lens.setIconSize(QSize(side, side))
+        self._lens.setFixedWidth(round(theme.px(LENS_PX)))
+        self._beside.setSpacing(round(theme.px(AXIS_PX)) - self._lens.width())
         self._tools.setSpacing(round(theme.px(8)))
         self._says.setFont(theme.font("caption"))
         self._message.setFont(theme.font("body"))
         for label in (self._split_label, self._order_label, self._shade_label):
             label.setFont(theme.font("caption"))
-        self._beside.setContentsMargins(round(theme.px(AXIS_PX)), 0, 0, 0)
         self.body.setSpacing(round(theme.px(4)))
         self.wall.set_theme(theme)
         self.curve.set_theme(theme)
@@ -120,6 +134,11 @@ class LedgerPage(PicturePage):
         self._views.set_theme(theme)
         self.minus.set_theme(theme)
         self.selection.set_theme(theme)
+
+    @property
+    def worn(self) -> Theme:
+        """The theme with the type that there is room for."""
+        return self._worn
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -169,6 +188,10 @@ class LedgerPage(PicturePage):
         if self._is_seen and self._order.value == "confidence":
             self._order.show_value("loss")
         self._name_tools()
+
+    def show_lens(self, is_on: bool) -> None:
+        """Whether the lens is shown where dots are small."""
+        self._lens.setChecked(is_on)
 
     def show_own_available(self, available: bool) -> None:
         """Whether there is an own test set of these classes."""
@@ -224,6 +247,12 @@ class LedgerPage(PicturePage):
             "Each C when its example was last in a batch, in place of all C at one update: only those add up to L"
         )
         set_words(self._kind, self.tr("As last &seen"), self._why_not or tip, self.tr("As last seen"))
+        tip = self.tr(
+            "While dots are small: the pictures around the one pointed at, or that the keys have chosen"
+        )
+        set_words(self._lens, "", with_key(tip, LENS_KEY), self.tr("Lens"))
+        # Words take the place of a key.
+        self._lens.setShortcut(LENS_KEY)
         self._kind.setAccessibleDescription(self._why_not)
         self._shade_label.setText(self.tr("Shade"))
         self._shade.set_texts(

@@ -227,7 +227,8 @@ class SortedCurve(Painted):
     def _places(self) -> tuple[QRectF, QRectF] | None:
         """Where the curve stands, and the bar; None where there is no room."""
         left, below = self._theme.px(AXIS_PX), QFontMetricsF(self._theme.font("tick")).height()
-        fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
+        # In the fan it is said what the width is.
+        fan, bar = max(below + 3, FAN_SHARE * self.height()), max(below + 4, BAR_SHARE * self.height())
         # Above it stands the title of its axis.
         high = self.height() - fan - bar - 2.5 * below
         curve = QRectF(left, 1.5 * below, self.width() - left - 1, high)

@@ -57,6 +57,10 @@ class WallView(Painted):
     """These examples were framed, by their rows, and whether they are to be added to what is selected."""
     moved = Signal()
     """Another part of the wall is in sight, or it stands elsewhere."""
+    stepped = Signal(int)
+    """Keys have led to the example of this row; `NOBODY` when the keyboard is elsewhere."""
+    renewed = Signal()
+    """Other examples stand on it, or some of their pictures have come."""
     closeness_changed = Signal()
     """Dots have become pictures, or pictures dots."""
     pictures_wanted = Signal(object)
@@ -147,6 +151,12 @@ class WallView(Painted):
     def renew(self) -> None:
         """Pictures have come."""
         self.update()
+        self.renewed.emit()
+
+    @property
+    def pictures(self) -> ExamplePictures | None:
+        """Those of all examples on it; None where they are none."""
+        return self._pictures
 
     @property
     def has_pictures(self) -> bool:
@@ -258,6 +268,7 @@ class WallView(Painted):
 
     def focusOutEvent(self, event: QEvent) -> None:
         self.update()
+        self.stepped.emit(NOBODY)
 
     # --- painting
 
@@ -298,6 +309,7 @@ class WallView(Painted):
             self.wall = Wall(losses, cells, self._order, self._names, levels)
         self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
         self._shade()
+        self.renewed.emit()
 
     def _shade(self) -> None:
         self._shades = None if self.wall is None else shaded(self.wall, self._row, self._theme)
@@ -355,6 +367,7 @@ class WallView(Painted):
         if there is not None:
             self._look(self.places.showing(*there))
         self.chosen.emit(found)
+        self.stepped.emit(found)
         if not selects:
             self.selection.forget_anchor()
         elif there is not None:

@@ -14,6 +14,7 @@ from gui.ledger.example_side import ExampleSide
 from gui.ledger.ledger_page import LedgerPage
 from gui.presenters.classes_presenter import ClassesPresenter
 from gui.presenters.ledger_example import LedgerExample
+from gui.presenters.lens_presenter import LensPresenter
 from gui.presenters.life_presenter import LifePresenter
 from gui.presenters.link_presenter import LinkPresenter
 from gui.presenters.map_presenter import MapPresenter
@@ -70,6 +71,9 @@ def made_parts(
     outputs = OutputsPresenter(side, engine, parent)
     lives = LifePresenter(page.wall, side.life, engine, on_lives, parent)
     link = LinkPresenter(page, side, root.window, parent)
+    lens = LensPresenter(page, root.window, ask, parent)
+    # It lies over the line.
+    link.shown.connect(lens.renew)
     map_presenter = MapPresenter(page, side.way, engine, show, parent)
     example = LedgerExample(page, side, (outputs, link, lives, map_presenter), ask)
     for pictures in (page.wall, page.classes.gallery):

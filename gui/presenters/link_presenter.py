@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.ledger.link_overlay import LinkOverlay
@@ -20,6 +20,9 @@ GUTTER_PX = 4
 
 class LinkPresenter(QObject):
     """One concern: where that line runs. What it passes is marked by the parts themselves."""
+
+    shown = Signal()
+    """The line has been drawn over the window anew, or taken away."""
 
     def __init__(self, page: LedgerPage, side: ExampleSide, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class LinkPresenter(QObject):
             self._overlay = LinkOverlay(self._window)
         if self._overlay is not None:
             self._overlay.show_lines(lines, self._page.theme, self._spared())
+        self.shown.emit()
 
     def _lines(self) -> list[list[QPointF]]:
         page = self._page
