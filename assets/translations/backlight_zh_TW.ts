@@ -11494,8 +11494,8 @@
         <translation>資料集的全部樣本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
-        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C does not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
     </message>
 </context>
 <context>

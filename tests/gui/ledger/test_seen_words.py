@@ -19,7 +19,7 @@ NONE = LastSeen.none(EXACT)
 
 def test_the_head_names_sum_and_updates() -> None:
     # 0.25 + 4 + 1.5 + 0.5, at updates 7 to 9.
-    assert words.title_words(SEEN) == "Σ C = 6.25, not L"
+    assert words.title_words(SEEN) == "Σ C = 6.250, not L"
     assert words.moment_words(SEEN) == "as last seen, updates 7 to 9"
     assert words.figure_words(SEEN) == "as last seen, updates 7 to 9: 4 of 5 examples"
     assert "not L" in words.mixed_words(SEEN)

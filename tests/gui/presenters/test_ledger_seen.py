@@ -80,7 +80,7 @@ def test_head_wall_curve_and_words_are_of_what_was_seen(qtbot: QtBot) -> None:
         and page.curve.marks.unseen == 3 / 5
     )
     assert (page.accessibleName(), page.accessibleDescription()) == (
-        "Σ C = 5.50, not L".replace("5.50", "5.5"),
+        "Σ C = 5.500, not L",
         "as last seen, updates 7 to 8",
     )
     label = page.findChild(FittingLabel, "ledger_says")
