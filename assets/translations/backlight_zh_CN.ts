@@ -10057,6 +10057,10 @@
         <translation>最近所见的每个 C</translation>
     </message>
     <message>
+        <source>Σ C = {total}: L before update {update}</source>
+        <translation>Σ C = {total}：第 {update} 次更新之前的 L</translation>
+    </message>
+    <message>
         <source>Σ C = {total}, not L</source>
         <translation>Σ C = {total}，不是 L</translation>
     </message>
@@ -10091,6 +10095,10 @@
     <message>
         <source>full shade: wrong when last seen, {wrong} of {count}</source>
         <translation>最深：最近所见时答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>all were in one batch: each C is of the same θ</source>
+        <translation>全部样本在同一个批次中：每个 C 属于同一个 θ</translation>
     </message>
     <message>
         <source>each C is of the θ before its own update, so their sum is not L</source>
@@ -10131,6 +10139,10 @@
     <message>
         <source>All y, and y over the run: exact only</source>
         <translation>全部 y 与 y 的变化：仅有精确值时显示</translation>
+    </message>
+    <message>
+        <source>shares of L: exact only</source>
+        <translation>占 L 的份额：仅限精确值</translation>
     </message>
     <message>
         <source>shares of L: exact only; these C are of different θ</source>
@@ -11494,8 +11506,8 @@
         <translation>数据集的全部样本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C does not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
-        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最深的点现在答错了；在“最近所见”中，是在最近一个批次里答错了，而 C 之和不是 L。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。放大镜显示指针周围的图像。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。按住 Shift 拖动，选中框内的全部样本，再按住 Ctrl 则加入已选中的；Shift 加方向键也一样，Esc 全部取消选中。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C need not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最深的点现在答错了；在“最近所见”中，是在最近一个批次里答错了，而 C 之和不一定是 L。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。放大镜显示指针周围的图像。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。按住 Shift 拖动，选中框内的全部样本，再按住 Ctrl 则加入已选中的；Shift 加方向键也一样，Esc 全部取消选中。</translation>
     </message>
 </context>
 <context>

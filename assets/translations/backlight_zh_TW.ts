@@ -10057,6 +10057,10 @@
         <translation>最近所見的每個 C</translation>
     </message>
     <message>
+        <source>Σ C = {total}: L before update {update}</source>
+        <translation>Σ C = {total}：第 {update} 次更新之前的 L</translation>
+    </message>
+    <message>
         <source>Σ C = {total}, not L</source>
         <translation>Σ C = {total}，不是 L</translation>
     </message>
@@ -10091,6 +10095,10 @@
     <message>
         <source>full shade: wrong when last seen, {wrong} of {count}</source>
         <translation>最深：最近所見時答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>all were in one batch: each C is of the same θ</source>
+        <translation>全部樣本在同一個批次中：每個 C 屬於同一個 θ</translation>
     </message>
     <message>
         <source>each C is of the θ before its own update, so their sum is not L</source>
@@ -10131,6 +10139,10 @@
     <message>
         <source>All y, and y over the run: exact only</source>
         <translation>全部 y 與 y 的變化：僅有精確值時顯示</translation>
+    </message>
+    <message>
+        <source>shares of L: exact only</source>
+        <translation>佔 L 的份額：僅限精確值</translation>
     </message>
     <message>
         <source>shares of L: exact only; these C are of different θ</source>
@@ -11494,8 +11506,8 @@
         <translation>資料集的全部樣本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C does not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
-        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C need not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不一定是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Each example's C when it was last in a batch: of as many θ as there were updates, so their sum is not L."""
+"""Each example's C when it was last in a batch: of as many θ as there were batches, so their sum is not L."""
 
 from __future__ import annotations
 
@@ -81,9 +81,15 @@ class LastSeen:
         updates = self.updates[self.seen]
         return (int(updates.min()), int(updates.max())) if len(updates) else (0, 0)
 
+    @property
+    def is_of_one_update(self) -> bool:
+        """Whether all of the set were in one batch, without dropout: then alone the sum is L, before that update."""
+        first, last = self.first_and_last
+        return self.seen_count == len(self.losses) and 0 < first == last and not self.with_dropout
+
     @cached_property
     def mixed_sum(self) -> float:
-        """The sum over those that are known: of no one θ, and not L."""
+        """The sum over those that are known: of no one θ, and not L, unless `is_of_one_update`."""
         return float(self.losses[self.seen].sum())
 
     @cached_property

@@ -50,7 +50,11 @@ class Name:
 
 
 def bands_in_sight(
-    cells: Cells, labels: NDArray[np.integer], classes: int, is_by_class: bool, places: WallPlaces
+    cells: Cells,
+    labels: NDArray[np.integer],
+    classes: int,
+    places: WallPlaces,
+    ends: NDArray[np.int64] | None = None,
 ) -> list[Band]:
     """The bands of all classes of which anything is in sight, from the first on.
 
@@ -61,12 +65,13 @@ def bands_in_sight(
     ----------
     cells : (rows, columns)
     labels : (N,)
-    is_by_class : bool
-        Whether the classes stand side by side.
+    ends : (classes + 1,), optional
+        Where classes stand side by side: the cells, counted down each column and then to the right, at which each
+        begins and the last one ends.
     """
     rows, columns = places.in_sight
-    if is_by_class:
-        return _side_by_side(cells, labels, classes, places)
+    if ends is not None:
+        return _side_by_side(cells.shape[0], ends, places)
     if rows.stop <= rows.start or columns.stop <= columns.start:
         return []
     at = columns.start + int(NAMES_AT * (columns.stop - columns.start))
@@ -89,10 +94,9 @@ def bands_in_sight(
     return found
 
 
-def _side_by_side(cells: Cells, labels: NDArray[np.integer], classes: int, places: WallPlaces) -> list[Band]:
-    ends = cells.size - len(labels) + np.concatenate([[0], np.bincount(labels, minlength=classes).cumsum()])
+def _side_by_side(high: int, ends: NDArray[np.int64], places: WallPlaces) -> list[Band]:
     found = []
-    (rows, columns), high = places.in_sight, cells.shape[0]
+    rows, columns = places.in_sight
     middle = places.place_of(0, 0)[1] + (rows.start + rows.stop) / 2 * places.cell[1]
     for c, (start, stop) in enumerate(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)):
         first, last = max(start // high, columns.start), min((stop - 1) // high, columns.stop - 1)

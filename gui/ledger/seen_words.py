@@ -12,9 +12,12 @@ from gui.widgets.number_text import loss_text, total_text
 
 
 def title_words(seen: LastSeen) -> str:
-    """The sum, and that it is not L."""
+    """The sum, and that it is not L; but where the batch is the whole set, of which update it is L."""
     if not seen.seen_count:
         return QCoreApplication.translate("SeenWords", "Each C as last seen")
+    if seen.is_of_one_update:
+        text = QCoreApplication.translate("SeenWords", "Σ C = {total}: L before update {update}")
+        return text.format(total=total_text(seen.mixed_sum), update=f"{seen.first_and_last[1]:,}")
     text = QCoreApplication.translate("SeenWords", "Σ C = {total}, not L")
     return text.format(total=total_text(seen.mixed_sum))
 
@@ -66,9 +69,11 @@ def wrong_words(seen: LastSeen, has_pictures: bool) -> str:
 
 
 def mixed_words(seen: LastSeen) -> str:
-    """Why their sum is not L; "" where there is none."""
+    """Why their sum is not L, or is one; "" where there is none."""
     if not seen.seen_count:
         return ""
+    if seen.is_of_one_update:
+        return QCoreApplication.translate("SeenWords", "all were in one batch: each C is of the same θ")
     return QCoreApplication.translate(
         "SeenWords", "each C is of the θ before its own update, so their sum is not L"
     )
@@ -119,8 +124,10 @@ def exact_only_words() -> str:
     return QCoreApplication.translate("SeenWords", "All y, and y over the run: exact only")
 
 
-def bar_words() -> str:
+def bar_words(seen: LastSeen) -> str:
     """Why there is no bar of shares."""
+    if seen.is_of_one_update:
+        return QCoreApplication.translate("SeenWords", "shares of L: exact only")
     return QCoreApplication.translate("SeenWords", "shares of L: exact only; these C are of different θ")
 
 

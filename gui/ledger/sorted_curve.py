@@ -195,12 +195,11 @@ class SortedCurve(Painted):
         losses = self._losses
         if losses is None:
             return
-        is_seen = isinstance(losses, LastSeen)
-        if is_seen:
+        if isinstance(losses, LastSeen):
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.colour("dim"))
             words = QFontMetricsF(theme.font("caption")).elidedText(
-                bar_words(), Qt.TextElideMode.ElideRight, bar.width()
+                bar_words(losses), Qt.TextElideMode.ElideRight, bar.width()
             )
             painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, words)
         elif marks.counts.sum() and not np.isnan(marks.shares).any():

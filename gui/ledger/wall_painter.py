@@ -81,6 +81,12 @@ class Wall:
         unseen: NDArray[np.bool_] = standing & ~losses.seen[np.where(standing, self.cells, 0)]
         return unseen
 
+    @cached_property
+    def class_ends(self) -> NDArray[np.int64]:
+        """Where each class begins and ends among cells that are filled class by class, one column after the other."""
+        counts = np.bincount(self.losses.labels, minlength=len(self.names))
+        return self.cells.size - len(self.losses.labels) + np.concatenate([[0], np.cumsum(counts)])
+
     def shade_numbers(self, chosen: int) -> NDArray[np.intp]:
         """(rows, columns): 0 nobody, 1 and 2 right of an even or odd class, 3 of the chosen one's, 4 wrong."""
         losses, standing = self.losses, self.cells != NOBODY
@@ -128,7 +134,8 @@ def paint_dots(painter: QPainter, wall: Wall, places: WallPlaces, shades: QImage
     if not len(wall.losses.labels) or wall.order == "number" or len(wall.names) > MOST_NAMES:
         return
     is_by_class = wall.order == "class"
-    bands = bands_in_sight(wall.cells, wall.losses.labels, len(wall.names), is_by_class, places)
+    ends = wall.class_ends if is_by_class else None
+    bands = bands_in_sight(wall.cells, wall.losses.labels, len(wall.names), places, ends)
     view = float(places.width), float(places.height)
     paint_names(painter, names_of(bands, wall.names, is_by_class, view, theme), theme)
 

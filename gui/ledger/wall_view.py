@@ -378,7 +378,7 @@ class WallView(Painted):
         self.setWhatsThis(
             self.tr(
                 "Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full"
-                " shade are answered wrongly now; as last seen, they were in their last batch, and C does not add up"
+                " shade are answered wrongly now; as last seen, they were in their last batch, and C need not add up"
                 " to L. By C: what adds most stands at the right, and each class has its"
                 " band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look"
                 " closer, until the dots are pictures; drag to move."

@@ -29,7 +29,7 @@ def test_a_band_is_where_its_class_stands_in_the_column_of_the_names() -> None:
     places = WallPlaces(60, 40, 24, 6, 10, (4.0, 4.0))
     # At 0.69 of ten columns is the seventh.
     expected = [Band(0, 26, 2, 4), Band(1, 26, 10, 12), Band(2, 26, 20, 8)]
-    assert bands_in_sight(cells, labels, 3, False, places) == expected
+    assert bands_in_sight(cells, labels, 3, places) == expected
 
 
 def test_a_class_that_has_nobody_in_that_column_is_found_in_another_one() -> None:
@@ -38,14 +38,14 @@ def test_a_class_that_has_nobody_in_that_column_is_found_in_another_one() -> Non
     # One example of class 2 in the third column, and nobody's cells at the first one's top.
     labels[cells[3, 2]] = 2
     cells[0, 0] = NOBODY
-    bands = bands_in_sight(cells, labels, 4, False, WallPlaces(40, 40, 16, 4, 10, (4.0, 4.0)))
+    bands = bands_in_sight(cells, labels, 4, WallPlaces(40, 40, 16, 4, 10, (4.0, 4.0)))
     assert [band.c for band in bands] == [0, 1, 2] and bands[2] == Band(2, 10, 14, 4)
 
 
 def test_close_up_names_are_in_what_is_in_sight() -> None:
     cells, labels = stacked([4, 4], 20)
     places = WallPlaces(160, 40, 40, 8, 20, (16.0, 16.0), left=16.0 * 15, top=48.0)
-    bands = bands_in_sight(cells, labels, 2, False, places)
+    bands = bands_in_sight(cells, labels, 2, places)
     # Rows 3 to 5 and columns 15 to 17 are in sight: one row of the first class, two of the other.
     assert bands == [Band(0, 16 * 2 + 8, 8, 16), Band(1, 16 * 2 + 8, 32, 32)]
 
@@ -55,7 +55,7 @@ def test_side_by_side_a_band_is_its_columns_in_sight_or_its_cells_where_it_has_l
     labels = np.repeat([0, 1, 2], [6, 1, 5])
     cells = np.arange(12).reshape(6, 2).T
     places = WallPlaces(12, 60, 20, 2, 6, (10.0, 10.0))
-    assert bands_in_sight(cells, labels, 4, True, places) == [
+    assert bands_in_sight(cells, labels, 4, places, np.array([0, 6, 7, 12, 12])) == [
         Band(0, 15, 10, 30),
         Band(1, 35, 5, 10),
         Band(2, 45, 10, 30),

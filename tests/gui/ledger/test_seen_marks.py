@@ -12,8 +12,9 @@ from core.analysis.example_losses import ExampleLosses
 from core.engine import commands as c
 from core.engine.example_commands import WatchLives
 from core.engine.example_messages import ExampleLives
+from core.training.config import TrainingConfig
 from gui.ledger.seen_marks import last_seen_of
-from tests.core.engine.driver import Driver
+from tests.core.engine.driver import CONFIG, Driver
 from tests.gui.ledger.lives import lives
 
 UPDATES = 40
@@ -22,12 +23,14 @@ Presentation = tuple[int, float, bool]
 
 
 @cache
-def replayed() -> tuple[ExampleLives, ExampleLosses, dict[int, list[Presentation]]]:
+def replayed(
+    config: TrainingConfig = CONFIG,
+) -> tuple[ExampleLives, ExampleLosses, dict[int, list[Presentation]]]:
     """What the engine sends after so many updates, and each example's [(update, C, wrong)] computed without it.
 
     50 examples in batches of 8: two of each epoch are in no batch.
     """
-    driver, again = Driver(), Driver()
+    driver, again = Driver(config=config), Driver(config=config)
     driver.train(UPDATES)
     driver.send(c.Pause(), WatchLives(True))
     trainer = again.trainer
@@ -67,6 +70,15 @@ def test_it_is_what_each_batch_said_before_its_own_update(past: int | None) -> N
             min(one[0] for one in known.values()),
             max(one[0] for one in known.values()),
         )
+
+
+def test_of_batches_of_the_whole_set_the_sum_is_l_before_the_last_update() -> None:
+    sent, exact, presentations = replayed(replace(CONFIG, batch_size=None))
+    seen = last_seen_of(sent, exact)
+    assert seen.is_of_one_update and seen.first_and_last == (UPDATES, UPDATES)
+    before = sum(life[-1][1] for life in presentations.values())
+    assert seen.mixed_sum == pytest.approx(before, rel=1e-5)
+    assert not last_seen_of(*replayed()[:2]).is_of_one_update
 
 
 def test_none_of_the_exact_losses_is_used_but_the_labels_are() -> None:

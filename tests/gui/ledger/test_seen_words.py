@@ -27,6 +27,17 @@ def test_the_head_names_sum_and_updates() -> None:
     assert words.moment_words(NONE) == "as last seen, up to update 0"
 
 
+def test_of_one_batch_of_the_whole_set_the_sum_is_l_before_its_update() -> None:
+    one = replace(SEEN, updates=np.full(5, 9), losses=np.array([0.25, 4.0, 1.5, 0.5, 0.25]))
+    assert words.title_words(one) == "Σ C = 6.500: L before update 9"
+    assert words.mixed_words(one) == "all were in one batch: each C is of the same θ"
+    assert words.bar_words(one) == "shares of L: exact only"
+    # Dropout has another network for it, and one that was not in it is missing in the sum.
+    for other in (replace(one, with_dropout=True), replace(one, updates=np.array([9, 9, 9, 0, 9]))):
+        assert "not L" in words.title_words(other) and "not L" in words.mixed_words(other)
+        assert "different θ" in words.bar_words(other)
+
+
 def test_what_is_not_known_is_counted_with_its_reason() -> None:
     assert words.unseen_words(SEEN, None) == ("hatched: 1 in no batch of updates 4 to 12",)
     assert words.unseen_words(PAST, 8) == (
@@ -65,4 +76,4 @@ def test_of_one_example_it_is_its_own_update() -> None:
 
 def test_who_has_none_hears_why() -> None:
     assert "numbers" in words.why_not_words(False) and "training set" in words.why_not_words(True)
-    assert "exact only" in words.bar_words() and "exact only" in words.exact_only_words()
+    assert "exact only" in words.bar_words(SEEN) and "exact only" in words.exact_only_words()

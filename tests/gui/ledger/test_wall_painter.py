@@ -136,3 +136,11 @@ def test_of_whom_nothing_is_known_the_dot_is_hatched_and_its_picture_too(
     # Where all are known there is none; of what is exact everything is.
     assert replace(wall, losses=replace(seen, updates=np.ones(5, int))).unseen is None
     assert wall_of().unseen is None
+
+
+def test_class_by_class_each_begins_where_the_one_before_ends() -> None:
+    # Two of class 0, two of class 1 and one of class 2, behind one cell that is nobody's.
+    assert wall_of("class").class_ends.tolist() == [1, 3, 5, 6]
+    for c, (start, stop) in enumerate([(1, 3), (3, 5), (5, 6)]):
+        rows = wall_of("class").cells.T.ravel()[start:stop]
+        assert [LABELS[row] for row in rows.tolist()] == [c] * (stop - start)
