@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,18 +18,25 @@ class Engine(QObject):
     example_lives, example_life, example_outputs = Signal(object), Signal(object), Signal(object)
     confusions, confusions_over_run = Signal(object), Signal(object)
     confidence_map, confidence_way, recovered = Signal(object), Signal(object), Signal(object)
+    confusion_counted, confusion_refused, running_changed = Signal(object), Signal(object), Signal(bool)
 
     def send(self, command: Any) -> None:
         pass
 
 
-@pytest.mark.usefixtures("qtbot")
+class Time(QObject):
+    rows_changed = Signal()
+
+
 def test_lives_pictures_and_the_menu_of_its_figures_reach_whoever_made_them(qtbot: QtBot) -> None:
     window, parent, heard = QWidget(), QObject(), list[Any]()
     qtbot.addWidget(window)
     figures = SimpleNamespace(offer=lambda page, name: heard.append((page, name())))
     clock = SimpleNamespace(add=lambda part: None)
-    root: Any = SimpleNamespace(engine=Engine(), window=window, clock=clock, figures=figures)
+    known = SimpleNamespace(side=SimpleNamespace(known=SimpleNamespace()))
+    root: Any = SimpleNamespace(
+        engine=Engine(), window=window, clock=clock, figures=figures, sides=known, time=Time()
+    )
     parts = made_parts(root, parent, lambda: None, lambda: heard.append("lives"), heard.append)
     qtbot.addWidget(parts.page)
     qtbot.addWidget(parts.side)
