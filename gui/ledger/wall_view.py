@@ -366,6 +366,8 @@ class WallView(Painted):
         place, there = wall.place_of(self._row), wall.place_of(found)
         if there is not None:
             self._look(self.places.showing(*there))
+        # Until the pointer moves again, all is said of the one that keys have led to.
+        self._point(NOBODY)
         self.chosen.emit(found)
         self.stepped.emit(found)
         if not selects:

@@ -241,3 +241,14 @@ def test_plus_zooms_the_wall_and_with_ctrl_is_left_to_the_size_of_type(
         event.ignore()
         view.event(event)
         assert event.isAccepted() == is_own
+
+
+def test_keys_take_over_from_a_pointer_that_rests(wall: WallView, qtbot: QtBot) -> None:
+    qtbot.mouseMove(wall, middle_of(wall, 77))
+    heard: list[tuple[str, int]] = []
+    for name in ("pointed", "chosen", "stepped"):
+        getattr(wall, name).connect(lambda row, name=name: heard.append((name, row)))
+    wall.setFocus()
+    qtbot.keyClick(wall, Qt.Key.Key_End)
+    worst = int(np.argmax(LOSSES.losses))
+    assert heard == [("pointed", NOBODY), ("chosen", worst), ("stepped", worst)]
