@@ -189,7 +189,7 @@ def _check_activations(path: Path, own: Sequence[str | None], named: str) -> Non
     for number, (name, expected) in enumerate(zip(names, own, strict=True), 1):
         if name != expected:
             raise WeightsError(
-                "activations_differ", path=path, number=number, name=_short(name), expected=expected
+                "activations_differ", path=path, number=number, name=_short(name), expected=str(expected)
             )
 
 
