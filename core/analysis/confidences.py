@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -42,8 +41,8 @@ class RightOutputs:
     ----------
     count : int
         Examples, N.
-    losses : callable or None
-        All Cⁿ of that evaluation, where each is −ln y: then y is e to the −C, and no output has to be gathered.
+    losses : (N,) array or None
+        Where that evaluation writes each Cⁿ, where that is −ln y: then y is e to the −C, and no output is gathered.
 
     Attributes
     ----------
@@ -53,7 +52,7 @@ class RightOutputs:
         Whether each of them was a number: not where the training has diverged.
     """
 
-    def __init__(self, count: int, losses: Callable[[], NDArray[np.float64]] | None = None) -> None:
+    def __init__(self, count: int, losses: NDArray[np.float64] | None = None) -> None:
         self.steps: NDArray[np.uint16] = np.zeros(count, np.uint16)
         self.are_numbers = True
         self._losses, self._next = losses, 0
@@ -64,7 +63,7 @@ class RightOutputs:
         if self._losses is None:
             y = propagation.output()[targets, np.arange(len(targets))].astype(np.float64)
         else:
-            y = np.exp(-self._losses()[rows])
+            y = np.exp(-self._losses[rows])
         if np.isnan(y).any():
             self.are_numbers = False
         else:

@@ -29,6 +29,9 @@ SOON_S, SOON_TURN = 0.4, 2.0
 WAITED_S, WAITED_TURN = 1.5, 4.0
 LONG_TURN = 12.0
 
+Watch = Callable[[Propagation, NDArray[Any]], None]
+"""Is shown a chunk of an evaluation, with its targets."""
+
 
 class ExactLossMeter:
     """Goes through all training and test examples with the parameters as they stand now.
@@ -89,14 +92,22 @@ class ExactLossMeter:
                 "train": Confidences(len(data.y_train)),
                 "test": Confidences(len(data.y_test)),
             }
+        # None of these may lead back to this meter or to its evaluations: a circle would keep their megabytes until the
+        # collector of garbage comes by, which may be many minutes.
+        watch_train: list[Watch] = []
+        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, _shown_to(watch_train))
         self.right_outputs: RightOutputs | None = None
         if not data.is_regression and network.activations[-1] in BOUNDED:
             is_log_of_one = (loss, network.activations[-1]) == ("cross_entropy", "softmax")
-            losses = self._train_losses if is_log_of_one else None
+            losses = self._train.losses if is_log_of_one else None
             self.right_outputs = RightOutputs(len(data.y_train), losses)
-        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, self._watch_train)
+            watch_train.append(self.right_outputs.add)
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
-        self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._watch_test)
+        watch_test: list[Watch] = [self._statistics.add]
+        self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, _shown_to(watch_test))
+        if self._confidences:
+            watch_train.append(self._confidences["train"].add)
+            watch_test.append(self._confidences["test"].add)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
         self._open: list[Evaluation | RisingOrder | LayerCurveMeter] = [self._test, self._train]
         self._layers = layers
@@ -220,19 +231,15 @@ class ExactLossMeter:
         losses = read_only(evaluation.losses)
         return ExampleLosses(self.run, self.update, split, losses, *own, *rest, order=read_only(order))
 
-    def _train_losses(self) -> NDArray[np.float64]:
-        return self._train.losses
 
-    def _watch_train(self, propagation: Propagation, targets: NDArray[Any]) -> None:
-        if self.right_outputs is not None:
-            self.right_outputs.add(propagation, targets)
-        if self._confidences:
-            self._confidences["train"].add(propagation, targets)
+def _shown_to(watches: list[Watch]) -> Watch:
+    """Each chunk of an evaluation is shown to all of these, in their order."""
 
-    def _watch_test(self, propagation: Propagation, targets: NDArray[Any]) -> None:
-        self._statistics.add(propagation, targets)
-        if self._confidences:
-            self._confidences["test"].add(propagation, targets)
+    def show(propagation: Propagation, targets: NDArray[Any]) -> None:
+        for watch in watches:
+            watch(propagation, targets)
+
+    return show
 
 
 def _settings_key(trainer: Trainer) -> tuple[int, str, float, float]:

@@ -76,7 +76,7 @@ def main() -> None:
     options = parser.parse_args()
     app = QApplication([])
     app.setStyle("Fusion")
-    print(f"other load: {os.getloadavg()[0]:.2f}")
+    print(f"other load: {os.getloadavg()[0]:.2f}; median and longest silence, then of its processor time")
     window = MainWindow()
     window.resize(1280, 800)
     window.show()
@@ -86,14 +86,16 @@ def main() -> None:
     wait(2.0)
     heart = Heartbeat(2)
     for name, act in actions_of(window).items():
-        silences = []
+        silences, works = [], []
         for i in range(options.times):
             wait(0.2)
             heart.begin()
             act(i)
             wait(options.seconds)
             silences.append(heart.longest_s * 1000)
-        print(f"{name:32}{statistics.median(silences):8.0f}{max(silences):8.0f} ms", flush=True)
+            works.append(heart.longest_cpu_s * 1000)
+        figures = (of(spent) for spent in (silences, works) for of in (statistics.median, max))
+        print(f"{name:32}" + "".join(f"{figure:8.0f}" for figure in figures) + " ms", flush=True)
     window.close()
 
 

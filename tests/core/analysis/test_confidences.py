@@ -62,10 +62,9 @@ def test_the_right_ones_are_kept_to_a_step(output: str, is_from_losses: bool) ->
     layer = network.layers[0]
     layer.W[:] = 3 * rng.normal(size=layer.W.shape)
     X, y = rng.random((2100, 6)).astype(np.float32), rng.integers(0, 4, 2100)
-    evaluation: Evaluation
     has_losses = is_from_losses and output == "softmax"
-    found = RightOutputs(len(X), (lambda: evaluation.losses) if has_losses else None)
-    evaluation = Evaluation(network, X, y, {}, watch=found.add)
+    evaluation = Evaluation(network, X, y, {}, watch=lambda *chunk: found.add(*chunk))
+    found = RightOutputs(len(X), evaluation.losses if has_losses else None)
     evaluation.finish()
     z = X.astype(np.float64) @ layer.W.astype(np.float64) + layer.b
     if output == "sigmoid":
@@ -80,8 +79,8 @@ def test_the_right_ones_are_kept_to_a_step(output: str, is_from_losses: bool) ->
 def test_where_one_is_no_number_it_says_so(with_losses: bool) -> None:
     network = Network.dense((2, 3), seed=1)
     network.layers[0].b[:] = np.nan
-    evaluation: Evaluation
-    found = RightOutputs(4, (lambda: evaluation.losses) if with_losses else None)
-    evaluation = Evaluation(network, np.zeros((4, 2), np.float32), np.zeros(4, np.int64), {}, watch=found.add)
+    X, y = np.zeros((4, 2), np.float32), np.zeros(4, np.int64)
+    evaluation = Evaluation(network, X, y, {}, watch=lambda *chunk: found.add(*chunk))
+    found = RightOutputs(4, evaluation.losses if with_losses else None)
     evaluation.finish()
     assert not found.are_numbers

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from core.engine.last_update import LastUpdate
+from core.engine.layer_curve_meter import LayerCurveMeter
 from core.engine.loss_meter import ExactLossMeter
 from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
@@ -158,3 +162,29 @@ def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trai
     assert not third.is_valid_for(trainer)
     other = Trainer(Network.dense((6, 5, 3), seed=1), trainer.dataset, trainer.config)
     assert not meter().is_valid_for(other)
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+@pytest.mark.parametrize("is_looked_at", [False, True])
+def test_what_it_has_measured_with_is_let_go_of_at_once(
+    trainer: Trainer, time: Time, loss: str, is_looked_at: bool
+) -> None:
+    """The collector of garbage is not waited for: of 60,000 examples it is 6 MB every other second."""
+    trainer.reconfigure(replace(trainer.config, loss=loss))
+    last = LastUpdate()
+    trainer.accumulate_gradient()
+    last.apply(trainer)
+    gc.collect()
+    gc.disable()
+    try:
+        layers = LayerCurveMeter(0, trainer, last)
+        meter = ExactLossMeter(0, trainer, time, with_confidences=is_looked_at, layers=layers)
+        while not meter.advance(1):
+            pass
+        assert meter.layer_curve is not None and meter.right_outputs is not None
+        parts = [meter, meter._train, meter._test, meter.right_outputs, meter.network, layers]
+        left = [weakref.ref(part) for part in parts]
+        del meter, layers, parts
+        assert [reference() for reference in left] == [None] * len(left)
+    finally:
+        gc.enable()
