@@ -32,7 +32,7 @@ class Batches:
     opened_epoch : int
         The pass that it is of.
     order : (N,) indices
-        In which order that pass takes the rows; it is never written to.
+        In which order that pass takes the rows; it is never written to. Empty before the first.
     start : int
         Where in that order the batch begins.
     """
@@ -52,7 +52,8 @@ class Batches:
         self._dtype = np.dtype(dtype)
         self.epoch = 0
         self.position = 0
-        self.order, self._order_epoch = self._order_of(0), 0
+        # Drawn when a batch is opened: whoever begins in the middle of a run has no use for that of the first epoch.
+        self.order, self._order_epoch = np.empty(0, np.int64), -1
         self._block_start = self._block_end = 0
         self.rows: NDArray[np.int64] = np.empty(0, np.int64)
         self.set_batch_size(batch_size)
