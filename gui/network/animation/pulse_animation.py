@@ -31,6 +31,10 @@ class PulseAnimation:
         choice, context, animation = frame.edges.choice, frame.context, frame.animation
         if choice is None:
             return None
+        if animation.phase not in ("forward", "backward"):
+            # The scale of what travels is not asked for: at rest it would be found anew of each snapshot, for nothing.
+            self._of, self._pulses = (), None
+            return None
         snapshot = frame.displayed_snapshot
         of = (snapshot, choice, context, animation.phase, animation.gap)
         scales = context.scales.of("signal" if animation.phase == "forward" else "backpropagated")

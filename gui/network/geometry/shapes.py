@@ -202,7 +202,11 @@ class Layout:
 
     def has_ribbons(self, source: int, target: int) -> bool:
         """Whether all connections from layer `source` (0 the input) to layer `target` are drawn map by map."""
-        return any(layer and self.layers[layer - 1].maps is not None for layer in (source, target))
+        # Asked for each gap of a hundred layers in a frame: a generator would take most of the time.
+        return self._is_of_maps(source) or self._is_of_maps(target)
+
+    def _is_of_maps(self, layer: int) -> bool:
+        return layer > 0 and self.layers[layer - 1].maps is not None
 
     def shows_edges(self, source: int, target: int) -> bool:
         """Whether there is room for edges from layer `source` (0 the input) to layer `target`.

@@ -106,10 +106,15 @@ class EdgeChoice:
         """
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         is_shared = isfinite(whole) and whole > 0
-        shares = {group: own.share * self.sums[group] for group, own in self.ribbons.items() if self.sums}
-        return (
-            sum(self.parts[group] + shares.get(group, 0.0) for group in groups) / whole if is_shared else None
-        )
+        return sum(self._drawn_sums[group] for group in groups) / whole if is_shared else None
+
+    @cached_property
+    def _drawn_sums(self) -> list[float]:
+        """Σ|value| of each group's drawn edges, those in ribbons included."""
+        drawn = list(self.parts)
+        for group, own in self.ribbons.items():
+            drawn[group] += own.share * self.sums[group]
+        return drawn
 
     @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:

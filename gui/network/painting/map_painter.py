@@ -120,9 +120,10 @@ def _whole_pixels(painter: QPainter, maps: FeatureMaps) -> int:
 def paint_map_badges(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -> None:
     """× on a map all of whose cells are dead, = on one all of whose cells are saturated: with an edge around it."""
     for marks in layers:
+        if marks.maps is None:
+            continue
         states = map_states(marks)
         for number in np.flatnonzero(states).tolist():
-            assert marks.maps is not None
             tile = marks.maps.tiles[number]
             half = min(theme.px(LARGEST_BADGE), 0.3 * min(tile.width, tile.height))
             for token, wide in (("canvas", 3.4), ("text", 1.4)):

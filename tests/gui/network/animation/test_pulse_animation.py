@@ -201,3 +201,20 @@ def test_their_sizes_follow_the_scales_while_they_travel(frame, pulses, snapshot
     assert before is not None and after is not None
     assert not np.allclose(before.radius, after.radius)
     assert_same(after, chosen_for(frame))
+
+
+@pytest.mark.parametrize("phase", ["rest", "loss"])
+def test_where_nothing_travels_no_scale_is_found_for_it(frame, pulses, snapshot, monkeypatch, phase) -> None:
+    assert pulses.at(frame) is not None
+    asked: list[str] = []
+    of = Scales.of
+
+    def noted(scales: Scales, kind: str) -> tuple[float, ...]:
+        asked.append(kind)
+        return of(scales, kind)
+
+    monkeypatch.setattr(Scales, "of", noted)
+    frame.show_animation_state(AnimationState(phase))
+    assert pulses.at(frame) is None and not asked
+    frame.show_animation_state(FORWARD)
+    assert_same(pulses.at(frame), chosen_for(frame))

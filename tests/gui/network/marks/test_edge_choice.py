@@ -1,6 +1,7 @@
 """Which edges are drawn, and how much of the whole they are said to be."""
 
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from gui.network.marks.edge_choice import (
     recounted,
 )
 from gui.network.marks.edge_values import ConnectionValues, signals, weights
+from gui.network.marks.in_ribbons import InRibbons
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of, with_trace, with_weights
 
@@ -274,3 +276,14 @@ def test_of_one_sign_the_share_is_of_what_the_edges_carry_and_not_of_their_weigh
     assert plus.drawn == 3
     # a·w: 12, 8 and 1 of 12 + 8 + 5 + 1; of the weights it would be 6 of 11.
     assert plus.share == pytest.approx(21 / 26)
+
+
+def test_what_ribbons_carry_counts_in_their_groups_share(make_snapshot):
+    W = np.array([[3.0, 2.0], [-5.0, 0.0], [9.0, 9.0], [1.0, -1.0]])
+    snapshot = make_snapshot((4, 2), x=np.array([1.0, 1, 0, 1]), weights=[W], biases=[np.zeros(2)])
+    choice = choose_by_signal(snapshot, layout_of((4, 2)), 1)
+    # Drawn are the edges of 5 and 2 of 12 in all; ribbons hold a quarter of all.
+    with_some = replace(choice, ribbons={0: InRibbons(number=1, connections=2, in_view=1, share=0.25)})
+    assert choice.share_of([0]) == pytest.approx(7 / 12)
+    assert with_some.share_of([0]) == pytest.approx(7 / 12 + 1 / 4)
+    assert with_some.share_per_group == with_some.share_per_gap == pytest.approx((7 / 12 + 1 / 4,))

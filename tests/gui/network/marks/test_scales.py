@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.engine.snapshot import DataInfo
-from gui.network.marks.scales import Scales, delta_scales, largest_of, percentile_of
+from gui.network.marks.scales import Scales, delta_scales, largest_of, largest_of_each, percentile_of
 from tests.core.small_snapshots import with_trace
 
 KINDS = ("activation", "signal", "delta", "gradient", "backpropagated")
@@ -24,6 +24,15 @@ def test_signs_zeros_and_what_is_not_finite_do_not_count():
 def test_of_zeros_there_is_none():
     assert percentile_of(np.zeros((3, 3))) is None
     assert largest_of(np.zeros((3, 3))) is largest_of(np.array([np.nan])) is None
+
+
+def test_the_largest_of_each_layer_is_its_own_whatever_stands_beside_it():
+    nothing = np.zeros(0, np.float32)
+    layers = [np.array([[-4.0, 2.0]]), nothing, np.array([np.nan, np.inf, -0.5]), np.zeros(3), nothing]
+    assert largest_of_each(layers) == [4.0, None, 0.5, None, None]
+    assert largest_of_each([nothing]) == [None] and largest_of_each([]) == []
+    # A single precision number stays the same number.
+    assert largest_of_each([np.array([0.1], np.float32)]) == [float(np.float32(0.1))]
 
 
 def test_a_large_layers_percentile_is_within_two_percent_of_numpys():
