@@ -137,7 +137,7 @@ class EdgeChoice:
         if not all(map(isfinite, self.sums)):
             return None
         # Without a signal from the input there is nothing of this digit's to share.
-        if not known or (self.measure == "signal" and self.share_per_group[0] is None):
+        if not known or (self.measure == "signal" and self.share_of([0]) is None):
             return None
         return sum(known) / len(known)
 
