@@ -62,9 +62,17 @@ class ThemeTurns(QObject):
             self._next()
 
     def _next(self) -> None:
-        if take_step(self._turns):
-            self._timer.start()
-            return
+        goes_on = False
+        try:
+            goes_on = take_step(self._turns)
+        finally:
+            # Also where a part has failed: the window is not to stay without painting for good.
+            if goes_on:
+                self._timer.start()
+            else:
+                self._end()
+
+    def _end(self) -> None:
         self._timer.stop()
         self._window.setUpdatesEnabled(True)
         # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.

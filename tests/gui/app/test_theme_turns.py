@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.theme_turns import ThemeTurns
@@ -57,3 +58,25 @@ def test_another_look_in_the_midst_of_one_takes_its_place(qtbot: QtBot) -> None:
     turns.begin(light)
     qtbot.waitUntil(window.updatesEnabled)
     assert heard == [("a", light), ("end", light)]
+
+
+@pytest.mark.parametrize("is_seen", [False, True])
+def test_where_a_part_fails_the_window_is_painted_all_the_same(qtbot: QtBot, is_seen: bool) -> None:
+    class Broken:
+        def set_theme(self, theme: Theme) -> None:
+            raise ValueError("no such colour")
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setVisible(is_seen)
+    turns = ThemeTurns(window, lambda: [Broken()], lambda theme: None)
+    QApplication.setFont(make_theme("dark").font("body"))
+    if is_seen:
+        with qtbot.captureExceptions() as raised:
+            turns.begin(make_theme("dark"))
+            qtbot.waitUntil(window.updatesEnabled)
+        assert [str(error) for _, error, _ in raised] == ["no such colour"]
+    else:
+        with pytest.raises(ValueError, match="no such colour"):
+            turns.begin(make_theme("dark"))
+        assert window.updatesEnabled()
