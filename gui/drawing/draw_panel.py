@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QImage, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -31,7 +32,7 @@ from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.drawing.pasted_image import ink_from_image, why_not_pasted
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
-from gui.widgets.labels import new_label
+from gui.widgets.labels import line_height, new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.translated import Translated
 
@@ -120,8 +121,8 @@ class DrawPanel(Translated, QScrollArea):
         self._preview_row.setSpacing(gap)
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
-        # Fixed heights, so that no text moves the rows below it; Chinese stands higher than Latin type.
-        line = QFontMetrics(theme.font("caption")).size(0, "Reads 读").height()
+        # Fixed heights, so that no text moves the rows below it.
+        line = math.ceil(line_height(theme.font("caption")))
         self._reads.setFixedHeight(line)
         self._source.setFixedHeight(self.preview.sizeHint().height() - line)
         self._answer.setFixedHeight(self.intended_label_row.sizeHint().height())

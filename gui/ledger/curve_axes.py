@@ -12,6 +12,7 @@ from gui.ledger.curve_marks import CurveMarks
 from gui.ledger.ledger_words import likely_text
 from gui.ledger.unseen_hatch import paint_hatch
 from gui.theme.tokens import Theme
+from gui.widgets.labels import line_height
 from gui.widgets.number_text import power_text
 
 
@@ -118,5 +119,5 @@ def width_place(words: str, curve: QRectF, bottom: float, theme: Theme) -> tuple
     metrics = QFontMetricsF(theme.font("tick"))
     left, room = curve.left() + theme.px(6), max(0.0, curve.width() - 2 * theme.px(6))
     said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    high = min(metrics.height(), max(0.0, bottom - curve.bottom() - 2))
+    high = min(line_height(theme.font("tick")), max(0.0, bottom - curve.bottom() - 2))
     return QRectF(left, curve.bottom() + 2, metrics.horizontalAdvance(said) + 1, high), said

@@ -22,6 +22,7 @@ from gui.ledger.seen_words import bar_words, figure_words
 from gui.ledger.selection_marks import shares_along
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.labels import line_height
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
 
@@ -225,7 +226,7 @@ class SortedCurve(Painted):
 
     def _places(self) -> tuple[QRectF, QRectF] | None:
         """Where the curve stands, and the bar; None where there is no room."""
-        left, below = self._theme.px(AXIS_PX), QFontMetricsF(self._theme.font("tick")).height()
+        left, below = self._theme.px(AXIS_PX), line_height(self._theme.font("tick"))
         # In the fan it is said what the width is.
         fan, bar = max(below + 3, FAN_SHARE * self.height()), max(below + 4, BAR_SHARE * self.height())
         # Above it stands the title of its axis.

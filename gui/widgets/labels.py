@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 
@@ -19,3 +20,8 @@ def new_label(name: str = "", role: str = "", wraps: bool = False, is_plain: boo
     if is_plain:
         label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def line_height(font: QFont) -> float:
+    """How high a line is in this font, in px, whichever script it is in: Chinese stands higher than Latin type."""
+    return QFontMetricsF(font).size(0, "Reads 读").height()

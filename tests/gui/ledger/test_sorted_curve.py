@@ -156,14 +156,21 @@ def test_what_was_last_seen_has_no_bar_and_begins_behind_what_is_not_known(curve
 
 def test_the_line_to_the_axis_spares_the_words_on_the_grid(curve: SortedCurve) -> None:
     curve.show_losses(terms(np.logspace(-5, 1, COUNT)), True)
-    # Its line runs through "y = 0.90", which stands on that of C = 0.1.
+    # One whose line runs through words like "y = 0.90", which stand on the lines of the grid.
     before = curve.grab().toImage()
-    curve.show_chosen(0.15, 0.7)
-    after, point = curve.grab().toImage(), curve.link_point
+    for loss in np.logspace(-2, 0, 60):
+        curve.show_chosen(float(loss), 0.7)
+        point = curve.link_point
+        assert point is not None
+        crossed = [
+            place
+            for place in curve.spared
+            if place.top() + 3 < point.y() < place.bottom() - 3 and place.left() > AXIS_PX
+        ]
+        if crossed:
+            break
+    after = curve.grab().toImage()
     assert point is not None
-    crossed = [
-        place for place in curve.spared if place.top() < point.y() < place.bottom() and place.left() > AXIS_PX
-    ]
     assert len(crossed) == 1
     (place,) = crossed
     levels = int(point.y()), round(point.y()) - 1

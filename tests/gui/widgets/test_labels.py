@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.labels import new_label
+from gui.theme.tokens import Theme
+from gui.widgets.labels import line_height, new_label
 
 
 def test_a_label_has_its_name_and_the_role_that_the_style_sheet_asks_for(qtbot: QtBot) -> None:
@@ -30,3 +32,9 @@ def test_where_it_quotes_nothing_is_read_as_markup(qtbot: QtBot) -> None:
         label.setText("<b>a</b>")
     # Eight signs, and one.
     assert quoting.sizeHint().width() > 3 * marked.sizeHint().width()
+
+
+def test_a_line_has_room_for_chinese_too(qtbot: QtBot) -> None:
+    font = Theme().font("tick")
+    metrics = QFontMetricsF(font)
+    assert line_height(font) >= max(metrics.height(), metrics.size(0, "读").height())
