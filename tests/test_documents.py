@@ -90,6 +90,7 @@ OVER_SEVERAL = {
     "gui/app/test_manual_edits": "edits, undo and training in the window",
     "gui/app/test_typed_layers": "a hundred layers typed into the panel of the window",
     "gui/export/test_export_page_svg": "all marks as shapes of an SVG",
+    "gui/figures/test_all_pictures": "every picture of the window can be kept, or says why not",
     "gui/figures/test_every_plot": "every plot as a figure: the same picture, the same numbers",
     "gui/network/animation/test_flashing": "brightness over the frames of a walkthrough",
     "gui/network/interaction/test_values_of_cells": "cells of feature maps, shared weights and pools, pointed at",

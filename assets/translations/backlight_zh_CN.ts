@@ -2358,6 +2358,10 @@
         <translation>B − A 的权重比较的将不是同一个神经元：残差连接使 B 的神经元不能按 A 的顺序（O）排列。</translation>
     </message>
     <message>
+        <source>{what} (B: update {update})</source>
+        <translation>{what}（B：第 {update} 次更新）</translation>
+    </message>
+    <message>
         <source>Weights, B − A</source>
         <translation>权重之差 B − A</translation>
     </message>
@@ -3963,6 +3967,22 @@
     <message>
         <source>{count} findings</source>
         <translation>{count} 条发现</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>since update</source>
+        <translation>自第几次更新起</translation>
+    </message>
+    <message>
+        <source>until update</source>
+        <translation>至第几次更新</translation>
+    </message>
+    <message>
+        <source>what was measured</source>
+        <translation>测得的数值</translation>
     </message>
 </context>
 <context>
@@ -11369,6 +11389,18 @@
     <message>
         <source>Three runs have begun from one start. Your network is kept as it was: Undo leads back to it.</source>
         <translation>三次训练已从同一起点开始。你的网络保持原样：“撤销”可回到它。</translation>
+    </message>
+    <message>
+        <source>connections of the chosen cell</source>
+        <translation>所选单元格的连接</translation>
+    </message>
+    <message>
+        <source>cells of the map</source>
+        <translation>特征图的单元格</translation>
+    </message>
+    <message>
+        <source>all weights of the layer</source>
+        <translation>该层的全部权重</translation>
     </message>
 </context>
 <context>

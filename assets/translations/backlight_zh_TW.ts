@@ -2358,6 +2358,10 @@
         <translation>B − A 的權重比較的將不是同一個神經元：殘差連接使 B 的神經元不能按 A 的順序（O）排列。</translation>
     </message>
     <message>
+        <source>{what} (B: update {update})</source>
+        <translation>{what}（B：第 {update} 次更新）</translation>
+    </message>
+    <message>
         <source>Weights, B − A</source>
         <translation>權重之差 B − A</translation>
     </message>
@@ -3963,6 +3967,22 @@
     <message>
         <source>{count} findings</source>
         <translation>{count} 條發現</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>發現</translation>
+    </message>
+    <message>
+        <source>since update</source>
+        <translation>自第幾次更新起</translation>
+    </message>
+    <message>
+        <source>until update</source>
+        <translation>至第幾次更新</translation>
+    </message>
+    <message>
+        <source>what was measured</source>
+        <translation>測得的數值</translation>
     </message>
 </context>
 <context>
@@ -11369,6 +11389,18 @@
     <message>
         <source>Three runs have begun from one start. Your network is kept as it was: Undo leads back to it.</source>
         <translation>三次訓練已從同一起點開始。你的網路保持原樣：「復原」可回到它。</translation>
+    </message>
+    <message>
+        <source>connections of the chosen cell</source>
+        <translation>所選單元格的連接</translation>
+    </message>
+    <message>
+        <source>cells of the map</source>
+        <translation>特徵圖的單元格</translation>
+    </message>
+    <message>
+        <source>all weights of the layer</source>
+        <translation>該層的全部權重</translation>
     </message>
 </context>
 <context>

@@ -74,9 +74,11 @@ class FigureMenu(QObject):
         if self._frozen is None:
             self._head.setText(QCoreApplication.translate("Figures", "Nothing to copy or to save yet"))
         else:
-            update = QCoreApplication.translate("Figures", "update {update}")
             what = self._frozen.figure.what.replace("&", "&&")
-            self._head.setText(f"{what}  ·  {update.format(update=f'{self._frozen.update:,}')}")
+            if self._frozen.update is not None:
+                update = QCoreApplication.translate("Figures", "update {update}")
+                what = f"{what}  ·  {update.format(update=f'{self._frozen.update:,}')}"
+            self._head.setText(what)
 
     def _act(self, deed: str) -> None:
         if self._frozen is not None:

@@ -10,16 +10,15 @@ from gui.widgets.number_text import total_text
 
 
 def figure_line(
-    figure: Figure, run_name: str, update: int, exact: ExactLoss | None, subject: str = ""
+    figure: Figure, run_name: str, update: int | None, exact: ExactLoss | None, subject: str = ""
 ) -> str:
     """What, of what, which update, and L: where that was not measured then, at which update it was; and which run.
 
-    The run comes last, for its name may be long.
+    The run comes last, for its name may be long. What is of no run has no update and no L.
     """
-    parts = [
-        figure.what,
-        QCoreApplication.translate("Figures", "update {update}").format(update=f"{update:,}"),
-    ]
+    parts = [figure.what]
+    if update is not None:
+        parts.append(QCoreApplication.translate("Figures", "update {update}").format(update=f"{update:,}"))
     if exact is not None:
         # Together, wherever the line is broken.
         text = f"L\u00a0=\u00a0{total_text(exact.train_total)}"
@@ -29,10 +28,10 @@ def figure_line(
         parts.append(text)
     if subject:
         parts.insert(1, subject)
-    return "  ·  ".join([*parts, run_name, "Backlight"])
+    return "  ·  ".join(filter(None, [*parts, run_name, "Backlight"]))
 
 
-def file_stem(figure: Figure, update: int, numbers: Numbers | None = None) -> str:
+def file_stem(figure: Figure, update: int | None, numbers: Numbers | None = None) -> str:
     """A file's name without its ending."""
     kind = f"-{numbers.stem}" if numbers is not None and numbers.stem else ""
-    return f"backlight-{figure.stem}{kind}-update-{update}"
+    return f"backlight-{figure.stem}{kind}" + ("" if update is None else f"-update-{update}")

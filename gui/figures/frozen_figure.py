@@ -25,14 +25,16 @@ class FrozenFigure:
     ----------
     figure : Figure
     run_name : str
-    update : int
+        "" where it is of no run.
+    update : int or None
+        None where it is of no run.
     line : str
         What, which run, which update, L.
     """
 
     figure: Figure
     run_name: str
-    update: int
+    update: int | None
     line: str
 
     @property

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.analysis.patterns import patterns
 from gui.filters.answers import FilterAnswers
+from gui.filters.filter_numbers import answer_numbers, pattern_texts
 from gui.filters.filter_words import short_answer, spoken_answer, update_words
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import image_of, packed
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -229,6 +232,28 @@ class AnswerList(Translated, QWidget):
         self._name_update()
         self.choose(code, scrolls=False)
         self._is_shown = False
+
+    def figure(self) -> Figure | None:
+        """All rows, the patterns as texts."""
+        answers, titles = self._model.answers, self._model.titles
+        if answers is None or not len(answers.ranked):
+            return None
+        patterns_of, rows = pattern_texts(len(answers.kernel)), []
+        for rank, code in enumerate(answers.ranked.tolist()):
+            here, z = int(answers.here[code]), short_answer(float(answers.z[code]))
+            texts = (
+                str(rank + 1),
+                patterns_of[code],
+                z,
+                str(here) if here else "",
+                f"{answers.counts[code]:,}",
+            )
+            rows.append(TextRow(texts))
+        made = TextTable(titles, tuple(rows), (0, PATTERN)).figure(
+            self.view.accessibleName(), "answers", self._dressed, run=answers.run, update=answers.update
+        )
+        # The numbers with every digit.
+        return replace(made, numbers=(answer_numbers(answers),))
 
     def choose(self, code: int | None, scrolls: bool = True) -> None:
         """Mark this pattern; nothing is emitted."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy
 from core.analysis.patterns import patterns
 from core.nn.activations import activation_named
 from gui.filters.answers import FilterAnswers
+from gui.filters.filter_numbers import kernel_numbers
 from gui.filters.filter_words import (
     answer_words,
     border_words,
@@ -26,6 +27,7 @@ from gui.network.marks.kernel_marks import kernel_colours
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact, fixed, percent_to_tenths, signed
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
@@ -54,6 +56,13 @@ class FilterSide(Painted):
         self._answers, self._code, self._picture = answers, code, picture
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """What it shows, and the filter's weights."""
+        answers = self._answers
+        if answers is None:
+            return None
+        return self._figure_of(kernel_numbers(answers), run=answers.run, update=answers.update)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

@@ -48,6 +48,8 @@ class FoundWindow:
         Whether a stays under 1 in size.
     is_shuffled : bool
         Whether the label is not the example's own class, because labels were shuffled.
+    run, update : int or None
+        Whose answers they are, after how many updates.
     """
 
     rank: int
@@ -62,6 +64,8 @@ class FoundWindow:
     of_digits: bool
     is_bounded: bool = False
     is_shuffled: bool = False
+    run: int | None = None
+    update: int | None = None
 
     @property
     def answer(self) -> str:
@@ -135,6 +139,8 @@ def found_windows(found: WindowsFound, snapshot: Snapshot) -> tuple[FoundWindow,
                 of_digits=of_digits,
                 is_bounded=topology.layers[layer].activation in BOUNDED,
                 is_shuffled=rank < len(found.shuffled) and bool(found.shuffled[rank]),
+                run=found.run,
+                update=found.update,
             )
         )
     return tuple(windows)

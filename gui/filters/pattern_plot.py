@@ -7,14 +7,13 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from core.analysis.patterns import patterns
-from core.exchange.table import Column
 from gui.filters.answers import FilterAnswers
+from gui.filters.filter_numbers import answer_numbers
 from gui.filters.filter_words import spoken_answer
 from gui.filters.pattern_marks import PatternMarks, pattern_marks
 from gui.filters.pattern_painter import PatternPainter, PlotPlaces
 from gui.theme.tokens import Theme
-from gui.widgets.figure import Figure, Numbers
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 200.0
@@ -62,19 +61,7 @@ class PatternPlot(Painted):
         answers = self._answers
         if answers is None or self.marks is None:
             return None
-        # Row by row, 1 for ink: "010/111/010".
-        texts = [
-            "/".join("".join(map(str, row)) for row in own) for own in patterns(len(answers.kernel)).tolist()
-        ]
-        columns = (
-            Column("pattern", texts),
-            Column("z", answers.z),
-            Column("a", answers.a),
-            Column("windows of the training set", answers.counts),
-            Column("windows of the example", answers.here),
-        )
-        numbers = Numbers(columns, order=answers.ranked)
-        return self._figure_of(numbers, run=answers.run, update=answers.update)
+        return self._figure_of(answer_numbers(answers), run=answers.run, update=answers.update)
 
     # --- Qt
 

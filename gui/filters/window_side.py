@@ -7,10 +7,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from gui.filters.filter_numbers import picture_numbers
 from gui.filters.filter_side import FRAME_PX, WIDTH_PX
 from gui.filters.found_windows import FoundWindow
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of, packed
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
 
@@ -31,6 +33,13 @@ class WindowSide(Painted):
         self._window = window
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """What it shows, and the picture's pixels."""
+        window = self._window
+        if window is None:
+            return None
+        return self._figure_of(picture_numbers(window), run=window.run, update=window.update)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

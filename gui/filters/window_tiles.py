@@ -6,9 +6,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gui.filters.filter_numbers import window_numbers
 from gui.filters.found_windows import FoundWindow, piece_colours
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
@@ -59,28 +61,39 @@ class _Tile(ReportsExceptions, QStyledItemDelegate):
         windows, theme = self._tiles.windows, self._tiles.theme
         if not 0 <= index.row() < len(windows):
             return
-        window, cell = windows[index.row()], self._tiles.cell
-        place: QRectF = QRectF(option.rect)
-        field = window.field
-        wide, high = field.columns * cell, field.rows * cell
-        left = round(place.center().x() - wide / 2)
-        square = QRectF(left, place.top() + round(theme.px(GAP_PX / 2)), wide, high)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        draw_pixels(painter, square, image_of(packed(piece_colours(window, theme))))
         is_current = index.row() == self._tiles.currentIndex().row()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("text" if is_current else "line"), 2.0 if is_current else 1.0))
-        out = 3.0 if is_current else 0.5
-        painter.drawRect(square.adjusted(-out, -out, out, out))
-        painter.setFont(theme.font("tick"))
-        painter.setPen(theme.colour("text" if is_current else "dim"))
-        below = QRectF(place.left(), square.bottom() + 3, place.width(), self._tiles.line)
-        said = [window.answer + (f"  ·  {name}" if name else "") for name in window.short_names]
-        metrics = QFontMetricsF(painter.font())
-        words = next((text for text in said if metrics.horizontalAdvance(text) <= below.width()), said[-1])
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
-        painter.restore()
+        size = self._tiles.cell, self._tiles.line
+        paint_tile(painter, theme, QRectF(option.rect), windows[index.row()], size, is_current)
+
+
+def paint_tile(
+    painter: QPainter,
+    theme: Theme,
+    place: QRectF,
+    window: FoundWindow,
+    size: tuple[int, float],
+    is_current: bool,
+) -> None:
+    """One window in its place; `size` are px of a pixel, and of a line of words."""
+    field, (cell, line) = window.field, size
+    wide, high = field.columns * cell, field.rows * cell
+    left = round(place.center().x() - wide / 2)
+    square = QRectF(left, place.top() + round(theme.px(GAP_PX / 2)), wide, high)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    draw_pixels(painter, square, image_of(packed(piece_colours(window, theme))))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("text" if is_current else "line"), 2.0 if is_current else 1.0))
+    out = 3.0 if is_current else 0.5
+    painter.drawRect(square.adjusted(-out, -out, out, out))
+    painter.setFont(theme.font("tick"))
+    painter.setPen(theme.colour("text" if is_current else "dim"))
+    below = QRectF(place.left(), square.bottom() + 3, place.width(), line)
+    said = [window.answer + (f"  ·  {name}" if name else "") for name in window.short_names]
+    metrics = QFontMetricsF(painter.font())
+    words = next((text for text in said if metrics.horizontalAdvance(text) <= below.width()), said[-1])
+    painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+    painter.restore()
 
 
 class WindowTiles(Translated, QListView):
@@ -140,6 +153,25 @@ class WindowTiles(Translated, QListView):
         self._is_shown = False
         self._fit()
         self.viewport().update()
+
+    def figure(self) -> Figure | None:
+        """The tiles that are in sight, and the numbers of all."""
+        windows = self.windows
+        if not windows:
+            return None
+        places = [QRectF(self.visualRect(self._model.index(i))) for i in range(len(windows))]
+        size, chosen = (self.cell, self.line), self.currentIndex().row()
+        room = self.viewport().width(), self.viewport().height()
+
+        def paint(painter: QPainter, theme: Theme) -> None:
+            painter.fillRect(QRectF(0, 0, *room), theme.colour("canvas"))
+            for i, (place, window) in enumerate(zip(places, windows, strict=True)):
+                paint_tile(painter, theme, place, window, size, i == chosen)
+
+        first, numbers = windows[0], window_numbers(windows)
+        return Figure(
+            self.accessibleName(), "windows", room, self.theme, paint, (numbers,), first.run, first.update
+        )
 
     def tile_size(self) -> QSize:
         """What a window takes with its words and the gap around."""

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.analysis.findings import Finding
 from gui.findings.finding_card import FindingCard
+from gui.findings.finding_numbers import finding_columns, finding_table
 from gui.findings.finding_words import was_words
 from gui.findings.remedies import Remedy
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, row
 from gui.widgets.tabs_and_scrolling import scrolling
@@ -34,6 +36,7 @@ class FindingsPage(Translated, QWidget):
         self.setObjectName("findings_page")
         self._theme = Theme()
         self._cards: dict[str, FindingCard] = {}
+        self._now: tuple[Finding, ...] = ()
         self._past: tuple[Finding, ...] = ()
         self._content = QWidget()
         self._none = new_label("findings_none", wraps=True)
@@ -82,12 +85,21 @@ class FindingsPage(Translated, QWidget):
                 card.set_theme(self._theme)
                 self._list.insertWidget(place, card)
             card.show_finding(finding, remedy)
-        self._past = tuple(past)
+        self._now, self._past = tuple(now), tuple(past)
         self._none.setVisible(not kinds)
         for widget in (self._past_title, self._past_lines):
             widget.setVisible(bool(past))
         self._more.setVisible(len(past) > MOST_PAST)
         self._retranslate()
+
+    def figure(self) -> Figure | None:
+        """All of them as a table: those that hold, and those that did."""
+        findings = self._now + self._past
+        if not findings:
+            return None
+        what, update = self.accessibleName(), max(one.until for one in findings)
+        columns = finding_columns(findings)
+        return finding_table(findings).figure(what, "findings", self._theme, columns, update=update)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Findings"))

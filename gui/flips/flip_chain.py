@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.fewest_flips import FlipChain
+from core.exchange.table import Column
 from gui.flips.flip_marks import FlipMarks
 from gui.flips.flip_painter import ink_image
-from gui.flips.flip_words import as_it_is_words, step_words
+from gui.flips.flip_words import as_it_is_words, class_name, step_words
 from gui.network.painting.primitives import draw_pixels
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import whole
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, listed, sentences
@@ -43,6 +46,26 @@ class FlipChainRow(Painted):
         self._marks, self._names = marks, names
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The steps that have room, and all of them as numbers: exact, of one picture and one θ."""
+        chain, marks = self._chain, self._marks
+        if chain is None or marks is None:
+            return None
+        # Step 0 is the picture as it is: no pixel.
+        row, column = np.divmod(chain.pixels, marks.columns)
+        outputs = [
+            Column(f"y of {class_name(i, self._names)}", chain.y[:, i]) for i in range(chain.y.shape[1])
+        ]
+        columns = (
+            Column("step", np.arange(len(chain.answers))),
+            Column("row", [None, *(row + 1).tolist()]),
+            Column("column", [None, *(column + 1).tolist()]),
+            Column("answer", chain.answers, names=self._names),
+            Column("C", chain.losses, "nats"),
+            *outputs,
+        )
+        return self._figure_of(columns, run=marks.flips.run, update=marks.flips.update)
 
     def sizeHint(self) -> QSize:
         lines = 3 if self._is_compact else 4

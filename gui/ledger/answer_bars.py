@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHideEvent, QMoveEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from core.exchange.table import Column
 from gui.ledger.answer_rows import ONE, AnswerRows
 from gui.network.geometry.shapes import Rect
 from gui.network.painting.painter import paint_bars
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import LEAST_SHARE, share_text, value_text
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
@@ -36,18 +39,39 @@ class AnswerBars(Painted):
         super().__init__("ledger_outputs", 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.rows: AnswerRows | None = None
+        self._moment: tuple[int | None, int | None] = (None, None)
         self._retranslate()
 
-    def show_rows(self, rows: AnswerRows | None) -> None:
-        """Draw these; None for none."""
+    def show_rows(
+        self, rows: AnswerRows | None, moment: tuple[int | None, int | None] = (None, None)
+    ) -> None:
+        """Draw these; None for none. `moment` are the run and the update that they are of."""
         count = self._lines
-        self.rows = rows
+        self.rows, self._moment = rows, moment
         if self._lines != count:
             self.updateGeometry()
         self.setVisible(rows is not None)
         self._describe()
         self.update()
         self.moved.emit()
+
+    def figure(self) -> Figure | None:
+        """The bars, and each y that has one; those of the others together are the last row."""
+        rows = self.rows
+        if rows is None or np.isnan(rows.y).any():
+            # They have not all come yet.
+            return None
+        count, rest = len(rows.y), bool(rows.left_out)
+        targets = rows.targets.tolist() if len(rows.targets) == count else [None] * count
+        columns = (
+            Column("output", [*rows.names, *[f"{rows.left_out} others together"] * rest]),
+            Column("y", [*rows.y.tolist(), *[rows.left_out_sum] * rest]),
+            Column("target", [*targets, *[None] * rest]),
+            Column("right", [*(i == rows.right for i in range(count)), *[None] * rest]),
+            Column("said", [*(i == rows.predicted for i in range(count)), *[None] * rest]),
+        )
+        run, update = self._moment
+        return self._figure_of(columns, run=run, update=update)
 
     @property
     def anchor(self) -> QPointF | None:

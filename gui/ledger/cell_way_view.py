@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from core.exchange.table import Column
 from gui.ledger.cell_way import CellWay, Counts
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import listed
 
 HEIGHT_PX, DOT_PX, RING_PX = 92.0, 2.2, 4.0
 FAINT = 0.16
@@ -33,6 +38,7 @@ class CellWayView(Painted):
         self._names = "", ""
         self._moment: int | None = None
         self._past: tuple[int, int] | None = None
+        self._run: int | None = None
         self._retranslate()
 
     def show_way(
@@ -41,14 +47,28 @@ class CellWayView(Painted):
         names: tuple[str, str],
         moment: int | None,
         past: tuple[int, int] | None = None,
+        run: int | None = None,
     ) -> None:
-        """Draw this; `names` are the cell's and its mirror's, `moment` is the measurement that is subtracted.
+        """Draw this of a run; `names` are the cell's and its mirror's, `moment` is the measurement that is subtracted.
 
         `past` is the update that one looks back to, with the cell's count there; None where that is the last one.
         """
         self.way, self._names, self._moment, self._past = way, names, moment, past
+        self._run = run
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The curves, and the counts at each exact measurement; of all others together."""
+        way = self.way
+        if way is None or len(way.updates) < 2:
+            return None
+        columns = [Column("update", way.updates), Column("examples", way.own)]
+        if way.mirror is not None:
+            columns.append(Column("class and answer exchanged", way.mirror))
+        columns.append(Column("all others of their kind", way.others.sum(axis=0)))
+        made = self._figure_of(tuple(columns), run=self._run, update=int(way.updates[-1]))
+        return replace(made, what=listed((made.what, *filter(None, self._names))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, round(self._theme.px(HEIGHT_PX)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.engine.confidence_messages import ConfidenceWay
+from core.exchange.table import Column
 from gui.ledger.map_words import way_words
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.painted import Painted
@@ -35,6 +38,19 @@ class ConfidenceCurve(Painted):
         """Draw this one."""
         self.way = way
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The curve, and y at each exact measurement."""
+        way = self.way
+        if way is None or not len(way.updates):
+            return None
+        columns = (
+            Column("set", ["train"] * len(way.updates)),
+            Column("index", np.full(len(way.updates), way.row)),
+            Column("update", way.updates),
+            Column("y of the right answer", way.values),
+        )
+        return self._figure_of(columns, run=way.run, update=int(way.updates[-1]))
 
     def place(self) -> QRectF:
         """Where y = 0 is at the bottom and y = 1 at the top."""

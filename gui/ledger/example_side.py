@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from core.exchange.table import Column
 from gui.ledger.answer_bars import AnswerBars
 from gui.ledger.answer_rows import AnswerRows
 from gui.ledger.confidence_way_view import ConfidenceWayView
@@ -16,6 +17,7 @@ from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.painted import Painted
@@ -37,6 +39,18 @@ class ExamplePicture(Painted):
         """(rows, columns), ink as 255; None where there is none, or it has not come yet."""
         self._pixels = pixels
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The picture and its pixels: an example's, whatever the run."""
+        if self._pixels is None:
+            return None
+        row, column = np.indices(self._pixels.shape).reshape(2, -1)
+        columns = (
+            Column("row", row + 1),
+            Column("column", column + 1),
+            Column("ink of 255", self._pixels.ravel()),
+        )
+        return self._figure_of(columns, is_of_run=False)
 
     def sizeHint(self) -> QSize:
         return QSize(round(self._theme.px(PICTURE_PX)), round(self._theme.px(PICTURE_PX)))
@@ -113,9 +127,19 @@ class ExampleSide(Translated, QWidget):
         if words is None:
             self.picture.show_pixels(None)
 
-    def show_outputs(self, rows: AnswerRows | None, mapping: str) -> None:
-        """Its outputs as bars, and what C is made of where C does not say so itself; None for none."""
-        self.bars.show_rows(rows)
+    @property
+    def subject(self) -> str:
+        """Which example it shows, in words."""
+        return self._name.text()
+
+    def show_outputs(
+        self, rows: AnswerRows | None, mapping: str, moment: tuple[int | None, int | None] = (None, None)
+    ) -> None:
+        """Its outputs as bars, and what C is made of where C does not say so itself; None for none.
+
+        `moment` are the run and the update that they are of.
+        """
+        self.bars.show_rows(rows, moment)
         self._mapping.setText(mapping)
         self._mapping.setVisible(bool(mapping))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.analysis.life_record import RIGHT, WRONG
 from core.engine.example_messages import ExampleLife
+from core.exchange.table import Column
 from gui.ledger.life_marks import row_runs
 from gui.ledger.life_words import row_words
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.painted import Painted
@@ -19,6 +22,8 @@ from gui.widgets.translated import Translated
 HEIGHT_PX = 22.0
 # The widest and the narrowest that a mark may be.
 MARK_PX, LEAST_MARK_PX = 8.0, 3.0
+# What each state is called in a file.
+STATES = "in no batch", "wrong", "right"
 
 
 class LifeRow(Painted):
@@ -32,6 +37,7 @@ class LifeRow(Painted):
     def __init__(self) -> None:
         super().__init__("ledger_life_row", HEIGHT_PX)
         self.life: ExampleLife | None = None
+        self._update: int | None = None
 
     @property
     def shown(self) -> int:
@@ -44,10 +50,24 @@ class LifeRow(Painted):
             return 0
         return min(len(self.life.epochs), max(1, int(width / self._theme.px(LEAST_MARK_PX))))
 
-    def show_life(self, life: ExampleLife | None) -> None:
-        """Draw this one."""
-        self.life = life
+    def show_life(self, life: ExampleLife | None, update: int | None = None) -> None:
+        """Draw this one, as it is after so many updates."""
+        self.life, self._update = life, update
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The marks that have room, and every presentation that is kept."""
+        life = self.life
+        if life is None or not len(life.epochs):
+            return None
+        columns = (
+            Column("set", ["train"] * len(life.epochs)),
+            Column("index", np.full(len(life.epochs), life.row)),
+            # Counted from 1, as on screen.
+            Column("epoch", life.epochs + 1),
+            Column("answer", life.states, names=STATES),
+        )
+        return self._figure_of(columns, run=life.run, update=self._update)
 
     def _paint(self, painter: QPainter) -> None:
         life, shown, theme = self.life, self.shown, self._theme
@@ -92,9 +112,11 @@ class LifeView(Translated, QWidget):
         for label in (self._words, self._drawn, self._recorded):
             label.setFont(theme.font("caption"))
 
-    def show_life(self, life: ExampleLife | None, words: tuple[str, ...], recorded: str) -> None:
-        """Its presentations, what is to be said of them, and what is recorded at all; "" for nothing."""
-        self.row.show_life(life)
+    def show_life(
+        self, life: ExampleLife | None, words: tuple[str, ...], recorded: str, update: int | None = None
+    ) -> None:
+        """Its presentations until so many updates, what is to be said of them, and what is recorded; "" for nothing."""
+        self.row.show_life(life, update)
         drawn = self._drawn_words()
         for label, text in (
             (self._words, "\n".join(words)),

@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from gui.ledger.example_pictures import FLAG_SHARE
 from gui.ledger.gallery_view import GalleryView
+from gui.ledger.ledger_numbers import term_numbers
 from gui.own.own_words import caption
+from gui.widgets.figure import Figure
 
 
 class OwnGallery(GalleryView):
@@ -17,6 +19,14 @@ class OwnGallery(GalleryView):
         # Not the gallery's own names: it has none of those whenever examples are shown without them.
         self._class_names: tuple[str, ...] = ()
         super().__init__("own_gallery")
+
+    def figure(self) -> Figure | None:
+        """What is in sight, with the numbers of all of them: what is meant, the answer and C."""
+        losses = self._losses
+        if losses is None or not len(self.rows):
+            return None
+        numbers = term_numbers(losses, self._class_names, self.rows)
+        return self._figure_of(numbers, losses.run, losses.update)
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """What the classes are called."""

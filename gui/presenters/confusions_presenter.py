@@ -126,7 +126,8 @@ class ConfusionsPresenter(QObject):
         names = [self._named(which, count) for which, count in zip((pair, mirrored), counts, strict=False)]
         if past is not None:
             names[0] = listed((names[0], self.tr("update {update}").format(update=f"{past[0]:,}")))
-        self._view.way.show_way(way, (names[0], names[1] if len(names) > 1 else ""), self.moment, past)
+        shown = names[0], names[1] if len(names) > 1 else ""
+        self._view.way.show_way(way, shown, self.moment, past, over.run)
 
     def _named(self, pair: Pair, count: int) -> str:
         return f"{words.pair_words(pair, self._names)}: {count:,}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -47,6 +48,11 @@ def plots_within(part: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def _has_keys_within(plot: QWidget) -> bool:
+    """Whether a part of it takes the keyboard: then the menu's key reaches it from there."""
+    return any(part.focusPolicy() & Qt.FocusPolicy.TabFocus for part in plot.findChildren(QWidget))
+
+
 class FigurePresenter(QObject):
     """One concern: keeping what a plot or table shows at one moment."""
 
@@ -80,19 +86,20 @@ class FigurePresenter(QObject):
         self._offer_of_neuron(window.inspector)
         window.inspector.plot_made.connect(self._offer_of_neuron)
 
-    def offer(self, part: QWidget, subject: Callable[[], str] = str) -> None:
-        """Let all plots and tables in this part of the window be kept: by their menus, and by the window's keys.
+    def offer(self, *parts: QWidget, subject: Callable[[], str] = str) -> None:
+        """Let all plots and tables in these parts of the window be kept: by their menus, and by the window's keys.
 
         Parameters
         ----------
         subject : callable
             Of what they are, as of which neuron, in words; "" where their own names say it.
         """
-        for plot in plots_within(part):
+        for plot in chain.from_iterable(map(plots_within, parts)):
             if plot in self._plots:
                 continue
             self._plots[plot] = subject
-            if plot.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            plot.destroyed.connect(lambda _=None, plot=plot: self._on_gone(plot))
+            if plot.focusPolicy() == Qt.FocusPolicy.NoFocus and not _has_keys_within(plot):
                 # So that the menu's key reaches it. A click still leaves the keyboard where it is.
                 plot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 if isinstance(plot, Painted):
@@ -100,8 +107,13 @@ class FigurePresenter(QObject):
             own = getattr(plot, "menu", None)
             FigureMenu(plot, self._freeze, self._do, own if isinstance(own, QMenu) else None)
 
+    def _on_gone(self, plot: QWidget) -> None:
+        del self._plots[plot]
+        if self._current is plot:
+            self._current = None
+
     def _offer_of_neuron(self, part: QWidget) -> None:
-        self.offer(part, lambda: self._window.inspector.subject)
+        self.offer(part, subject=lambda: self._window.inspector.subject)
 
     def stop(self) -> bool:
         """The window closes: nothing more is drawn or written. False when a thread still runs."""
@@ -127,6 +139,8 @@ class FigurePresenter(QObject):
 
     def _with_moment(self, figure: Figure, subject: str = "") -> FrozenFigure | None:
         displayed = self._root.network.displayed
+        if not figure.is_of_run:
+            return FrozenFigure(figure, "", None, figure_line(figure, "", None, None, subject))
         if displayed is None:
             return None
         run = displayed.run if figure.run is None else figure.run

@@ -171,7 +171,7 @@ class FilterPresenter(QObject):
             page.window_chosen.connect(self._on_window_chosen)
             page.window_wanted.connect(self._on_window_wanted)
             page.other_wanted.connect(lambda step: self._root.dispatcher.issue(c.ShowFilter(step)))
-            self._root.figures.offer(page, page.accessibleName)
+            self._root.figures.offer(page, answers, subject=page.accessibleName)
             self._page, self._list = page, answers
         return self._page
 

@@ -72,6 +72,7 @@ class FindingsPresenter(QObject):
         self._page.tried.connect(self._try)
         self._page.dismissed.connect(self._dismiss)
         self._page.closed.connect(self.close)
+        self._root.figures.offer(self._page)
         self._window.show_page(TAB, self._page, lambda: self.tr("Findings"))
         self._show()
 

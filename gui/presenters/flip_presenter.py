@@ -83,7 +83,7 @@ class FlipPresenter(QObject):
             from gui.flips.flip_page import FlipPage
 
             page = self._page = FlipPage()
-            self._root.figures.offer(page, page.accessibleName)
+            self._root.figures.offer(page, subject=page.accessibleName)
             page.closed.connect(self.close)
             page.maps.pointed.connect(self._point)
             page.maps.chosen.connect(self._choose)

@@ -114,8 +114,7 @@ class InfluencePresenter(QObject):
             side.networks_wanted.connect(self._set_networks)
             side.proof_wanted.connect(self._prove)
             side.cancel_wanted.connect(self._cancel)
-            for part in (page, side):
-                self._root.figures.offer(part, page.accessibleName)
+            self._root.figures.offer(page, side, subject=page.accessibleName)
             self._page, self._side = page, side
         return self._page
 

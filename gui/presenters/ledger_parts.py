@@ -78,5 +78,6 @@ def made_parts(
     example = LedgerExample(page, side, (outputs, link, lives, map_presenter), ask)
     for pictures in (page.wall, page.classes.gallery):
         pictures.pictures_wanted.connect(ask)
-    root.figures.offer(page, page.accessibleName)
+    root.figures.offer(page, subject=page.accessibleName)
+    root.figures.offer(side, subject=lambda: side.subject)
     return LedgerParts(page, side, classes, subtraction, selection, outputs, lives, map_presenter, example)

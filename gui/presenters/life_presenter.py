@@ -130,4 +130,5 @@ class LifePresenter(QObject):
         elif lives is None or not lives.epochs or row >= len(lives.presented):
             self._view.show_life(None, (), words.recorded_words(None))
         else:
-            self._view.show_life(self._life, words.life_words(lives, row), words.recorded_words(lives))
+            said = words.life_words(lives, row), words.recorded_words(lives)
+            self._view.show_life(self._life, *said, lives.update)

@@ -89,7 +89,7 @@ class OutputsPresenter(QObject):
             output != "identity",
             info.data.output_scale,
         )
-        self._side.show_outputs(rows, mapping_words(mapping))
+        self._side.show_outputs(rows, mapping_words(mapping), (losses.run, losses.update))
 
 
 def output_names(info: RunInfo) -> tuple[str, ...]:

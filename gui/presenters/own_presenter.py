@@ -229,6 +229,7 @@ class OwnPresenter(QObject):
             page.label_wanted.connect(self._set_label)
             page.gallery.chosen.connect(self._choose)
             page.gallery.opened.connect(self._open)
+            self._root.figures.offer(page, subject=page.accessibleName)
             self._page = page
         return self._page
 

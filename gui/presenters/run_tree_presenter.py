@@ -80,7 +80,7 @@ class RunTreePresenter(QObject):
         tree.deletion_wanted.connect(lambda run: issue(c.DeleteRun(run)))
         for curve in (tree.curve_wanted, timeline.curve_wanted):
             curve.connect(lambda run, is_shown: issue(c.ShowCurve(run, is_shown)))
-        timeline.menu_wanted.connect(lambda run, place: tree.menu_of(run).popup(place))
+        timeline.menu_wanted.connect(lambda run, place: timeline.offer(tree.actions_of(run), place))
 
     # --- what the user wants
 

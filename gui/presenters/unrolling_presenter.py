@@ -93,7 +93,7 @@ class UnrollingPresenter(FrameListener, QObject):
         page.position_wanted.connect(self._stand_at)
         page.race.run_wanted.connect(self._run_race)
         page.race.anew_wanted.connect(self._begin_race)
-        self._root.figures.offer(page, page.accessibleName)
+        self._root.figures.offer(page, subject=page.accessibleName)
         page.race.show_settings(OPTIMIZER.capitalize(), plain(RATE), BATCH, RACE_UPDATES, RACE_EPOCHS)
         return page
 

@@ -124,7 +124,7 @@ class WeightPagePresenter(FrameListener, QObject):
         page.weight_wanted.connect(self._on_weight_wanted)
         page.playing_wanted.connect(self._on_playing_wanted)
         page.collecting_wanted.connect(self._on_collecting_wanted)
-        self._root.figures.offer(page, page.accessibleName)
+        self._root.figures.offer(page, subject=page.accessibleName)
         return page
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isnan
 
 import numpy as np
@@ -17,6 +18,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, wrap
 from gui.network.marks.gap_names import gap_name
 from gui.network.painting.primitives import draw_pixels, image_of, packed
+from gui.side.difference_figure import difference_columns
 from gui.side.difference_marks import (
     DifferenceMarks,
     DifferenceTile,
@@ -25,6 +27,7 @@ from gui.side.difference_marks import (
     have_same_structure,
     layers_with_weights,
 )
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact, detailed
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
@@ -93,6 +96,15 @@ class DifferenceStrip(Painted):
                 " in A’s order (O)."
             )
         return ""
+
+    def figure(self) -> Figure | None:
+        """The picture, whose update is A's, and every weight of both."""
+        a, b = self._a, self._b
+        if a is None or b is None or self.marks is None:
+            return None
+        made = self._figure_of(difference_columns(a, b), run=a.run, update=a.update)
+        what = self.tr("{what} (B: update {update})").format(what=made.what, update=f"{b.update:,}")
+        return replace(made, what=what)
 
     # --- geometry
 

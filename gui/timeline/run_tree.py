@@ -147,12 +147,12 @@ class RunTree(Translated, QTreeWidget):
             self.setCurrentItem(item)
             self.editItem(item, NAME)
 
-    def menu_of(self, run: int) -> QMenu:
+    def actions_of(self, run: int) -> list[QAction]:
         """What can be done with a run, wherever it is pointed at."""
         if run in self._items:
             self.setCurrentItem(self._items[run])
         self._show_in_menu()
-        return self.menu
+        return [action for action in self.menu.actions() if action.objectName().startswith("run_")]
 
     # --- Qt
 

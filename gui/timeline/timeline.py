@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,17 +17,19 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.run_row import RunRow, in_sight, in_tree_order
 from gui.timeline.timeline_marks import LANE_PX, LOW_LANE_PX, RowMarks, marks_of
-from gui.timeline.timeline_painter import BOX_LEFT_PX, TimelinePainter
-from gui.timeline.timeline_words import best_words, keys_hint, legend, moment_words, more_hint, row_words
+from gui.timeline.timeline_painter import BOX_LEFT_PX
+from gui.timeline.timeline_picture import LEGEND_PX, TimelinePicture
+from gui.timeline.timeline_words import best_words, moment_words, row_words
+from gui.widgets.figure import Figure
 from gui.widgets.translated import Translated
 
-LEGEND_PX, TOP_PX, BOTTOM_PX = 17.0, 3.0, 4.0
+TOP_PX, BOTTOM_PX = 3.0, 4.0
 # So many runs are seen at once, in a high window and in a low one.
 MOST_ROWS, MOST_ROWS_LOW = 4, 2
 # A sign is pointed at from so far away.
@@ -56,7 +59,7 @@ class Timeline(Translated, QWidget):
     curve_wanted = Signal(int, bool)
     """Whether another run's curve is to be in the plot."""
     menu_wanted = Signal(int, QPoint)
-    """The menu of a run is asked for, at this place of the screen."""
+    """What can be done with a run is to be offered, at this place of the screen."""
     height_changed = Signal()
     """It wants to be higher or lower than before."""
 
@@ -76,6 +79,9 @@ class Timeline(Translated, QWidget):
         self._dirty = True
         self._pixmap = QPixmap()
         self.frames_painted = 0
+        self.menu = QMenu(self)
+        self.menu.setObjectName("menu_timeline")
+        self._offered: tuple[QAction, ...] = ()
         self._retranslate()
 
     # --- verbs
@@ -118,6 +124,17 @@ class Timeline(Translated, QWidget):
             self._describe()
             self.update()
 
+    def offer(self, actions: Sequence[QAction], place: QPoint) -> None:
+        """Offer these in its menu, above what that offers of the timeline itself."""
+        for action in self._offered:
+            self.menu.removeAction(action)
+        own, self._offered = self.menu.actions(), tuple(actions)
+        if own:
+            self.menu.insertActions(own[0], actions)
+        else:
+            self.menu.addActions(actions)
+        self.menu.popup(place)
+
     def refresh(self) -> None:
         """Make the picture anew, if anything has changed since the last time."""
         if not self._dirty or self._axis is None or not self._rows or self.width() < 40:
@@ -132,17 +149,21 @@ class Timeline(Translated, QWidget):
         if self._pixmap.size() != size or self._pixmap.devicePixelRatioF() != ratio:
             self._pixmap = QPixmap(size)
             self._pixmap.setDevicePixelRatio(ratio)
-        self._pixmap.fill(self._theme.colour("canvas"))
         painter = QPainter(self._pixmap)
-        on = TimelinePainter(painter, self._theme, self._axis, self.width())
-        on.paint_rows(self._marks, self._shown_run, self._theme.px(LANE_PX), low)
-        if not self._is_low:
-            is_part = last - first < len(self._rows)
-            hint = more_hint(last - first, len(self._rows)) if is_part else keys_hint()
-            on.paint_legend(self._signs(), self.height() - self._theme.px(LEGEND_PX), hint)
+        picture = self._picture()
+        assert picture is not None
+        picture.paint(painter, self._theme)
         painter.end()
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """What is in sight with the moment that one looks at; and the marks of all runs."""
+        row, picture = self.row, self._picture()
+        if row is None or picture is None or not self._marks:
+            return None
+        update = row.live if self._moment is None else self._moment
+        return picture.figure(self.accessibleName(), self._theme, self._rows, update)
 
     # --- what is read
 
@@ -255,13 +276,9 @@ class Timeline(Translated, QWidget):
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
             painter.drawPixmap(0, 0, self._pixmap)
-        axis = self._axis
-        shown = next((marks for marks in self._marks if marks.row.run == self._shown_run), None)
-        if axis is not None and self._moment is not None and shown is not None:
-            x = float(axis.x(self._moment))
-            if axis.plot.left() <= x <= axis.plot.right():
-                bottom = self.height() - (0.0 if self._is_low else self._theme.px(LEGEND_PX))
-                TimelinePainter(painter, self._theme, axis, self.width()).paint_cursor(x, shown.y, bottom)
+        picture = self._picture()
+        if picture is not None:
+            picture.paint_cursor(painter, self._theme)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -269,6 +286,21 @@ class Timeline(Translated, QWidget):
         painter.end()
 
     # --- parts
+
+    def _picture(self) -> TimelinePicture | None:
+        """What it shows now; None before there is an axis."""
+        if self._axis is None:
+            return None
+        return TimelinePicture(
+            self._axis,
+            tuple(self._marks),
+            self._shown_run,
+            len(self._rows),
+            (self.width(), self.height()),
+            self._is_low,
+            self._is_bare,
+            self._moment,
+        )
 
     @property
     def _most_rows(self) -> int:
@@ -283,18 +315,6 @@ class Timeline(Translated, QWidget):
         self._dirty = True
         self.updateGeometry()
         self.refresh()
-
-    def _signs(self) -> list[str]:
-        """Those signs of the legend that are in sight."""
-        present = {
-            "kept": any(len(marks.kept) for marks in self._marks),
-            "edit": any(marks.edits for marks in self._marks),
-            "setting": any(marks.settings for marks in self._marks),
-            "best": any(marks.best is not None for marks in self._marks),
-            "live": any(marks.live is not None for marks in self._marks),
-            "beyond": any(marks.goes_on for marks in self._marks),
-        }
-        return [key for key in legend() if present[key]]
 
     def _lane_at(self, place: QPoint) -> RowMarks | None:
         lane = self._theme.px(LOW_LANE_PX if self._is_bare else LANE_PX)

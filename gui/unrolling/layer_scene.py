@@ -14,6 +14,7 @@ from core.arrays import Array
 from core.engine.unrolling_messages import ConvolutionUnrolled
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
+from gui.unrolling.layer_figure import layer_numbers
 from gui.unrolling.layer_view import LayerView, Lines
 from gui.unrolling.scene_geometry import DOTS, SIDE, SceneGeometry, scene_geometry
 from gui.unrolling.unrolling_words import (
@@ -25,6 +26,7 @@ from gui.unrolling.unrolling_words import (
     matrix_words,
 )
 from gui.unrolling.weight_dots import dots_image, strongest
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
@@ -88,6 +90,10 @@ class LayerScene(Painted):
             row, column = divmod(self.view.cell, SIDE)
             row, column = (min(SIDE - 1, max(0, place)) for place in (row + down, column + right))
             self.show_cell(row * SIDE + column)
+
+    def figure(self) -> Figure | None:
+        """The scene as it stands; of no run: these layers were drawn for it."""
+        return None if self.view is None else self._figure_of(*layer_numbers(self.view), is_of_run=False)
 
     # --- Qt
 

@@ -63,7 +63,8 @@ class RaceCurves(Painted):
             Column("answers", answers),
             Column("accuracy", right / answers),
         )
-        return self._figure_of(columns, update=self.last_update)
+        # Of three runs: each row says at which update.
+        return self._figure_of(columns, is_of_run=False)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 200)

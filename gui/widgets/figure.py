@@ -56,6 +56,8 @@ class Figure:
         The most important ones first.
     run, update : int or None
         Whose numbers they are; None: those of the network on screen.
+    is_of_run : bool
+        Whether it is of a run at all: else neither run nor update are said of it.
     is_table : bool
         Whether it is text in rows on screen, too: then its numbers matter more than its picture.
     """
@@ -69,3 +71,4 @@ class Figure:
     run: int | None = None
     update: int | None = None
     is_table: bool = False
+    is_of_run: bool = True

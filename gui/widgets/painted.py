@@ -63,7 +63,11 @@ class Painted(Translated, QWidget):
         return None
 
     def _figure_of(
-        self, *numbers: Numbers | tuple[Column, ...], run: int | None = None, update: int | None = None
+        self,
+        *numbers: Numbers | tuple[Column, ...],
+        run: int | None = None,
+        update: int | None = None,
+        is_of_run: bool = True,
     ) -> Figure:
         """These numbers, and the picture: painted by a copy of this widget that has what it has now."""
         twin = self._twin()
@@ -84,6 +88,7 @@ class Painted(Translated, QWidget):
             tuple(each if isinstance(each, Numbers) else Numbers(each) for each in numbers),
             run,
             update,
+            is_of_run=is_of_run,
         )
 
     def _twin(self) -> Self:

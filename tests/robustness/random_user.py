@@ -167,7 +167,8 @@ class RandomUser(RandomHand):
         if QApplication.activeModalWidget() is not None:
             return "nothing"
         if self._chance.random() < 0.5:
-            tree.menu_of(number).popup(tree.mapToGlobal(self._point(tree)))
+            tree.actions_of(number)
+            tree.menu.popup(tree.mapToGlobal(self._point(tree)))
             return "the menu of a run"
         tree.rename(number)
         editor = tree.viewport().findChild(QLineEdit)

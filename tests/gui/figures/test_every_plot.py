@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,14 @@ from pytestqt.qtbot import QtBot
 from core.analysis.loss_slice import LossSlice
 from core.analysis.solutions import SHARES
 from core.analysis.weight_places import KernelWeight, weight_places
-from core.exchange.table import Table
 from core.nn.known_architectures import known_architecture
 from gui.figures.figure_page import FigurePage
+from gui.filters.filter_side import FilterSide
+from gui.filters.found_windows import found_windows
 from gui.filters.pattern_plot import PatternPlot
+from gui.filters.window_side import WindowSide
+from gui.filters.window_tiles import WindowTiles
+from gui.flips.flip_chain import FlipChainRow
 from gui.inspector.activation_graph import ActivationGraph
 from gui.inspector.class_bars import BarChart
 from gui.inspector.history_plot import HistoryPlot
@@ -27,15 +32,22 @@ from gui.inspector.weight_image import WeightImage
 from gui.kernel_page.weight_canvas import WeightCanvas
 from gui.network.interaction.kernel_numbers import kernel_numbers
 from gui.network.interaction.neuron_values import ClassMeans
+from gui.side.difference_strip import DifferenceStrip
 from gui.solutions.solutions_plot import SolutionsPlot
 from gui.theme.tokens import Theme
+from gui.unrolling.layer_scene import LayerScene
 from gui.unrolling.race_curves import RaceCurves
-from gui.widgets.figure import Figure
 from tests.core.small_snapshots import snapshot_of
 from tests.gui.figures.figure_pixels import painted, pixels, seen
-from tests.gui.filters.shown import answers
+from tests.gui.figures.figure_rows import rows_of
+from tests.gui.filters.shown import answers, found, trainer_of
+from tests.gui.filters.shown import snapshot_of as shown_network
+from tests.gui.flips.small import NAMES
+from tests.gui.flips.small import chain as flip_chain
+from tests.gui.flips.small import marks as flip_marks
+from tests.gui.side.test_difference_marks import with_random_weights
 from tests.gui.solutions.compared import compared
-from tests.gui.unrolling.made_layers import measured
+from tests.gui.unrolling.made_layers import made_layers, measured
 
 DARK, LIGHT = Theme("dark"), Theme("light")
 NETWORK = known_architecture("small_cnn", (16, 16), seed=2).network((256,))
@@ -46,6 +58,10 @@ KERNEL = kernel_numbers(SNAPSHOT, WEIGHT, "gradient")
 ANSWERS, COMPARED = answers(), compared()
 PIXELS = np.random.default_rng(0).normal(size=(16, 16)).astype(np.float32)
 CURVE = LossSlice(np.linspace(-1, 1, 5), np.array([4.1, 1.2, 0.3, 1.4, np.inf]), 0.5, 7)
+TRAINER = trainer_of()
+FOUND = found(TRAINER)
+WINDOWS = found_windows(FOUND, shown_network(TRAINER))
+PAIR = with_random_weights(SNAPSHOT, 1), replace(with_random_weights(SNAPSHOT, 2), run=1, update=8)
 RACE = ((measured(1, 0, 10, 40, 40), measured(1, 500, 95, 320, 200)), (), (measured(3, 0, 10, 40, 40),))
 
 
@@ -97,6 +113,43 @@ def race() -> RaceCurves:
     return plot
 
 
+def layer() -> LayerScene:
+    plot = LayerScene()
+    # In the middle of the way from dense to windows.
+    plot.show_made(made_layers(), 0.5)
+    return plot
+
+
+def chain() -> FlipChainRow:
+    plot = FlipChainRow()
+    plot.show_chain(flip_chain(2), flip_marks(), NAMES)
+    return plot
+
+
+def strip() -> DifferenceStrip:
+    plot = DifferenceStrip()
+    plot.show_networks(*PAIR)
+    return plot
+
+
+def side() -> FilterSide:
+    plot = FilterSide()
+    plot.show_answers(ANSWERS, int(ANSWERS.ranked[2]), (16, 16))
+    return plot
+
+
+def window_side() -> WindowSide:
+    plot = WindowSide()
+    plot.show_window(WINDOWS[3])
+    return plot
+
+
+def tiles() -> WindowTiles:
+    plot = WindowTiles()
+    plot.show_windows(WINDOWS, 1)
+    return plot
+
+
 def solutions() -> SolutionsPlot:
     plot = SolutionsPlot()
     plot.show_compared(COMPARED)
@@ -109,7 +162,10 @@ def weight() -> WeightCanvas:
     return plot
 
 
-EVERY = [bars, graph, history, loss_slice, account, patterns, race, solutions, weight]
+EVERY = [
+    *(bars, graph, history, loss_slice, account, patterns, race, solutions, weight),
+    *(layer, chain, strip, side, window_side),
+]
 
 
 def shown(qtbot: QtBot, plot: Any, theme: Theme) -> Any:
@@ -120,20 +176,12 @@ def shown(qtbot: QtBot, plot: Any, theme: Theme) -> Any:
     return plot
 
 
-def rows_of(figure: Figure | None, place: int = 0) -> list[tuple[str, ...]]:
-    """Headings and rows, without run."""
-    assert figure is not None
-    numbers = figure.numbers[place]
-    table = Table(numbers.columns, "", figure.update, numbers.order)
-    return [row[1:] for row in (tuple(table.headings), *table.rows(0, table.count))]
-
-
 @pytest.mark.parametrize("make", EVERY)
 def test_a_figure_is_what_is_seen(qtbot: QtBot, make: Callable[[], QWidget]) -> None:
     plot, light = shown(qtbot, make(), DARK), shown(qtbot, make(), LIGHT)
     figure = plot.figure()
-    # What shines through is rounded once more where it is painted on an image of its own first, as on that page.
-    most = 2 if make is weight else 0
+    # What shines through is rounded once more where it is painted on an image of its own first, as on those pages.
+    most = 2 if make in (weight, layer) else 0
     for _ in range(2):
         for theme, there in ((DARK, plot), (LIGHT, light)):
             apart = painted(figure, theme).astype(int) - seen(there)
@@ -171,6 +219,12 @@ def test_a_figure_can_be_drawn_larger_as_shapes_and_for_print(
         RaceCurves,
         SolutionsPlot,
         WeightCanvas,
+        LayerScene,
+        FlipChainRow,
+        DifferenceStrip,
+        FilterSide,
+        WindowSide,
+        WindowTiles,
     ],
 )
 def test_a_plot_without_numbers_has_no_figure(qtbot: QtBot, kind: type) -> None:
@@ -218,15 +272,6 @@ def test_the_accounts_numbers_are_every_part_the_largest_first(qtbot: QtBot) -> 
 def test_the_images_numbers_are_its_weights(qtbot: QtBot) -> None:
     rows = np.array(rows_of(image().figure())[1:], dtype=object)[:, 3]
     assert np.array_equal(np.array([np.float32(cell) for cell in rows]), PIXELS.ravel())
-
-
-def test_the_patterns_numbers_are_those_that_occur(qtbot: QtBot) -> None:
-    rows = rows_of(shown(qtbot, patterns(), DARK).figure())[1:]
-    assert len(rows) == len(ANSWERS.ranked)
-    for row, code in zip(rows, ANSWERS.ranked.tolist(), strict=True):
-        bits = row[1].replace("/", "")
-        assert sum(1 << i for i, bit in enumerate(bits) if bit == "1") == code
-        assert (float(row[2]), int(row[4])) == (ANSWERS.z[code], ANSWERS.counts[code])
 
 
 def test_the_races_numbers_are_what_was_counted(qtbot: QtBot) -> None:

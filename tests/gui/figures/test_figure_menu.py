@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -106,3 +108,10 @@ def test_a_plots_own_menu_keeps_what_it_offers(qtbot: QtBot) -> None:
         DEEDS
     )
     own.close()
+
+
+def test_what_is_of_no_run_names_no_update(bench: Bench) -> None:
+    bench.given = replace(bench.frozen, run_name="", update=None)
+    bench.menu.popup(QPoint(0, 0))
+    assert bench.texts()[0] == ("A plot", False)
+    bench.menu.close()

@@ -31,3 +31,8 @@ def test_the_file_is_called_by_what_it_is_and_its_update(qtbot: QtBot) -> None:
     numbers = Numbers((Column("w", [1]),), "each weight", "weights")
     assert file_stem(figure_of(), 7) == "backlight-plot-update-7"
     assert file_stem(figure_of(), 7, numbers) == "backlight-plot-weights-update-7"
+
+
+def test_what_is_of_no_run_has_no_update_and_no_run(qtbot: QtBot) -> None:
+    assert figure_line(figure_of(), "", None, None) == "A plot  ·  Backlight"
+    assert file_stem(figure_of(), None) == "backlight-plot"

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.findings.finding_card import FindingCard
 from gui.findings.findings_page import MOST_PAST, FindingsPage
+from tests.gui.figures.figure_rows import rows_of
 from tests.gui.findings.some_findings import finding
 
 
@@ -39,3 +40,14 @@ def test_what_holds_and_what_did(qtbot: QtBot) -> None:
     assert text(page, "past_more") == "and 2 more"
     with qtbot.waitSignal(page.tried):
         cards(page)[0].tried.emit("vanishing")
+
+
+def test_all_of_them_are_saved_as_a_table_of_the_newest_measurement(qtbot: QtBot) -> None:
+    page = FindingsPage()
+    qtbot.addWidget(page)
+    page.show_findings((), (), ())
+    assert page.figure() is None
+    page.show_findings((finding("dead"),), (None,), (finding("plateau", holds=False),))
+    figure = page.figure()
+    assert figure is not None and figure.update == 11_000 and figure.is_table
+    assert rows_of(figure)[1][1:3] == ("Dead neurons", "1") and rows_of(figure)[2][1:3] == ("A plateau", "0")

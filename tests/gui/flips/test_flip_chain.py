@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.flips.flip_chain import FlipChainRow
 from gui.theme.tokens import make_theme
+from tests.gui.figures.figure_rows import rows_of
 from tests.gui.flips.small import NAMES, chain, marks
 
 
@@ -63,3 +64,14 @@ def test_the_last_picture_has_its_pixels_flipped(row: FlipChainRow) -> None:
         x for x in range(image.width()) if QColor(image.pixel(x, middle)).name() == theme.colour("lit").name()
     ]
     assert lit and min(lit) > 64
+
+
+def test_the_chains_numbers_are_every_step(row: FlipChainRow) -> None:
+    assert row.figure() is None
+    row.show_chain(chain(2), marks(), NAMES)
+    figure = row.figure()
+    assert figure is not None and (figure.run, figure.update) == (0, 1234)
+    rows = rows_of(figure)
+    assert rows[0][1:] == ("step", "row", "column", "answer", "C (nats)", "y of 0", "y of 1", "y of 2")
+    assert rows[1][1:] == ("0", "", "", "0", "0.1", "0.9", "0.09", "0.001")
+    assert rows[3][1:5] == ("2", "1", "2", "2") and rows[3][8] == "0.7"

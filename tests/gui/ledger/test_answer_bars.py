@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.ledger.answer_bars import AnswerBars
 from gui.ledger.answer_rows import ONE, SQUARES, answer_rows
 from gui.theme.tokens import Theme
+from tests.gui.figures.figure_rows import rows_of
 
 NAMES = "cat", "dog", "cow"
 Y = np.array([0.25, 0.65, 0.1])
@@ -59,3 +60,26 @@ def test_what_is_not_nothing_or_all_is_not_called_so(bars: AnswerBars) -> None:
     assert bars.accessibleDescription() == "cat: y = <0.01, dog: y = >0.99, cow: y = <0.01"
     bars.show_rows(answer_rows(np.array([4e-4, -2.5, 0.0]), Y, NAMES, None, 1, 1.0, SQUARES, False, 3.0))
     assert bars.accessibleDescription() == "cat: y = 0.00040, dog: y = −2.50, cow: y = 0.00"
+
+
+def test_saved_are_y_and_what_is_right_and_said(bars: AnswerBars) -> None:
+    bars.show_rows(bars.rows, (1, 70))
+    figure = bars.figure()
+    assert figure is not None and (figure.run, figure.update) == (1, 70)
+    assert rows_of(figure)[1:3] == [
+        ("70", "cat", "0.25", "", "0", "0"),
+        ("70", "dog", "0.65", "", "0", "1"),
+    ]
+    # Its y is told by C = −ln y.
+    cow = rows_of(figure)[3]
+    assert cow[1] == "cow" and math.isclose(float(cow[2]), 0.1) and cow[3:] == ("", "1", "0")
+
+
+def test_saved_outputs_without_a_bar_are_counted_and_summed(bars: AnswerBars) -> None:
+    y = np.full(20, 0.05)
+    bars.show_rows(answer_rows(y, np.eye(20)[3], tuple(map(str, range(20))), 3, 0, 1.0, SQUARES))
+    rows = [row[1:] for row in rows_of(bars.figure())[1:]]
+    assert len(rows) == 13 and rows[3] == ("3", "0.05", "1.0", "1", "0")
+    assert rows[-1][0] == "8 others together" and math.isclose(float(rows[-1][1]), 0.4)
+    bars.show_rows(answer_rows(None, None, NAMES, 2, 1, 1.0, ONE))
+    assert bars.figure() is None

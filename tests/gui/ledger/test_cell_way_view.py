@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.ledger.cell_way import CellWay
 from gui.ledger.cell_way_view import CellWayView
 from gui.theme.tokens import make_theme
+from tests.gui.figures.figure_rows import rows_of
 
 WAY = CellWay(
     np.array([0, 100, 400]), np.array([40, 20, 10]), np.array([30, 30, 30]), np.array([[1, 2, 3], [5, 5, 5]])
@@ -86,3 +89,20 @@ def test_a_ring_stands_where_one_looks_back_to(view: CellWayView) -> None:
     view.show_way(WAY, ("", ""), None, (500, 20))
     assert view.past_point() is None
     view.grab()
+
+
+def test_saved_are_the_counts_at_each_measurement(view: CellWayView) -> None:
+    view.show_way(WAY, ("is 9, says 4: 10", "is 4, says 9: 30"), None, run=5)
+    figure = view.figure()
+    assert (
+        figure is not None and (figure.run, figure.update) == (5, 400) and "is 4, says 9: 30" in figure.what
+    )
+    assert rows_of(figure)[1:] == [
+        ("0", "40", "30", "6"),
+        ("100", "20", "30", "7"),
+        ("400", "10", "30", "8"),
+    ]
+    view.show_way(replace(WAY, mirror=None, others=np.zeros((0, 3), int)), ("", ""), None)
+    assert [row[1:] for row in rows_of(view.figure())[1:]] == [("40", "0"), ("20", "0"), ("10", "0")]
+    view.show_way(None, ("", ""), None)
+    assert view.figure() is None

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.engine.confidence_messages import ConfidenceWay
 from gui.ledger.confidence_way_view import ConfidenceWayView
 from gui.theme.tokens import make_theme
+from tests.gui.figures.figure_rows import rows_of
 
 WAY = ConfidenceWay(0, 3, np.array([0, 100, 400]), np.array([0.0, 1.0, 0.5], np.float32))
 
@@ -45,3 +46,17 @@ def test_of_one_there_is_a_dot_and_of_none_nothing(qtbot: QtBot) -> None:
     assert view.isHidden() and view.curve.points() == [] and view.curve.accessibleDescription() == ""
     view.show_way(None)
     assert view.isHidden()
+
+
+def test_saved_are_all_of_its_measurements(qtbot: QtBot) -> None:
+    view = ConfidenceWayView()
+    qtbot.addWidget(view)
+    assert view.curve.figure() is None
+    view.show_way(WAY)
+    figure = view.curve.figure()
+    assert figure is not None and (figure.run, figure.update) == (0, 400)
+    assert rows_of(figure)[1:] == [
+        ("0", "train", "3", "0.0"),
+        ("100", "train", "3", "1.0"),
+        ("400", "train", "3", "0.5"),
+    ]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.ledger.example_side import ExampleSide
 from gui.theme.tokens import Theme
+from tests.gui.figures.figure_rows import rows_of
 
 
 @pytest.fixture
@@ -55,3 +56,21 @@ def test_its_picture_is_the_examples(side: ExampleSide) -> None:
         if image.pixelColor(left + j * cell + cell // 2, i * cell + cell // 2).name() == lit
     ]
     assert bright == [(3, 5)]
+
+
+def test_saved_are_its_pixels_of_no_run(side: ExampleSide) -> None:
+    assert side.picture.figure() is None
+    pixels = np.array([[0, 255], [7, 0], [0, 128]], np.uint8)
+    side.picture.show_pixels(pixels)
+    figure = side.picture.figure()
+    assert figure is not None and not figure.is_of_run
+    assert rows_of(figure)[2:5] == [
+        ("", "1", "2", "255"),
+        ("", "2", "1", "7"),
+        ("", "2", "2", "0"),
+    ]
+
+
+def test_it_says_of_which_example_its_plots_are(side: ExampleSide) -> None:
+    side.show_example(("Digit 7", "says 1", "C = 2", "the worst"))
+    assert side.subject == "Digit 7"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.engine.example_messages import ExampleLife
 from gui.ledger.life_view import LifeView
 from gui.theme.tokens import Theme
+from tests.gui.figures.figure_rows import rows_of
 
 
 @pytest.fixture
@@ -53,3 +54,18 @@ def test_where_nothing_is_recorded_that_is_all_it_says_and_nothing_where_nobody_
     assert view.isVisible() and not view.row.isVisible()
     view.show_life(None, (), "")
     assert not view.isVisible()
+
+
+def test_saved_is_every_presentation_that_is_kept(view: LifeView) -> None:
+    assert view.row.figure() is None
+    view.show_life(
+        ExampleLife(2, 3, 4, np.array([0, 4, 8]), np.array([1, 0, 2], np.uint8)), (), "recorded", 1900
+    )
+    figure = view.row.figure()
+    assert figure is not None and (figure.run, figure.update) == (2, 1900)
+    rows = [
+        ("1900", "train", "3", "1", "wrong"),
+        ("1900", "train", "3", "5", "in no batch"),
+        ("1900", "train", "3", "9", "right"),
+    ]
+    assert rows_of(figure)[1:] == rows

@@ -12,6 +12,7 @@ from core.analysis.example_losses import OWN
 from gui.ledger.example_pictures import ExamplePictures
 from gui.own.own_gallery import OwnGallery
 from gui.theme.tokens import make_theme
+from tests.gui.figures.figure_rows import rows_of
 from tests.gui.ledger.answers import NAMES, answers
 
 LOSSES = replace(answers(split=OWN), numbers=np.arange(1, 13))
@@ -52,3 +53,15 @@ def test_the_class_stands_below_once_the_names_are_known(qtbot: QtBot) -> None:
     # They stay: every answer shows the examples anew.
     gallery.show_examples(LOSSES, np.arange(12), ExamplePictures(12, (16, 16)))
     assert gallery.viewport().grab().toImage() == named
+
+
+def test_saved_is_what_each_is_meant_to_be_and_what_it_is_taken_for(qtbot: QtBot) -> None:
+    gallery = OwnGallery()
+    qtbot.addWidget(gallery)
+    assert gallery.figure() is None
+    gallery.show_names(NAMES)
+    gallery.show_examples(LOSSES, np.arange(12), None)
+    rows = rows_of(gallery.figure())
+    assert rows[0][1:6] == ("set", "index", "label", "answer", "wrong") and len(rows) == 13
+    # On paper: the second one is a cat, taken for a dog.
+    assert rows[2][1:6] == ("own", "2", "cat", "dog", "1") and float(rows[2][6]) == LOSSES.losses[1]

@@ -52,9 +52,9 @@ def test_the_list_of_runs_shows_one_beside_the_run_on_screen_and_that_one_beside
     beside = window.run_tree.findChild(QAction, "run_beside")
     assert beside is not None
     qtbot.waitUntil(lambda: window.run_tree._shown_run == 1, timeout=30_000)
-    window.run_tree.menu_of(0)
+    window.run_tree.actions_of(0)
     assert not beside.isEnabled()
     session.dispatcher.issue(c.ToggleSide())
-    window.run_tree.menu_of(0)
+    window.run_tree.actions_of(0)
     assert beside.isEnabled()
     window.close()

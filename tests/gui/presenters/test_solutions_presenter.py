@@ -175,13 +175,13 @@ def test_a_run_is_compared_from_the_menu_of_its_row(desk: Desk) -> None:
     tree = desk.window.run_tree
     desk.until(lambda: len(dict(tree.items())) == 3)
     for run in (0, 1):
-        action = next(each for each in tree.menu_of(run).actions() if each.objectName() == "run_compare")
+        action = next(each for each in tree.actions_of(run) if each.objectName() == "run_compare")
         action.trigger()
         assert (desk.dialog.run_a.value, desk.dialog.run_b.value) == (2, run)
         desk.until(lambda: not desk.dialog.is_busy)
         assert desk.heard[-1].run_b == run
     # Not with itself.
-    action = next(each for each in tree.menu_of(2).actions() if each.objectName() == "run_compare")
+    action = next(each for each in tree.actions_of(2) if each.objectName() == "run_compare")
     assert not action.isEnabled()
 
 

@@ -152,7 +152,7 @@ def test_the_keys_of_the_window_are_those_in_force(tree: RunTree) -> None:
     wanted = heard(tree)
     at(tree, 0)
     tree.show_keys("Ctrl+J", "")
-    texts = [action.text() for action in tree.menu_of(0).actions()]
+    texts = [action.text() for action in tree.actions_of(0)]
     assert "Show it beside this one\tCtrl+J" in texts
     assert "Two solutions? Compare with the run on screen" in texts
     assert not keeps(tree, Qt.Key.Key_C) and keeps(tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
@@ -164,7 +164,7 @@ def test_a_run_that_stands_beside_already_leaves_the_key_to_the_window_which_end
     at(tree, 0)
     tree.show_beside(0)
     assert not keeps(tree, Qt.Key.Key_C)
-    beside = next(action for action in tree.menu_of(0).actions() if action.objectName() == "run_beside")
+    beside = next(action for action in tree.actions_of(0) if action.objectName() == "run_beside")
     assert not beside.isEnabled()
     tree.show_beside(None)
     assert keeps(tree, Qt.Key.Key_C)
@@ -199,7 +199,7 @@ def pointed(tree: RunTree, run: int, reason: QContextMenuEvent.Reason) -> None:
 def test_the_menu_is_of_the_row_that_was_clicked(tree: RunTree, run: int) -> None:
     wanted = heard(tree)
     pointed(tree, run, QContextMenuEvent.Reason.Mouse)
-    menu = tree.menu_of(-1)
+    menu = tree.menu
     assert menu.isVisible()
     next(action for action in menu.actions() if action.objectName() == "run_delete").trigger()
     menu.close()
@@ -211,13 +211,13 @@ def test_below_the_rows_there_is_no_menu(tree: RunTree) -> None:
     below = tree.viewport().rect().bottomLeft()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, below, tree.viewport().mapToGlobal(below))
     QApplication.sendEvent(tree.viewport(), event)
-    assert not tree.menu_of(-1).isVisible()
+    assert not tree.menu.isVisible()
 
 
 def test_the_key_of_the_menu_asks_for_that_of_the_chosen_row(tree: RunTree) -> None:
     at(tree, 2)
     pointed(tree, 0, QContextMenuEvent.Reason.Keyboard)
-    menu = tree.menu_of(-1)
+    menu = tree.menu
     assert menu.isVisible() and tree.currentItem() is dict(tree.items())[2]
     menu.close()
 
@@ -323,7 +323,8 @@ def test_another_name_may_be_begun_while_rows_wait_for_the_one_that_is_typed(tre
 
 def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     wanted = heard(tree)
-    menu: QMenu = tree.menu_of(0)
+    tree.actions_of(0)
+    menu: QMenu = tree.menu
     texts = [action.text() for action in menu.actions()]
     assert texts == [
         "Show this run\tEnter",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -227,6 +227,15 @@ def test_a_box_is_checked_where_the_curve_is_in_the_plot(timeline: Timeline, row
     timeline.run_wanted.connect(runs.append)
     press(timeline, 14, round(timeline.marks[1].y))
     assert runs == [1]
+
+
+def test_its_menu_offers_what_the_run_does_above_what_it_offers_itself(timeline: Timeline) -> None:
+    own = timeline.menu.addAction("Save")
+    one, other = QAction("one"), QAction("other")
+    for offered in ([one], [one, other], [other]):
+        timeline.offer(offered, QPoint(0, 0))
+        assert timeline.menu.isVisible() and timeline.menu.actions() == [*offered, own]
+        timeline.menu.close()
 
 
 def test_the_menu_of_a_lane_is_that_of_its_run(timeline: Timeline, row: RunRow) -> None:

@@ -121,6 +121,6 @@ def test_a_run_that_goes_on_beyond_the_axis_has_a_sign_at_its_end(timeline: Time
         return {x for x in range(480, 506) if image.pixelColor(x, 42) != canvas}
 
     timeline.show_runs([row, RunRow(1, "x", live=9_000, parent=0, branch_update=1_600)], 0)
-    assert inked() and "beyond" in timeline._signs()
+    assert inked() and "beyond" in timeline._picture().signs
     timeline.show_runs([row, RunRow(1, "x", live=3_500, parent=0, branch_update=1_600)], 0)
-    assert not inked() and "beyond" not in timeline._signs()
+    assert not inked() and "beyond" not in timeline._picture().signs
