@@ -5,18 +5,20 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QWidget
 
 from core.engine.influence_messages import InfluenceProof
 from gui.influence.proof_plot import ProofPlot
 from gui.ledger.example_side import ExamplePicture
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
 from gui.widgets.number_field import NumberField
-from gui.widgets.tabs_and_scrolling import reveal, scrolling
+from gui.widgets.tabs_and_scrolling import reveal, scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 TOWARDS, NETWORKS = ("answer", "label"), (True, False)
@@ -81,14 +83,26 @@ class InfluenceSide(Translated, QWidget):
             self._about,
         )
         self._column.addStretch(1)
-        column(self, scrolling("influence_scroll", self._content))
+        self._area = scrolling("influence_scroll", self._content)
+        column(self, self._area)
+        self._type = FittingType(self, self._needed, self._dress, self._content)
         self._is_proving = self._can_prove = False
         self.show_example(())
         self.show_proof(None, False, "", "", "")
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
+        """Take on this theme's sizes and type, which is no larger than its page has room for."""
+        self._type.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(self.width())
+
+    def _needed(self) -> float:
+        return width_with_bar(self._area, self._content.minimumSizeHint().width())
+
+    def _dress(self, theme: Theme) -> None:
         margin = round(theme.px(10))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(6)))

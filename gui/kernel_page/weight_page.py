@@ -22,6 +22,8 @@ from gui.widgets.picture_page import PicturePage
 
 # A box may be as narrow as so many letters.
 LETTERS = 8
+# In less its type is smaller, and in so much as at 100 %.
+ROOMY_PX = 620.0, 300.0
 
 
 class WeightPage(PicturePage):
@@ -35,7 +37,7 @@ class WeightPage(PicturePage):
     """The collecting is to go on by itself, or to stop."""
 
     def __init__(self) -> None:
-        super().__init__("weight_page")
+        super().__init__("weight_page", roomy=ROOMY_PX)
         self._snapshot: Snapshot | None = None
         self._weight: KernelWeight | None = None
         self._kind = "gradient"
@@ -61,9 +63,8 @@ class WeightPage(PicturePage):
 
     # --- verbs
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
-        super().set_theme(theme)
+    def _dress_page(self, theme: Theme) -> None:
+        super()._dress_page(theme)
         self.canvas.set_theme(theme)
         self._row.setSpacing(round(theme.px(8)))
         side = round(theme.px(14))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from core.exchange.table import Column
@@ -15,13 +15,14 @@ from gui.ledger.confidence_way_view import ConfidenceWayView
 from gui.ledger.life_view import LifeView
 from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.painted import Painted
-from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 PICTURE_PX = 128.0
@@ -96,12 +97,22 @@ class ExampleSide(Translated, QWidget):
         area = scrolling("ledger_example_scroll", content)
         area.verticalScrollBar().valueChanged.connect(lambda _: self.bars.moved.emit())
         column(self, area)
+        self._type = FittingType(
+            self, lambda: width_with_bar(area, content.minimumSizeHint().width()), self._dress, content
+        )
         self.show_example(None)
         self.show_outputs(None, "")
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
+        """Take on this theme's sizes and type, which is no larger than its page has room for."""
+        self._type.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(self.width())
+
+    def _dress(self, theme: Theme) -> None:
         margin = round(theme.px(10))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))

@@ -15,6 +15,9 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
 from gui.widgets.picture_page import PicturePage
 
+# In less its type is smaller, and in so much as at 100 %.
+ROOMY_PX = 420.0, 250.0
+
 
 class OwnPage(PicturePage):
     """Passive: what is wanted is told.
@@ -38,7 +41,7 @@ class OwnPage(PicturePage):
     """The chosen example is meant to be of this class (an int)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("own_page", parent)
+        super().__init__("own_page", parent, ROOMY_PX)
         self._keep = tab_button(QPushButton(), "own_keep", self.keep_wanted)
         self._import = tab_button(QPushButton(), "own_import", self.import_wanted)
         self._export = tab_button(QPushButton(), "own_export", self.export_wanted)
@@ -66,9 +69,8 @@ class OwnPage(PicturePage):
         self.show_message("")
         self._name_parts()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
-        super().set_theme(theme)
+    def _dress_page(self, theme: Theme) -> None:
+        super()._dress_page(theme)
         for line in (self._tools, self._of_chosen):
             line.setSpacing(round(theme.px(8)))
         for label in (self._says, self._chosen_words, self._meant_label):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme.fitting_type import USUAL, FittingType
@@ -18,6 +19,8 @@ from gui.widgets.translated import Translated
 
 # The title keeps so much of the room that it shares with the note.
 LEAST_TITLE = 0.2
+# Of so much height, in px, the head has type of 100 %, and of more in proportion, up to the window's.
+HEAD_ROOM_PX, HEAD_STEP = 300.0, 0.05
 
 
 class PicturePage(Translated, QFrame):
@@ -47,7 +50,7 @@ class PicturePage(Translated, QFrame):
         )
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.theme = self._worn = Theme()
+        self.theme = self._worn = self._head_worn = Theme()
         """The look in force."""
         self._title, self._note = FittingLabel(f"{name}_title"), FittingLabel(f"{name}_note")
         self._close = tab_button(QToolButton(), f"{name}_close", self.closed)
@@ -63,6 +66,8 @@ class PicturePage(Translated, QFrame):
         """Where the content stands."""
         self._column.addLayout(self.body, 1)
         self._covered = 0.0
+        # The title, and the most important statement of the note.
+        self._texts = "", ""
         self._name_close()
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,6 +81,27 @@ class PicturePage(Translated, QFrame):
     def _dress_page(self, theme: Theme) -> None:
         """Give all parts their sizes and type; of a page that is `roomy` no larger than there is room for."""
         self._worn = theme
+        self._dress_head(self._head_theme())
+        self._column.setSpacing(round(theme.px(4)))
+        self._fit()
+
+    def _head_theme(self) -> Theme:
+        """That of title, note and way out: no larger than both texts have room for, but as large as at 100 %."""
+        theme = self._worn
+        if theme.scale <= USUAL:
+            return theme
+        title, note = QFontMetricsF(theme.font("body", bold=True)), QFontMetricsF(theme.font("caption"))
+        needed = (
+            title.horizontalAdvance(self._texts[0]) + note.horizontalAdvance(self._texts[1]) + theme.px(2)
+        )
+        most = min(theme.scale, (self.height() - self._covered) / HEAD_ROOM_PX)
+        if needed > 0:
+            most = min(most, theme.scale * self._head_room() / needed)
+        # In steps: it is not measured anew by every px that a page is wider.
+        return replace(theme, scale=min(theme.scale, max(USUAL, floor(most / HEAD_STEP) * HEAD_STEP)))
+
+    def _dress_head(self, theme: Theme) -> None:
+        self._head_worn = theme
         self._title.setFont(theme.font("body", bold=True))
         self._note.setFont(theme.font("caption"))
         side = round(theme.px(16))
@@ -84,8 +110,6 @@ class PicturePage(Translated, QFrame):
         self._close.setStyleSheet("padding: 0;")
         self._close.setFixedSize(round(theme.px(32)), round(theme.px(28)))
         self._head.setSpacing(round(theme.px(12)))
-        self._column.setSpacing(round(theme.px(4)))
-        self._fit()
 
     def show_head(self, title: str, note: str = "") -> None:
         """What the page shows, and of which update, or how much of it.
@@ -94,6 +118,7 @@ class PicturePage(Translated, QFrame):
         """
         self._title.show_statements(((1, title),))
         parts = note.split(SEPARATOR) if note else []
+        self._texts = title, parts[0] if parts else ""
         self._note.show_statements([(len(parts) - i, part) for i, part in enumerate(parts)])
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
@@ -153,14 +178,21 @@ class PicturePage(Translated, QFrame):
 
     def _share_head(self) -> None:
         """Of title and note the title is cut first: the update is in the note."""
+        theme = self._head_theme()
+        if theme != self._head_worn:
+            self._dress_head(theme)
+        room = self._head_room()
+        least = round(LEAST_TITLE * room)
+        self._title.setMaximumWidth(max(1, least, room - self._note.sizeHint().width()))
+
+    def _head_room(self) -> int:
+        """What title and note have together, in px."""
         items = [item for i in range(self._head.count()) if (item := self._head.itemAt(i)) is not None]
         shown = [item for item in items if not item.isEmpty()]
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self._head.spacing() * (len(shown) - 1)
         labels = self._title, self._note
-        room -= sum(item.sizeHint().width() for item in shown if item.widget() not in labels)
-        least = round(LEAST_TITLE * room)
-        self._title.setMaximumWidth(max(1, least, room - self._note.sizeHint().width()))
+        return room - sum(item.sizeHint().width() for item in shown if item.widget() not in labels)
 
     def _name_close(self) -> None:
         set_words(self._close, "", self.tr("Back to the network (Esc)"), self.tr("Close"))
