@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -89,6 +89,12 @@ class EdgeValueSwitch(Translated, QWidget):
     def compact_width(self) -> int:
         """What the one button needs, in px."""
         return self._choice.sizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        # The style's own least width is that of an icon: the word would be cut to nothing, where the whole switch can
+        # be behind the bar's arrow.
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), self.compact_width()), least.height())
 
     def _chosen(self) -> QAction:
         return next((action for action in self._actions if action.isChecked()), self._actions[0])

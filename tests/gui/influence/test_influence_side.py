@@ -108,3 +108,19 @@ def test_a_proof_is_followed_and_can_be_cancelled(side: InfluenceSide, qtbot: Qt
     assert text(side, "influence_verdict") == "No effect"
     side.show_proof(None, False, "So many can’t be left out.", "", "")
     assert not side.plot.isVisible() and text(side, "influence_verdict") == "So many can’t be left out."
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_what_to_measure_is_read_whole_at_any_size_of_type(
+    side: InfluenceSide, qtbot: QtBot, scale: float
+) -> None:
+    side.resize(420, 330)
+    side.set_theme(make_theme("dark", scale))
+
+    def are_within() -> bool:
+        parts = [part for part in side.findChildren(ChoiceBox) if part.isVisible()]
+        parts.append(button(side, "influence_measure"))
+        ends = [part.mapTo(side, part.rect().bottomRight()).x() for part in parts]
+        return len(parts) > 1 and max(ends) < side.width()
+
+    qtbot.waitUntil(are_within)

@@ -99,3 +99,19 @@ def test_the_head_names_the_weight_and_the_update(page: WeightPage) -> None:
 def test_without_a_gradient_there_is_nothing_to_collect(page: WeightPage, unlabelled: Snapshot) -> None:
     page.show_weight(unlabelled, KernelWeight(0, 0, 5, 1, 1), "weight")
     assert not any(button.isEnabled() for button in (page.collect, page.previous, page.next))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_what_chooses_the_kernel_is_whole_at_any_size_of_type(
+    page: WeightPage, qtbot: QtBot, scale: float
+) -> None:
+    page.resize(940, 330)
+    page.set_theme(Theme("dark", scale))
+
+    def are_whole() -> bool:
+        boxes = page.layers, page.sources, page.targets
+        fits = [box.fontMetrics().horizontalAdvance(box.currentText()) < box.width() for box in boxes]
+        collect = page.collect
+        return all(fits) and collect.width() >= collect.sizeHint().width() and page.canvas.height() > 150
+
+    qtbot.waitUntil(are_whole)

@@ -74,3 +74,17 @@ def test_saved_are_its_pixels_of_no_run(side: ExampleSide) -> None:
 def test_it_says_of_which_example_its_plots_are(side: ExampleSide) -> None:
     side.show_example(("Digit 7", "says 1", "C = 2", "the worst"))
     assert side.subject == "Digit 7"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_its_buttons_are_whole_at_any_size_of_type(side: ExampleSide, qtbot: QtBot, scale: float) -> None:
+    side.resize(300, 330)
+    side.show_example(("Digit 7", "says 1", "C = 2", "the worst"))
+    side.set_theme(Theme("dark", scale))
+
+    def are_whole() -> bool:
+        parts = [part for part in side.findChildren(QPushButton) if part.isVisible()]
+        ends = [part.mapTo(side, part.rect().bottomRight()).x() for part in parts]
+        return len(parts) == 2 and max(ends) < side.width()
+
+    qtbot.waitUntil(are_whole)

@@ -89,3 +89,19 @@ def test_where_none_is_chosen_it_says_how_to_choose_one(page: OwnPage) -> None:
     assert isinstance(label, QLabel) and "Click a tile" in label.text()
     page.show_chosen("own 3, a dog", 1)
     assert label.text() == "own 3, a dog"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_its_buttons_are_whole_at_any_size_of_type(page: OwnPage, qtbot: QtBot, scale: float) -> None:
+    page.resize(940, 330)
+    page.set_theme(make_theme("light", scale))
+    page.show_message("Nothing is kept yet.")
+
+    def are_whole() -> bool:
+        parts = [button(page, name) for name in ("keep", "import", "export", "ledger")]
+        return all(
+            part.width() >= part.sizeHint().width() and page.rect().contains(part.geometry())
+            for part in parts
+        )
+
+    qtbot.waitUntil(are_whole)

@@ -93,3 +93,20 @@ def test_of_a_roomy_page_the_type_is_no_larger_than_there_is_room_for(qtbot: QtB
     assert page._worn.scale == 2
     page.set_theme(make_theme("light", 1.0))
     assert page._worn == page.theme
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_title_and_note_are_whole_in_type_as_large_as_they_have_room_for(
+    page: PicturePage, qtbot: QtBot, scale: float
+) -> None:
+    title, note = page.findChildren(QLabel)
+    page.set_theme(make_theme("dark", scale))
+    page.show_head("What each pixel decides", "exact, after update 1,500")
+    words = ["What each pixel decides", "exact, after update 1,500"]
+    least, most = (make_theme("dark", each).font("body").pixelSize() for each in (1.0, scale))
+    for size in ((600, 300), (930, 340), (1900, 900)):
+        page.resize(*size)
+        qtbot.waitUntil(lambda: [title.text(), note.text()] == words)
+        # No smaller than at 100 %, and where there is much room as large as the window's.
+        assert least <= title.font().pixelSize() <= most
+    qtbot.waitUntil(lambda: title.font().pixelSize() == most)
