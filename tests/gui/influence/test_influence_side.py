@@ -114,7 +114,7 @@ def test_a_proof_is_followed_and_can_be_cancelled(side: InfluenceSide, qtbot: Qt
 def test_what_to_measure_is_read_whole_at_any_size_of_type(
     side: InfluenceSide, qtbot: QtBot, scale: float
 ) -> None:
-    side.resize(420, 330)
+    side.setFixedSize(420, 330)
     side.set_theme(make_theme("dark", scale))
 
     def are_within() -> bool:
@@ -123,4 +123,6 @@ def test_what_to_measure_is_read_whole_at_any_size_of_type(
         ends = [part.mapTo(side, part.rect().bottomRight()).x() for part in parts]
         return len(parts) > 1 and max(ends) < side.width()
 
+    # Now all of it is laid out.
+    side.grab()
     qtbot.waitUntil(are_within)

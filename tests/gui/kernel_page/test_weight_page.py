@@ -105,7 +105,7 @@ def test_without_a_gradient_there_is_nothing_to_collect(page: WeightPage, unlabe
 def test_what_chooses_the_kernel_is_whole_at_any_size_of_type(
     page: WeightPage, qtbot: QtBot, scale: float
 ) -> None:
-    page.resize(940, 330)
+    page.setFixedSize(940, 330)
     page.set_theme(Theme("dark", scale))
 
     def are_whole() -> bool:
@@ -114,4 +114,6 @@ def test_what_chooses_the_kernel_is_whole_at_any_size_of_type(
         collect = page.collect
         return all(fits) and collect.width() >= collect.sizeHint().width() and page.canvas.height() > 150
 
+    # Now all of it is laid out.
+    page.grab()
     qtbot.waitUntil(are_whole)

@@ -78,7 +78,7 @@ def test_it_says_of_which_example_its_plots_are(side: ExampleSide) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 def test_its_buttons_are_whole_at_any_size_of_type(side: ExampleSide, qtbot: QtBot, scale: float) -> None:
-    side.resize(300, 330)
+    side.setFixedSize(300, 330)
     side.show_example(("Digit 7", "says 1", "C = 2", "the worst"))
     side.set_theme(Theme("dark", scale))
 
@@ -87,4 +87,6 @@ def test_its_buttons_are_whole_at_any_size_of_type(side: ExampleSide, qtbot: QtB
         ends = [part.mapTo(side, part.rect().bottomRight()).x() for part in parts]
         return len(parts) == 2 and max(ends) < side.width()
 
+    # Now all of it is laid out.
+    side.grab()
     qtbot.waitUntil(are_whole)

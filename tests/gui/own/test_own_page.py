@@ -93,7 +93,7 @@ def test_where_none_is_chosen_it_says_how_to_choose_one(page: OwnPage) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 def test_its_buttons_are_whole_at_any_size_of_type(page: OwnPage, qtbot: QtBot, scale: float) -> None:
-    page.resize(940, 330)
+    page.setFixedSize(940, 330)
     page.set_theme(make_theme("light", scale))
     page.show_message("Nothing is kept yet.")
 
@@ -104,4 +104,6 @@ def test_its_buttons_are_whole_at_any_size_of_type(page: OwnPage, qtbot: QtBot, 
             for part in parts
         )
 
+    # Now all of it is laid out.
+    page.grab()
     qtbot.waitUntil(are_whole)
