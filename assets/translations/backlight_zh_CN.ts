@@ -3589,6 +3589,10 @@
         <translation>已截断：空白窗口，{share}</translation>
     </message>
     <message>
+        <source>cut: {share}</source>
+        <translation>已截断：{share}</translation>
+    </message>
+    <message>
         <source>shade: seen</source>
         <translation>深浅：出现次数</translation>
     </message>

@@ -3589,6 +3589,10 @@
         <translation>已截斷：空白視窗，{share}</translation>
     </message>
     <message>
+        <source>cut: {share}</source>
+        <translation>已截斷：{share}</translation>
+    </message>
+    <message>
         <source>shade: seen</source>
         <translation>深淺：出現次數</translation>
     </message>

@@ -34,8 +34,8 @@ ROLES = frozenset(
     }
 )
 SIDE_PX = 18.0
-# Type may be so many times as large as the list is of this width.
-ROOM_PX, NARROW_PX = 212.0, 230.0
+# Type may be so many times as large as the list is of this width and height.
+ROOM_PX, ROOM_HIGH_PX, NARROW_PX = 212.0, 330.0, 230.0
 LEAST_PX = 150
 
 
@@ -205,7 +205,7 @@ class AnswerList(Translated, QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        largest = max(1.0, self.width() / ROOM_PX)
+        largest = max(1.0, min(self.width() / ROOM_PX, self.height() / ROOM_HIGH_PX))
         theme = replace(self._theme, scale=min(self._theme.scale, largest))
         if theme != self._dressed:
             self._dressed = theme
@@ -217,7 +217,10 @@ class AnswerList(Translated, QWidget):
             self.view.setIconSize(QSize(side, side))
             # A list takes the application's font, whatever font it is given.
             size = theme.font("caption").pixelSize()
-            self.view.setStyleSheet(f"QTreeView, QHeaderView {{ font-size: {size}px; }}")
+            edge = f"{round(theme.px(2))}px {round(theme.px(3))}px"
+            self.view.setStyleSheet(
+                f"QTreeView, QHeaderView {{ font-size: {size}px; }} QHeaderView::section {{ padding: {edge}; }}"
+            )
             self._column.setSpacing(round(theme.px(4)))
         # In the narrowest column the numbers need the room of the margins.
         self._margin = round(theme.px(8 if self.width() >= theme.px(NARROW_PX) else 2))

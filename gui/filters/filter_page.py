@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.filters.answers import FilterAnswers
@@ -23,7 +21,7 @@ from gui.widgets.layouts import beside, fill, row
 from gui.widgets.picture_page import PicturePage
 
 # Type may be so many times as large as this room is there, and at 100 % always.
-ROOM_PX = 620.0, 330.0
+ROOM_PX = 620.0, 380.0
 
 
 class FilterPage(PicturePage):
@@ -45,8 +43,7 @@ class FilterPage(PicturePage):
     """The filter before (−1) or the next one (1) is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("filter_page", parent)
-        self._fitted: Theme | None = None
+        super().__init__("filter_page", parent, ROOM_PX)
         self._before = tab_button(QToolButton(), "filter_before", lambda: self.other_wanted.emit(-1))
         self._next = tab_button(QToolButton(), "filter_next", lambda: self.other_wanted.emit(1))
         self._intro = FittingLabel("filter_intro")
@@ -67,9 +64,8 @@ class FilterPage(PicturePage):
         self.show_message("")
         self._name_buttons()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type; type grows no further than there is room."""
-        super().set_theme(theme)
+    def _dress_page(self, theme: Theme) -> None:
+        super()._dress_page(theme)
         for button, name in ((self._before, "previous"), (self._next, "next")):
             button.setIcon(icon(name, theme))
             button.setFixedSize(round(theme.px(28)), round(theme.px(26)))
@@ -80,16 +76,13 @@ class FilterPage(PicturePage):
         self._message.setFont(theme.font("body"))
         for box in self._rows:
             box.setSpacing(round(theme.px(14)))
-        self._fit_type()
+        for part in (self._side, self.plot, self._window_side, self.tiles):
+            part.set_theme(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.colour("canvas"))
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_type()
 
     def show_intro(self, update: str, words: str) -> None:
         """Of which update it is; and how it is to be read, or why it shows windows."""
@@ -113,18 +106,6 @@ class FilterPage(PicturePage):
         self.tiles.show_windows(windows, rank)
         self._show_only(self._windows)
         self._give_keyboard(self.tiles)
-
-    def _fit_type(self) -> None:
-        width, height = (
-            self.width() / ROOM_PX[0],
-            (self.height() - self._top.geometry().bottom()) / ROOM_PX[1],
-        )
-        largest = max(1.0, min(width, height))
-        fitted = replace(self.theme, scale=min(self.theme.scale, largest))
-        if fitted != self._fitted:
-            self._fitted = fitted
-            for part in (self._side, self.plot, self._window_side, self.tiles):
-                part.set_theme(fitted)
 
     def _show_only(self, shown: QWidget) -> None:
         for part in (self._message, self._answers, self._windows):

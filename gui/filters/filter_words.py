@@ -70,18 +70,21 @@ def side_words(answers: FilterAnswers, speaks: bool) -> tuple[str, str]:
     return patterns, QCoreApplication.translate("Filters", "{share} of windows").format(share=share)
 
 
-def bar_words(answers: FilterAnswers, marks: PatternMarks) -> tuple[str, str, str]:
-    """What the bars show, in full and in short; and what share the window has whose bar is cut, "" without one."""
+def bar_words(answers: FilterAnswers, marks: PatternMarks) -> tuple[tuple[str, str], ...]:
+    """What the bars show, and what share the window has whose bar is cut, "" without one; in full, then shorter."""
     share = percent_to_tenths(marks.top)
     if marks.cut is None:
         full = QCoreApplication.translate("Filters", "share of all windows; longest bar: {share}")
         short = QCoreApplication.translate("Filters", "longest bar: {share}")
-        return full.format(share=share), short.format(share=share), ""
-    full = QCoreApplication.translate("Filters", "share of all windows; longest uncut bar: {share}")
-    short = QCoreApplication.translate("Filters", "longest uncut bar: {share}")
-    blank = QCoreApplication.translate("Filters", "cut: the blank window, {share}")
-    cut = blank.format(share=percent_to_tenths(float(answers.share[BLANK])))
-    return full.format(share=share), short.format(share=share), cut
+        return (full.format(share=share), ""), (short.format(share=share), "")
+    full = QCoreApplication.translate("Filters", "share of all windows; longest uncut bar: {share}").format(
+        share=share
+    )
+    short = QCoreApplication.translate("Filters", "longest uncut bar: {share}").format(share=share)
+    blank = percent_to_tenths(float(answers.share[BLANK]))
+    cut = QCoreApplication.translate("Filters", "cut: the blank window, {share}").format(share=blank)
+    brief = QCoreApplication.translate("Filters", "cut: {share}").format(share=blank)
+    return (full, cut), (short, cut), (short, brief)
 
 
 def brightness_words() -> str:

@@ -212,10 +212,14 @@ class PatternPainter:
         metrics = QFontMetricsF(caption)
         painter.setFont(caption)
         painter.setPen(theme.colour("dim"))
-        left, short, right = bar_words(self._answers, marks)
-        taken = metrics.horizontalAdvance(left + right) + theme.px(12)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(places.words, middle, left if taken <= places.words.width() else short)
+        # In full, or so short that both have room.
+        pairs, middle = bar_words(self._answers, marks), Qt.AlignmentFlag.AlignVCenter
+        room = places.words.width() - theme.px(12)
+        fits = (pair for pair in pairs if metrics.horizontalAdvance("".join(pair)) <= room)
+        left, right = next(fits, pairs[-1])
+        most = room - metrics.horizontalAdvance(right)
+        left = metrics.elidedText(left, Qt.TextElideMode.ElideRight, max(0.0, most))
+        painter.drawText(places.words, middle, left)
         painter.drawText(places.words, middle | Qt.AlignmentFlag.AlignRight, right)
         # The longest legend that has room.
         powers = [*range(0, marks.power, 2), marks.power]
