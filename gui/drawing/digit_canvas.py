@@ -34,6 +34,7 @@ from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
@@ -200,11 +201,8 @@ class DigitCanvas(Painted):
         if kind in (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd):
             event.accept()
             return True
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._pen.takes(event):
-            # While the keyboard draws, Space lowers the pen and does not run the training.
-            event.accept()
-            return True
-        return super().event(event)
+        # While the keyboard draws, Space lowers the pen and does not run the training.
+        return takes_key(event, self._pen.takes) or super().event(event)
 
     # --- Qt: keyboard
 

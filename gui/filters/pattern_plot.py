@@ -14,6 +14,7 @@ from gui.filters.pattern_marks import PatternMarks, pattern_marks
 from gui.filters.pattern_painter import PatternPainter, PlotPlaces
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 200.0
@@ -67,14 +68,7 @@ class PatternPlot(Painted):
 
     def event(self, event: QEvent) -> bool:
         # End, too, is a key of the window's: here it chooses.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in ENDS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, lambda asked: asked.key() in ENDS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         code = self._led_to(Qt.Key(event.key()))

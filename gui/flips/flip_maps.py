@@ -15,6 +15,7 @@ from gui.flips.flip_words import legend_words, pixel_words
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.fitting_label import SEPARATOR
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
 
@@ -116,15 +117,9 @@ class FlipMaps(Painted):
 
     def event(self, event: QEvent) -> bool:
         # Keys of the window's, too: here they choose.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in KEYS
-            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        is_taken = takes_key(event, lambda asked: asked.key() in KEYS and asked.modifiers() in plain)
+        return is_taken or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, marks, places = Qt.Key(event.key()), self.marks, self.places

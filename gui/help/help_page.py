@@ -16,6 +16,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, fill, row
+from gui.widgets.own_keys import takes_key
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
@@ -155,10 +156,7 @@ class HelpPage(Translated, QWidget):
 
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts would have these keys first, also while an entry or a button has the keyboard.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and scrolls(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, scrolls) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

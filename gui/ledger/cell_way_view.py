@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 from core.exchange.table import Column
 from gui.ledger.cell_way import CellWay, Counts
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
 
@@ -74,14 +75,7 @@ class CellWayView(Painted):
         return QSize(120, round(self._theme.px(HEIGHT_PX)))
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, lambda asked: asked.key() in KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, way = event.key(), self.way

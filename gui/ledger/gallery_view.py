@@ -32,6 +32,7 @@ from gui.ledger.wall_painter import SHADES, ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
+from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
 TILE_PX, GAP_PX = 48.0, 6.0
@@ -205,14 +206,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, lambda asked: asked.key() in KEYS) or super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

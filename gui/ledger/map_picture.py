@@ -26,6 +26,7 @@ from gui.ledger.wall_order import NOBODY
 from gui.network.painting.primitives import draw_lines, draw_pixels
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 
 # What is below it is scrolled to where both have no room.
@@ -116,14 +117,7 @@ class MapPicture(Painted):
 
     def event(self, event: QEvent) -> bool:
         # The arrow keys are keys of the window's, too: here they choose.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in STEP_OF
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, lambda asked: asked.key() in STEP_OF) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -25,6 +25,7 @@ from gui.ledger.selection_marks import cell_shares
 from gui.ledger.subtracted import Subtracted
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed, sentences
 
@@ -159,13 +160,10 @@ class MatrixView(Painted):
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Keys of the window's, too: here they choose.
-            if event.key() in (*STEPS, Qt.Key.Key_Home):
-                event.accept()
-                return True
-        elif kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        # Keys of the window's, too: here they choose.
+        if takes_key(event, lambda asked: asked.key() in (*STEPS, Qt.Key.Key_Home)):
+            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             pair = self._pair_at(event.pos().x(), event.pos().y())
             if pair is None:
                 QToolTip.hideText()

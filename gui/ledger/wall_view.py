@@ -26,6 +26,7 @@ from gui.ledger.wall_places import WallPlaces
 from gui.ledger.wall_selection import WallSelection
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
 
@@ -199,10 +200,7 @@ class WallView(Painted):
         return QSize(round(self._theme.px(LEAST_WIDTH_PX)), round(self._theme.px(LEAST_HEIGHT_PX)))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, is_own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ShiftModifier

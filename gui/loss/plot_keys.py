@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 HIT_PX = 6.0
@@ -27,9 +27,7 @@ OWN_KEYS = {
 """What is the plot's, whatever these keys do elsewhere in the window."""
 
 
-def is_own(event: QEvent) -> bool:
-    """Whether it asks if a key is the plot's, and it is: the window's shortcuts would have it first."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
+def is_own(event: QKeyEvent) -> bool:
+    """Whether a key is the plot's."""
     others = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not event.modifiers() & others and event.key() in OWN_KEYS

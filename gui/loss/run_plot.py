@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import NOTCH, ZOOM, is_own
 from gui.theme.tokens import Theme
+from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
 
@@ -97,10 +98,7 @@ class RunPlot(Translated, QWidget):
     # --- Qt
 
     def event(self, event: QEvent) -> bool:
-        if is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, is_own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

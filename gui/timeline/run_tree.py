@@ -40,6 +40,7 @@ from gui.timeline.run_notes import LONGEST_NAME
 from gui.timeline.run_numbers import runs_figure
 from gui.timeline.run_row import RunRow, in_tree_order, next_run
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
 SIGN_HEIGHT_PX = 12.0
@@ -168,12 +169,11 @@ class RunTree(Translated, QTreeWidget):
 
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts would have these keys first.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if (plain and event.key() in OWN_KEYS) or self._wanted_by(event) is not None:
-                event.accept()
-                return True
-        return super().event(event)
+        return takes_key(event, self._is_own) or super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return (plain and event.key() in OWN_KEYS) or self._wanted_by(event) is not None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Its keys are of a row: that on screen, where none was chosen. Qt would take the first.

@@ -27,6 +27,7 @@ from gui.timeline.timeline_painter import BOX_LEFT_PX
 from gui.timeline.timeline_picture import LEGEND_PX, TimelinePicture
 from gui.timeline.timeline_words import best_words, moment_words, row_words
 from gui.widgets.figure import Figure
+from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
 TOP_PX, BOTTOM_PX = 3.0, 4.0
@@ -205,13 +206,11 @@ class Timeline(Translated, QWidget):
 
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts would have these keys first.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # With Ctrl they are the window's.
-            is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if is_plain and event.key() in KEYS:
-                event.accept()
-                return True
-        return super().event(event)
+        return takes_key(event, self._is_own) or super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        # With Ctrl they are the window's.
+        return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and event.key() in KEYS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.row, Qt.Key(event.key())

@@ -19,6 +19,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
+from gui.widgets.own_keys import takes_key
 from gui.widgets.picture_page import PicturePage
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -159,17 +160,11 @@ class UnrollingPage(PicturePage):
 
     def event(self, event: QEvent) -> bool:
         # Else Space would run the training: here it leads on, until there is a race to run.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (
-                event.key() in STEP_KEYS
-                or (event.key() == Qt.Key.Key_Space and (self.step < RACE or self.race.begins))
-            )
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, self._is_own) or super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        leads_on = self.step < RACE or self.race.begins
+        return event.key() in STEP_KEYS or (event.key() == Qt.Key.Key_Space and leads_on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, has_shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
