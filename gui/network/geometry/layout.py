@@ -38,8 +38,8 @@ MIN_FIRST_GAP = 0.12
 SMALL_NETWORK = 40
 # And the last one, behind a hundred layers.
 MIN_LAST_GAP_PX = 30.0
-# The outputs' names have so much room anyway; longer ones get so much more at most.
-NAME_PX, MORE_FOR_NAMES_PX = 40.0, 70.0
+# The outputs’ names have so much room anyway, also behind the largest neurons; longer ones get so much more at most.
+NAME_PX, MORE_FOR_NAMES_PX = 26.0, 70.0
 # And the inputs' names so much at most.
 LONGEST_INPUT_PX = 150.0
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gui.network.geometry.layout import NEWS_PX, fitting_theme, make_layout, picture_shape
 from gui.network.geometry.shapes import Layout, Rect
-from gui.network.geometry.text_width import line_height
+from gui.network.geometry.text_width import line_height, text_width
 from gui.theme.tokens import Theme
 
 DEFAULT = (256, 32, 16, 10)
@@ -155,3 +155,13 @@ def test_type_grows_only_as_far_as_the_picture_has_room() -> None:
     assert fitting_theme(1920, 1000, Theme(scale=2)).scale == 2
     assert fitting_theme(816, 388, Theme(scale=1)).scale == 1
     assert 1.2 < fitting_theme(816, 388, Theme(scale=2)).scale < 1.5
+
+
+@pytest.mark.parametrize(("width", "height"), [(778, 390), (640, 388), (1400, 800)])
+def test_short_names_of_classes_are_whole_behind_the_largest_neurons(width: float, height: float) -> None:
+    theme, names = Theme("dark"), ("apple", "lemon", "triangle")
+    layout = make_layout((2, 32, 16, 3), width, height, theme, inputs=(2, 1), names=names)
+    column = layout.layers[-1]
+    # Bold is the right one's; before the bar there is a gap.
+    needed = max(text_width(name, "body", theme, bold=True) for name in names)
+    assert all(track.x - theme.px(5) - (column.right + theme.px(3)) >= needed for track in layout.bars)
