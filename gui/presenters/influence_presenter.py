@@ -24,6 +24,7 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
+from gui.presenters.page_with_side import PageWithSide
 from gui.widgets.number_text import percent
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class InfluencePresenter(QObject):
         self._root, self._window, self._engine = root, root.window, root.engine
         self._page: InfluencePage | None = None
         self._side: InfluenceSide | None = None
-        self._is_wanted = False
+        self._over = PageWithSide(root.window, TAB, self._drop, self)
         self._towards, self._of_run = "answer", True
         self._info: RunInfo | None = None
         self._snapshot: Snapshot | None = None
@@ -56,7 +57,6 @@ class InfluencePresenter(QObject):
         self._pictures: ExamplePictures | None = None
         self._message: Callable[[], str] = str
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowInfluence: lambda _: self.toggle()}
-        root.window.network_area.page_left.connect(self._on_page_left)
         engine = root.engine
         engine.run_changed.connect(self._on_run)
         engine.snapshot_received.connect(self._on_snapshot)
@@ -73,33 +73,25 @@ class InfluencePresenter(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the page is on screen."""
-        return self._is_wanted and self._window.network_area.page is self._page
+        return self._over.is_open
 
     def toggle(self) -> None:
         """Show the page, and measure; or the network again."""
         if self.is_open:
             self.close()
             return
-        page = self._made_page()
-        self._is_wanted = True
+        page, side = self._made_pages()
         self._snapshot = self._root.network.displayed
-        self._window.network_area.show_over(page)
-        self._window.show_page(TAB, self._side, lambda: self.tr("Taught"))
+        self._over.open(page, side, lambda: self.tr("Taught"))
         self._measure()
 
     def close(self) -> None:
         """Back to the network; nothing is measured or trained for it any more."""
-        if not self._is_wanted:
-            return
-        was_open, self._is_wanted = self.is_open, False
-        self._drop()
-        self._window.show_page(TAB, None, str)
-        if was_open:
-            self._window.network_area.show_over(None)
+        self._over.close()
 
-    def _made_page(self) -> InfluencePage:
+    def _made_pages(self) -> tuple[InfluencePage, InfluenceSide]:
         # Made when it is first asked for: it would add to the start of the app.
-        if self._page is None:
+        if self._page is None or self._side is None:
             from gui.influence.influence_page import InfluencePage
             from gui.influence.influence_side import InfluenceSide
 
@@ -116,12 +108,7 @@ class InfluencePresenter(QObject):
             side.cancel_wanted.connect(self._cancel)
             self._root.figures.offer(page, side, subject=page.accessibleName)
             self._page, self._side = page, side
-        return self._page
-
-    def _on_page_left(self, page: object) -> None:
-        # Another page has taken its place.
-        if page is self._page:
-            self.close()
+        return self._page, self._side
 
     # --- what is wanted
 
@@ -182,20 +169,20 @@ class InfluencePresenter(QObject):
         before, self._info = self._info, info
         own = info.run, info.architecture, info.data.choice
         is_other = before is None or own != (before.run, before.architecture, before.data.choice)
-        if is_other and self._is_wanted:
+        if is_other and self._over.is_wanted:
             # What was measured was another network's, perhaps on other data.
             self._drop()
             self._measure()
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        if self._is_wanted and not self._root.network.is_past:
+        if self._over.is_wanted and not self._root.network.is_past:
             self._take(snapshot)
 
     def _on_displayed(self, snapshot: Snapshot) -> None:
         # What still travels behind the page may be older than what is shown.
         before = self._snapshot
         is_older = before is not None and before.run == snapshot.run and snapshot.update < before.update
-        if self._is_wanted and (self._root.network.is_past or not is_older):
+        if self._over.is_wanted and (self._root.network.is_past or not is_older):
             self._take(snapshot)
 
     def _take(self, snapshot: Snapshot) -> None:
@@ -215,7 +202,7 @@ class InfluencePresenter(QObject):
             )
 
     def _on_refused(self, refused: InfluenceRefused) -> None:
-        if not self._is_wanted or refused.ask != self._ask:
+        if not self._over.is_wanted or refused.ask != self._ask:
             return
         from gui.influence.influence_words import refused_words
 
@@ -227,7 +214,7 @@ class InfluencePresenter(QObject):
             self._show_proof(refused_words(refused.reason))
 
     def _on_proof(self, proof: InfluenceProof) -> None:
-        if self._is_wanted and self._is_proving and proof.ask == self._ask:
+        if self._over.is_wanted and self._is_proving and proof.ask == self._ask:
             self._proof, self._is_proving = proof, proof.done < proof.total
             self._show_proof()
 
@@ -241,7 +228,7 @@ class InfluencePresenter(QObject):
     def _on_other_engine(self) -> None:
         if self._pictures is not None:
             self._pictures.ask_again()
-        if self._is_wanted:
+        if self._over.is_wanted:
             self._is_asking = self._is_proving = False
             self._measured = self._proof = None
             self._show()
@@ -250,7 +237,7 @@ class InfluencePresenter(QObject):
             self._say(lambda: refused_words("gone"))
 
     def _is_answer(self, ask: int) -> bool:
-        return self._is_wanted and self._is_asking and ask == self._ask
+        return self._over.is_wanted and self._is_asking and ask == self._ask
 
     # --- showing
 
@@ -262,7 +249,7 @@ class InfluencePresenter(QObject):
 
     def _show(self) -> None:
         page, side, info, measured = self._page, self._side, self._info, self._measured
-        if page is None or side is None or info is None or not self._is_wanted:
+        if page is None or side is None or info is None or not self._over.is_wanted:
             return
         from gui.influence import influence_words as words
 

@@ -19,6 +19,7 @@ from gui.presenters.ledger_exact import show_exact, show_exact_says
 from gui.presenters.ledger_pictures import LedgerPictures
 from gui.presenters.ledger_seen import LedgerSeen
 from gui.presenters.ledger_terms import LedgerTerms
+from gui.presenters.page_with_side import PageWithSide
 
 if TYPE_CHECKING:
     from gui.ledger.ledger_page import LedgerPage
@@ -36,7 +37,7 @@ class LedgerPresenter(QObject):
         super().__init__(root)
         self._root, self._window, self._engine = root, root.window, root.engine
         self._parts: LedgerParts | None = None
-        self._is_wanted = False
+        self._over = PageWithSide(root.window, TAB, self._on_closed, self)
         self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
         # Which of the two kinds of numbers is wanted: "exact" or "seen".
         self._kind = "exact"
@@ -48,7 +49,6 @@ class LedgerPresenter(QObject):
         self._pictures = LedgerPictures(root.engine, self._on_pictures, self)
         self._row = self._pointed = NOBODY
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowLedger: lambda _: self.toggle()}
-        root.window.network_area.page_left.connect(self._on_page_left)
         engine = root.engine
         engine.run_changed.connect(self._on_run)
         engine.example_losses.connect(self._on_losses)
@@ -60,7 +60,7 @@ class LedgerPresenter(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the page is on screen."""
-        return self._is_wanted and self._window.network_area.page is self._page
+        return self._over.is_open
 
     def toggle(self) -> None:
         """Show the page, or the network again."""
@@ -68,9 +68,7 @@ class LedgerPresenter(QObject):
             self.close()
             return
         parts = self._made_parts()
-        self._is_wanted = True
-        self._window.network_area.show_over(parts.page)
-        self._window.show_page(TAB, parts.side, lambda: self.tr("Example"))
+        self._over.open(parts.page, parts.side, lambda: self.tr("Example"))
         displayed = self._root.network.displayed
         if displayed is not None:
             self._on_displayed(displayed)
@@ -78,17 +76,14 @@ class LedgerPresenter(QObject):
 
     def close(self) -> None:
         """Back to the network."""
-        if not self._is_wanted:
-            return
-        was_open, self._is_wanted = self.is_open, False
+        self._over.close()
+
+    def _on_closed(self) -> None:
         self._engine.send(WatchExamples(""))
         if self._parts is not None:
             self._parts.lives.watch(-1, "")
-        self._window.show_page(TAB, None, str)
         self._drop()
         self._show_example()
-        if was_open:
-            self._window.network_area.show_over(None)
 
     @property
     def _page(self) -> LedgerPage | None:
@@ -121,11 +116,6 @@ class LedgerPresenter(QObject):
         self._terms.drop()
         self._seen.drop()
 
-    def _on_page_left(self, page: object) -> None:
-        # Another page has taken its place.
-        if page is self._page:
-            self.close()
-
     # --- what is wanted
 
     def show_split(self, split: str) -> None:
@@ -139,7 +129,7 @@ class LedgerPresenter(QObject):
             self._split = split
             self._drop()
             self._row = self._pointed = NOBODY
-            if not self._is_wanted:
+            if not self._over.is_wanted:
                 return
             if self._root.network.displayed is not None:
                 self._on_displayed(self._root.network.displayed)
@@ -193,14 +183,14 @@ class LedgerPresenter(QObject):
     def _on_run(self, info: RunInfo) -> None:
         is_other = self._info is None or info.run != self._info.run
         self._info = info
-        if is_other and self._is_wanted:
+        if is_other and self._over.is_wanted:
             self._drop()
             self._row = self._pointed = NOBODY
             self._watch()
 
     def _on_losses(self, losses: ExampleLosses) -> None:
         is_of_run = self._info is not None and losses.run == self._info.run
-        if self._is_wanted and losses.split == self._split and is_of_run:
+        if self._over.is_wanted and losses.split == self._split and is_of_run:
             self._terms.take(losses)
 
     def _place(self, count: int) -> tuple[str, int]:
@@ -247,7 +237,7 @@ class LedgerPresenter(QObject):
     def _on_displayed(self, snapshot: Snapshot) -> None:
         """The example that the network shows is framed here, where somebody has chosen it."""
         example = snapshot.example
-        if self._is_wanted and snapshot.is_chosen and example.origin == self._split:
+        if self._over.is_wanted and snapshot.is_chosen and example.origin == self._split:
             row = NOBODY if example.index is None else example.index
             if self._split == OWN:
                 row = NOBODY if self._terms.losses is None else self._terms.losses.row_of(row)
@@ -259,7 +249,7 @@ class LedgerPresenter(QObject):
         self._pictures.ask_again()
         if self._parts is not None:
             self._parts.outputs.forget()
-        if self._is_wanted:
+        if self._over.is_wanted:
             self._watch()
 
     # --- showing
@@ -295,7 +285,7 @@ class LedgerPresenter(QObject):
 
     def _show(self) -> None:
         parts, info, losses = self._parts, self._info, self._terms.losses
-        if parts is None or info is None or not self._is_wanted:
+        if parts is None or info is None or not self._over.is_wanted:
             return
         from gui.ledger import ledger_words as words
 
