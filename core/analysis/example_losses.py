@@ -8,6 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.rising_order import stable_order
+
 NO_CLASS = 255
 """There are fewer classes than this. In place of an answer, where several classes are largest, or there are none."""
 
@@ -88,7 +90,7 @@ class ExampleLosses:
         """(N,): the rows by rising C; of equals the first row first, what is not finite at the end."""
         if len(self.order) == len(self.losses):
             return self.order
-        return np.argsort(self.losses, kind="stable")
+        return stable_order(self.losses)
 
     @cached_property
     def rising_losses(self) -> NDArray[np.float64]:

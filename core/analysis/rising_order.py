@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-# Of so many at once the order is found in about 5 ms; more are parted by size first, into parts of about so many.
+# Of so many at once the order is found in 1 or 2 ms; more are parted by size first, into parts of about so many.
 AT_ONCE, PART = 1 << 16, 1 << 15
 SAMPLE = 1 << 12
 
@@ -43,7 +43,7 @@ class RisingOrder:
         losses = self._losses_of()
         count = len(losses)
         if count <= AT_ONCE:
-            self.rows = np.argsort(losses, kind="stable").astype(np.uint32)
+            self.rows = stable_order(losses).astype(np.uint32)
             return
         # Between the parts stand losses of an even sample.
         sample = np.sort(losses[:: max(1, count // SAMPLE)])
@@ -68,5 +68,30 @@ class RisingOrder:
         ends = np.concatenate([[0], counts.sum(axis=0).cumsum()]).tolist()
         for start, stop in zip(ends[:-1], ends[1:], strict=True):
             rows = self.rows[start:stop]
-            self.rows[start:stop] = rows[np.argsort(losses[rows], kind="stable")]
+            self.rows[start:stop] = rows[stable_order(losses[rows])]
             yield False
+
+
+def stable_order(losses: NDArray[np.floating]) -> NDArray[np.integer]:
+    """(n,): the rows by rising loss, of equal ones the first row first, what is no number at the end.
+
+    Whole numbers are sorted many times as fast as rows are by their loss. A positive float64's bits, read as a whole
+    number, rise with it: so the last of them make room for the row, and what comes of the sort is the order, but for
+    losses that differ in nothing else. These few are put right by a sort that takes hardly any time of what is nearly
+    sorted.
+    """
+    # Also where there is none, or one is no number.
+    if not losses.size or not losses.min() >= 0:
+        return np.argsort(losses, kind="stable")
+    row_bits = (len(losses) - 1).bit_length()
+    # -0 has other bits than 0, which it is equal to.
+    keys = (losses.astype(np.float64) + 0.0).view(np.uint64)
+    keys >>= np.uint64(row_bits)
+    keys <<= np.uint64(row_bits)
+    keys |= np.arange(len(losses), dtype=np.uint64)
+    keys.sort()
+    order: NDArray[np.integer] = (keys & np.uint64((1 << row_bits) - 1)).astype(np.intp)
+    rising = losses[order]
+    if (rising[1:] < rising[:-1]).any():
+        order = order[np.argsort(rising, kind="stable")]
+    return order

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.confidences import BOUNDED, Confidences, RightOutputs
+from core.analysis.confidences import BOUNDED, RightOutputs
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
@@ -84,30 +84,21 @@ class ExactLossMeter:
         network, data, loss = self.network, trainer.dataset, trainer.config.loss
         self._network, self._passes, self._loss = network, passes, loss
         # The user's own test set: what it is, as far as it is measured, until that is taken.
-        self._own: tuple[OwnSet, Evaluation, Confidences] | None = None
-        # Of the training and of the test set; none where nobody looks, or there are no classes.
-        self._confidences: dict[str, Confidences] = {}
-        if with_confidences and not data.is_regression:
-            self._confidences = {
-                "train": Confidences(len(data.y_train)),
-                "test": Confidences(len(data.y_test)),
-            }
+        self._own: tuple[OwnSet, Evaluation] | None = None
+        certain = with_confidences and not data.is_regression
         # None of these may lead back to this meter or to its evaluations: a circle would keep their megabytes until the
         # collector of garbage comes by, which may be many minutes.
-        watch_train: list[Watch] = []
-        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, _shown_to(watch_train))
+        watches: list[Watch] = []
+        sets = (data.X_train, data.y_train), (data.X_test, data.y_test)
+        self._train = Evaluation(network, *sets[0], passes, loss, _shown_to(watches), certain)
         self.right_outputs: RightOutputs | None = None
         if not data.is_regression and network.activations[-1] in BOUNDED:
             is_log_of_one = (loss, network.activations[-1]) == ("cross_entropy", "softmax")
             losses = self._train.losses if is_log_of_one else None
             self.right_outputs = RightOutputs(len(data.y_train), losses)
-            watch_train.append(self.right_outputs.add)
+            watches.append(self.right_outputs.add)
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
-        watch_test: list[Watch] = [self._statistics.add]
-        self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, _shown_to(watch_test))
-        if self._confidences:
-            watch_train.append(self._confidences["train"].add)
-            watch_test.append(self._confidences["test"].add)
+        self._test = Evaluation(network, *sets[1], passes, loss, self._statistics.add, certain)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
         self._open: list[Evaluation | RisingOrder | LayerCurveMeter] = [self._test, self._train]
         self._layers = layers
@@ -134,18 +125,17 @@ class ExactLossMeter:
             self._open.remove(self._own[1])
         self._own = None
         if len(own):
-            confidences = Confidences(len(own))
             evaluation = Evaluation(
-                self._network, own.pixels, own.labels, self._passes, self._loss, confidences.add
+                self._network, own.pixels, own.labels, self._passes, self._loss, with_confidences=True
             )
-            self._own = own, evaluation, confidences
+            self._own = own, evaluation
             self._open.insert(0, evaluation)
 
     def new_own(self) -> ExampleLosses | None:
         """What was measured of the user's own test set: once, as soon as that is done."""
         if self._own is None or self._own[1] in self._open:
             return None
-        (own, evaluation, confidences), self._own = self._own, None
+        (own, evaluation), self._own = self._own, None
         answers = np.where(evaluation.predictions == NO_ANSWER, NO_CLASS, evaluation.predictions)
         return ExampleLosses(
             self.run,
@@ -154,7 +144,7 @@ class ExactLossMeter:
             read_only(evaluation.losses),
             read_only(answers.astype(np.uint8)),
             read_only(own.labels.astype(np.uint8)),
-            read_only(confidences.values),
+            read_only(evaluation.confidences),
             numbers=own.numbers,
         )
 
@@ -223,10 +213,8 @@ class ExactLossMeter:
             answers = np.where(predicted == NO_ANSWER, NO_CLASS, predicted)
         # A byte each: of a million examples one message is 10 MB as it is.
         own = read_only(answers.astype(np.uint8)), read_only(labels.astype(np.uint8))
-        known = self._confidences.get(split)
-        confidences = np.zeros(0, np.float32) if known is None else known.values
         shuffled = data.wrong_labels if split == "train" else None
-        rest = read_only(confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
+        rest = read_only(evaluation.confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
         order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)
         losses = read_only(evaluation.losses)
         return ExampleLosses(self.run, self.update, split, losses, *own, *rest, order=read_only(order))

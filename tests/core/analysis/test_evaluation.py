@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.analysis.evaluation import NO_ANSWER, Evaluation
+from core.analysis.evaluation import NO_ANSWER, Evaluation, find_winners
 from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer, TrainingConfig
@@ -100,3 +100,68 @@ def test_a_start_at_zero_gets_none_right() -> None:
     network.parameters[:] = 0
     X, y = np.ones((5, 4), np.float32), np.array([0, 1, 2, 0, 0])
     assert Evaluation(network, X, y, {}).finish().accuracy == 0
+
+
+def test_what_becomes_a_network_s_numbers_and_what_they_are_already_have_the_same_losses() -> None:
+    network, data = Network.dense((6, 5, 3), seed=1), small_data(2100)
+    X = np.random.default_rng(0).integers(0, 2, data.X_train.shape)
+    found = [
+        Evaluation(network, X.astype(kind), data.y_train, {}).finish().losses for kind in ("u1", "f4", "f8")
+    ]
+    np.testing.assert_array_equal(found[0], found[1])
+    np.testing.assert_array_equal(found[0], found[2])
+
+
+def largest(z: np.ndarray, output: str) -> np.ndarray:
+    """(N, K) logits to the largest y of each example, in float64."""
+    if output == "sigmoid":
+        y = 1 / (1 + np.exp(-z))
+    elif output == "identity":
+        y = z
+    else:
+        y = np.exp(z - z.max(axis=1, keepdims=True))
+        y /= y.sum(axis=1, keepdims=True)
+    return np.asarray(y.max(axis=1))
+
+
+@pytest.mark.parametrize(
+    ("output", "loss"),
+    [
+        ("softmax", "cross_entropy"),
+        ("sigmoid", "cross_entropy"),
+        ("softmax", "squared_error"),
+        ("identity", "squared_error"),
+    ],
+)
+@pytest.mark.parametrize("scale", [0.1, 1.0, 30.0])
+def test_a_confidence_is_the_largest_output_in_float64(output: str, loss: str, scale: float) -> None:
+    network = Network.dense((6, 4), seed=1, output=output)
+    layer, rng = network.layers[0], np.random.default_rng(0)
+    layer.W[:] = scale * rng.normal(size=layer.W.shape)
+    # More than one chunk, and the last one is shorter.
+    X, y = rng.random((2100, 6)).astype(np.float32), rng.integers(0, 4, 2100)
+    found = Evaluation(network, X, y, {}, loss, with_confidences=True).finish().confidences
+    z = X.astype(np.float64) @ layer.W.astype(np.float64) + layer.b
+    assert found.dtype == np.float32
+    # What the logits in float32 are off by counts in y as much as they are large.
+    np.testing.assert_allclose(found, largest(z, output), rtol=3e-7 * max(10, np.abs(z).max()), atol=3e-7)
+
+
+def test_what_is_no_number_is_no_confidence_and_who_wants_none_has_none() -> None:
+    network = Network.dense((2, 3), seed=1)
+    network.layers[0].b[:] = np.nan
+    X, y = np.zeros((4, 2), np.float32), np.zeros(4, np.int64)
+    found = Evaluation(network, X, y, {}, with_confidences=True).finish()
+    assert np.isnan(found.confidences).all() and np.isnan(found.losses).all()
+    assert not len(Evaluation(network, X, y, {}).finish().confidences)
+
+
+def test_the_class_with_the_largest_output_is_found_among_many() -> None:
+    z = np.random.default_rng(0).normal(size=(254, 300)).astype(np.float32)
+    winners = np.empty(300, np.int64)
+    assert find_winners(z, winners) is None
+    assert winners.tolist() == [max(range(254), key=column.__getitem__) for column in z.T.tolist()]
+    # Equal ones: the first of them, and told.
+    z[[7, 200], 5] = 99
+    shared = find_winners(z, winners)
+    assert shared is not None and winners[5] == 7 and np.flatnonzero(shared).tolist() == [5]

@@ -25,6 +25,13 @@ LOSSES = {
     "not finite": np.where(RNG.random(5000) < 0.2, np.nan, np.where(RNG.random(5000) < 0.2, np.inf, 1.0)),
     "single precision": RNG.random(5000).astype(np.float32),
     "rising": np.arange(5000.0),
+    # They differ in the last bits alone: of 1, and of the least number there is.
+    "all but equal": 1 + RNG.integers(0, 5, 5000) * 2.0**-52,
+    "tiny": RNG.integers(0, 9, 5000) * 5e-324,
+    "zeros of both signs": np.where(RNG.random(5000) < 0.5, -0.0, 0.0),
+    "below 0": RNG.normal(size=5000),
+    "infinite": np.where(RNG.random(5000) < 0.2, np.inf, RNG.random(5000)),
+    "any and no number": np.where(RNG.random(5000) < 0.2, np.nan, RNG.random(5000)),
     "one": np.ones(1),
     "none": np.zeros(0),
 }

@@ -7,7 +7,14 @@ from decimal import Decimal, getcontext
 import numpy as np
 import pytest
 
-from core.loss.losses import EXACT, cross_entropy, exact_loss, sigmoid_cross_entropy, squared_error
+from core.loss.losses import (
+    EXACT,
+    cross_entropy,
+    exact_loss,
+    sigmoid_cross_entropy,
+    softmax_terms,
+    squared_error,
+)
 
 
 def exact(logits: list[float], label: int) -> float:
@@ -25,6 +32,29 @@ def test_every_loss_is_precise_also_when_it_is_tiny(logits: list[float]) -> None
     for label in range(len(logits)):
         found = cross_entropy(np.array([logits]).T, np.array([label]))[0]
         assert found == pytest.approx(exact(logits, label), rel=1e-13, abs=1e-300)
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+def test_the_sum_beside_a_loss_says_how_large_the_largest_output_is(kind: type) -> None:
+    z = np.array([[20.0, 1.0, 0.0], [-3.0, 1.0, 0.5], [2.5, -40.0, 0.25]], kind)
+    # In the second example two outputs are largest: either may be the winner.
+    for winners in ([0, 0, 1], [0, 1, 1]):
+        losses, others = softmax_terms(z, np.array([2, 1, 1]), np.array(winners))
+        for n, column in enumerate(z.T.tolist()):
+            expected = sum(Decimal(a - max(column)).exp() for a in column) - 1
+            assert others[n] == pytest.approx(float(expected), rel=1e-12)
+            assert losses[n] == pytest.approx(exact(column, [2, 1, 1][n]), rel=1e-13)
+
+
+def test_neither_logits_nor_labels_are_changed() -> None:
+    z, labels = np.random.default_rng(0).normal(size=(5, 300)), (np.arange(300) % 5).astype(np.uint8)
+    before = z.copy()
+    # In another order, and labels of a byte, which could not count so far.
+    np.testing.assert_array_equal(
+        cross_entropy(np.asfortranarray(z), labels), cross_entropy(z, labels.astype(int))
+    )
+    np.testing.assert_array_equal(z, before)
+    assert labels.tolist() == [0, 1, 2, 3, 4] * 60
 
 
 def test_baseline_among_ten_costs_ln_10() -> None:
