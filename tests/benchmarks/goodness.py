@@ -170,6 +170,9 @@ def presentations() -> None:
             spent: dict[bool, list[float]] = {True: [], False: []}
             # As many updates as are put aside.
             piece = min(MOST_UPDATES, MOST_EXAMPLES // batch)
+            # The first updates of a training are quicker than all that follow, by more than what is measured here.
+            for _ in range(piece):
+                trainer.step()
             for turn in range(2 * (1 + TURNS // piece)):
                 trainer.presentations = noting if turn % 2 else None
                 for _ in range(piece):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+STEP = 1 / 1000
+"""The share that is done from one report to the next: more of them would take longer than the reading."""
+
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
     """The reading was stopped because the caller's `progress` returned False."""
@@ -15,13 +18,14 @@ class Progress:
     Parameters
     ----------
     callback : callable or None
-        Called with the share that is done, 0 to 1, never less than before; returns False to stop: then `Cancelled` is
-        raised.
+        Called with the share that is done, 0 to 1, which rises from call to call; returns False to stop: then
+        `Cancelled` is raised.
     """
 
     def __init__(self, callback: Callable[[float], bool] | None) -> None:
         self._callback = callback
         self._share = 0.0
+        self._reported = -STEP
 
     def measured(self, share: float) -> None:
         """Tell that `share` (0 to 1) of the measuring is done."""
@@ -33,5 +37,9 @@ class Progress:
 
     def _report(self, share: float) -> None:
         self._share = min(max(self._share, share), 1.0)
-        if self._callback is not None and not self._callback(self._share):
+        is_little = self._share < self._reported + STEP and not self._reported < self._share == 1
+        if self._callback is None or is_little:
+            return
+        self._reported = self._share
+        if not self._callback(self._share):
             raise Cancelled
