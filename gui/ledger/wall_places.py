@@ -86,9 +86,15 @@ class WallPlaces:
     def resized(self, width: int, height: int) -> WallPlaces:
         """In a view of another size; what is zoomed stays so where the rows are as many."""
         fit = WallPlaces.fitted(self.count, width, height)
+        if (fit.rows, fit.width, fit.height) == (self.rows, self.width, self.height):
+            return self
         if fit.rows != self.rows or self.cell[1] <= fit.cell[1]:
             return fit
         return replace(fit, cell=self.cell)._moved_to(self.left, self.top)
+
+    def cut(self, width: int, height: int) -> WallPlaces:
+        """In a view of another size, with the rows and cells that it has."""
+        return replace(self, width=max(1, width), height=max(1, height))._moved_to(self.left, self.top)
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """(row, column) of the cell at this px of the view; None beside the wall."""

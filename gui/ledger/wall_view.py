@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.last_seen import ExampleTerms, LastSeen
+from core.analysis.rising_order import AT_ONCE
 from core.analysis.selected_examples import Mask
 from core.engine.example_messages import ExampleLives
 from gui.ledger import seen_words
@@ -64,6 +65,8 @@ class WallView(Painted):
     """Other examples stand on it, or some of their pictures have come."""
     closeness_changed = Signal()
     """Dots have become pictures, or pictures dots."""
+    cells_wanted = Signal()
+    """Many stand in a view of another size: they are to be arranged for `rows_of` rows."""
     pictures_wanted = Signal(object)
     """The pictures of these rows are in sight, and have not come yet."""
 
@@ -104,21 +107,15 @@ class WallView(Painted):
         cells: Cells | None = None,
     ) -> None:
         """Show these in this order; `names` are the classes', `pictures` are None where the examples are none.
-
         `cells` are where they stand, for `rows_of` rows, where that was worked out already.
         """
-        count = 0 if losses is None else len(losses.losses)
-        is_new = count != self.places.count or order != self._order
+        self.places = self._places_of(0 if losses is None else len(losses.losses), order)
         self._losses, self._order, self._names, self._pictures = losses, order, names, pictures
-        if is_new:
-            self.places = WallPlaces.fitted(max(1, count), self.width(), self.height())
         self._arrange(cells)
 
     def rows_of(self, count: int, order: str) -> int:
         """Of how many rows the wall is, were so many shown in this order."""
-        if count == self.places.count and order == self._order:
-            return self.places.rows
-        return WallPlaces.fitted(max(1, count), self.width(), self.height()).rows
+        return self._places_of(count, order).rows
 
     def show_lives(self, lives: ExampleLives | None, orders: bool = False, shades: bool = False) -> None:
         """From the next arrangement on, by these lives it is ordered, shaded, or neither; their numbers are kept."""
@@ -189,8 +186,15 @@ class WallView(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.places = self.places.resized(self.width(), self.height())
-        self._arrange()
+        before, places = self.places, self.places.resized(self.width(), self.height())
+        if self.wall is not None and places.rows != before.rows and before.count > AT_ONCE:
+            # Many stand as they are, until they are arranged anew.
+            self.places = before.cut(self.width(), self.height())
+            self.cells_wanted.emit()
+        else:
+            self.places = places
+            if self.wall is None or places.rows != before.rows:
+                self._arrange()
         self.moved.emit()
 
     def sizeHint(self) -> QSize:
@@ -293,6 +297,11 @@ class WallView(Painted):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     # --- parts
+
+    def _places_of(self, count: int, order: str) -> WallPlaces:
+        if count == self.places.count and order == self._order:
+            return self.places.resized(self.width(), self.height())
+        return WallPlaces.fitted(max(1, count), self.width(), self.height())
 
     def _arrange(self, cells: Cells | None = None) -> None:
         losses, self.wall = self._losses, None

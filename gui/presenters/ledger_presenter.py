@@ -103,6 +103,7 @@ class LedgerPresenter(QObject):
             page.split_wanted.connect(self._set_split)
             page.order_wanted.connect(self._set_order)
             page.kind_wanted.connect(self._set_kind)
+            page.wall.cells_wanted.connect(lambda: self._shown.arrange())
             for examples in (page.wall, page.classes.gallery, page.map.picture):
                 examples.pointed.connect(self._point)
                 examples.chosen.connect(self._choose)
@@ -155,7 +156,8 @@ class LedgerPresenter(QObject):
 
     def _set_order(self, order: str) -> None:
         self._order = order
-        self._show()
+        if not self._shown.arrange():
+            self._show()
 
     def _point(self, row: int) -> None:
         self._pointed = row

@@ -64,24 +64,35 @@ class LedgerTerms(Generic[T]):
         order, rows = self._place(len(losses.losses))
         # Where each was forgotten how often, only the wall knows.
         steps = renewal(losses, order, 0 if order == "forgotten" else rows)
-        # What was last seen the window sorts itself, what is exact the engine has sorted.
-        if len(losses.losses) <= (SORTED_AT_ONCE if isinstance(losses, LastSeen) else AT_ONCE):
+        if len(losses.losses) <= _at_once(losses):
             self._take_sorted(losses, result_of(steps))
         elif self._work.is_under_way:
             # What comes last is shown last.
             self._waiting = losses
         else:
-            self._work.begin(steps, lambda ready: self._take_later(losses, ready, order))
+            self._work.begin(steps, lambda ready: self._take_later(losses, ready, (order, rows)))
+
+    def arrange(self) -> bool:
+        """Where they are many, arrange them anew over some frames, and show them then; whether that is so."""
+        losses = self._waiting or self.losses
+        if losses is None or len(losses.losses) <= _at_once(losses):
+            return False
+        if not self._work.is_under_way:
+            self.take(losses)
+        return True
 
     def drop(self) -> None:
         """What is known is of another set, or nobody looks any more."""
         self.losses = self._waiting = None
         self._work.drop()
 
-    def _take_later(self, losses: T, ready: Renewal, order: str) -> None:
-        is_in_order = order == self._place(len(losses.losses))[0]
-        self._take_sorted(losses, ready if is_in_order else ready._replace(cells=None))
+    def _take_later(self, losses: T, ready: Renewal, place: tuple[str, int]) -> None:
         waiting, self._waiting = self._waiting, None
+        # Where another order or size is wanted by now, what was worked out is of no use.
+        if place == self._place(len(losses.losses)):
+            self._take_sorted(losses, ready)
+        else:
+            waiting = waiting or losses
         if waiting is not None:
             self.take(waiting)
 
@@ -89,3 +100,8 @@ class LedgerTerms(Generic[T]):
         self.losses, (self.places, self.cells) = losses, ready
         self._show()
         self.cells = None
+
+
+def _at_once(losses: ExampleLosses | LastSeen) -> int:
+    """What was last seen the window sorts itself, what is exact the engine has sorted."""
+    return SORTED_AT_ONCE if isinstance(losses, LastSeen) else AT_ONCE

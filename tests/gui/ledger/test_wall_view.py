@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from core.analysis.example_losses import ExampleLosses
+from gui.ledger import wall_view
 from gui.ledger.example_pictures import ExamplePictures
-from gui.ledger.wall_order import NOBODY
+from gui.ledger.wall_order import NOBODY, wall_cells
 from gui.ledger.wall_view import WallView
 from gui.theme.tokens import Theme
 
@@ -252,3 +253,35 @@ def test_keys_take_over_from_a_pointer_that_rests(wall: WallView, qtbot: QtBot) 
     qtbot.keyClick(wall, Qt.Key.Key_End)
     worst = int(np.argmax(LOSSES.losses))
     assert heard == [("pointed", NOBODY), ("chosen", worst), ("stepped", worst)]
+
+
+def test_in_a_view_of_another_size_the_cells_are_worked_out_anew_only_where_there_are_other_rows(
+    wall: WallView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = wall.wall
+    assert before is not None
+    # One px wider: as many rows.
+    wall.resize(401, 120)
+    assert wall.wall is before and wall.places.width == 401
+    wall.resize(400, 300)
+    rows, after = wall.places.rows, wall.wall
+    assert after is not None and after.cells.shape[0] == rows != before.cells.shape[0]
+    # Many stay as they are, and are asked for: the view is cut, what is pointed at is the same.
+    monkeypatch.setattr(wall_view, "AT_ONCE", COUNT - 1)
+    asked: list[int] = []
+    wall.cells_wanted.connect(lambda: asked.append(wall.rows_of(COUNT, "loss")))
+    wall.resize(400, 120)
+    assert asked == [before.cells.shape[0]] and wall.wall is after and wall.places.rows == rows
+    assert (wall.places.width, wall.places.height) == (400, 120)
+    cells = wall_cells(LOSSES, "loss", asked[0])
+    wall.show_losses(LOSSES, "loss", ("a", "b", "c"), None, cells)
+    assert wall.wall is not None and wall.wall.cells is cells and wall.places.rows == asked[0]
+
+
+def test_what_is_shown_anew_stays_where_it_was_moved_to(wall: WallView) -> None:
+    for _ in range(4):
+        wall._zoom(1, QPointF(200, 60))
+    wall._look(wall.places.panned(55, 21))
+    before = wall.places
+    wall.show_losses(LOSSES, "loss", ("a", "b", "c"), None)
+    assert wall.places == before

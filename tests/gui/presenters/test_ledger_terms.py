@@ -57,11 +57,30 @@ def test_many_come_over_frames_and_of_those_that_came_meanwhile_the_last(
     assert not desk.seen
     qtbot.waitUntil(lambda: len(desk.seen) == 2)
     assert [shown.update for shown, _ in desk.seen if shown is not None] == [1, 3]
-    # Another order was asked for while they were sorted: the wall arranges them itself.
+    # Another order was asked for while they were sorted, then another size: what is shown is of the last.
     desk.terms.take(first)
     desk.order = "number"
+    desk.rows = 30
     qtbot.waitUntil(lambda: len(desk.seen) == 3)
-    assert desk.seen[2][1] is None
+    np.testing.assert_array_equal(desk.seen[2][1], wall_cells(first, "number", 30))
+
+
+def test_many_are_arranged_anew_over_frames_and_few_are_left_to_the_wall(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, losses = Desk(), many(3)
+    assert not desk.terms.arrange()
+    desk.terms.take(losses)
+    assert not desk.terms.arrange() and len(desk.seen) == 1
+    monkeypatch.setattr(ledger_terms, "AT_ONCE", 100)
+    desk.order = "class"
+    assert desk.terms.arrange() and len(desk.seen) == 1
+    # Once more while that is under way.
+    desk.rows = 50
+    assert desk.terms.arrange() and len(desk.seen) == 1
+    qtbot.waitUntil(lambda: len(desk.seen) == 2)
+    assert desk.seen[1][0] is losses
+    np.testing.assert_array_equal(desk.seen[1][1], wall_cells(losses, "class", 50))
 
 
 def test_what_is_dropped_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
