@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 import tempfile
@@ -86,11 +87,11 @@ def measure(say: Say) -> None:
         for _ in range(zoom):
             page.wall._zoom(1, QPointF(page.wall.width() / 2, page.wall.height() / 2))
         wait(0.5)
-        work, passed = panning(page.wall, paints)
+        work, late = panning(page.wall, paints)
         say(
             f"panning the wall at full speed, {name}: p95 of a frame",
-            f"{np.percentile(work, 95):.1f} ms of work (median {median(work):.1f}), {np.percentile(passed, 95):.1f}"
-            " between frames",
+            f"{np.percentile(work, 95):.1f} ms of work (median {median(work):.1f}), seen"
+            f" {np.percentile(late, 95):.1f} ms after it was due",
             "16.7 ms",
         )
     for is_training in (True, False):
@@ -109,7 +110,10 @@ def measure(say: Say) -> None:
 
 
 def panning(wall: WallView, paints: Paints) -> tuple[list[float], list[float]]:
-    """ms of each frame's own work, and from one frame to the next, while the wall is dragged about."""
+    """ms of each frame's own work, and until it was painted from when it was due, while the wall is dragged about.
+
+    Frames are due 60 times a second, as a screen's are; what is later than the next one is not made up for.
+    """
     middle, button = QPointF(wall.width() / 2, wall.height() / 2), Qt.MouseButton.LeftButton
 
     def send(kind: QEvent.Type, at: QPointF) -> None:
@@ -117,17 +121,19 @@ def panning(wall: WallView, paints: Paints) -> tuple[list[float], list[float]]:
         QApplication.sendEvent(wall, event)
 
     send(QEvent.Type.MouseButtonPress, middle)
-    work = []
-    first = len(paints.times)
+    work, late = [], []
+    due_s = perf_counter()
     for frame in range(FRAMES):
-        begun, worked = perf_counter(), thread_time()
+        worked = thread_time()
         far = 60 * np.sin(frame / 6)
         send(QEvent.Type.MouseMove, middle + QPointF(far, far / 2))
         wall.repaint()
         work.append(1000 * (thread_time() - worked))
-        wait(max(0.001, FRAME_S - (perf_counter() - begun)))
+        late.append(1000 * (paints.times[-1] - due_s))
+        due_s += FRAME_S * max(1, math.ceil((perf_counter() - due_s) / FRAME_S))
+        wait(max(0.0, due_s - perf_counter()))
     send(QEvent.Type.MouseButtonRelease, middle)
-    return work, (1000 * np.diff(paints.times[first:])).tolist()
+    return work, late
 
 
 def choosing(window: MainWindow, page: LedgerPage, paints: Paints) -> list[float]:
