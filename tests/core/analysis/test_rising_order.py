@@ -31,6 +31,8 @@ LOSSES = {
     "zeros of both signs": np.where(RNG.random(5000) < 0.5, -0.0, 0.0),
     "below 0": RNG.normal(size=5000),
     "infinite": np.where(RNG.random(5000) < 0.2, np.inf, RNG.random(5000)),
+    # As inf - inf is, and np.nan.
+    "no numbers of both signs": np.copysign(np.nan, RNG.normal(size=5000)),
     "any and no number": np.where(RNG.random(5000) < 0.2, np.nan, RNG.random(5000)),
     "one": np.ones(1),
     "none": np.zeros(0),
