@@ -31,7 +31,7 @@ class Time(QObject):
 def test_lives_pictures_and_the_menu_of_its_figures_reach_whoever_made_them(qtbot: QtBot) -> None:
     window, parent, heard = QWidget(), QObject(), list[Any]()
     qtbot.addWidget(window)
-    figures = SimpleNamespace(offer=lambda page, name: heard.append((page, name())))
+    figures = SimpleNamespace(offer=lambda part, subject: heard.append((part, subject())))
     clock = SimpleNamespace(add=lambda part: None)
     known = SimpleNamespace(side=SimpleNamespace(known=SimpleNamespace()))
     root: Any = SimpleNamespace(
@@ -40,10 +40,10 @@ def test_lives_pictures_and_the_menu_of_its_figures_reach_whoever_made_them(qtbo
     parts = made_parts(root, parent, lambda: None, lambda: heard.append("lives"), heard.append)
     qtbot.addWidget(parts.page)
     qtbot.addWidget(parts.side)
-    assert heard == [(parts.page, parts.page.accessibleName())]
+    assert heard == [(parts.page, parts.page.accessibleName()), (parts.side, parts.side.subject)]
     parts.lives.watch(0, "train")
     root.engine.example_lives.emit(lives())
     rows = np.array([4])
     for part in (parts.page.wall, parts.page.classes.gallery):
         part.pictures_wanted.emit(rows)
-    assert heard[1:] == ["lives", rows, rows]
+    assert heard[2:] == ["lives", rows, rows]
