@@ -7,90 +7,20 @@ in a batch, once in each epoch, or not at all where the last examples of an epoc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.life_counts import ABSENT, COUNTED, NEVER, RIGHT, WRONG, LifeCounts
 from core.analysis.presentation_bits import PresentationBits
+from core.analysis.saved_life import SavedLife, problem_of
 
-NEVER = -1
-# In the epoch under way: not presented yet, wrong, right.
-ABSENT, WRONG, RIGHT = 0, 1, 2
+__all__ = ["ABSENT", "NEVER", "RIGHT", "WRONG", "LifeRecord"]
+
 # So many are counted one after the other, more of them together.
 FEW_EPOCHS = 4
-
-
-@dataclass
-class LifeCounts:
-    """What is counted of each example, (N,) arrays.
-
-    Attributes
-    ----------
-    presented, wrong, forgotten : int32
-        At how many presentations, at how many of these the answer was wrong, and how often it was forgotten.
-    first_right : int32
-        The epoch, from 0 on, in which the answer was right for the first time; `NEVER` where it never was.
-    right_since : int32
-        The epoch since which every answer was right; `NEVER` where the last one was wrong.
-    is_right : bool
-        Whether the answer was right at the last presentation.
-    """
-
-    presented: NDArray[np.int32]
-    wrong: NDArray[np.int32]
-    forgotten: NDArray[np.int32]
-    first_right: NDArray[np.int32]
-    right_since: NDArray[np.int32]
-    is_right: NDArray[np.bool_]
-
-    @classmethod
-    def none(cls, count: int) -> LifeCounts:
-        """Of so many examples that nothing is known of."""
-        zeros, nevers = np.zeros(count, np.int32), np.full(count, NEVER, np.int32)
-        return cls(zeros, zeros.copy(), zeros.copy(), nevers, nevers.copy(), np.zeros(count, np.bool_))
-
-    def copy(self) -> LifeCounts:
-        """The same, in arrays of its own."""
-        return replace(self, **{name: array.copy() for name, array in vars(self).items()})
-
-    def add_epoch(self, epoch: int, states: NDArray[np.int8]) -> None:
-        """One more epoch is over, in which each example was `ABSENT`, `WRONG` or `RIGHT`."""
-        right, wrong = states == RIGHT, states == WRONG
-        # Few are absent, and few change from one epoch to the next.
-        self.presented += 1
-        self.presented[np.flatnonzero(states == ABSENT)] -= 1
-        self.wrong += wrong
-        changed = np.flatnonzero((self.is_right & wrong) | (right > self.is_right))
-        is_learned = right[changed]
-        forgotten, learned = changed[~is_learned], changed[is_learned]
-        self.forgotten[forgotten] += 1
-        self.right_since[forgotten] = NEVER
-        self.right_since[learned] = epoch
-        self.first_right[learned[self.first_right[learned] == NEVER]] = epoch
-        self.is_right[changed] = is_learned
-
-    def add_epochs(self, first: int, states: NDArray[np.int8]) -> None:
-        """(epochs, N): the same of several, the first of which is `first`: quick where there are few examples."""
-        epochs, last = np.arange(len(states))[:, None], len(states) - 1
-        right, wrong = states == RIGHT, states == WRONG
-        self.presented += (states != ABSENT).sum(axis=0, dtype=np.int32)
-        self.wrong += wrong.sum(axis=0, dtype=np.int32)
-        # After each epoch, whether the last answer was right: that of the last one in which it was presented.
-        known = np.maximum.accumulate(np.where(states != ABSENT, epochs, NEVER), axis=0)
-        after = np.where(
-            known == NEVER, self.is_right, np.take_along_axis(right, np.maximum(known, 0), axis=0)
-        )
-        before = np.concatenate([self.is_right[None], after[:-1]])
-        self.forgotten += (before & wrong).sum(axis=0, dtype=np.int32)
-        learned = right & ~before
-        at_first, at_last = first + learned.argmax(axis=0), first + last - learned[::-1].argmax(axis=0)
-        is_learned = learned.any(axis=0)
-        self.first_right[:] = np.where(is_learned & (self.first_right == NEVER), at_first, self.first_right)
-        self.right_since[:] = np.where(is_learned, at_last, self.right_since)
-        self.is_right[:] = after[-1]
-        self.right_since[~self.is_right] = NEVER
 
 
 @dataclass(frozen=True)
@@ -125,6 +55,10 @@ class _LastSeen:
             for part in self._older:
                 self._write(part, np.flatnonzero(is_absent.take(part.rows)))
         self._older, self._newer = self._newer, []
+
+    def put(self, losses: NDArray[np.float32], updates: NDArray[np.int64]) -> None:
+        """Have what `arrays` gave."""
+        self._losses[:], self._updates[:] = losses, updates
 
     def clear(self) -> None:
         """Nothing is known any more."""
@@ -177,6 +111,44 @@ class LifeRecord:
         self._loss, self._dropout = "", 0.0
         self._counts = LifeCounts.none(count)
         self._now = np.zeros(count, np.int8)
+
+    @classmethod
+    def of(cls, saved: SavedLife, count: int) -> LifeRecord:
+        """The record of so many examples that `saved` was taken of.
+
+        Raises
+        ------
+        ValueError
+            When its parts do not fit each other or so many examples.
+        """
+        if problem := problem_of(saved, count):
+            raise ValueError(f"these are no lives of examples: {problem}")
+        record = cls(count, saved.since)
+        record.update, record.epoch, record.first_epoch = saved.update, saved.epoch, saved.first_epoch
+        record.with_dropout, record._loss = saved.with_dropout, saved.loss
+        record.bits = PresentationBits.restored(saved.bits, count)
+        for name, array in zip(COUNTED, saved.counts, strict=True):
+            getattr(record._counts, name)[:] = array
+        record._counts.is_right[:] = record._counts.right_since != NEVER
+        record._now[:] = saved.now
+        record._last_seen.put(saved.losses, saved.updates)
+        return record
+
+    def saved(self) -> SavedLife:
+        """All of it, in copies; the bits are not copied, for they stay as they are."""
+        return SavedLife(
+            self.since,
+            self.update,
+            self.epoch,
+            self.first_epoch,
+            self.with_dropout,
+            self._loss,
+            np.stack([getattr(self._counts, name) for name in COUNTED]),
+            self._now.astype(np.uint8),
+            self.losses.copy(),
+            self.updates.copy(),
+            self.bits.saved(),
+        )
 
     def take(
         self,

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-# What the bits of one run may take, and how many epochs are kept at least and at most.
-MOST_BYTES, LEAST_EPOCHS, MOST_EPOCHS = 16 << 20, 32, 4096
+# What the bits of one run may take, and how many epochs are kept at least and at most. They are saved with the run:
+# those of 60,000 examples, with what else is known of each, take 15 MB at most.
+MOST_BYTES, LEAST_EPOCHS, MOST_EPOCHS = 12_500_000, 32, 4096
+# Beyond it a double does not count by ones any more.
+_MOST_EPOCH = 2**53
 # As in `core.analysis.life_record`.
 _ABSENT, _WRONG = 0, 1
+
+
+@dataclass(frozen=True)
+class SavedBits:
+    """Bits as a value.
+
+    Attributes
+    ----------
+    spacing : int
+        Epochs that are multiples of it are kept.
+    epochs : (k,) int64
+        Those that are kept, rising.
+    right : (k, ceil(N / 8)) uint8
+        A bit for each example, the first one the highest: whether its answer was right.
+    absent : (k, ceil(N / 8)) or (0, ceil(N / 8)) uint8
+        Likewise, whether it was not presented; no rows where all always were.
+    """
+
+    spacing: int
+    epochs: NDArray[np.int64]
+    right: NDArray[np.uint8]
+    absent: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.epochs)
+
+    def rows(self, start: int, stop: int) -> SavedBits:
+        """Those of the epochs from one place to another."""
+        own = slice(start, stop)
+        return SavedBits(self.spacing, self.epochs[own], self.right[own], self.absent[own])
 
 
 class PresentationBits:
@@ -36,6 +71,46 @@ class PresentationBits:
         self._right = np.empty((self.capacity, self._width), np.uint8)
         # None where in every epoch that is kept all were presented.
         self._absent: NDArray[np.uint8] | None = None
+
+    @classmethod
+    def restored(cls, saved: SavedBits, count: int) -> PresentationBits:
+        """The bits of so many examples that `saved` was taken of.
+
+        Raises
+        ------
+        ValueError
+            When its parts do not fit each other or so many examples.
+        """
+        bits = cls(count)
+        epochs, rows = saved.epochs, len(saved.epochs) if saved.epochs.ndim == 1 else -1
+        fits = (
+            saved.epochs.dtype == np.int64
+            and saved.right.dtype == saved.absent.dtype == np.uint8
+            and 0 <= rows <= bits.capacity
+            and saved.right.shape == (rows, bits._width)
+            and saved.absent.shape in ((rows, bits._width), (0, bits._width))
+            and 1 <= saved.spacing <= _MOST_EPOCH
+            # What was thinned out once stays so: every other one of every other one.
+            and not saved.spacing & (saved.spacing - 1)
+            and (np.diff(epochs) > 0).all()
+            and (not rows or 0 <= epochs[0] <= epochs[-1] <= _MOST_EPOCH)
+            and not (epochs % saved.spacing).any()
+        )
+        if not fits:
+            raise ValueError("these are no bits of presentations")
+        bits.spacing, bits._epochs = saved.spacing, epochs.copy()
+        bits._right[:rows] = saved.right
+        if len(saved.absent):
+            bits._absent = np.zeros((bits.capacity, bits._width), np.uint8)
+            bits._absent[:rows] = saved.absent
+        return bits
+
+    def saved(self) -> SavedBits:
+        """All of them, without a copy: what is kept is never written to again."""
+        count = len(self._epochs)
+        none = np.zeros((0, self._width), np.uint8)
+        absent = none if self._absent is None else self._absent[:count]
+        return SavedBits(self.spacing, self._epochs, self._right[:count], absent)
 
     def add(self, first: int, states: NDArray[np.int8]) -> None:
         """Keep these epochs, (k, N) states of `core.analysis.life_record`, the first of which is `first`."""
@@ -68,7 +143,13 @@ class PresentationBits:
         """Let every other one go."""
         self.spacing *= 2
         stays = np.flatnonzero(self._epochs % self.spacing == 0)
-        for bits in (self._right, self._absent):
-            if bits is not None:
-                bits[: len(stays)] = bits[stays]
+        # Into other memory: somebody may just be saving what was in this one.
+        self._right = self._among(self._right, stays)
+        if self._absent is not None:
+            self._absent = self._among(self._absent, stays)
         self._epochs = self._epochs[stays]
+
+    def _among(self, bits: NDArray[np.uint8], stays: NDArray[np.intp]) -> NDArray[np.uint8]:
+        left = np.zeros((self.capacity, self._width), np.uint8)
+        left[: len(stays)] = bits[stays]
+        return left

@@ -2,6 +2,10 @@
 
 Each run has a file of its own, a frame (`core.engine.frames`) with its `RunState`, behind a checksum; so have examples
 that are a user's own, which nothing else could bring back. Every file is written whole or not at all.
+
+The bits of presentations, megabytes that hardly change, lie in files of their own, so many epochs in each: only those
+that have new epochs are written again. A run's own file says which epochs it has. Where one of these files can't be
+read its epochs are missing, as those that were thinned out are.
 """
 
 from __future__ import annotations
@@ -10,9 +14,14 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.presentation_bits import SavedBits
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
@@ -24,6 +33,12 @@ from core.engine.window_state import WindowState
 T = TypeVar("T")
 _RUN, _DATA, _SHOWN, _WINDOW = "run-{}.frame", "data-{}.frame", "shown.frame", "window.frame"
 _OWN = "own.frame"
+_BITS = "bits-{}-{}.frame"
+# So many bytes of bits, about, are in each file.
+PART_BYTES = 1 << 20
+# Lives that take more are not saved while they are under way, for nothing else would be done: those of some 400,000
+# examples and more. They are in the file of a session.
+MOST_LIFE_BYTES = 15_000_000
 
 
 class Autosave:
@@ -31,9 +46,18 @@ class Autosave:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # Which epochs are in each file of bits, by its name.
+        self._written: dict[str, NDArray[np.int64]] = {}
 
     def save(self, state: RunState, shown: ShownRun | None = None) -> None:
         """Save a run in place of what was saved of it; and what is on screen, where it is this run."""
+        if state.life is not None and state.life.nbytes > MOST_LIFE_BYTES:
+            state = replace(state, life=None)
+        if state.life is not None:
+            # First: the run's file must not say that there are epochs which are nowhere.
+            bits = state.life.bits
+            self._save_bits(state.number, bits)
+            state = replace(state, life=replace(state.life, bits=_without_rows(bits)))
         self._write(_RUN.format(state.number), frame_of(Envelope(state, 1)))
         if shown is not None:
             self._write(_SHOWN, frame_of(Envelope(shown, 1)))
@@ -52,19 +76,25 @@ class Autosave:
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
-        (self._folder / _RUN.format(run)).unlink(missing_ok=True)
+        self._unlink(self._folder / _RUN.format(run))
+        for path in self._folder.glob(_BITS.format(run, "*")):
+            self._unlink(path)
 
     def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
         """Let go of every other run, and of examples of other choices."""
-        names = {_RUN.format(run) for run in runs} | {_data_name(choice) for choice in choices}
+        numbers = set(runs)
+        names = {_RUN.format(run) for run in numbers} | {_data_name(choice) for choice in choices}
         for path in (*self._folder.glob(_RUN.format("*")), *self._folder.glob(_DATA.format("*"))):
             if path.name not in names:
-                path.unlink(missing_ok=True)
+                self._unlink(path)
+        for path in self._folder.glob(_BITS.format("*", "*")):
+            if path.name.split("-")[1] not in map(str, numbers):
+                self._unlink(path)
 
     def clear(self) -> None:
         """Let go of everything."""
         for path in self._folder.glob("*.frame*"):
-            path.unlink(missing_ok=True)
+            self._unlink(path)
 
     def shown(self) -> ShownRun | None:
         """The run that was on screen, where that is known."""
@@ -80,11 +110,46 @@ class Autosave:
 
     def states(self) -> Iterator[RunState]:
         """Every run that was saved; what is damaged is left out."""
-        return self._read(_RUN.format("*"), RunState)
+        for state in self._read(_RUN.format("*"), RunState):
+            if state.life is None:
+                yield state
+            else:
+                bits = self._bits_of(state.number, state.life.bits)
+                yield replace(state, life=replace(state.life, bits=bits))
 
     def imported_data(self) -> Iterator[ImportedData]:
         """Every user's own examples that were saved; what is damaged is left out."""
         return self._read(_DATA.format("*"), ImportedData)
+
+    def _save_bits(self, run: int, bits: SavedBits) -> None:
+        """Write the files of it that have other epochs than before."""
+        a_part = max(1, PART_BYTES // max(1, 2 * bits.right.shape[1]))
+        for number, start in enumerate(range(0, len(bits), a_part)):
+            own, name = bits.rows(start, start + a_part), _BITS.format(run, number)
+            written = self._written.get(name)
+            if written is None or not np.array_equal(written, own.epochs):
+                self._write(name, frame_of(Envelope(own, 1)))
+                self._written[name] = own.epochs
+
+    def _bits_of(self, run: int, wanted: SavedBits) -> SavedBits:
+        """Those of the epochs that are wanted, as far as they can be read."""
+        width = wanted.right.shape[-1]
+        found: dict[int, tuple[NDArray[np.uint8], NDArray[np.uint8]]] = {}
+        for bits in self._read(_BITS.format(run, "*"), SavedBits):
+            absent = bits.absent if len(bits.absent) else np.zeros_like(bits.right)
+            if bits.right.shape == absent.shape == (len(bits), width):
+                rows = zip(bits.right, absent, strict=True)
+                found.update(zip(bits.epochs.tolist(), rows, strict=True))
+        epochs = [epoch for epoch in wanted.epochs.ravel().tolist() if epoch in found]
+        right, absent = (
+            np.array([found[epoch][place] for epoch in epochs], np.uint8).reshape(len(epochs), width)
+            for place in (0, 1)
+        )
+        return SavedBits(wanted.spacing, np.array(epochs, np.int64), right, absent)
+
+    def _unlink(self, path: Path) -> None:
+        self._written.pop(path.name, None)
+        path.unlink(missing_ok=True)
 
     def _write(self, name: str, frame: Frame) -> None:
         content = pack(frame)
@@ -106,6 +171,11 @@ class Autosave:
                 if hashlib.sha256(body).digest() == digest:
                     (frame,) = FrameReader().feed(body)
                     yield content_of(frame, (kind,)).content
+
+
+def _without_rows(bits: SavedBits) -> SavedBits:
+    none = bits.right[:0]
+    return SavedBits(bits.spacing, bits.epochs, none, none)
 
 
 def _data_name(choice: DatasetSpec) -> str:

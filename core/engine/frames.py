@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAGIC = b"BLF1"
-DTYPES = ("<f4", "<f8", "<i8", "<u4", "|u1", "|b1")
+DTYPES = ("<f4", "<f8", "<i8", "<i4", "<u4", "|u1", "|b1")
 MAX_HEADER_BYTES = 8_000_000
 MAX_PAYLOAD_BYTES = 2_000_000_000
 MAX_ARRAYS = 20_000

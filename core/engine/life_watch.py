@@ -1,14 +1,14 @@
 """Records the lives of the training's examples, and sends them to a window that looks at them.
 
-Every run that this engine trains is recorded, from the update on at which it came here: a branch and a run from a file
-begin with nothing, and what lies before is not made up. Runs that are made again to look back are not recorded.
+Every run that this engine trains is recorded, and its record is saved and recovered with it. A branch, and a run from
+a file that has no record, begin with nothing: what lies before is not made up. Runs that are made again to look back
+are not recorded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -32,20 +32,19 @@ class LifeWatch:
 
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock, self._engine = clock, engine
-        self._records: WeakKeyDictionary[Run, LifeRecord] = WeakKeyDictionary()
         self._is_watched = False
         # Of which run what was sent, up to which update, and when.
         self._sent, self._sent_s = (-1, -1), 0.0
         self.handlers: dict[type, Callable[[Any], None]] = {WatchLives: self._watch, AskLife: self._send_life}
 
     def attach(self, run: Run) -> None:
-        """From now on this run is recorded, where it has classes."""
+        """From now on this run is recorded, where it has classes: a record that was saved with it goes on."""
         trainer = run.trainer
-        if run in self._records or trainer.dataset.is_regression:
+        if trainer.presentations is not None or trainer.dataset.is_regression:
             return
-        record = LifeRecord(len(trainer.dataset.y_train), trainer.step_count)
-        self._records[run] = record
-        trainer.presentations = Presentations(trainer.dataset.y_train, record, trainer.step_count + 1)
+        if run.life is None:
+            run.life = LifeRecord(len(trainer.dataset.y_train), trainer.step_count)
+        trainer.presentations = Presentations(trainer.dataset.y_train, run.life, run.life.update + 1)
 
     def report(self) -> None:
         """Where somebody looks, send what is new: about once a second, and at once where the training rests."""
@@ -64,7 +63,7 @@ class LifeWatch:
         run = self._engine.current
         if run.trainer.presentations is not None:
             run.trainer.presentations.flush()
-        return self._records.get(run)
+        return run.life
 
     def _send(self) -> None:
         run, record = self._engine.current, self._record()

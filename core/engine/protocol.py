@@ -32,6 +32,7 @@ from core.analysis.fewest_flips import FlipChain
 from core.analysis.layer_curves import QUANTITIES, LayerCurve, LayerCurves
 from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.saved_life import SavedLife
 from core.analysis.solutions import LossPath, NeuronMatching
 from core.analysis.trace import Trace
 from core.engine import commands, messages
@@ -57,6 +58,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.PixelFlips: frozenset({"loss", "confidence", "losses", "confidences"}),
     FlipChain: frozenset({"losses", "y"}),
     ExampleLives: frozenset({"losses"}),
+    SavedLife: frozenset({"losses"}),
     messages.ExampleOutputs: frozenset({"outputs"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from core.analysis.evaluation import Evaluation
 from core.analysis.function_grid import FunctionGrid
 from core.analysis.layer_curves import LayerCurveHistory, weighted_layers
+from core.analysis.life_record import LifeRecord
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
@@ -77,6 +78,8 @@ class Run:
         How often the neurons were put into another order.
     layer_curves : LayerCurveHistory
         What was measured of each layer so far.
+    life : LifeRecord or None
+        How its examples fared at their presentations; None of a run that is not recorded.
     stopping : EarlyStopping or None
         Monitors the test loss, where somebody stops by it; `validated_epoch` is that after which it was measured last.
 
@@ -116,6 +119,7 @@ class Run:
         self.orders: dict[int, tuple[Order, ...]] = {}
         self.permutations = 0
         self.layer_curves = LayerCurveHistory(weighted_layers(network.topology))
+        self.life: LifeRecord | None = None
         self.stopping: EarlyStopping | None = None
         self.validated_epoch = 0
         self._validation: Evaluation | None = None

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.layer_curves import LayerCurveHistory, LayerCurves
+from core.analysis.life_record import LifeRecord
+from core.analysis.saved_life import SavedLife
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
@@ -51,6 +53,8 @@ class RunState:
         As the run has them.
     layer_curves : LayerCurves or None
         What was measured of each layer; None in files from before this was kept.
+    life : SavedLife or None
+        How the examples fared at their presentations; None where that is not recorded, or was not kept.
     """
 
     number: int
@@ -70,6 +74,7 @@ class RunState:
     parent: int | None = None
     branch_update: int = 0
     layer_curves: LayerCurves | None = field(default=None, metadata={MAY_LACK: True})
+    life: SavedLife | None = field(default=None, metadata={MAY_LACK: True})
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,17 @@ def state_of(run: Run) -> RunState:
         parent=run.parent,
         branch_update=run.branch_update,
         layer_curves=run.layer_curves.saved(),
+        life=_life_of(run),
     )
+
+
+def _life_of(run: Run) -> SavedLife | None:
+    """What is recorded, up to the update that the run is at; None where nothing is yet."""
+    if run.life is None:
+        return None
+    if run.trainer.presentations is not None:
+        run.trainer.presentations.flush()
+    return run.life.saved() if run.life.update > run.life.since else None
 
 
 def run_of(state: RunState, dataset: Dataset) -> Run:
@@ -157,6 +172,8 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.losses = state.losses.tolist()
     if state.layer_curves is not None:
         run.layer_curves = LayerCurveHistory.of(state.layer_curves)
+    if state.life is not None:
+        run.life = LifeRecord.of(state.life, len(dataset.y_train))
     if state.chosen is not None:
         run.sample.show_again(state.chosen)
     return run

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # States of the past in a file: enough to have any update soon, and few enough to be written in a second.
 MOST_KEPT = 1000
+# What is known of each example may take so much of it, of all runs together: that of 60,000 in a run takes 2 to 15 MB.
+MOST_LIVES_BYTES = 150_000_000
 Data = dict[DatasetSpec, Dataset]
 Runs = dict[int, Run]
 """Runs by the numbers that they were saved under."""
@@ -90,9 +92,10 @@ class SessionKeeping:
         engine = self._engine
         ordered = sorted(engine.runs, key=lambda run: run.number)
         kept = _thinned([engine.time.history.states(run.number) for run in ordered])
+        states = _within_budget([state_of(run) for run in ordered], engine.number)
         runs = tuple(
-            SavedRun(state_of(run), run.trainer.dataset.n_in, states)
-            for run, states in zip(ordered, kept, strict=True)
+            SavedRun(state, run.trainer.dataset.n_in, own)
+            for run, state, own in zip(ordered, states, kept, strict=True)
         )
         own = {run.origin.choice: run.trainer.dataset for run in engine.runs}
         data = tuple(
@@ -239,6 +242,16 @@ def _thinned(kept: list[tuple[KeptState, ...]]) -> list[tuple[KeptState, ...]]:
     """Every n-th state of each run: together no more than a file is to hold, evenly apart."""
     step = max(1, -(-sum(map(len, kept)) // MOST_KEPT))
     return [states[::step] for states in kept]
+
+
+def _within_budget(states: list[RunState], shown: int) -> list[RunState]:
+    """The same states, without the lives of the oldest runs where all take more than they may; those shown go last."""
+    left, has_life = MOST_LIVES_BYTES, set()
+    for state in sorted(states, key=lambda state: (state.number == shown, state.number), reverse=True):
+        if state.life is not None and state.life.nbytes <= left:
+            left -= state.life.nbytes
+            has_life.add(state.number)
+    return [state if state.number in has_life else replace(state, life=None) for state in states]
 
 
 def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:

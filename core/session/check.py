@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from core.analysis.example_losses import OWN
 from core.analysis.layer_curves import LayerCurveHistory, weighted_layers
+from core.analysis.life_record import LifeRecord
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, map_orders
 from core.editing.parameter_edits import ParameterLocation
@@ -89,12 +90,13 @@ def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
     yield from _problems_of_marks(state, topology)
     yield from _problems_of_kept(run, topology, dataset)
     yield from _problems_of_curves(state, topology)
+    yield from _problems_of_life(state, dataset)
     if state.chosen is not None:
         yield from _problems_of_example(state.chosen, dataset)
 
 
 def _problems_of_marks(state: RunState, topology: Topology) -> Iterator[str]:
-    made = state.checkpoint.step_count
+    made = _updates_of(state)
     if not 0 <= state.branch_update <= made:
         yield f"a branch at update {state.branch_update} of {made}"
     for mark in state.marks:
@@ -113,13 +115,37 @@ def _problems_of_curves(state: RunState, topology: Topology) -> Iterator[str]:
             return
         if curves.layers != weighted_layers(topology):
             yield f"numbers of layers {curves.layers}"
-        if len(curves.updates) and curves.updates[-1] > state.checkpoint.step_count:
-            yield f"layers' numbers of update {curves.updates[-1]} of {state.checkpoint.step_count}"
+        if len(curves.updates) and curves.updates[-1] > _updates_of(state):
+            yield f"layers' numbers of update {curves.updates[-1]} of {_updates_of(state)}"
+
+
+def _problems_of_life(state: RunState, dataset: Dataset) -> Iterator[str]:
+    """A record goes on with the next update, which is in the same epoch or the next one."""
+    life, checkpoint = state.life, state.checkpoint
+    if life is None:
+        return
+    if dataset.is_regression:
+        yield "lives of examples without classes"
+        return
+    try:
+        LifeRecord.of(life, len(dataset.y_train))
+    except ValueError as error:
+        yield str(error)
+    # On the way back to a divergence updates are made again that the record has.
+    ahead = life.update - checkpoint.step_count
+    if not 0 <= ahead <= CHECKPOINT_EVERY + 1:
+        yield f"lives up to update {life.update} of {checkpoint.step_count}"
+    per_epoch = max(1, len(dataset.y_train) // (state.config.batch_size or len(dataset.y_train)))
+    most = checkpoint.epoch + (ahead // per_epoch + 1 if ahead else 0)
+    if life.update > life.since and not checkpoint.epoch - 1 <= life.epoch <= most:
+        yield f"lives up to epoch {life.epoch}, in epoch {checkpoint.epoch}"
+    if life.loss not in ("", state.config.loss):
+        yield f"losses of {life.loss!r}"
 
 
 def _problems_of_kept(run: SavedRun, topology: Topology, dataset: Dataset) -> Iterator[str]:
     """Each state of the past is held against the network as the present one is."""
-    before, made = -1, run.state.checkpoint.step_count
+    before, made = -1, _updates_of(run.state)
     for kept in run.kept:
         if not before < kept.update <= made or not 0 <= kept.journal_count <= len(run.state.journal):
             yield f"a kept state of update {kept.update}, after {before}"
@@ -184,6 +210,11 @@ def _problems_of_counts(state: RunState, train_count: int) -> Iterator[str]:
         yield f"{state.stopping.since_best} evaluations"
 
 
+def _updates_of(state: RunState) -> int:
+    """How many were made: on its way back to a divergence a run has less behind it than it once had."""
+    return state.checkpoint.step_count if state.diverged is None else state.diverged[0]
+
+
 def _problems_of_vectors(state: RunState, count: int) -> Iterator[str]:
     checkpoint = state.checkpoint
     begun = state.origin.weights
@@ -193,8 +224,8 @@ def _problems_of_vectors(state: RunState, count: int) -> Iterator[str]:
             yield f"a vector of {vector.shape} numbers of {vector.dtype} for {count} parameters"
     if state.losses.ndim != 1 or state.losses.dtype != np.float32:
         yield f"losses of {state.losses.shape} numbers"
-    if len(state.losses) > checkpoint.step_count:
-        yield f"{len(state.losses)} losses of {checkpoint.step_count} updates"
+    if len(state.losses) > _updates_of(state):
+        yield f"{len(state.losses)} losses of {_updates_of(state)} updates"
     try:
         np.random.default_rng(0).bit_generator.state = checkpoint.generator
     except (ValueError, TypeError, KeyError, OverflowError) as error:

@@ -36,7 +36,14 @@ MAX_BYTES = 2_000_000_000
 MAX_HEADER_BYTES = 16_000_000
 MAX_ARRAYS = 100_000
 # In the order in which safetensors lays arrays out: so each begins at a multiple of its numbers' size.
-DTYPES = {"I64": np.int64, "F64": np.float64, "F32": np.float32, "U8": np.uint8, "BOOL": np.bool_}
+DTYPES = {
+    "I64": np.int64,
+    "F64": np.float64,
+    "I32": np.int32,
+    "F32": np.float32,
+    "U8": np.uint8,
+    "BOOL": np.bool_,
+}
 _NAMES = {np.dtype(dtype): name for name, dtype in DTYPES.items()}
 # So many bytes are written, or looked at, in one step: on a slow disk, too, that is soon done.
 STEP_BYTES = 1 << 20

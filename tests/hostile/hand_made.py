@@ -100,6 +100,14 @@ def _deep(description: dict[str, Any], _: dict[str, Any]) -> None:
     _state(description)["checkpoint"]["generator"] = inner
 
 
+def _no_lives(description: dict[str, Any], tensors: dict[str, Any]) -> None:
+    """Arrays of no examples, in place of what is known of fifty."""
+    run = description["runs"][0]
+    for name in ("counts", "now", "losses", "updates"):
+        key = run["arrays"][run["state"]["life"][name]]
+        tensors[key] = tensors[key][..., :0]
+
+
 def _elsewhere(description: dict[str, Any], tensors: dict[str, Any]) -> None:
     """A path that leads where no examples are, in place of examples in the file."""
     for entry in (
@@ -140,6 +148,11 @@ MADE: dict[str, Callable[[], bytes]] = {
         _state_set("checkpoint", "generator", "state", {"state": 10**4000, "inc": -1})
     ),
     "a description deeper than Python": lambda: _signed(_deep),
+    "lives of 10^12 epochs": lambda: _signed(_state_set("life", "epoch", HUGE)),
+    "lives up to update 10^12": lambda: _signed(_state_set("life", "update", HUGE)),
+    "lives from epoch 0 in epoch 10^12": lambda: _signed(_state_set("checkpoint", "epoch", HUGE)),
+    "bits of every 10^12th epoch": lambda: _signed(_state_set("life", "bits", "spacing", HUGE)),
+    "lives without presentations": lambda: _signed(_no_lives),
     "10^12 examples": lambda: _signed(_state_set("origin", "choice", {"source": "plane", "count": HUGE})),
     "examples that lie elsewhere": lambda: _signed(_elsewhere),
     "an array with a path for a name": lambda: _signed(_outside),

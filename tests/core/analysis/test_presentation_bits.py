@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
 from core.analysis import presentation_bits
-from core.analysis.presentation_bits import PresentationBits
+from core.analysis.presentation_bits import PresentationBits, SavedBits
 
 
 @pytest.mark.parametrize("at_once", [1, 5])
@@ -31,6 +34,56 @@ def test_what_is_kept_is_what_was_given(at_once: int, least: int, monkeypatch: p
 
 
 def test_many_examples_keep_few_epochs_and_few_examples_many() -> None:
-    assert PresentationBits(1_000_000).capacity == 67
-    assert PresentationBits(60_000).capacity == 1118
+    assert PresentationBits(1_000_000).capacity == 50
+    assert PresentationBits(60_000).capacity == 833
     assert PresentationBits(4).capacity == 4096
+
+
+@pytest.mark.parametrize("least", [0, 1])
+def test_bits_that_were_saved_are_gone_on_with(least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presentation_bits, "MOST_EPOCHS", 10)
+    states = np.random.default_rng(3).integers(least, 3, (60, 19)).astype(np.int8)
+    bits = PresentationBits(19)
+    for first in range(60):
+        saved = bits.saved()
+        as_it_was = [array.copy() for array in (saved.epochs, saved.right, saved.absent)]
+        again = PresentationBits.restored(saved, 19)
+        for one in (bits, again):
+            one.add(first, states[first : first + 1])
+        assert again.spacing == bits.spacing
+        for row in (0, 18):
+            for one, other in zip(bits.of(row), again.of(row), strict=True):
+                assert one.tolist() == other.tolist()
+        # What was saved stays as it was, thinned out or not.
+        for before, after in zip(as_it_was, (saved.epochs, saved.right, saved.absent), strict=True):
+            assert np.array_equal(before, after)
+    assert bits.spacing == 8 and len(bits.saved().rows(1, 4)) == 3
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"spacing": 0},
+        {"spacing": 3},
+        {"spacing": 2**60},
+        {"spacing": 4},
+        {"epochs": np.array([0, 4, 2])},
+        {"epochs": np.array([-2, 0, 2])},
+        {"epochs": np.array([0, 2])},
+        {"epochs": np.array([[0, 2, 4]])},
+        {"epochs": np.array([0.0, 2.0, 4.0])},
+        {"epochs": np.array([0, 2, 2**62])},
+        {"right": np.zeros((3, 3), np.uint8)},
+        {"right": np.zeros((3, 2), np.int64)},
+        {"absent": np.zeros((2, 2), np.uint8)},
+        {"absent": np.zeros(2, np.uint8)},
+    ],
+)
+def test_what_can_be_no_bits_is_refused(changes: dict[str, Any]) -> None:
+    rows = np.zeros((3, 2), np.uint8)
+    good = SavedBits(2, np.array([0, 2, 4]), rows, rows[:0])
+    PresentationBits.restored(good, 9)
+    with pytest.raises(ValueError, match="no bits"):
+        PresentationBits.restored(replace(good, **changes), 9)
+    with pytest.raises(ValueError, match="no bits"):
+        PresentationBits.restored(good, 17)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from core.analysis.presentation_bits import SavedBits
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
 from core.data.own_set import OwnSet
@@ -25,7 +26,7 @@ from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
 
-SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun, WindowState, OwnSet)
+SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun, WindowState, OwnSet, SavedBits)
 KINDS: tuple[type, ...] = (*c.COMMANDS, *m.MESSAGES, *SAVED)
 FORMS = ("least", "usual", "most", "not finite")
 
@@ -54,6 +55,8 @@ _NUMBERS = {
     np.float32: np.float32,
     np.float64: np.float64,
     np.integer: np.int64,
+    np.int32: np.int32,
+    np.uint8: np.uint8,
     np.int64: np.int64,
     np.intp: np.intp,
     np.bool_: np.bool_,

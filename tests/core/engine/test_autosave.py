@@ -9,12 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.analysis.presentation_bits import PresentationBits, SavedBits
+from core.analysis.saved_life import SavedLife
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine import autosave as autosave_file
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
+from core.engine.protocol import Envelope, frame_of
 from core.engine.run import replayed
 from core.engine.run_state import ShownRun, state_of
 from core.nn.architecture import Architecture
@@ -196,6 +200,91 @@ def test_what_is_not_finite_is_not_believed_whatever_the_checksum_says(tmp_path:
         autosave.save(state)
     assert list(autosave.states()) == [] and autosave.shown() == ShownRun(0)
     assert same_parameters(driver.snapshot, headless(0))
+
+
+def lives_of(autosave: Autosave) -> dict[int, SavedLife | None]:
+    return {state.number: state.life for state in autosave.states()}
+
+
+def bits_files(folder: Path) -> dict[str, int]:
+    """The files of bits, and when each was written."""
+    return {path.name: path.stat().st_mtime_ns for path in folder.glob("bits-*")}
+
+
+def test_only_files_of_bits_that_have_new_epochs_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 50 examples: 7 bytes an epoch for each kind of bit, so three epochs a file; 7 updates make an epoch.
+    monkeypatch.setattr(autosave_file, "PART_BYTES", 42)
+    driver = Driver(autosave=str(tmp_path))
+    driver.train(30)
+    driver.engine.save()
+    first = bits_files(tmp_path)
+    assert sorted(first) == ["bits-0-0.frame", "bits-0-1.frame"]
+    driver.train(20)
+    driver.engine.save()
+    second = bits_files(tmp_path)
+    assert len(second) == 3 and second["bits-0-0.frame"] == first["bits-0-0.frame"]
+    assert second["bits-0-1.frame"] > first["bits-0-1.frame"]
+    found, wanted = lives_of(Autosave(tmp_path))[0], state_of(driver.engine.current).life
+    assert found is not None and wanted is not None and len(found.bits) == 8
+    # No bit says absent in one of these epochs, as a rule; then there is no row for it.
+    assert same(found, replace(wanted, bits=replace(wanted.bits, absent=found.bits.absent)))
+    # Other epochs in each of them: those of before are not left among them.
+    monkeypatch.setattr("core.analysis.presentation_bits.MOST_EPOCHS", 8)
+    thin = PresentationBits.restored(wanted.bits, 50)
+    thin.add(8, np.ones((2, 50), np.int8))
+    autosave = Autosave(tmp_path)
+    autosave.save(replace(state_of(driver.engine.current), life=replace(wanted, bits=thin.saved())))
+    (life,) = lives_of(Autosave(tmp_path)).values()
+    assert life is not None and life.bits.epochs.tolist() == [0, 2, 4, 6, 8] and life.bits.spacing == 2
+    assert np.array_equal(life.bits.right[:4], wanted.bits.right[::2]) and not life.bits.right[4].any()
+
+
+def test_epochs_whose_file_is_damaged_are_missing_and_the_run_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave_file, "PART_BYTES", 42)
+    driver = Driver(autosave=str(tmp_path))
+    driver.train(50)
+    driver.engine.save()
+    (tmp_path / "bits-0-0.frame").write_bytes(b"no frame")
+    # Of other examples: they can't stand beside these.
+    other = SavedBits(1, np.arange(6, 9), np.zeros((3, 2), np.uint8), np.zeros((3, 2), np.uint8))
+    Autosave(tmp_path)._write("bits-0-2.frame", frame_of(Envelope(other, 1)))
+    second = recovered(tmp_path)
+    life = second.engine.current.life
+    assert life is not None and life.bits.saved().epochs.tolist() == [3, 4, 5] and life.update == 50
+    second.train(10)
+    second.engine.save()
+    assert lives_of(Autosave(tmp_path))[0] is not None and not second.all(m.EngineFailed)
+
+
+def test_bits_go_with_their_run(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    for run in (1, 11):
+        driver.train(20)
+        driver.send(c.BeginRun(run, ARCHITECTURE, CONFIG))
+    driver.train(20)
+    driver.engine.save()
+    assert sorted(bits_files(tmp_path)) == ["bits-0-0.frame", "bits-1-0.frame", "bits-11-0.frame"]
+    driver.send(c.ForgetRun(1))
+    assert sorted(bits_files(tmp_path)) == ["bits-0-0.frame", "bits-11-0.frame"]
+    autosave = Autosave(tmp_path)
+    autosave.keep_only([11], [])
+    assert sorted(bits_files(tmp_path)) == ["bits-11-0.frame"]
+    autosave.clear()
+    assert not bits_files(tmp_path)
+
+
+def test_lives_of_so_many_examples_that_nothing_else_would_be_done_are_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave_file, "MOST_LIFE_BYTES", 1000)
+    driver = Driver(autosave=str(tmp_path))
+    driver.train(20)
+    driver.engine.save()
+    assert lives_of(Autosave(tmp_path)) == {0: None} and not bits_files(tmp_path)
 
 
 def test_other_runs_and_other_examples_are_let_go_of(tmp_path: Path) -> None:

@@ -1,19 +1,26 @@
-"""Every training is recorded as it goes, sent where somebody looks, and begins with nothing where it is new here."""
+"""Every training is recorded as it goes, sent where somebody looks, and saved; what is new begins with nothing."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
+from core.engine import messages as m
 from core.engine.example_commands import AskLife, WatchLives
 from core.engine.example_messages import ExampleLife, ExampleLives
 from core.engine.protocol import Envelope, frame_of, message_of
+from core.engine.run_state import run_of, state_of
+from core.engine.window_state import WindowState
+from core.session.check import check_run
+from core.session.session import SavedRun
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
+from tests.core.small_data import small_data
 
 
 def train_and_look(driver: Driver, updates: int) -> ExampleLives:
@@ -70,8 +77,8 @@ def test_while_nobody_looks_nothing_is_sent_and_then_about_once_a_second() -> No
     assert len(driver.all(ExampleLives)) == count
 
 
-def test_a_new_run_a_branch_and_a_run_that_was_saved_begin_with_nothing(tmp_path: Path) -> None:
-    driver = Driver(autosave=str(tmp_path))
+def test_a_new_run_and_a_branch_begin_with_nothing() -> None:
+    driver = Driver()
     train_and_look(driver, 20)
     driver.send(c.BranchRun(1, 12))
     driver.until(lambda: driver.engine.number == 1)
@@ -83,6 +90,82 @@ def test_a_new_run_a_branch_and_a_run_that_was_saved_begin_with_nothing(tmp_path
     # Back at the first one, all of it is still there.
     driver.send(c.ReturnToRun(0))
     assert driver.last(ExampleLives).update == 20 and driver.last(ExampleLives).epochs == 4
+
+
+def same_lives(one: Driver, other: Driver) -> bool:
+    """Whether both send the same of the run that they train, which may have another number by now."""
+    for driver in (one, other):
+        driver.send(WatchLives(False), WatchLives(True), *map(AskLife, range(50)))
+    for kind, count in ((ExampleLives, 1), (ExampleLife, 50)):
+        for mine, yours in zip(one.all(kind)[-count:], other.all(kind)[-count:], strict=True):
+            for field in fields(mine):
+                pair = getattr(mine, field.name), getattr(yours, field.name)
+                if field.name != "run" and not np.array_equal(
+                    *pair, equal_nan=np.asarray(pair[0]).dtype.kind == "f"
+                ):
+                    return False
+    return True
+
+
+@pytest.mark.parametrize("way", ["file", "killed", "recovered"])
+def test_a_run_that_was_saved_has_the_same_lives_and_goes_on_with_them(tmp_path: Path, way: str) -> None:
+    driver = Driver(autosave=str(tmp_path / "kept"), config=replace(CONFIG, dropout=0.1))
+    driver.train(20)
+    driver.send(c.BranchRun(1, 12))
+    driver.until(lambda: driver.engine.number == 1)
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=20)))
+    driver.train(23)
+    other = Driver(start=False)
+    if way == "file":
+        path = str(tmp_path / "a.backlight")
+        driver.send(c.SaveSession(path, WindowState(), with_data=False))
+        driver.rest()
+        other = Driver()
+        other.send(c.OpenSession(path, 7))
+        other.rest()
+    else:
+        # Every four seconds; the second time some of it is there already.
+        driver.engine.save()
+        driver.train(9)
+        driver.engine.save()
+        kept = str(tmp_path / "kept")
+        other.send(c.Recover(kept) if way == "killed" else c.OpenAutosave(kept, 7))
+    for runs in ((1, 1), (0, 0)):
+        assert same_lives(driver, other)
+        assert other.last(ExampleLives).since == driver.last(ExampleLives).since == 12 * runs[0]
+        for each in (driver, other):
+            each.train(30)
+        assert same_lives(driver, other) and other.last(ExampleLives).update > 30
+        driver.send(c.ReturnToRun(0))
+        other.send(c.ReturnToRun(0 if way == "killed" else 7))
+    assert not other.all(m.EngineFailed)
+
+
+def test_what_was_saved_on_the_way_back_from_a_divergence_counts_no_update_twice() -> None:
+    driver = Driver(config=replace(CONFIG, optimizer="sgd", learning_rate=0.21, l2=10.0))
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.current.diverged is not None)
+    state = state_of(driver.engine.current)
+    assert state.life is not None and state.life.update > state.checkpoint.step_count
+    check_run(SavedRun(state, 6), small_data())
+    other = Driver()
+    run = run_of(state, small_data())
+    other.engine.begin_aside(run)
+    while run.is_returning:
+        run.go_back()
+    driver.rest()
+    other.send(c.ReturnToRun(run.number))
+    assert run.trainer.step_count == driver.trainer.step_count == state.life.update
+    assert same_lives(driver, other)
+
+
+def test_a_file_of_before_lives_were_kept_is_recorded_from_where_it_was_saved() -> None:
+    driver = Driver()
+    driver.train(20)
+    run = run_of(replace(state_of(driver.engine.current), life=None), small_data())
+    other = Driver()
+    other.engine.begin_aside(run)
+    assert run.life is not None and run.life.since == run.life.update == 20
 
 
 def test_looking_back_records_nothing() -> None:

@@ -16,6 +16,8 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine import session_keeping
 from core.engine.autosave import Autosave
+from core.engine.history import kept_state_of
+from core.engine.run_state import state_of
 from core.engine.window_state import WindowState
 from core.session.file import read_session
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, load, same_parameters
@@ -266,6 +268,35 @@ def test_branches_know_their_parents_by_the_numbers_that_these_have_now(tmp_path
     infos = second.last(m.SessionOpened).runs
     assert [(info.run, info.parent, info.branch_update) for info in infos] == [(5, None, 0), (6, 5, 200)]
     assert [mark.what for mark in infos[1].changes] == ["learning_rate"]
+
+
+def test_a_run_that_was_saved_on_its_way_back_from_a_divergence_is_opened(tmp_path: Path) -> None:
+    driver = Driver(config=replace(CONFIG, optimizer="sgd", learning_rate=0.21, l2=10.0))
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.current.diverged is not None)
+    driver.engine.time.history.keep(0, replace(kept_state_of(driver.engine.current), first_spacing=1))
+    assert driver.engine.current.is_returning and driver.engine.current.losses
+    other = opened(saved(tmp_path, driver))
+    assert not other.all(m.SessionRefused)
+    for each in (driver, other):
+        each.until(lambda each=each: not each.engine.current.is_returning)  # type: ignore[misc]
+    assert other.trainer.checkpoint().checksum == driver.trainer.checkpoint().checksum
+
+
+def test_a_file_holds_no_more_lives_than_may_be_and_the_shown_runs_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = Driver()
+    for number in (1, 2):
+        driver.train(9)
+        driver.send(c.BeginRun(number, ARCHITECTURE, CONFIG))
+    driver.train(9)
+    driver.send(c.ReturnToRun(0))
+    life = state_of(driver.engine.current).life
+    assert life is not None
+    monkeypatch.setattr(session_keeping, "MOST_LIVES_BYTES", 2 * life.nbytes)
+    session = read_session(saved(tmp_path, driver))
+    assert [run.state.life is not None for run in session.runs] == [True, False, True]
 
 
 def test_a_file_holds_no_more_of_the_past_than_can_be_written_soon(

@@ -23,6 +23,7 @@ from core.nn.initial_weights import InitialWeights
 from core.session.check import check_examples, check_run
 from core.session.errors import SessionError
 from core.session.session import SavedRun
+from core.training.trainer import CHECKPOINT_EVERY
 from tests.core.engine.driver import ARCHITECTURE, CONFIG
 from tests.core.session.sample_sessions import OWN_EXAMPLES, sample_session
 from tests.core.small_data import small_data
@@ -44,6 +45,31 @@ def test_what_was_saved_fits() -> None:
     own, digits = sample_session().runs[1], sample_session().runs[0]
     check_run(digits, small_data())
     check_run(own, OWN_EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"now": np.zeros(49, np.uint8)}, "no lives"),
+        ({"update": 31 + CHECKPOINT_EVERY}, f"up to update {31 + CHECKPOINT_EVERY} of 29"),
+        ({"epoch": CHECKPOINT.epoch + 1}, "up to epoch"),
+        # Sixty updates later, with six of them an epoch.
+        ({"update": 29 + 60, "epoch": CHECKPOINT.epoch + 12}, "up to epoch"),
+        ({"loss": "squared_error"}, "squared_error"),
+    ],
+)
+def test_lives_are_those_of_the_runs_own_examples_and_updates(changes: dict[str, Any], named: str) -> None:
+    assert STATE.life is not None and STATE.life.loss == STATE.config.loss
+    check_run(SavedRun(replace(STATE, life=None), 6), small_data())
+    later = replace(STATE.life, update=29 + 60, epoch=CHECKPOINT.epoch + 10)
+    check_run(SavedRun(replace(STATE, life=later), 6), small_data())
+    assert named in refusal(replace(STATE, life=replace(STATE.life, **changes)))
+
+
+def test_lives_behind_the_run_are_refused() -> None:
+    # What lies between nobody knows; and many epochs would have to be gone through, one after the other.
+    for changes, named in (({"step_count": 30}, "update 29 of 30"), ({"epoch": 10**6}, "in epoch 1000000")):
+        assert named in refusal(replace(STATE, checkpoint=replace(CHECKPOINT, **changes)))
 
 
 @pytest.mark.parametrize(
