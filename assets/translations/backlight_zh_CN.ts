@@ -3457,6 +3457,10 @@
 <context>
     <name>FilmSavePresenter</name>
     <message>
+        <source>The run of this film is no longer on screen. No file was written.</source>
+        <translation>这段影片的训练已不在屏幕上。没有写入文件。</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
     </message>

@@ -3457,6 +3457,10 @@
 <context>
     <name>FilmSavePresenter</name>
     <message>
+        <source>The run of this film is no longer on screen. No file was written.</source>
+        <translation>這段影片的訓練已不在螢幕上。沒有寫入檔案。</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
     </message>

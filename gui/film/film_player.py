@@ -76,6 +76,8 @@ class FilmPlayer(FrameListener, QObject):
         self._asked: int | None = None
         self._ready: deque[tuple[int, FilmFrame]] = deque()
         self._drawn: int | None = None
+        # Whether that one was begun before it was played: then it is none of what is played.
+        self._is_from_before = False
         # The one that is seen, wherever the film is dragged to meanwhile.
         self._seen = 0
         # The last that was asked for.
@@ -113,6 +115,7 @@ class FilmPlayer(FrameListener, QObject):
         if self.picture >= self.plan.count - 1:
             self.picture = 0
         self.is_playing = True
+        self._is_from_before = self._drawn is not None
         self._begun_s = None
         self._wished = None
         self._ask(self.picture)
@@ -219,7 +222,8 @@ class FilmPlayer(FrameListener, QObject):
         self._view.show_drawn_edges()
         self._view.setUpdatesEnabled(True)
         self.pictures_shown += 1
-        if self.is_playing:
+        is_from_before, self._is_from_before = self._is_from_before, False
+        if self.is_playing and not is_from_before:
             self.picture = drawn
             if self._begun_s is None:
                 # However long the first one took to come: the others follow it at their pace.

@@ -58,7 +58,7 @@ class FilmPresenter(QObject):
         root.engine.run_changed.connect(self._on_run_changed)
         root.engine.running_changed.connect(self._on_running_changed)
         root.engine.failed.connect(lambda _: self.player.stop())
-        root.engine.lost.connect(lambda _: self.close())
+        root.engine.lost.connect(lambda _: self._leave())
         root.time.moment_changed.connect(self._on_moment_changed)
         root.network.displayed_snapshot_changed.connect(lambda _: self._stand_at_picture())
         root.network.player.changed.connect(self._on_walkthrough_changed)
@@ -228,4 +228,9 @@ class FilmPresenter(QObject):
 
     def _on_run_changed(self, info: RunInfo) -> None:
         if info.run != self._run:
-            self.close()
+            self._leave()
+
+    def _leave(self) -> None:
+        """Its run is no longer on screen, or another engine will go on with it."""
+        self.saving.give_up()
+        self.close()

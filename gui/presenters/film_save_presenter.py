@@ -77,6 +77,14 @@ class FilmSavePresenter(QObject):
         """A picture has come."""
         self._painter.take(frame)
 
+    def give_up(self) -> None:
+        """The run that it is of is not on screen any more, or its engine has ended: its pictures come no more."""
+        if self.is_painting:
+            self._on_cancel_wanted()
+            self._dialog.show_error(
+                self.tr("The run of this film is no longer on screen. No file was written.")
+            )
+
     def stop(self) -> bool:
         """The window closes: nothing more is painted or written. False when a thread still runs."""
         self._painter.stop()

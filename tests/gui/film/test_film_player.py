@@ -259,3 +259,27 @@ def test_a_picture_that_is_being_drawn_keeps_its_update_when_the_plan_is_another
     for _ in range(29):
         cinema.tick(PICTURE_S)
     assert cinema.player.is_playing and shorter.update_at(cinema.player.picture) == update
+
+
+@pytest.mark.parametrize("last", [290, 150, 100])
+def test_a_picture_that_is_still_being_drawn_does_not_end_the_film_that_is_played_next(
+    cinema: Cinema, last: int
+) -> None:
+    cinema.player.seek(15)
+    cinema.answer()
+    cinema.view.drawing = True
+    cinema.tick()
+    assert cinema.shown == [150] and not cinema.view.is_painted
+    # Update 150 is one of this film, its last one, or behind its end.
+    cinema.player.set_plan(FilmPlan(0, last, 1))
+    cinema.player.picture = 0
+    cinema.player.play()
+    cinema.view.drawing = False
+    cinema.tick(0.1)
+    assert cinema.view.is_painted and cinema.player.is_playing
+    while cinema.player.is_playing:
+        if len(cinema.asked) > len(cinema.shown):
+            cinema.answer()
+        cinema.tick(0.005)
+    assert cinema.shown[:2] == [150, 0] and cinema.shown[-1] == last
+    assert cinema.player.picture == cinema.player.plan.count - 1

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from core.engine.commands import LookAt, Train
+from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.export.video_encoder import video_encoder
@@ -140,3 +141,25 @@ def test_what_was_said_of_the_example_on_screen_is_not_said_in_every_picture(win
     frame.show_words(replace(frame.words, notice=notice))
     window.composition.film.saving._show_words(render, snapshot)
     assert frame.words.notice is None
+
+
+@pytest.mark.parametrize("how", ["another run", "the engine has ended"])
+def test_where_its_run_is_gone_no_file_is_written_and_the_dialog_says_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, how: str
+) -> None:
+    dialog = dialog_of(window, FilmPlan(0, UPDATES, 80))
+    press(dialog, "save")
+    session = window.composition
+    assert session.film.saving.is_painting
+    if how == "another run":
+        # Of other layers: its numbers have no place in the film's picture.
+        session.dispatcher.issue(c.SetArchitecture(Architecture.dense((3,))))
+    else:
+        session.engine.lost.emit("It was ended.")
+    qtbot.waitUntil(lambda: said(dialog) != "", timeout=WAIT_MS)
+    assert "no longer on screen" in said(dialog) and not session.film.is_open
+    # It can be tried again, or left.
+    assert not session.film.saving.is_painting and not dialog.is_busy
+    press(dialog, "cancel")
+    assert not dialog.isVisible()
+    assert os.listdir(tmp_path) == []
