@@ -39,7 +39,7 @@ class SessionWiring(QObject):
         window, engine = root.window, root.engine
         places = PlaceKeeper(root.time, root.sides)
         kept = root.loss, root.digits, root.appearance, root.run_tree, places
-        self.keeper = WindowKeeper(window, *kept, root.store, engine, self)
+        self.keeper = WindowKeeper(window, *kept, lambda: root.unrolling, root.store, engine, self)
         self.files = SessionPresenter(window, engine, root.runs, root.loss, self.keeper, settings, self)
         self.left_work = LeftWorkPresenter(window.message_bar, engine, root.runs, self)
         engine.run_changed.connect(self._on_run_changed)

@@ -23,6 +23,7 @@ from gui.app.frame_clock import FrameListener
 from gui.app.speed_slider import FULL_SPEED
 from gui.presenters.race_runs import begin_race
 from gui.presenters.run_rows import RunRows
+from gui.session.saved_race import SavedRace, SavedShifted
 from gui.widgets.number_text import plain
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class UnrollingPresenter(FrameListener, QObject):
         self._area.page_left.connect(self._on_page_left)
         self.runs: tuple[int, ...] = ()
         self._made: ConvolutionUnrolled | None = None
+        # That of the layers which the race has begun with.
+        self._race_seed = 0
         # The example on screen when they were asked for last; and whether another one is under way.
         self._asked: Example | None = None
         self._is_asking = False
@@ -75,7 +78,6 @@ class UnrollingPresenter(FrameListener, QObject):
         engine.losses_added.connect(lambda _: self._mark_dirty())
         engine.snapshot_received.connect(lambda _: self._mark_dirty())
         engine.recovered.connect(lambda _: self._on_recovered())
-        engine.session_opened.connect(lambda _: self._forget())
         root.runs.run_forgotten.connect(self._on_forgotten)
         root.network.displayed_snapshot_changed.connect(self._follow_example)
         root.store.changed.connect(self._on_state)
@@ -102,6 +104,30 @@ class UnrollingPresenter(FrameListener, QObject):
         """Whether the page is in the picture's place."""
         return "page" in self.__dict__ and self._area.page is self.page
 
+    # --- what a session keeps
+
+    def saved(self) -> SavedRace:
+        """The race, and what was measured of it; none where there is none."""
+        if not self.runs:
+            return SavedRace()
+        shifted = tuple(SavedShifted.of(run, measured) for run, measured in self._shifted.items())
+        return SavedRace(self._race_seed, self.runs, tuple(self._exact.values()), shifted)
+
+    def restore(self, race: SavedRace) -> None:
+        """Other runs have taken the place of all before, and among them are those of this race, if any."""
+        self._forget()
+        if len(race.runs) != len(KINDS):
+            return
+        # They are trained together again where the session says so, which is heard of later.
+        self.runs, self._race_seed, self._is_over = race.runs, race.seed, True
+        self._exact = {each.run: each for each in race.exact}
+        self._shifted = {each.run: each.measured(each.run) for each in race.shifted}
+        if self._made is not None and self._made.layers.seed != race.seed:
+            self._made = None
+            if self.is_open:
+                self._ask(race.seed)
+        self._show_race()
+
     # --- what the user wants
 
     def toggle(self) -> None:
@@ -114,7 +140,10 @@ class UnrollingPresenter(FrameListener, QObject):
             return
         self._area.show_over(self.page)
         seed, is_racer = info.architecture.seed, info.run in self.runs
-        if self._made is None or (self._made.layers.seed != seed and not is_racer):
+        if self._made is None and self.runs:
+            # The race of a session that was opened, with the layers of which it began.
+            self._ask(self._race_seed)
+        elif self._made is None or (self._made.layers.seed != seed and not is_racer):
             self._forget()
             self._position = self._target = 0.0
             self.page.show_step(0)
@@ -181,7 +210,7 @@ class UnrollingPresenter(FrameListener, QObject):
         ]
         window = self._root.window
         self.runs = begin_race(self._root.runs, self._engine, window.undo_stack, beginnings, config)
-        self._is_beginning = bool(self.runs)
+        self._race_seed, self._is_beginning = seed, bool(self.runs)
         window.message_bar.offer_undo(begun_words, window.undo_stack)
 
     def _ask(self, seed: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,6 +20,8 @@ from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.place_keeper import PlaceKeeper
 from gui.presenters.run_tree_presenter import RunTreePresenter
+from gui.presenters.unrolling_presenter import UnrollingPresenter
+from gui.session.saved_race import SavedRace
 from gui.session.window_content import (
     SavedPlaces,
     SavedView,
@@ -33,7 +35,7 @@ KEEP_EVERY_MS = 8000
 
 
 class WindowKeeper(QObject):
-    """One concern: curves, pins, the drawing and what is shown, as one value."""
+    """One concern: curves, pins, the drawing, the race and what is shown, as one value; the race's is made later."""
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class WindowKeeper(QObject):
         appearance: AppearancePresenter,
         run_tree: RunTreePresenter,
         places: PlaceKeeper,
+        unrolling: Callable[[], UnrollingPresenter],
         store: StateStore,
         engine: EngineClient,
         parent: QObject | None = None,
@@ -50,7 +53,7 @@ class WindowKeeper(QObject):
         super().__init__(parent)
         self._window = window
         self._loss, self._digits, self._appearance = loss, digits, appearance
-        self._run_tree, self._places = run_tree, places
+        self._run_tree, self._places, self._unrolling = run_tree, places, unrolling
         self._store, self._engine = store, engine
         # The run whose pins are to be put back, and which moments are to be shown, as soon as it is on screen.
         self._waiting: tuple[int, tuple[SelectionItem, ...], SavedPlaces] | None = None
@@ -67,8 +70,8 @@ class WindowKeeper(QObject):
         view = SavedView(**{field.name: getattr(state, field.name) for field in fields(SavedView)})
         pins = self._window.network_view.pins
         drawing, runs = self._digits.saved_drawing(), self._run_tree.saved()
-        places = self._places.saved()
-        return state_of_content(WindowContent(self._loss.saved(), pins, drawing, view, runs, places))
+        places, race = self._places.saved(), self._unrolling().saved()
+        return state_of_content(WindowContent(self._loss.saved(), pins, drawing, view, runs, places, race))
 
     def restore(self, opened: SessionOpened) -> bool:
         """Put back what was kept of these runs; False where it can't be read, and nothing is put back."""
@@ -81,8 +84,10 @@ class WindowKeeper(QObject):
         except ValueError:
             for info in opened.runs:
                 self._loss.forget(info.run)
+            self._unrolling().restore(SavedRace())
             return False
         self._run_tree.restore(content.runs, numbers)
+        self._unrolling().restore(content.race.with_numbers(numbers))
         self._digits.restore_drawing(content.drawing)
         if opened.window.text:
             self._show(content.view)

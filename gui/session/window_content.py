@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.frames import Frame, FrameError
-from core.engine.protocol import Envelope, content_of, frame_of
+from core.engine.protocol import MAY_LACK, Envelope, content_of, frame_of
 from core.engine.window_state import WindowArray, WindowState
 from gui.loss.saved_curve import SavedCurve
+from gui.session.saved_race import SavedRace
 from gui.timeline.run_notes import RunNote
 
 # More points than anybody draws; a larger drawing is none.
@@ -104,6 +105,8 @@ class WindowContent:
         What the runs are called, which are hidden, deleted and drawn.
     places : SavedPlaces
         Which moments are on screen.
+    race : SavedRace
+        Of a dense layer and its convolution; none in files of before it was kept.
     """
 
     curves: tuple[SavedCurve, ...] = ()
@@ -112,6 +115,7 @@ class WindowContent:
     view: SavedView = field(default_factory=SavedView)
     runs: tuple[RunNote, ...] = ()
     places: SavedPlaces = field(default_factory=SavedPlaces)
+    race: SavedRace = field(default_factory=SavedRace, metadata={MAY_LACK: True})
 
 
 def state_of_content(content: WindowContent) -> WindowState:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -184,3 +185,39 @@ def test_moved_digits_are_measured_while_the_page_is_there(desk: Desk) -> None:
     assert [each.run for each in last] == [1, 2, 3] and all(each.digits == 20 for each in last)
     desk.presenter.close()
     desk.until(lambda: not desk.engine.unrolling._watched)
+
+
+def test_a_race_that_was_saved_has_its_table_again_and_goes_on(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    desk.presenter.go_to(3)
+    race = desk.presenter.page.race
+    desk.qtbot.mouseClick(race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: all(len(own) >= 2 for own in race.curves.measured))
+    desk.issue(c.ToggleRunning())
+    desk.until(lambda: not desk.session.store.state.running and not desk.engine.companions.is_behind)
+    made = f"{desk.updates()[1]:,}"
+    desk.until(lambda: desk.row("measured") == desk.row("moved") == (made,) * 3)
+    rows, curves, path = race.table.rows, race.curves.measured, str(tmp_path / "a.backlight")
+    desk.issue(c.SaveFile(path))
+    desk.until(lambda: Path(path).exists() and not desk.session.sessions.files.is_modified)
+    # Another session, with another seed: there is no race in it.
+    desk.issue(c.BeginSession())
+    desk.until(lambda: desk.session.runs.info.architecture.seed != SEED)  # type: ignore[union-attr]
+    assert desk.presenter.runs == ()
+    # The page is where it was; it is put away, and the file opened.
+    desk.presenter.close()
+    desk.issue(c.OpenFile(path))
+    desk.until(lambda: len(desk.presenter.runs) == 3 and desk.session.runs.info.run > 4)  # type: ignore[union-attr]
+    desk.open()
+    desk.presenter.go_to(3)
+    desk.until(lambda: race.table.rows == rows)
+    for one, other in zip(race.curves.measured, curves, strict=True):
+        assert [each.update for each in one] == [each.update for each in other]
+        assert one[-1].shifted.accuracies == other[-1].shifted.accuracies
+    view = desk.presenter.page.scene.view
+    assert view is not None and view.made.layers.seed == SEED
+    # Run goes on with the three.
+    desk.qtbot.mouseClick(race.run, Qt.MouseButton.LeftButton)
+    desk.until(
+        lambda: min(desk.engine.run(run).trainer.step_count for run in desk.presenter.runs) > int(made)
+    )  # type: ignore[union-attr]

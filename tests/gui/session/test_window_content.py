@@ -11,11 +11,14 @@ import pytest
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from core.analysis.shifted_digits import ShiftedRight
+from core.engine.unrolling_messages import ShiftedMeasured
 from core.engine.window_state import WindowArray, WindowState
 from core.training.config import TrainingConfig
 from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.curve_marks import EditMark, SettingsMark
 from gui.loss.saved_curve import SavedCurve
+from gui.session.saved_race import SavedRace, SavedShifted
 from gui.session.window_content import (
     SavedDrawing,
     SavedPlaces,
@@ -44,7 +47,10 @@ def sample() -> WindowContent:
     drawing = SavedDrawing((np.array([[0.5, 0.25], [0.75, 1.0]]),), ink, 7)
     runs = RunNote(2, "mine", is_hidden=True, dash="run3"), RunNote(4, is_deleted=True)
     view, places = SavedView("gradient", layout="examine"), SavedPlaces(30, 4, 20, (4, 5))
-    return WindowContent((curve,), ((0, 3), (1, 2, 4)), drawing, view, runs, places)
+    shifted = ShiftedRight(np.array([2, 1, 0]), np.array([20, 80, 80]), np.array([0.0, 0.125, 1.0]))
+    moved = SavedShifted.of(4, [ShiftedMeasured(4, 30, 20, shifted)])
+    race = SavedRace(7, (2, 4, 5), (ExactLoss(4, 30, 1.5, 50, 0.5, 2.5, 20, 0.5),), (moved,))
+    return WindowContent((curve,), ((0, 3), (1, 2, 4)), drawing, view, runs, places, race)
 
 
 def test_it_comes_back_as_it_was() -> None:
@@ -67,6 +73,14 @@ def test_a_file_of_before_there_was_a_list_of_runs_is_read() -> None:
     assert content_of_state(replace(state, text=json.dumps(fields))).runs == ()
 
 
+def test_a_file_of_before_a_race_was_kept_has_none() -> None:
+    state = state_of_content(replace(sample(), race=SavedRace()))
+    fields = json.loads(state.text)
+    del fields["race"]
+    found = content_of_state(replace(state, text=json.dumps(fields)))
+    assert found.race == SavedRace() and found.places == sample().places
+
+
 @pytest.mark.parametrize(
     "way",
     [
@@ -80,6 +94,9 @@ def test_a_file_of_before_there_was_a_list_of_runs_is_read() -> None:
         ("places", "update", -1),
         ("places", "beside_update", "20"),
         ("places", "together", 0, 1.5),
+        ("race", "seed", -1),
+        ("race", "runs", ["2"]),
+        ("race", "shifted", 0, "right", 0),
         ("drawing", "intended_label", "7"),
         ("drawing", "strokes", 0, 99),
         ("drawing", "strokes", 0, 1),
