@@ -30,6 +30,8 @@ class RunCommands:
         engine, now = self._engine, self._engine.current
         if engine.run(command.run) is not None:
             # Asked for while a session was opened, whose runs have these numbers now: those that it meant are gone.
+            # The window took what it was told meanwhile for an answer to an earlier wish.
+            engine.send(now.info())
             return
         choice, weights = command.choice or now.origin.choice, command.weights
         dataset = self._data.of(choice)

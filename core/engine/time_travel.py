@@ -214,6 +214,7 @@ class TimeTravel:
     def _branch_run(self, command: c.BranchRun) -> None:
         if self._engine.run(command.run) is not None:
             # As with `BeginRun`: it was meant of a run that is gone. Else a run might come from one that comes from it.
+            self._engine.send(self._engine.current.info())
             return
         # One that is not shown lets what is on screen, or on its way there, go on afterwards.
         before = () if command.is_shown or self._work is None else self._work

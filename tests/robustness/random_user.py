@@ -92,7 +92,10 @@ class RandomUser(RandomHand):
     # --- parts
 
     def _structure(self, _widget: QWidget) -> str:
-        """Networks of neurons and of feature maps; the ten outputs fit digits alone, and else they are refused."""
+        """Networks of neurons and of feature maps, where the data are pictures: the panel offers none of them else."""
+        info = self._window.composition.runs.info
+        if info is None or info.data.picture != (16, 16):
+            return "nothing"
         name = self._chance.choice(sorted(STRUCTURES))
         self._issue(c.SetArchitecture(Architecture(STRUCTURES[name], seed=self._chance.randrange(3))))
         return f"structure {name}"

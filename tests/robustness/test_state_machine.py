@@ -26,11 +26,14 @@ from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 from gui.engine import client
+from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.time_presenter import TimePresenter
 from tests.audit.desk import small_dataset
 from tests.audit.panel_readings import read_status
 from tests.audit.picture_readings import Truth
 from tests.audit.report import Report
 from tests.robustness.engine_machine import SETTINGS, EngineMachine
+from tests.robustness.presenter_machine import presenter_machine
 from tests.robustness.window_machine import ARCHITECTURES, WindowMachine
 from tests.robustness.witness import Witness, reference_of
 from tests.robustness.witnessed_desk import HeardEngine
@@ -72,7 +75,16 @@ def test_a_window_that_is_used_in_any_order_stays_true(
 ) -> None:
     # However often its engines end, it is by our hand.
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
-    run(WindowMachine, 5, 10)
+    run(WindowMachine, 3, 10)
+
+
+@pytest.mark.timeout(36_000)
+def test_engine_and_presenters_that_are_used_in_any_order_stay_true(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "WITHIN_S", 0.0)
+    with presenter_machine() as machine:
+        run(machine, 20, 50)
 
 
 # --- what it has found, in as few steps as there are
@@ -204,6 +216,27 @@ def _a_picture_too_old(plant: Callable[..., None]) -> None:
         return now
 
     plant(Run, "snapshot", faulty)
+
+
+def _without_coming_back(plant: Callable[..., None]) -> None:
+    """The window says that it looks at an earlier update, and shows the newest one."""
+    plant(TimePresenter, "_leave", lambda self: None)
+
+
+def _without_curves(plant: Callable[..., None]) -> None:
+    """What was plotted does not come back with a session."""
+    plant(LossPresenter, "restore", lambda self, curve, run: None)
+
+
+@pytest.mark.parametrize("fault", [_a_picture_too_old, _without_coming_back, _without_curves])
+def test_a_planted_fault_is_found_by_presenters_too(
+    fault: Any, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "WITHIN_S", 0.0)
+    with presenter_machine() as machine:
+        fault(monkeypatch.setattr)
+        with pytest.raises(AssertionError):
+            run(machine, 20, 50)
 
 
 @pytest.mark.parametrize("fault", [_without_settings, _without_vectors, _a_picture_too_old])

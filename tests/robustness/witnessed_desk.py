@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
@@ -12,7 +12,7 @@ from core.engine.engine import Engine, Messages
 from core.engine.snapshot import Snapshot
 from core.training.trainer import Trainer
 from gui.engine.client import EngineClient
-from tests.audit.desk import Desk, small_dataset
+from tests.audit.desk import Desk
 from tests.audit.ledger import Ledger, State
 from tests.gui import local_engine
 from tests.robustness.shadow_run import ShadowRun
@@ -25,6 +25,7 @@ class HeardEngine(Engine):
     def __init__(self, witness: Witness, wrong: list[str], *arguments: Any) -> None:
         super().__init__(*arguments)
         self._witness, self._wrong = witness, wrong
+        _, self._examples = arguments
         self._forgotten: list[int] = []
         witness.engine = self
 
@@ -33,12 +34,12 @@ class HeardEngine(Engine):
         begun = self._witness.begun
         if isinstance(command, c.BeginRun):
             choice = command.choice or self.current.origin.choice
-            begun[command.run] = command.architecture, command.config, small_dataset(choice)
+            begun[command.run] = command.architecture, command.config, self._examples(choice)
         elif isinstance(command, c.BranchRun):
             self._witness.asked_branches[command.run] = command.update
         elif isinstance(command, (c.Start, c.NewSession)):
             number = command.run if isinstance(command, c.NewSession) else 0
-            begun[number] = command.architecture, command.config, small_dataset(c.DatasetSpec())
+            begun[number] = command.architecture, command.config, self._examples(c.DatasetSpec())
         return self._heard(super().handle(command))
 
     def advance(self, *arguments: Any) -> Messages:
@@ -65,17 +66,17 @@ class HeardEngine(Engine):
 
 
 class HeardTransport(local_engine.LocalTransport):
-    """Runs such engines."""
+    """Runs such engines, by this clock."""
 
-    def __init__(self, witness: Witness, wrong: list[str]) -> None:
-        self._heard_by = witness, wrong
+    def __init__(self, witness: Witness, wrong: list[str], clock: Callable[[], float] = perf_counter) -> None:
+        self._heard_by, self._clock = (witness, wrong), clock
         super().__init__()
 
     def _begin(self) -> None:
         super()._begin()
         self._heard_by[0].begun.clear()
         self._heard_by[0].asked_branches.clear()
-        self.engine = HeardEngine(*self._heard_by, perf_counter, local_engine.load_once)
+        self.engine = HeardEngine(*self._heard_by, self._clock, local_engine.load_once)
 
 
 class ShadowLedger(Ledger):

@@ -86,6 +86,17 @@ def test_what_was_asked_of_the_runs_before_does_nothing_to_those_that_have_their
     assert all(run.parent is None or run.parent < run.number for run in runs.values())
 
 
+@pytest.mark.parametrize("wish", [c.BranchRun(4, 0), c.BeginRun(4, ARCHITECTURE, CONFIG)])
+def test_a_wish_of_a_run_that_is_gone_is_answered_with_the_run_on_screen(wish: Any) -> None:
+    """Otherwise the window waits for it, and takes what it is told of the new run for an earlier answer."""
+    driver = Driver()
+    driver.send(c.NewSession(4, ARCHITECTURE, CONFIG))
+    count = len(driver.all(m.RunInfo))
+    driver.send(wish)
+    assert driver.all(m.RunInfo)[count:] == [driver.engine.current.info()]
+    assert [run.number for run in driver.engine.runs] == [4]
+
+
 def test_two_sessions_that_are_asked_for_in_one_breath_have_no_number_in_common(tmp_path: Path) -> None:
     path = saved(tmp_path, sample_driver())
     driver = Driver()

@@ -1,0 +1,427 @@
+"""Engine and presenters of one window that nobody looks at, used in any order; nothing is painted, so a step is cheap.
+
+One window serves all orders, each of which begins with a new session. Its engine is on the test's own thread and moves
+only where a step says so, by a clock that stands still between them; every command and message passes as frames. What
+the engine says is held against runs that are made again, as in `engine_machine`, and what the presenters have against
+what the engine said: at each step what is soon looked at, and at the end of an order everything.
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
+from core.engine import commands as c
+from core.nn.architecture import Architecture
+from gui.app import commands as w
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.app.speed_slider import FULL_SPEED
+from gui.engine.client import EngineClient
+from tests.audit import desk as audit
+from tests.gui import local_engine
+from tests.robustness.engine_machine import MEMORY
+from tests.robustness.witness import Witness, check
+from tests.robustness.witnessed_desk import HeardTransport
+
+TICK_S, FRAME_S, REST_FRAME_S, WORK_MS = 0.0005, 0.02, 0.3, 8.0
+# So few digits that L of both sets is soon known.
+TRAIN, TEST = 60, 30
+ARCHITECTURES = (
+    Architecture.dense(hidden=(4, 3), seed=1),
+    Architecture.dense(hidden=(3, 3, 3), activation="tanh", seed=2, skip=True),
+    Architecture.dense(hidden=(), seed=3),
+)
+SETTINGS: tuple[tuple[str, object], ...] = (
+    *(("learning_rate", 0.01), ("learning_rate", 0.05), ("optimizer", "sgd"), ("optimizer", "adam")),
+    *(("batch_size", 8), ("batch_size", 20), ("dropout", 0.3), ("dropout", 0.0), ("l2", 0.01)),
+    *(("schedule", "cosine"), ("patience", 1)),
+)
+PICTURES = "weight", "signal", "gradient", "mean_gradient", "change"
+# So many after a step; -1 is until nothing is left to be done.
+TURNS = st.sampled_from((0, 0, 0, 1, 1, 1, 3, 3, 8, -1))
+# Nothing is left to be done after so many turns.
+MOST_TURNS = 3000
+
+
+class StillClock(audit.Clock):
+    """It goes on a little each time it is looked at."""
+
+    def __call__(self) -> float:
+        self.ahead_s += TICK_S
+        return self.ahead_s
+
+
+@cache
+def few_digits(choice: DatasetSpec) -> Dataset:
+    """The first ones of what the choice means."""
+    data = audit.small_dataset(choice)
+    parts = {"X_train": TRAIN, "y_train": TRAIN, "X_test": TEST, "y_test": TEST}
+    return replace(data, **{name: getattr(data, name)[:count] for name, count in parts.items()})
+
+
+class SteppedTransport(HeardTransport):
+    """Its engine does something only when it is told to."""
+
+    def _wait(self) -> None:
+        """Whoever steps it knows what is due."""
+        self._timer.stop()
+
+    def write(self, content: bytes) -> None:
+        """Keep these commands until the engine is stepped."""
+        super().write(content)
+        self._timer.stop()
+
+    def step(self) -> bool:
+        """Take a command, or a slice of work; False where nothing is due."""
+        if is_due := self.is_due:
+            self._work()
+        return is_due
+
+
+class PresenterDesk:
+    """The window, unseen; it is used by one order after the other."""
+
+    def __init__(self, clock: StillClock) -> None:
+        self.clock = clock
+        self.witness, self.wrong, self.failures = Witness(), list[str](), list[str]()
+        self.transport = SteppedTransport(self.witness, self.wrong, clock)
+        client = EngineClient(transport=self.transport)  # type: ignore[arg-type]
+        client.failed.connect(self.failures.append)
+        client.start()
+        self.window = MainWindow(Settings.in_memory(), engine=client)
+        self.window.resize(1280, 800)
+        self._paint_nothing()
+        self.composition = self.window.composition
+        self.issue = self.composition.dispatcher.issue
+        self.rest()
+
+    @property
+    def engine(self) -> Any:
+        """The one that lives."""
+        return self.transport.engine
+
+    def _paint_nothing(self) -> None:
+        """Pictures are drawn ahead in frames, and docks given their places, where a window is seen."""
+        for part in (self.window.network_view, self.window.loss_plot):
+            part.has_work = lambda *_: False  # type: ignore[assignment]
+            part.work = lambda *_: False  # type: ignore[assignment]
+        self.window.resizeDocks = lambda *_: None  # type: ignore[assignment]
+
+    def turn(self, times: int = 1, frame_s: float = FRAME_S) -> None:
+        """Step the engine so often, and let a frame pass where one is wanted."""
+        for _ in range(times):
+            if not self.transport.step():
+                break
+        self.clock.ahead_s += frame_s
+        frames = self.composition.clock
+        if frames.is_running:
+            # As its tick does it, with time for everybody's work.
+            wanted = [mover.move(self.clock()) for mover in frames._movers]
+            wanted += [mover.work(WORK_MS) for mover in frames._movers if mover.has_work(self.clock())]
+            if not any(wanted):
+                frames.stop()
+
+    def rest(self) -> None:
+        """Until nothing is left to be done; a training that has no end is paused."""
+        client, network = self.composition.engine, self.composition.network
+        client.send(c.Pause())
+        for _ in range(MOST_TURNS):
+            self.turn(20, REST_FRAME_S)
+            if network.is_in_walkthrough and not self.composition.clock.is_running:
+                # One whose gradient came after the pause is held, and goes on.
+                network.player.start()
+            if not (self.transport.is_due or self.composition.clock.is_running or network.is_in_walkthrough):
+                return
+        raise AssertionError(
+            f"it never rests: {self.engine.seconds_until_due()}, {network.is_in_walkthrough}"
+        )
+
+    def begin_anew(self) -> None:
+        """Leave all that was done in the order before."""
+        self.window.undo_stack.clear()
+        self.witness.files.clear()
+        self.issue(w.BeginSession())
+        self.rest()
+
+    def close(self) -> None:
+        """Close the window for good."""
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.processEvents()
+
+
+class PresenterMachine(RuleBasedStateMachine):
+    """One order of steps; `desk` is what all of them share."""
+
+    desk: PresenterDesk
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="backlight-machine-", dir=MEMORY))
+        self._killed = False
+        self.desk.wrong.clear()
+        self.desk.failures.clear()
+        self.desk.begin_anew()
+        self.desk.issue(w.SetSpeed(FULL_SPEED))
+        self._steps: tuple[Callable[[int], Any], ...] = (
+            *(self._run, self._train, self._train, self._step, self._speed),
+            *(self._build, self._set, self._set, self._edit, self._sort, self._undo, self._undo),
+            *(self._do_and_undo, self._scrub, self._scrub, self._live, self._branch, self._show_run),
+            *(self._note_run, self._side, self._example, self._draw, self._picture, self._page),
+            *(self._save, self._open, self._anew, self._kill),
+        )
+
+    def teardown(self) -> None:
+        try:
+            self.desk.rest()
+            self._look()
+            self._look_at_everything()
+        finally:
+            self.desk.transport.blockSignals(False)
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    # One rule: to choose among thirty takes Hypothesis as long as all that they do.
+    @rule(which=st.integers(0, 27), value=st.integers(0, 1000), turns=TURNS)
+    def do(self, which: int, value: int, turns: int) -> None:
+        """One thing, and then so many turns; -1 is until it rests."""
+        wanted = self._steps[which](value)
+        if wanted is not None:
+            self.desk.issue(wanted)
+        if turns < 0:
+            self.desk.rest()
+        else:
+            self.desk.turn(turns)
+
+    @invariant()
+    def what_is_shown_is_what_was_computed(self) -> None:
+        """What is soon looked at."""
+        self._look()
+
+    def _look(self) -> None:
+        desk = self.desk
+        check(not desk.wrong, "; ".join(desk.wrong))
+        check(not desk.failures, "; ".join(desk.failures))
+        shown, moment = desk.composition.network.displayed, desk.composition.time.moment
+        if shown is None or not desk.composition.engine.has_answered:
+            return
+        shadow = desk.witness.runs.get(shown.run)
+        # What was lost with an engine is on screen until the next one has something else.
+        if shadow is not None and (shown.update, shown.edit_count) in shadow.thetas:
+            theta = shadow.thetas[shown.update, shown.edit_count]
+            check(np.array_equal(shown.parameters, theta), f"other parameters at update {shown.update}")
+        if moment is not None and moment.on_screen is not None:
+            check(shown.update == moment.on_screen, f"{moment} with update {shown.update} on screen")
+
+    def _look_at_everything(self) -> None:
+        """At rest: pictures, curves, settings, the list of runs and words, against runs that were made again."""
+        desk, root, witness = self.desk, self.desk.composition, self.desk.witness
+        engine, shown = desk.engine, root.network.displayed
+        witness.look()
+        witness.look_at_history()
+        assert shown is not None
+        witness.check_snapshot(replace(shown, losses=shown.losses[:0]), is_whole=False)
+        moment = root.time.moment
+        live = engine.current.trainer.step_count
+        at = live if moment is None else moment.update
+        check(shown.run == engine.number == root.runs.info.run, f"run {shown.run} is shown")
+        check(shown.update == at == engine.shown.trainer.step_count, f"update {shown.update} for {at}")
+        check(engine.time.is_looking_back == (moment is not None), "window and engine are at other times")
+        check(f"update {at:,}" in root.window.status_label.text(), root.window.status_label.text())
+        check(root.store.state.moment == (None if moment is None else at), "another moment in the state")
+        check(not root.store.state.running, "it is said to run")
+        rows = root.run_tree._rows
+        for run in engine.runs:
+            number, count = run.number, run.trainer.step_count
+            if number in rows.infos:
+                check(rows.live[number] == count, f"run {number} at {rows.live[number]}, not {count}")
+        told, config = (
+            replace(each, schedule_start=0) for each in (root.runs.info.config, engine.current.trainer.config)
+        )
+        check(told == config, f"{told} for {config}, moment {moment}")
+        self._look_at_losses(live)
+
+    def _look_at_losses(self, live: int) -> None:
+        """Each batch's mean that the plot has is the run's own; L is finite, or it is said why not."""
+        loss, number = self.desk.composition.loss, self.desk.engine.number
+        shadow = self.desk.witness.runs[number]
+        check(loss.updates == live, f"{loss.updates} losses of {live} updates")
+        for curve in loss.saved():
+            known, run = curve.losses.recent, self.desk.engine.run(curve.run)
+            if run is None or curve.losses.first or curve.run not in self.desk.witness.runs:
+                continue
+            steps = self.desk.witness.runs[curve.run].steps
+            means = np.array([steps[update].mean for update in range(1, len(known) + 1)], np.float32)
+            # What an engine that was killed had not sent yet nobody knows, nor what a branch's run was before.
+            is_known = ~np.isnan(known)
+            check(np.array_equal(known[is_known], means[is_known]), f"other losses of run {curve.run}")
+            is_whole = run.parent is None and not self._killed
+            check(is_known.all() or not is_whole, f"losses of run {curve.run} are gone")
+        exact = loss.exact
+        if exact is not None and exact.run == number:
+            large = np.abs(shadow.thetas[exact.update, shadow.edits_at(exact.update)]).max() > 30
+            check(large or np.isfinite(exact.train_total), f"L is {exact.train_total}")
+
+    # --- training
+
+    def _run(self, _: int) -> Any:
+        return w.ToggleRunning()
+
+    def _train(self, value: int) -> Any:
+        return c.Train((1, 5, 30)[value % 3])
+
+    def _step(self, value: int) -> Any:
+        return (w.MakeUpdate(), w.StepBack(), w.NextPhase(), w.PreviousPhase())[value % 4]
+
+    def _speed(self, value: int) -> Any:
+        return w.SetSpeed((0, 60, FULL_SPEED, FULL_SPEED)[value % 4])
+
+    # --- changing, and undoing it
+
+    def _build(self, value: int) -> Any:
+        return w.SetArchitecture(ARCHITECTURES[value % len(ARCHITECTURES)])
+
+    def _set(self, value: int) -> Any:
+        return w.SetConfig(*SETTINGS[value % len(SETTINGS)])
+
+    def _edit(self, value: int) -> None:
+        shown = self.desk.composition.network.displayed
+        if shown is not None:
+            sizes = shown.sizes
+            where = ParameterLocation(len(sizes) - 2, value % sizes[-1], value % sizes[-2])
+            self.desk.composition.edits._on_value_wanted(where, value / 500 - 1, False)
+
+    def _sort(self, _: int) -> Any:
+        return w.SortNeurons()
+
+    def _undo(self, value: int) -> None:
+        stack = self.desk.window.undo_stack
+        (stack.redo if value % 3 == 2 else stack.undo)()
+
+    def _do_and_undo(self, value: int) -> None:
+        desk = self.desk
+        desk.issue(c.ReturnToLive())
+        desk.rest()
+        stack, before = desk.window.undo_stack, self._state()
+        steps, what = stack.index(), value % 5
+        if what == 0:
+            self._edit(value)
+        else:
+            desk.issue(
+                (w.SetConfig("learning_rate", 0.03), w.Rewind(), w.BranchHere(), w.SortNeurons())[what - 1]
+            )
+        desk.rest()
+        while stack.index() > steps:
+            stack.undo()
+            desk.rest()
+        check(self._state() == before, f"what was undone has changed something: {what}")
+
+    # --- time and runs
+
+    def _scrub(self, value: int) -> Any:
+        return c.LookAt(round(value / 1000 * self.desk.engine.current.trainer.step_count))
+
+    def _live(self, _: int) -> Any:
+        return c.ReturnToLive()
+
+    def _branch(self, _: int) -> Any:
+        return w.BranchHere()
+
+    def _number(self, value: int) -> int:
+        runs = sorted(run.number for run in self.desk.engine.runs)
+        return int(runs[value % len(runs)])
+
+    def _show_run(self, value: int) -> Any:
+        return w.ShowRun(self._number(value))
+
+    def _note_run(self, value: int) -> Any:
+        number = self._number(value)
+        return (w.HideRun(number, value % 2 == 0), w.DeleteRun(number), w.ShowCurve(number, True))[value % 3]
+
+    def _side(self, value: int) -> Any:
+        number = self._number(value)
+        return (w.ToggleSide(), w.ShowAs("AB"[value % 2], number, None), w.SwapSides(), w.TrainBoth())[
+            value % 4
+        ]
+
+    # --- what is seen
+
+    def _example(self, value: int) -> Any:
+        return c.ShowTestSample(("previous", "next", "random", "wrong")[value % 4])
+
+    def _draw(self, value: int) -> Any:
+        ink = np.random.default_rng(value).random(256).round().astype(np.float32)
+        return c.ShowDrawing(ink, None if value % 2 else value % 10)
+
+    def _picture(self, value: int) -> Any:
+        return w.Choose("edge_value", PICTURES[value % len(PICTURES)])
+
+    def _page(self, value: int) -> Any:
+        return (w.ShowLedger(), w.ShowFindings(), w.ShowFlips(), w.ShowFilm())[value % 4]
+
+    # --- files and processes
+
+    def _path(self, value: int) -> str:
+        return str(self.folder / f"{'ab'[value % 2]}.backlight")
+
+    def _save(self, value: int) -> None:
+        self.desk.rest()
+        path = self._path(value)
+        self.desk.issue(w.SaveFile(path))
+        self.desk.rest()
+        self.desk.witness.check_file(path)
+
+    def _open(self, value: int) -> None:
+        path, witness = self._path(value), self.desk.witness
+        opened = witness.opened
+        self.desk.composition.sessions.files.open_session(path)
+        self.desk.rest()
+        check((witness.opened > opened) == (path in witness.files), f"{path}: {witness.refused[-1:]}")
+
+    def _anew(self, _: int) -> Any:
+        return w.BeginSession()
+
+    def _kill(self, _: int) -> None:
+        self._killed = True
+        self.desk.transport.kill()
+
+    def _state(self) -> tuple[Any, ...]:
+        """All that the next update depends on, and what is on screen."""
+        engine, shown = self.desk.engine, self.desk.composition.network.displayed
+        plain = replace(engine.current.trainer.checkpoint(), edit_count=0).checksum
+        return engine.number, plain, engine.current.trainer.config, shown.run, shown.parameters.tobytes()
+
+
+@contextmanager
+def presenter_machine() -> Iterator[type[PresenterMachine]]:
+    """The machine, with one window for all that it does."""
+    clock, load = StillClock(), local_engine.load_once
+    local_engine.load_once = few_digits  # type: ignore[assignment]
+    clock.install()
+    desk = PresenterDesk(clock)
+    # What a window is made of stays: it need not be looked through again and again.
+    gc.collect()
+    gc.freeze()
+    try:
+        yield type("PresenterMachine", (PresenterMachine,), {"desk": desk})
+    finally:
+        gc.unfreeze()
+        desk.close()
+        clock.remove()
+        local_engine.load_once = load
