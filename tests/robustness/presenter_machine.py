@@ -388,6 +388,8 @@ class PresenterMachine(RuleBasedStateMachine):
         self.desk.witness.check_file(path)
 
     def _open(self, value: int) -> None:
+        # A session that is begun, or opened, is counted as well.
+        self.desk.rest()
         path, witness = self._path(value), self.desk.witness
         opened = witness.opened
         self.desk.composition.sessions.files.open_session(path)
@@ -400,6 +402,9 @@ class PresenterMachine(RuleBasedStateMachine):
     def _kill(self, _: int) -> None:
         self._killed = True
         self.desk.transport.kill()
+        # The next one has no run before it was told to go on.
+        while not self.desk.engine.runs:
+            self.desk.transport.step()
 
     def _state(self) -> tuple[Any, ...]:
         """All that the next update depends on, and what is on screen."""

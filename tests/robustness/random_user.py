@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from core.engine.commands import LookAt, ReturnToLive
 from core.nn.architecture import Architecture
@@ -32,6 +32,7 @@ SCRUB_KEYS = (
 SESSIONS = ("a.backlight", "b c 😀.backlight", "none/c.backlight")
 WEIGHTS = ("w.safetensors", "w.npz", "none/w.npz")
 OTHERS = ("data.csv", "picture.png", "nothing.txt", "folder", "is not there")
+PAGE_PARTS = "ledger", "classes", "life", "map", "own", "flip", "influence", "finding", "filter", "race"
 LOOKS: dict[str, tuple[object, ...]] = {
     "theme": ("system", "light", "dark"),
     "language": ("en", "zh_CN", "zh_TW"),
@@ -71,6 +72,8 @@ class RandomUser(RandomHand):
             (2, self._film),
             (1, self._question),
             (1, self._undo),
+            (2, self._page),
+            (1, self._in_page),
             (2, self._file),
             (1, self._look),
             (1, self._structure),
@@ -212,6 +215,37 @@ class RandomUser(RandomHand):
         stack = self._window.undo_stack
         (stack.undo if self._chance.random() < 0.7 else stack.redo)()
         return "undo or redo"
+
+    # --- pages, and what is in them
+
+    def _page(self, _: QWidget) -> str:
+        """Each of them takes the picture's place, or goes where it is there."""
+        self._issue(LookAt(self._update()) if self._chance.random() < 0.1 else ReturnToLive())
+        return self._do(
+            *(c.ShowLedger(), c.ShowLedger(), c.ShowInfluence(), c.ShowFlips(), c.ShowOwnSet()),
+            *(c.KeepDrawing(), c.ShowFindings(), c.ShowFilter(), c.ShowUnrolling(), c.ShowWeight()),
+        )
+
+    def _in_page(self, _: QWidget) -> str:
+        """What takes several clicks at the right places: the curves of layers, the race, views of the ledger."""
+        if QApplication.activeModalWidget() is not None:
+            return "nothing"
+        kind = self._chance.choice(("curves", "race", "view"))
+        if kind == "curves":
+            plots = self._window.plots
+            plots.setCurrentIndex(self._chance.randrange(plots.count()))
+        elif kind == "race":
+            race = self._window.composition.unrolling
+            if not race.is_open:
+                self._issue(c.ShowUnrolling())
+            race.go_to(self._chance.randrange(4))
+            self._window.findChild(QWidget, "race_panel").run_wanted.emit()
+        else:
+            shown = [box for box in self._window.findChildren(QAbstractButton) if box.isVisible()]
+            own = [box for box in shown if box.objectName().startswith(PAGE_PARTS)]
+            if own:
+                self._chance.choice(own).click()
+        return f"in a page: {kind}"
 
     # --- files, and looks
 
