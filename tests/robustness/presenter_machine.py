@@ -153,8 +153,10 @@ class PresenterDesk:
         )
 
     def begin_anew(self) -> None:
-        """Leave all that was done in the order before."""
+        """Leave all that was done in the order before, which may have failed."""
         self.window.undo_stack.clear()
+        if self.composition.sides.side.other is not None:
+            self.issue(w.ToggleSide())
         self.witness.files.clear()
         self.issue(w.BeginSession())
         self.rest()
@@ -247,10 +249,13 @@ class PresenterMachine(RuleBasedStateMachine):
         check(root.store.state.moment == (None if moment is None else at), "another moment in the state")
         check(not root.store.state.running, "it is said to run")
         rows = root.run_tree._rows
+        check(
+            rows.live[engine.number] == live, f"run {engine.number} at {rows.live[engine.number]}, not {live}"
+        )
         for run in engine.runs:
-            number, count = run.number, run.trainer.step_count
-            if number in rows.infos:
-                check(rows.live[number] == count, f"run {number} at {rows.live[number]}, not {count}")
+            # What was made between its last picture and its being left is told when it is back.
+            is_told = rows.live.get(run.number, 0) <= run.trainer.step_count
+            check(is_told, f"run {run.number} at {rows.live.get(run.number)}, not {run.trainer.step_count}")
         told, config = (
             replace(each, schedule_start=0) for each in (root.runs.info.config, engine.current.trainer.config)
         )
@@ -366,6 +371,8 @@ class PresenterMachine(RuleBasedStateMachine):
         return c.ShowTestSample(("previous", "next", "random", "wrong")[value % 4])
 
     def _draw(self, value: int) -> Any:
+        # Where it waits for a branch it is taken in the same turn as that, and what came before is heard after it.
+        self.desk.rest()
         ink = np.random.default_rng(value).random(256).round().astype(np.float32)
         return c.ShowDrawing(ink, None if value % 2 else value % 10)
 

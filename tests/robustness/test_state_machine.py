@@ -15,6 +15,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.errors import Flaky
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
 
@@ -235,7 +236,8 @@ def test_a_planted_fault_is_found_by_presenters_too(
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     with presenter_machine() as machine:
         fault(monkeypatch.setattr)
-        with pytest.raises(AssertionError):
+        # Where the next order finds the window as the fault has left it, Hypothesis says that it does not go alike.
+        with pytest.raises((AssertionError, Flaky)):
             run(machine, 20, 50)
 
 
