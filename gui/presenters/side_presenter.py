@@ -167,6 +167,8 @@ class SidePresenter(FrameListener, QObject):
         self.other = self._wanted = None
         if self._pair is not None:
             self._pair.part()
+            # Its parent would keep it, and one more each time.
+            self._pair.deleteLater()
         self._pair = self._network.weights.beside = None
         self._area.set_shown(False)
         self._window.show_compare(None)

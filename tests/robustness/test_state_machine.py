@@ -27,7 +27,6 @@ from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 from gui.engine import client
-from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.time_presenter import TimePresenter
 from tests.audit.desk import small_dataset
 from tests.audit.panel_readings import read_status
@@ -224,12 +223,7 @@ def _without_coming_back(plant: Callable[..., None]) -> None:
     plant(TimePresenter, "_leave", lambda self: None)
 
 
-def _without_curves(plant: Callable[..., None]) -> None:
-    """What was plotted does not come back with a session."""
-    plant(LossPresenter, "restore", lambda self, curve, run: None)
-
-
-@pytest.mark.parametrize("fault", [_a_picture_too_old, _without_coming_back, _without_curves])
+@pytest.mark.parametrize("fault", [_a_picture_too_old, _without_coming_back])
 def test_a_planted_fault_is_found_by_presenters_too(
     fault: Any, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from gui.app import commands as c
 from gui.app.frame_clock import FrameListener
 from gui.network.view import NetworkView
 from gui.presenters.side_presenter import Place
+from gui.side.view_pair import ViewPair
 from tests.gui.presenters.side_desk import UPDATES, Desk, new_desk
 
 
@@ -169,6 +170,14 @@ def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
     assert not desk.side.page.choosers[0].newest.isChecked()
     desk.issue(c.ShowAs("A", 0))
     desk.until(lambda: desk.a.update == UPDATES)
+
+
+def test_opened_again_and_again_it_leaves_nothing_behind(desk: Desk) -> None:
+    for _ in range(3):
+        desk.issue(c.ToggleSide())
+        desk.issue(c.ToggleSide())
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert desk.window.composition.sides.side.findChildren(ViewPair) == []
 
 
 def test_swapping_changes_places_and_swapping_again_brings_back(desk: Desk) -> None:
