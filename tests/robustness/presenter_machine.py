@@ -97,7 +97,7 @@ class PresenterMachine(RuleBasedStateMachine):
         desk = self.desk
         check(not desk.wrong, "; ".join(desk.wrong))
         check(not desk.failures, "; ".join(desk.failures))
-        shown, moment = desk.composition.network.displayed, desk.composition.time.moment
+        shown = desk.composition.network.displayed
         if shown is None or not desk.composition.engine.has_answered:
             return
         shadow = desk.witness.runs.get(shown.run)
@@ -105,8 +105,6 @@ class PresenterMachine(RuleBasedStateMachine):
         if shadow is not None and (shown.update, shown.edit_count) in shadow.thetas:
             theta = shadow.thetas[shown.update, shown.edit_count]
             check(np.array_equal(shown.parameters, theta), f"other parameters at update {shown.update}")
-        if moment is not None and moment.on_screen is not None:
-            check(shown.update == moment.on_screen, f"{moment} with update {shown.update} on screen")
 
     def _look_at_everything(self) -> None:
         """At rest: pictures, curves, settings, the list of runs and words, against runs that were made again."""
