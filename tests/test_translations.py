@@ -200,3 +200,46 @@ def test_qt_finds_a_text_by_its_context() -> None:
     translator = QTranslator()
     assert translator.load(str(TS.with_suffix(".qm")))
     assert translator.translate("Actions", "Pause") == "暂停"
+
+
+# Compounds in which these signs mean neither a row nor a column.
+NO_GRID = re.compile("執行|進行|運行|行動|並行|平行|自行|排列|並列|陣列|系列|序列|數列|列出|列表|工具列|所列")
+
+
+def of_grids(english: str) -> bool:
+    """Whether a text speaks of rows or columns of cells: lines of files and of text have words of their own."""
+    return bool(re.search(r"\b(row|column)s?\b", english)) and not re.search(r"\bline", english)
+
+
+def test_in_taiwan_a_row_is_lie_and_a_column_hang() -> None:
+    simplified, wrong = translations(TS), []
+    for (context, english), element in translations(TRADITIONAL).items():
+        text, from_ = NO_GRID.sub("", element.text or ""), simplified[(context, english)].text or ""
+        rows, columns = ("row" in english), ("column" in english)
+        has = "列" in text, "行" in text
+        is_table = "欄" in text  # a file's columns are fields: 欄 in both meanings of a grid's words
+        if of_grids(english) and rows != columns and has[1 if rows else 0] and not is_table:
+            wrong.append(english)
+        if of_grids(english) and rows and columns and not is_table:
+            pair = NO_GRID.sub("", from_.replace("系列", ""))
+            if (pair.count("行"), pair.count("列")) != (text.count("列"), text.count("行")):
+                wrong.append(english)
+        if of_grids(english) and rows and columns and is_table and "CSV" not in english:
+            wrong.append(english)
+    assert wrong == []
+
+
+def test_one_thing_has_one_word(ts: Path) -> None:
+    """The words of the glossary that were found doubled: full colour; a run, which is no pressing of Run."""
+    wrong = []
+    for (_, english), element in translations(ts).items():
+        text = element.text or ""
+        if re.search("最[浓濃]|[满滿]色", text):
+            wrong.append(text)
+        if re.search("[次该該的](运行|執行)(?![”」])", text) and re.search(r"\bruns?\b", english):
+            wrong.append(text)
+        if "“变化”" in text or "「變化」" in text:
+            wrong.append(text)
+        if "偏爱的数字" in text or "偏愛的數字" in text:
+            wrong.append(text)
+    assert wrong == []

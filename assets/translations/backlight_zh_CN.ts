@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有层之间，最浓色代表同一个数</translation>
+        <translation>在所有层之间，最深色代表同一个数</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最浓色一直代表同样的数：便于前后比较</translation>
+        <translation>最深色一直代表同样的数：便于前后比较</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>What the numbers of this run say in plain words, and one thing to try for each</source>
-        <translation>用平常的话说出这次运行的数字说明了什么，每一条都有一个可以尝试的办法</translation>
+        <translation>用平常的话说出这次训练的数字说明了什么，每一条都有一个可以尝试的办法</translation>
     </message>
     <message>
         <source>What each pixel decides</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation>在旁边显示第二个网络：另一次运行，或另一个时刻</translation>
+        <translation>在旁边显示第二个网络：另一次训练，或另一个时刻</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最浓色表示 |w| = {scale}</translation>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>{name} is on other examples: only runs on the same data see the same batches.</source>
-        <translation>{name} 用的是别的样本：只有数据相同的运行才有同样的批次。</translation>
+        <translation>{name} 用的是别的样本：只有数据相同的训练才有同样的批次。</translation>
     </message>
     <message>
         <source>{name} has batches of another size: give both the same to train them together.</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
-        <translation>{name} 的种子不同，取样本的顺序就不同：只有种子相同的运行才有同样的批次。</translation>
+        <translation>{name} 的种子不同，取样本的顺序就不同：只有种子相同的训练才有同样的批次。</translation>
     </message>
     <message>
         <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
@@ -1571,11 +1571,11 @@
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
-        <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他运行继续训练。</translation>
+        <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他各次训练继续。</translation>
     </message>
     <message>
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
-        <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他运行继续训练。</translation>
+        <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他各次训练继续。</translation>
     </message>
     <message>
         <source>∂C/∂w, {gap}</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
-        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
+        <translation>并排显示两个网络：两次训练，或一次训练的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
-        <translation>B 成为屏幕上的运行，A 改到旁边</translation>
+        <translation>B 成为屏幕上的训练，A 改到旁边</translation>
     </message>
     <message>
         <source>Train both</source>
@@ -2792,6 +2792,13 @@
     </message>
 </context>
 <context>
+    <name>Enumeration</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -3141,7 +3148,7 @@
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而暗表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化”中为 ΔW。</translation>
+        <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而暗表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化量”中为 ΔW。</translation>
     </message>
     <message>
         <source>Kernel, beside the map that it makes</source>
@@ -3149,7 +3156,7 @@
     </message>
     <message>
         <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
-        <translation>所有窗口共享的权重，窗口的每个位置一个：w，以该层最大值为满色。在梯度的图中为 ∂C/∂w，即所有窗口之和；在“变化”中为 ΔW。</translation>
+        <translation>所有窗口共享的权重，窗口的每个位置一个：w，以该层最大值为最深色。在梯度的图中为 ∂C/∂w，即所有窗口之和；在“变化量”中为 ΔW。</translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
@@ -3157,7 +3164,7 @@
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation>一个神经元：其激活 a，以该层最大值为满色；为负处为橙色。</translation>
+        <translation>一个神经元：其激活 a，以该层最大值为最深色；为负处为橙色。</translation>
     </message>
     <message>
         <source>Frame on feature maps, in a walkthrough</source>
@@ -3737,11 +3744,11 @@
     </message>
     <message>
         <source>Say this no more while this run is trained</source>
-        <translation>训练这次运行时不再提示这一条</translation>
+        <translation>这次训练中不再提示这一条</translation>
     </message>
     <message>
         <source>{title}: not again in this run</source>
-        <translation>{title}：本次运行不再提示</translation>
+        <translation>{title}：这次训练中不再提示</translation>
     </message>
 </context>
 <context>
@@ -4059,11 +4066,11 @@
     </message>
     <message>
         <source>The first line counts the columns, so it is taken for their names.</source>
-        <translation>第一行是各列的编号，因此当作列名。</translation>
+        <translation>第一行是各列的编号，因此当作各列的名称。</translation>
     </message>
     <message>
         <source>The first line counts the columns, too: is it an example, or their names?</source>
-        <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
+        <translation>第一行也正好是各列的编号：它是一个样本，还是各列的名称？</translation>
     </message>
     <message>
         <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
@@ -4329,7 +4336,7 @@
     </message>
     <message>
         <source>full colour at |ΔC| = {scale}</source>
-        <translation>|ΔC| = {scale} 时颜色最浓</translation>
+        <translation>|ΔC| = {scale} 时为最深色</translation>
     </message>
     <message>
         <source>every ΔC is 0</source>
@@ -4816,8 +4823,8 @@
         <translation>对其目标的 C：{loss}</translation>
     </message>
     <message>
-        <source>C towards {target}: {loss},  y = {y}</source>
-        <translation>以 {target} 为目标的 C：{loss}，y = {y}</translation>
+        <source>C towards {target}: {loss},  {y}</source>
+        <translation>以 {target} 为目标的 C：{loss}，{y}</translation>
     </message>
     <message>
         <source>first order, at update {update} alone (η {rate})</source>
@@ -5015,7 +5022,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括这次运行以前的状态</translation>
+        <translation>包括这次训练以前的状态</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -5942,8 +5949,8 @@
         <translation>判为 {answer}，应为 {label}</translation>
     </message>
     <message>
-        <source>C = −ln y = {loss},  y = {y}</source>
-        <translation>C = −ln y = {loss}，y = {y}</translation>
+        <source>C = −ln y = {loss},  {y}</source>
+        <translation>C = −ln y = {loss}，{y}</translation>
     </message>
     <message>
         <source>number {rank} of {count} by C, the largest first</source>
@@ -5963,15 +5970,15 @@
     </message>
     <message>
         <source>the worst 1 %: {share} of the sum</source>
-        <translation>最差的 1 %：占总和的 {share}</translation>
+        <translation>最差的 1%：占总和的 {share}</translation>
     </message>
     <message>
         <source>the next 9 %: {share}</source>
-        <translation>其次的 9 %：{share}</translation>
+        <translation>其次的 9%：{share}</translation>
     </message>
     <message>
         <source>the other 90 %: {share}</source>
-        <translation>其余 90 %：{share}</translation>
+        <translation>其余 90%：{share}</translation>
     </message>
     <message>
         <source>all {count} examples by C as last seen, each the same width</source>
@@ -6041,7 +6048,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各输入的 {what}，最浓色对应 {scale}</translation>
+        <translation>各输入的 {what}，最深色对应 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -6053,7 +6060,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最浓，y = {least} 时无色</translation>
+        <translation>y 最大的类别；y = 1 时为最深色，y = {least} 时无色</translation>
     </message>
     <message>
         <source>map</source>
@@ -6073,7 +6080,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最浓色时粗 {wide} px；其余淡化到 {part}</translation>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
         <source>translucent where many lie over each other</source>
@@ -6113,7 +6120,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
+        <translation>δ，|δ| = {numbers} 时为最深色（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -6133,11 +6140,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>绕过一层的 a，|a| = {numbers} 时颜色最浓，逐层列出</translation>
+        <translation>绕过一层的 a，|a| = {numbers} 时为最深色，逐层列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最浓，逐层列出</translation>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时为最深色，逐层列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -6165,7 +6172,7 @@
     </message>
     <message>
         <source>full colours and widths stay what they were when they were locked</source>
-        <translation>最浓色和圆环宽度保持锁定时的大小</translation>
+        <translation>最深色和圆环宽度保持锁定时的大小</translation>
     </message>
     <message>
         <source>, </source>
@@ -6181,7 +6188,7 @@
     </message>
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
+        <translation>批次的平均 δ，|δ| = {numbers} 时为最深色（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>kernel</source>
@@ -6189,7 +6196,7 @@
     </message>
     <message>
         <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation>从一张特征图到另一张或到一个神经元的所有连接：Σ|{what}| = {widest} 时宽 {px} px，按 Σ {what} 着色，满色为 {full}，按层；宽而暗：到达的很多，但相互抵消</translation>
+        <translation>从一张特征图到另一张或到一个神经元的所有连接：Σ|{what}| = {widest} 时宽 {px} px，按 Σ {what} 着色，最深色为 {full}，按层；宽而暗：到达的很多，但相互抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
@@ -6205,7 +6212,7 @@
     </message>
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
-        <translation>窗口每个位置的 {what}，满色为 {full}，按层</translation>
+        <translation>窗口每个位置的 {what}，最深色为 {full}，按层</translation>
     </message>
     <message>
         <source>frame</source>
@@ -6229,7 +6236,7 @@
     </message>
     <message>
         <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>特征图一格的 δ，|δ| = {numbers} 时为满色，按层，按 √|δ|</translation>
+        <translation>特征图一格的 δ，|δ| = {numbers} 时为最深色，按层，按 √|δ|</translation>
     </message>
     <message>
         <source>× on a map: all of its cells dead, = all saturated for nearly all of the test set</source>
@@ -6289,7 +6296,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 个超出最浓色</translation>
+        <translation>+：{count} 个超出最深色</translation>
     </message>
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
@@ -6297,7 +6304,7 @@
     </message>
     <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
-        <translation>{gap}连接密集，画成半透明（不透明度 {part}）</translation>
+        <translation>{gap}：连接密集，画成半透明（不透明度 {part}）</translation>
     </message>
 </context>
 <context>
@@ -7142,7 +7149,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是连接的颜色，从负的最浓色到正的最浓色。单击可隐藏一种符号。</translation>
+        <translation>就是连接的颜色，从负的最深色到正的最深色。单击可隐藏一种符号。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -7298,7 +7305,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
@@ -7314,7 +7321,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最浓色；负值为橙色。</translation>
+        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -7450,7 +7457,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>该神经元的权重，逐像素显示；最浓色对应其中最大的 |w|。</translation>
+        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -7958,7 +7965,7 @@
     </message>
     <message>
         <source>{what}, full colour at {numbers}</source>
-        <translation>{what}，满色为 {numbers}</translation>
+        <translation>{what}，最深色为 {numbers}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>
@@ -7978,7 +7985,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 时为最浓色</translation>
+        <translation>{what} = {numbers} 时为最深色</translation>
     </message>
     <message>
         <source>(all gaps)</source>
@@ -8110,7 +8117,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 时颜色最浓，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 时为最深色，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -8468,7 +8475,7 @@
     </message>
     <message>
         <source>Reordered {what} by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏爱的数字重新排列 {what}。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+        <translation>已按偏爱的类别重新排列 {what}。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
     </message>
     <message>
         <source>Reordered {what} by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
@@ -9201,11 +9208,11 @@
     </message>
     <message>
         <source>With a &amp;line under it: which run, which update</source>
-        <translation>下方加一行(&amp;L)：哪次运行、哪次更新</translation>
+        <translation>下方加一行(&amp;L)：哪次训练、哪次更新</translation>
     </message>
     <message>
         <source>A line under it: which run, which update</source>
-        <translation>下方加一行：哪次运行、哪次更新</translation>
+        <translation>下方加一行：哪次训练、哪次更新</translation>
     </message>
     <message>
         <source>The view itself does not say it</source>
@@ -9389,6 +9396,36 @@
     </message>
 </context>
 <context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>按下快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>Σ drawn / Σ all</source>
@@ -9404,7 +9441,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最浓色代表的数</translation>
+        <translation>最深色代表的数</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -9468,7 +9505,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最浓色与最大尺寸所对应的数值</translation>
+        <translation>最深色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>
@@ -9988,7 +10025,7 @@
     </message>
     <message>
         <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
-        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次运行，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次运行显示在屏幕上的运行旁边，也可检验二者是不是同一个解。</translation>
+        <translation>每次训练列在它从中分支出来的训练之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次训练显示在屏幕上的训练旁边，也可检验二者是不是同一个解。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10153,8 +10190,8 @@
         <translation>这里不知道最近所见的 C。</translation>
     </message>
     <message>
-        <source>C = −ln y = {loss},  y = {y}, as last seen at update {update} (before that update)</source>
-        <translation>C = −ln y = {loss}，y = {y}，最近所见于第 {update} 次更新（更新之前）</translation>
+        <source>C = −ln y = {loss},  {y}, as last seen at update {update} (before that update)</source>
+        <translation>C = −ln y = {loss}，{y}，最近所见于第 {update} 次更新（更新之前）</translation>
     </message>
     <message>
         <source>C = {loss}, as last seen at update {update} (before that update)</source>
@@ -10217,7 +10254,7 @@
     </message>
     <message>
         <source>Select the examples of the chosen cell, row or column</source>
-        <translation>选中所选单元格、行或列的样本</translation>
+        <translation>选中所选格子、行或列的样本</translation>
     </message>
     <message>
         <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
@@ -10280,6 +10317,14 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{text} ({note})</source>
+        <translation>{text}（{note}）</translation>
     </message>
     <message>
         <source>. </source>
@@ -10625,7 +10670,7 @@
     </message>
     <message>
         <source>The run that is shown as {letter}</source>
-        <translation>作为 {letter} 显示的运行</translation>
+        <translation>作为 {letter} 显示的训练</translation>
     </message>
     <message>
         <source>update</source>
@@ -10637,7 +10682,7 @@
     </message>
     <message>
         <source>After so many updates of its run: two moments of one run can be compared, too</source>
-        <translation>它的运行更新了这么多次之后：也可以比较一次运行的两个时刻</translation>
+        <translation>它的训练更新了这么多次之后：也可以比较一次训练的两个时刻</translation>
     </message>
     <message>
         <source>newest</source>
@@ -10645,7 +10690,7 @@
     </message>
     <message>
         <source>Follow the run: always its newest update</source>
-        <translation>跟随该运行：总是最新的更新</translation>
+        <translation>跟随这次训练：总是最新的更新</translation>
     </message>
     <message>
         <source>Newest update of {letter}</source>
@@ -11562,7 +11607,7 @@
     </message>
     <message>
         <source>place (row, column)</source>
-        <translation>位置（行, 列）</translation>
+        <translation>位置（行，列）</translation>
     </message>
     <message>
         <source>∂C/∂w and its agreement</source>
@@ -11581,11 +11626,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最浓色</translation>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最深色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最浓色</translation>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>

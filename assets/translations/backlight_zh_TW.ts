@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有層之間，最濃色代表同一個數</translation>
+        <translation>在所有層之間，最深色代表同一個數</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最濃色一直代表同樣的數：便於前後比較</translation>
+        <translation>最深色一直代表同樣的數：便於前後比較</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>What the numbers of this run say in plain words, and one thing to try for each</source>
-        <translation>用平常的話說出這次執行的數字說明了什麼，每一條都有一個可以嘗試的辦法</translation>
+        <translation>用平常的話說出這次訓練的數字說明了什麼，每一條都有一個可以嘗試的辦法</translation>
     </message>
     <message>
         <source>What each pixel decides</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation>在旁邊顯示第二個網路：另一次執行，或另一個時刻</translation>
+        <translation>在旁邊顯示第二個網路：另一次訓練，或另一個時刻</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最濃色表示 |w| = {scale}</translation>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>{name} is on other examples: only runs on the same data see the same batches.</source>
-        <translation>{name} 用的是別的樣本：只有資料相同的執行才有同樣的批次。</translation>
+        <translation>{name} 用的是別的樣本：只有資料相同的訓練才有同樣的批次。</translation>
     </message>
     <message>
         <source>{name} has batches of another size: give both the same to train them together.</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
-        <translation>{name} 的種子不同，取樣本的順序就不同：只有種子相同的執行才有同樣的批次。</translation>
+        <translation>{name} 的種子不同，取樣本的順序就不同：只有種子相同的訓練才有同樣的批次。</translation>
     </message>
     <message>
         <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
@@ -1571,11 +1571,11 @@
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
-        <translation>{name} 不再訓練：第 {update} 次更新出現數值溢位。它停在上一次更新；其他執行繼續訓練。</translation>
+        <translation>{name} 不再訓練：第 {update} 次更新出現數值溢位。它停在上一次更新；其他各次訓練繼續。</translation>
     </message>
     <message>
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
-        <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他執行繼續訓練。</translation>
+        <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他各次訓練繼續。</translation>
     </message>
     <message>
         <source>∂C/∂w, {gap}</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
-        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
+        <translation>並排顯示兩個網路：兩次訓練，或一次訓練的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
-        <translation>B 成為螢幕上的執行，A 改到旁邊</translation>
+        <translation>B 成為螢幕上的訓練，A 改到旁邊</translation>
     </message>
     <message>
         <source>Train both</source>
@@ -2399,7 +2399,7 @@
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
+        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每列一個神經元，每行是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
     </message>
     <message>
         <source>{gap}: rms Δw {rms}</source>
@@ -2792,6 +2792,13 @@
     </message>
 </context>
 <context>
+    <name>Enumeration</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -3141,7 +3148,7 @@
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而暗表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化」中為 ΔW。</translation>
+        <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而暗表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化量」中為 ΔW。</translation>
     </message>
     <message>
         <source>Kernel, beside the map that it makes</source>
@@ -3149,7 +3156,7 @@
     </message>
     <message>
         <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
-        <translation>所有視窗共享的權重，視窗的每個位置一個：w，以該層最大值為滿色。在梯度的圖中為 ∂C/∂w，即所有視窗之和；在「變化」中為 ΔW。</translation>
+        <translation>所有視窗共享的權重，視窗的每個位置一個：w，以該層最大值為最深色。在梯度的圖中為 ∂C/∂w，即所有視窗之和；在「變化量」中為 ΔW。</translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
@@ -3157,7 +3164,7 @@
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation>一個神經元：其活化 a，以該層最大值為滿色；為負處為橙色。</translation>
+        <translation>一個神經元：其活化 a，以該層最大值為最深色；為負處為橙色。</translation>
     </message>
     <message>
         <source>Frame on feature maps, in a walkthrough</source>
@@ -3204,7 +3211,7 @@
     </message>
     <message>
         <source>The plot or table as it was when its menu opened, or this dialog: picture and numbers are of the same moment. CSV has every digit of each number; its first columns say of which run and update they are. PNG at 2 and 3 times is drawn anew, and so is sharp. SVG and PDF have texts and lines for any size.</source>
-        <translation>選單或本對話方塊開啟那一刻的圖或表：圖片和數字屬於同一時刻。CSV 保留每個數的全部位數，前幾列說明屬於哪次訓練、哪次更新。2 倍和 3 倍的 PNG 會重新繪製，因此清晰。SVG 和 PDF 中是文字和線條，可用於任何尺寸。</translation>
+        <translation>選單或本對話方塊開啟那一刻的圖或表：圖片和數字屬於同一時刻。CSV 保留每個數的全部位數，前幾欄說明屬於哪次訓練、哪次更新。2 倍和 3 倍的 PNG 會重新繪製，因此清晰。SVG 和 PDF 中是文字和線條，可用於任何尺寸。</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
@@ -3228,11 +3235,11 @@
     </message>
     <message>
         <source>CSV: the numbers (rows: {count})</source>
-        <translation>CSV：數字（{count} 行）</translation>
+        <translation>CSV：數字（{count} 列）</translation>
     </message>
     <message>
         <source>CSV: {kind} (rows: {count})</source>
-        <translation>CSV：{kind}（{count} 行）</translation>
+        <translation>CSV：{kind}（{count} 列）</translation>
     </message>
     <message>
         <source>PNG: {width} × {height} px</source>
@@ -3271,11 +3278,11 @@
     </message>
     <message>
         <source>{what} is on the clipboard: a picture of {width} × {height} px, and its numbers (rows: {rows}).</source>
-        <translation>「{what}」已在剪貼簿上：{width} × {height} 像素的圖片和 {rows} 行數字。</translation>
+        <translation>「{what}」已在剪貼簿上：{width} × {height} 像素的圖片和 {rows} 列數字。</translation>
     </message>
     <message>
         <source>{what} is on the clipboard as a picture of {width} × {height} px; its {rows} rows are too many: save them as CSV.</source>
-        <translation>「{what}」已作為 {width} × {height} 像素的圖片放到剪貼簿；{rows} 行數字太多，請儲存為 CSV。</translation>
+        <translation>「{what}」已作為 {width} × {height} 像素的圖片放到剪貼簿；{rows} 列數字太多，請儲存為 CSV。</translation>
     </message>
     <message>
         <source>{what} is on the clipboard: a picture of {width} × {height} px.</source>
@@ -3714,7 +3721,7 @@
     </message>
     <message>
         <source>cell in row {row}, column {column}</source>
-        <translation>第 {row} 行第 {column} 欄的格</translation>
+        <translation>第 {row} 列第 {column} 行的格</translation>
     </message>
     <message>
         <source>it sees {rows} × {columns} pixels</source>
@@ -3737,11 +3744,11 @@
     </message>
     <message>
         <source>Say this no more while this run is trained</source>
-        <translation>訓練這次執行時不再提示這一條</translation>
+        <translation>這次訓練中不再提示這一條</translation>
     </message>
     <message>
         <source>{title}: not again in this run</source>
-        <translation>{title}：本次執行不再提示</translation>
+        <translation>{title}：這次訓練中不再提示</translation>
     </message>
 </context>
 <context>
@@ -4059,11 +4066,11 @@
     </message>
     <message>
         <source>The first line counts the columns, so it is taken for their names.</source>
-        <translation>第一行是各欄的編號，因此當作列名。</translation>
+        <translation>第一行是各欄的編號，因此當作各欄的名稱。</translation>
     </message>
     <message>
         <source>The first line counts the columns, too: is it an example, or their names?</source>
-        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
+        <translation>第一行也正好是各欄的編號：它是一個樣本，還是各欄的名稱？</translation>
     </message>
     <message>
         <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
@@ -4075,7 +4082,7 @@
     </message>
     <message>
         <source>Standardised columns are computed before they are rounded.</source>
-        <translation>標準化的列先計算、後舍入。</translation>
+        <translation>標準化的欄先計算、後舍入。</translation>
     </message>
 </context>
 <context>
@@ -4138,7 +4145,7 @@
     </message>
     <message>
         <source>Draw the example with all flips of the row below, as a drawing of your own</source>
-        <translation>把做了下面一行全部翻轉的樣本畫成你自己的手寫</translation>
+        <translation>把做了下面一列全部翻轉的樣本畫成你自己的手寫</translation>
     </message>
     <message>
         <source>Do the fewest flips</source>
@@ -4225,11 +4232,11 @@
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation>第 {row} 行第 {column} 欄</translation>
+        <translation>第 {row} 列第 {column} 行</translation>
     </message>
     <message>
         <source>Pixel in row {row}, column {column}</source>
-        <translation>第 {row} 行第 {column} 欄的像素</translation>
+        <translation>第 {row} 列第 {column} 行的像素</translation>
     </message>
     <message>
         <source>ink</source>
@@ -4329,7 +4336,7 @@
     </message>
     <message>
         <source>full colour at |ΔC| = {scale}</source>
-        <translation>|ΔC| = {scale} 時顏色最濃</translation>
+        <translation>|ΔC| = {scale} 時為最深色</translation>
     </message>
     <message>
         <source>every ΔC is 0</source>
@@ -4380,7 +4387,7 @@
     </message>
     <message>
         <source>The examples of the chosen cell, or the mistakes of a row, a column or the whole set: the one of whose answer the network is most certain comes first, and below each stands y of what it says. Scroll, or use the arrow and page keys, to see all of them. A click chooses one; Enter shows it in the network.</source>
-        <translation>所選格子的樣本，或者一行、一列、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。滾動，或用方向鍵和翻頁鍵，可以看到全部。點一下選中一個；按 Enter 在網路中顯示。</translation>
+        <translation>所選格子的樣本，或者一列、一行、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。滾動，或用方向鍵和翻頁鍵，可以看到全部。點一下選中一個；按 Enter 在網路中顯示。</translation>
     </message>
 </context>
 <context>
@@ -4816,8 +4823,8 @@
         <translation>對其目標的 C：{loss}</translation>
     </message>
     <message>
-        <source>C towards {target}: {loss},  y = {y}</source>
-        <translation>以 {target} 為目標的 C：{loss}，y = {y}</translation>
+        <source>C towards {target}: {loss},  {y}</source>
+        <translation>以 {target} 為目標的 C：{loss}，{y}</translation>
     </message>
     <message>
         <source>first order, at update {update} alone (η {rate})</source>
@@ -5015,7 +5022,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括這次執行以前的狀態</translation>
+        <translation>包括這次訓練以前的狀態</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -5688,7 +5695,7 @@
     </message>
     <message>
         <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
-        <translation>該層的權重 W 畫成一幅圖：每個像素一行，每格一列；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
+        <translation>該層的權重 W 畫成一幅圖：每個像素一列，每格一行；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
     </message>
 </context>
 <context>
@@ -5867,7 +5874,7 @@
     </message>
     <message>
         <source>in the order of the set, column by column</source>
-        <translation>按資料集中的順序，一列接一列</translation>
+        <translation>按資料集中的順序，一行接一行</translation>
     </message>
     <message>
         <source>C rises to the right</source>
@@ -5942,8 +5949,8 @@
         <translation>判為 {answer}，應為 {label}</translation>
     </message>
     <message>
-        <source>C = −ln y = {loss},  y = {y}</source>
-        <translation>C = −ln y = {loss}，y = {y}</translation>
+        <source>C = −ln y = {loss},  {y}</source>
+        <translation>C = −ln y = {loss}，{y}</translation>
     </message>
     <message>
         <source>number {rank} of {count} by C, the largest first</source>
@@ -5963,15 +5970,15 @@
     </message>
     <message>
         <source>the worst 1 %: {share} of the sum</source>
-        <translation>最差的 1 %：佔總和的 {share}</translation>
+        <translation>最差的 1%：佔總和的 {share}</translation>
     </message>
     <message>
         <source>the next 9 %: {share}</source>
-        <translation>其次的 9 %：{share}</translation>
+        <translation>其次的 9%：{share}</translation>
     </message>
     <message>
         <source>the other 90 %: {share}</source>
-        <translation>其餘 90 %：{share}</translation>
+        <translation>其餘 90%：{share}</translation>
     </message>
     <message>
         <source>all {count} examples by C as last seen, each the same width</source>
@@ -6041,7 +6048,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各輸入的 {what}，最濃色對應 {scale}</translation>
+        <translation>各輸入的 {what}，最深色對應 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -6053,7 +6060,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別；y = 1 時顏色最濃，y = {least} 時無色</translation>
+        <translation>y 最大的類別；y = 1 時為最深色，y = {least} 時無色</translation>
     </message>
     <message>
         <source>map</source>
@@ -6073,7 +6080,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最濃色時粗 {wide} px；其餘淡化到 {part}</translation>
+        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最深色時粗 {wide} px；其餘淡化到 {part}</translation>
     </message>
     <message>
         <source>translucent where many lie over each other</source>
@@ -6113,7 +6120,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
+        <translation>δ，|δ| = {numbers} 時為最深色（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -6133,11 +6140,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>繞過一層的 a，|a| = {numbers} 時顏色最濃，逐層列出</translation>
+        <translation>繞過一層的 a，|a| = {numbers} 時為最深色，逐層列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最濃，逐層列出</translation>
+        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時為最深色，逐層列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -6165,7 +6172,7 @@
     </message>
     <message>
         <source>full colours and widths stay what they were when they were locked</source>
-        <translation>最濃色和圓環寬度保持鎖定時的大小</translation>
+        <translation>最深色和圓環寬度保持鎖定時的大小</translation>
     </message>
     <message>
         <source>, </source>
@@ -6181,7 +6188,7 @@
     </message>
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
+        <translation>批次的平均 δ，|δ| = {numbers} 時為最深色（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
         <source>kernel</source>
@@ -6189,7 +6196,7 @@
     </message>
     <message>
         <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation>從一張特徵圖到另一張或到一個神經元的所有連接：Σ|{what}| = {widest} 時寬 {px} px，按 Σ {what} 著色，滿色為 {full}，按層；寬而暗：到達的很多，但相互抵消</translation>
+        <translation>從一張特徵圖到另一張或到一個神經元的所有連接：Σ|{what}| = {widest} 時寬 {px} px，按 Σ {what} 著色，最深色為 {full}，按層；寬而暗：到達的很多，但相互抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
@@ -6205,7 +6212,7 @@
     </message>
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
-        <translation>視窗每個位置的 {what}，滿色為 {full}，按層</translation>
+        <translation>視窗每個位置的 {what}，最深色為 {full}，按層</translation>
     </message>
     <message>
         <source>frame</source>
@@ -6229,7 +6236,7 @@
     </message>
     <message>
         <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>特徵圖一格的 δ，|δ| = {numbers} 時為滿色，按層，按 √|δ|</translation>
+        <translation>特徵圖一格的 δ，|δ| = {numbers} 時為最深色，按層，按 √|δ|</translation>
     </message>
     <message>
         <source>× on a map: all of its cells dead, = all saturated for nearly all of the test set</source>
@@ -6289,7 +6296,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 個超出最濃色</translation>
+        <translation>+：{count} 個超出最深色</translation>
     </message>
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
@@ -6297,7 +6304,7 @@
     </message>
     <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
-        <translation>{gap}連接密集，畫成半透明（不透明度 {part}）</translation>
+        <translation>{gap}：連接密集，畫成半透明（不透明度 {part}）</translation>
     </message>
 </context>
 <context>
@@ -7142,7 +7149,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是連接的顏色，從負的最濃色到正的最濃色。點一下可隱藏一種符號。</translation>
+        <translation>就是連接的顏色，從負的最深色到正的最深色。點一下可隱藏一種符號。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -7298,7 +7305,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最濃色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
@@ -7314,7 +7321,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最濃色；負值為橙色。</translation>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -7450,7 +7457,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>該神經元的權重，逐像素顯示；最濃色對應其中最大的 |w|。</translation>
+        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -7513,7 +7520,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一行是一個正確類別，每一欄是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一行中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每行右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中行首或列首，顯示那一行或那一列中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
     </message>
 </context>
 <context>
@@ -7548,7 +7555,7 @@
     </message>
     <message>
         <source>In each cell: how many more (+, lime) or fewer (−, violet, hatched), and by how much of the row, in %</source>
-        <translation>每格：多（+，黃綠色）或少（−，紫色，斜線）多少，以及佔該行的百分比相差多少</translation>
+        <translation>每格：多（+，黃綠色）或少（−，紫色，斜線）多少，以及佔該列的百分比相差多少</translation>
     </message>
     <message>
         <source>recall</source>
@@ -7572,15 +7579,15 @@
     </message>
     <message>
         <source>Shade: the share of the row</source>
-        <translation>深淺：在本行中的佔比</translation>
+        <translation>深淺：在本列中的佔比</translation>
     </message>
     <message>
         <source>In each cell: how many; its shade: what share of their row they are</source>
-        <translation>每格：個數；深淺：在本行中的佔比</translation>
+        <translation>每格：個數；深淺：在本列中的佔比</translation>
     </message>
     <message>
         <source>In each cell: how many, and what share of their row they are, in %</source>
-        <translation>每格：個數，以及在本行中的佔比（%）</translation>
+        <translation>每格：個數，以及在本列中的佔比（%）</translation>
     </message>
     <message>
         <source>Point at a class for its recall</source>
@@ -7958,7 +7965,7 @@
     </message>
     <message>
         <source>{what}, full colour at {numbers}</source>
-        <translation>{what}，滿色為 {numbers}</translation>
+        <translation>{what}，最深色為 {numbers}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>
@@ -7978,7 +7985,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 時為最濃色</translation>
+        <translation>{what} = {numbers} 時為最深色</translation>
     </message>
     <message>
         <source>(all gaps)</source>
@@ -8074,7 +8081,7 @@
     </message>
     <message>
         <source>map {map}, row {row}, column {column}</source>
-        <translation>特徵圖 {map}，第 {row} 行，第 {column} 欄</translation>
+        <translation>特徵圖 {map}，第 {row} 列，第 {column} 行</translation>
     </message>
     <message>
         <source>map {map} ({row}, {column})</source>
@@ -8110,7 +8117,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 時顏色最濃，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 時為最深色，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -8468,7 +8475,7 @@
     </message>
     <message>
         <source>Reordered {what} by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏愛的數字重新排列 {what}。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
+        <translation>已按偏愛的類別重新排列 {what}。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
     </message>
     <message>
         <source>Reordered {what} by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
@@ -9201,11 +9208,11 @@
     </message>
     <message>
         <source>With a &amp;line under it: which run, which update</source>
-        <translation>下方加一行(&amp;L)：哪次執行、哪次更新</translation>
+        <translation>下方加一行(&amp;L)：哪次訓練、哪次更新</translation>
     </message>
     <message>
         <source>A line under it: which run, which update</source>
-        <translation>下方加一行：哪次執行、哪次更新</translation>
+        <translation>下方加一行：哪次訓練、哪次更新</translation>
     </message>
     <message>
         <source>The view itself does not say it</source>
@@ -9389,6 +9396,36 @@
     </message>
 </context>
 <context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>按下快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>Σ drawn / Σ all</source>
@@ -9404,7 +9441,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最濃色代表的數</translation>
+        <translation>最深色代表的數</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -9468,7 +9505,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最濃色與最大尺寸所對應的數值</translation>
+        <translation>最深色與最大尺寸所對應的數值</translation>
     </message>
 </context>
 <context>
@@ -9988,7 +10025,7 @@
     </message>
     <message>
         <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
-        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次執行，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次執行顯示在螢幕上的執行旁邊，也可檢驗二者是不是同一個解。</translation>
+        <translation>每次訓練列在它從中分支出來的訓練之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次訓練顯示在螢幕上的訓練旁邊，也可檢驗二者是不是同一個解。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10153,8 +10190,8 @@
         <translation>這裡不知道最近所見的 C。</translation>
     </message>
     <message>
-        <source>C = −ln y = {loss},  y = {y}, as last seen at update {update} (before that update)</source>
-        <translation>C = −ln y = {loss}，y = {y}，最近所見於第 {update} 次更新（更新之前）</translation>
+        <source>C = −ln y = {loss},  {y}, as last seen at update {update} (before that update)</source>
+        <translation>C = −ln y = {loss}，{y}，最近所見於第 {update} 次更新（更新之前）</translation>
     </message>
     <message>
         <source>C = {loss}, as last seen at update {update} (before that update)</source>
@@ -10217,7 +10254,7 @@
     </message>
     <message>
         <source>Select the examples of the chosen cell, row or column</source>
-        <translation>選中所選單元格、行或列的樣本</translation>
+        <translation>選中所選格子、列或行的樣本</translation>
     </message>
     <message>
         <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
@@ -10280,6 +10317,14 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{text} ({note})</source>
+        <translation>{text}（{note}）</translation>
     </message>
     <message>
         <source>. </source>
@@ -10625,7 +10670,7 @@
     </message>
     <message>
         <source>The run that is shown as {letter}</source>
-        <translation>作為 {letter} 顯示的執行</translation>
+        <translation>作為 {letter} 顯示的訓練</translation>
     </message>
     <message>
         <source>update</source>
@@ -10637,7 +10682,7 @@
     </message>
     <message>
         <source>After so many updates of its run: two moments of one run can be compared, too</source>
-        <translation>它的執行更新了這麼多次之後：也可以比較一次執行的兩個時刻</translation>
+        <translation>它的訓練更新了這麼多次之後：也可以比較一次訓練的兩個時刻</translation>
     </message>
     <message>
         <source>newest</source>
@@ -10645,7 +10690,7 @@
     </message>
     <message>
         <source>Follow the run: always its newest update</source>
-        <translation>跟隨該執行：總是最新的更新</translation>
+        <translation>跟隨這次訓練：總是最新的更新</translation>
     </message>
     <message>
         <source>Newest update of {letter}</source>
@@ -11562,7 +11607,7 @@
     </message>
     <message>
         <source>place (row, column)</source>
-        <translation>位置（行, 列）</translation>
+        <translation>位置（列，行）</translation>
     </message>
     <message>
         <source>∂C/∂w and its agreement</source>
@@ -11581,11 +11626,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最濃色</translation>
+        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最深色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最濃色</translation>
+        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>
@@ -11772,27 +11817,27 @@
     </message>
     <message>
         <source>one row up</source>
-        <translation>上移一行</translation>
+        <translation>上移一列</translation>
     </message>
     <message>
         <source>one row down</source>
-        <translation>下移一行</translation>
+        <translation>下移一列</translation>
     </message>
     <message>
         <source>{count} rows down</source>
-        <translation>下移 {count} 行</translation>
+        <translation>下移 {count} 列</translation>
     </message>
     <message>
         <source>one column left</source>
-        <translation>左移一列</translation>
+        <translation>左移一行</translation>
     </message>
     <message>
         <source>one column right</source>
-        <translation>右移一列</translation>
+        <translation>右移一行</translation>
     </message>
     <message>
         <source>{count} columns right</source>
-        <translation>右移 {count} 欄</translation>
+        <translation>右移 {count} 行</translation>
     </message>
     <message>
         <source>seen: the cell at the same place</source>

@@ -11,6 +11,7 @@ from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
 from gui.app.app_state import AppState
 from gui.app.example_action_texts import example_action_texts
 from gui.app.file_action_texts import file_action_texts
+from gui.app.key_names import key_name
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.timeline.moment import branch_text
@@ -120,8 +121,7 @@ class Actions(QObject):
         for name, (text, tip) in self._texts().items():
             action = self._actions[name]
             action.setText(text)
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(with_key(tip, key))
+            action.setToolTip(with_key(tip, key_name(action.shortcut())))
             action.setWhatsThis(tip)
         self.show_running(self._running)
 

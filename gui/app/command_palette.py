@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.app.command_search import CommandText, ranked
+from gui.app.key_names import key_name
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
@@ -132,7 +133,7 @@ class CommandPalette(Translated, QDialog):
         name = f"{command.path} › {command.name}"
         if action.isCheckable() and action.isChecked():
             name = f"✓ {name}"
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = key_name(action.shortcut())
         if not action.isEnabled():
             name = self.tr("{command}: not available now").format(command=name)
         item = QTreeWidgetItem([name, key])

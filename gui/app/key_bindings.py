@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from gui.app.key_names import key_name
 from gui.app.mnemonics import plain
+from gui.widgets.sentence_text import enumerated
 
 MOST_KEYS = 4
 # Widgets use these to move about, and to answer a dialog.
@@ -68,13 +70,11 @@ class KeyBindings(QObject):
 
     def words(self) -> dict[str, str]:
         """The first key in force of each action, as this system writes it; "" without one."""
-        form = QKeySequence.SequenceFormat.NativeText
-        return {name: action.shortcut().toString(form) for name, action in self._actions.items()}
+        return {name: key_name(action.shortcut()) for name, action in self._actions.items()}
 
     def all_words(self, name: str) -> str:
         """All keys in force of one action, as this system writes them, with commas; "" without one."""
-        form = QKeySequence.SequenceFormat.NativeText
-        return ", ".join(key.toString(form) for key in self._actions[name].shortcuts())
+        return enumerated(key_name(key) for key in self._actions[name].shortcuts())
 
     def owner_of(self, key: str) -> str | None:
         """The action that has this key."""
@@ -83,7 +83,7 @@ class KeyBindings(QObject):
     def problem_with(self, name: str, key: str) -> str:
         """Why an action can't have this key, in one sentence, or ""."""
         owner = self.owner_of(key)
-        words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        words = key_name(key)
         if owner is not None and owner != name:
             return self.tr(
                 "{key} is the key of “{command}”. Take it from there first, or choose another one."

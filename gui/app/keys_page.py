@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from gui.app.key_bindings import KeyBindings
+from gui.app.key_names import key_name
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
+from gui.widgets.sentence_text import enumerated, labelled
 from gui.widgets.translated import Translated
-
-BETWEEN = ", "
 
 
 class KeysPage(Translated, QWidget):
@@ -90,8 +89,8 @@ class KeysPage(Translated, QWidget):
         self._list.clear()
         self._items = []
         for name, action in self._bindings.actions.items():
-            keys = [self._native(key) for key in self._bindings.keys_of(name)]
-            item = QTreeWidgetItem([self._name_of(name), BETWEEN.join(keys)])
+            keys = [key_name(key) for key in self._bindings.keys_of(name)]
+            item = QTreeWidgetItem([self._name_of(name), enumerated(keys)])
             item.setData(0, Qt.ItemDataRole.UserRole, name)
             item.setToolTip(0, action.whatsThis())
             if self._bindings.keys_of(name) != self._bindings.usual_keys_of(name):
@@ -113,11 +112,7 @@ class KeysPage(Translated, QWidget):
             "edges": self.tr("Connections drawn"),
             "picture": self.tr("Connections show"),
         }
-        return f"{heads[group]}: {text}" if group in heads else text
-
-    @staticmethod
-    def _native(key: str) -> str:
-        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        return labelled(heads[group], text) if group in heads else text
 
     def _chosen(self) -> str | None:
         item = self._list.currentItem()
@@ -185,6 +180,10 @@ class KeysPage(Translated, QWidget):
         self._list.setHeaderLabels([self.tr("Command"), self.tr("Key")])
         self._list.setAccessibleName(self.tr("All commands with their keys"))
         self._edit.setAccessibleName(self.tr("New key"))
+        # Qt writes this once, in the language of that moment.
+        field = self._edit.findChild(QLineEdit)
+        if isinstance(field, QLineEdit):
+            field.setPlaceholderText(QCoreApplication.translate("QKeySequenceEdit", "Press shortcut"))
         self._edit.setToolTip(self.tr("Press the key that the chosen command shall have"))
         set_words(self._remove, self.tr("No key"), self.tr("Take the chosen command's keys away"))
         set_words(self._usual, self.tr("Usual key"), self.tr("Give the chosen command the keys it came with"))

@@ -24,12 +24,21 @@ def resolve_language(choice: str) -> str:
     return "en"
 
 
-def missing_texts_of_qt() -> tuple[str, ...]:
-    """Texts of Qt's dialog for files that Qt's own translations lack: Qt asks ours for them, by these names."""
+def texts_of_qt() -> tuple[str, ...]:
+    """Texts of Qt's that its own translations lack, or have wrong: Qt asks ours for them, by these names.
+
+    In the Chinese of Taiwan it calls the arrow keys what the buttons of a mouse are called.
+    """
     return (
         QCoreApplication.translate("QFileDialog", "&Look in:"),
         QCoreApplication.translate("QFileDialog", "Files of &type:"),
         QCoreApplication.translate("QAbstractFileIconProvider", "Folder"),
+        QCoreApplication.translate("QShortcut", "Left"),
+        QCoreApplication.translate("QShortcut", "Right"),
+        QCoreApplication.translate("QShortcut", "Up"),
+        QCoreApplication.translate("QShortcut", "Down"),
+        QCoreApplication.translate("QShortcut", "Del"),
+        QCoreApplication.translate("QKeySequenceEdit", "Press shortcut"),
     )
 
 

@@ -14,6 +14,7 @@ from gui.architecture.fitting_field import FittingField
 from gui.architecture.layer_settings import MAX_SIDE, WINDOW_FIELDS
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
+from gui.widgets.sentence_text import clauses
 from gui.widgets.translated import Translated
 
 
@@ -101,5 +102,5 @@ class LayerDetails(Translated, QWidget):
             parts.append(text.format(count=count, all=channels))
         if self._bias_per_cell:
             parts.append(self.tr("a bias for each cell"))
-        self._extra.setText("; ".join(parts))
+        self._extra.setText(clauses(parts))
         self._extra.setVisible(bool(parts))

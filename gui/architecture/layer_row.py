@@ -23,6 +23,7 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import discard
 from gui.widgets.more_button import MoreButton
+from gui.widgets.sentence_text import listed
 
 # Name and size, activation, what it makes, its window, and room: lines of the grid that a row may take.
 LINES = 5
@@ -221,7 +222,7 @@ class LayerRow(QObject):
         self.field.set_unit(unit)
         self.field.set_texts(name.format(number=number), tip, words.format(most=most))
         counted = self.tr("{count} parameters").format(count=f"{self._facts.parameter_count:,}")
-        self.field.describe(f"{shape_text(self._facts.out_shape)}, {counted}")
+        self.field.describe(listed((shape_text(self._facts.out_shape), counted)))
 
     def _why_not_of_size(self, size: int, count: int) -> str:
         layer, _ = self.written

@@ -28,6 +28,7 @@ from gui.loss.plot_tools import PlotTools
 from gui.loss.run_plot import RunPlot
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.sentence_text import labelled
 
 # A line is pointed at from so far away.
 NEAR_PX = 14.0
@@ -208,7 +209,7 @@ class CurvePlot(RunPlot):
         if picture is None or update is None:
             names = picture.names if picture is not None else []
             self.tools.reading.show_parts([], "")
-            named = [f"{line_words(name.key)}: {name.text.split('  ')[-1]}" for name in names]
+            named = [labelled(line_words(name.key), name.text.split("  ")[-1]) for name in names]
             hint = "" if picture is None else picture.hint
             self.setAccessibleDescription("  ·  ".join(named) or hint)
             return

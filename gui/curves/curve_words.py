@@ -12,6 +12,7 @@ from gui.loss.loss_reading import ReadingPart
 from gui.loss.plot_axes import Tick, loss_ticks
 from gui.loss.plot_range import Range
 from gui.widgets.number_text import compact, percent, power_text
+from gui.widgets.sentence_text import bracketed, labelled
 
 
 def kind_names() -> dict[str, tuple[str, str]]:
@@ -156,9 +157,9 @@ def reading_parts(curves: CurveSet, update: int, pointed: int | None) -> list[Re
         places = [pointed, *(place for place in places if place != pointed)]
     for place in places:
         value = float(curves.values[row, place])
-        text = f"{line_name(curves.keys[place])}: {value_words(curves.kind, value)}"
+        text = labelled(line_name(curves.keys[place]), value_words(curves.kind, value))
         if place == pointed and len(curves.parts) and np.isfinite(value):
-            text += f" ({_shares(curves, row, place)})"
+            text = bracketed(text, _shares(curves, row, place))
         parts.append(ReadingPart("", text, "text" if pointed in (None, place) else "dim"))
     return parts
 
@@ -181,9 +182,9 @@ def reading_words(curves: CurveSet, update: int, pointed: int | None) -> str:
     ]
     for place in places:
         value = float(curves.values[row, place])
-        text = f"{line_words(curves.keys[place])}: {value_words(curves.kind, value)}"
+        text = labelled(line_words(curves.keys[place]), value_words(curves.kind, value))
         if len(curves.parts) and np.isfinite(value):
-            text += f" ({_shares(curves, row, place)})"
+            text = bracketed(text, _shares(curves, row, place))
         words.append(text)
     return "  ·  ".join(words)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.data.dataset_spec import DatasetSpec
 from gui.widgets.number_text import percents, plain
+from gui.widgets.sentence_text import enumerated, listed
 
 LONGEST = 14
 
@@ -45,7 +46,7 @@ def data_title(choice: DatasetSpec) -> str:
         return set_title(choice.name)
     title = QCoreApplication.translate("Data", "digits")
     if choice.classes is not None:
-        title += " " + ", ".join(str(c) for c in choice.classes)
+        title += " " + enumerated(str(c) for c in choice.classes)
     harder = []
     if choice.shuffled_labels:
         share = percents(plain(100 * choice.shuffled_labels, 3))
@@ -56,4 +57,4 @@ def data_title(choice: DatasetSpec) -> str:
                 share=percents(plain(100 * choice.noise, 3))
             )
         )
-    return f"{title}, {', '.join(harder)}" if harder else title
+    return listed((title, *harder))

@@ -10,6 +10,7 @@ from core.data.importers.first_look import FirstLook
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
+from gui.widgets.sentence_text import enumerated
 from gui.widgets.translated import Translated, Words, text_of
 
 ROWS = 4
@@ -136,7 +137,7 @@ class FirstLookBox(Translated, QWidget):
         return text
 
     def _class_words(self, classes: tuple[str, ...]) -> str:
-        names = ", ".join(classes[:NAMED_CLASSES]) + (", …" if len(classes) > NAMED_CLASSES else "")
+        names = enumerated([*classes[:NAMED_CLASSES], *(["…"] if len(classes) > NAMED_CLASSES else [])])
         return self.tr("A class for each folder: {classes}").format(classes=names)
 
     def _show_rounding(self) -> None:

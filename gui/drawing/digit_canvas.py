@@ -36,6 +36,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import enumerated
 from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
 
@@ -373,7 +374,7 @@ class DigitCanvas(Painted):
         if not self._classes:
             return self.tr("Draw a digit here.")
         more = ["…"] if len(self._classes) > NAMED_CLASSES else []
-        names = ", ".join([*self._classes[:NAMED_CLASSES], *more])
+        names = enumerated([*self._classes[:NAMED_CLASSES], *more])
         return self.tr("Draw one of these here: {classes}").format(classes=names)
 
     def _retranslate(self) -> None:

@@ -30,7 +30,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact, fixed, percent_to_tenths, signed
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import labelled, sentences
+from gui.widgets.sentence_text import clauses, labelled, sentences
 
 WIDTH_PX, GAP_PX, MOST_CELL_PX, MOST_PIXEL_PX = 196.0, 10.0, 30.0, 10.0
 # A weight that would be called 0 to one decimal is nearly 0.
@@ -190,7 +190,7 @@ class FilterSide(Painted):
             self.setAccessibleDescription("")
             return
         weights = (signed(float(weight), 2) for weight in answers.kernel.ravel())
-        said = [labelled("w", "; ".join(weights)), labelled("b", signed(answers.bias, 2))]
+        said = [labelled("w", clauses(weights)), labelled("b", signed(answers.bias, 2))]
         if self._code is not None:
             said.append(spoken_answer(answers, self._code))
         self.setAccessibleDescription(sentences([*said, in_it_words(answers), border_words(answers)]))

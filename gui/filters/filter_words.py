@@ -14,7 +14,7 @@ from core.nn.window_spec import WindowSpec
 from gui.filters.answers import BLANK, FilterAnswers
 from gui.filters.pattern_marks import PatternMarks
 from gui.widgets.number_text import compact, percent_to_tenths, signed
-from gui.widgets.sentence_text import listed, sentences, with_article
+from gui.widgets.sentence_text import labelled, listed, sentences, with_article
 
 
 def filter_title(layer: int, number: int) -> str:
@@ -237,4 +237,4 @@ def example_words(row: int, label: str, of_digits: bool, is_shuffled: bool = Fal
         return with_article(words, label).format(index=f"{row:,}", label=label)
     words = QCoreApplication.translate("Filters", "training example {index}")
     name = words.format(index=f"{row:,}")
-    return name if not label else f"{name}: {label}"
+    return name if not label else labelled(name, label)

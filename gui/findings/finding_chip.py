@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton
 from gui.findings.finding_words import chip_words
 from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.sentence_text import enumerated, labelled
 from gui.widgets.translated import Translated
 
 
@@ -35,9 +36,9 @@ class FindingChip(Translated, QToolButton):
 
     def _retranslate(self) -> None:
         text = chip_words(len(self._titles))
-        listed = ", ".join(self._titles)
-        tip = self.tr("What the numbers say: {titles}").format(titles=listed)
-        set_words(self, text, tip, f"{text}: {listed}")
+        titles = enumerated(self._titles)
+        tip = self.tr("What the numbers say: {titles}").format(titles=titles)
+        set_words(self, text, tip, labelled(text, titles))
         self.setWhatsThis(
             self.tr(
                 "The numbers of this run say something that the lecture has a word for. A click opens the page of the"

@@ -14,6 +14,7 @@ from gui.flips.flip_marks import FlipMarks
 from gui.widgets.number_text import (
     change_text,
     compact,
+    equals,
     loss_text,
     plain,
     share_text,
@@ -261,7 +262,7 @@ def step_words(
     says = QCoreApplication.translate("Flips", "says {answer}")
     says = says.format(answer=class_name(int(chain.answers[step]), names))
     last = int(chain.answers[-1])
-    y = "" if last == NO_ANSWER else _equals(_y(last, names), share_text(float(chain.y[step, last])))
+    y = "" if last == NO_ANSWER else equals(_y(last, names), share_text(float(chain.y[step, last])))
     loss = float(chain.losses[step])
     if step == 0:
         where = as_it_is_words()
@@ -316,11 +317,6 @@ def _y(answer: int, names: tuple[str, ...]) -> str:
     """An output with its class as index, where that is a digit; else in brackets."""
     name = class_name(answer, names)
     return "y" + subscript(int(name)) if name.isdecimal() and name.isascii() else f"y({name})"
-
-
-def _equals(name: str, number: str) -> str:
-    """y₃ = 0.05, or y₃ <0.01 where only that is written."""
-    return f"{name} {number}" if number[:1] in "<>" else f"{name} = {number}"
 
 
 def _range(low: int, high: int) -> str:

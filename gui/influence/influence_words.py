@@ -12,8 +12,8 @@ from core.analysis.example_losses import OWN
 from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Example
-from gui.widgets.number_text import bounded_text, compact, loss_text, plain, total_text
-from gui.widgets.sentence_text import listed, with_article
+from gui.widgets.number_text import bounded_text, compact, equals, loss_text, plain, total_text
+from gui.widgets.sentence_text import bracketed, listed, with_article
 
 
 def influence_text(value: float) -> str:
@@ -87,9 +87,9 @@ def loss_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:
     loss = loss_text(measured.loss)
     if measured.target is None:
         return QCoreApplication.translate("Influence", "C of its target: {loss}").format(loss=loss)
-    text = QCoreApplication.translate("Influence", "C towards {target}: {loss},  y = {y}")
+    text = QCoreApplication.translate("Influence", "C towards {target}: {loss},  {y}")
     y = bounded_text(measured.output).removeprefix("+")
-    return text.format(target=names[measured.target], loss=loss, y=y)
+    return text.format(target=names[measured.target], loss=loss, y=equals("y", y))
 
 
 def states_words(measured: InfluenceMeasured) -> str:
@@ -102,7 +102,7 @@ def states_words(measured: InfluenceMeasured) -> str:
     if len(set(rates)) == 1:
         text = QCoreApplication.translate("Influence", "first order, at updates {updates} (η {rate} each)")
         return text.format(updates=listed(updates), rate=rates[0])
-    pairs = [f"{update} (η {rate})" for update, rate in zip(updates, rates, strict=True)]
+    pairs = [bracketed(update, f"η {rate}") for update, rate in zip(updates, rates, strict=True)]
     text = QCoreApplication.translate("Influence", "first order, at updates {updates}")
     return text.format(updates=listed(pairs))
 

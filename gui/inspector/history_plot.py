@@ -13,6 +13,7 @@ from core.exchange.table import Column
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import bracketed, labelled
 
 HEIGHT_PX, POINT_PX = 84.0, 1.6
 
@@ -48,9 +49,11 @@ class HistoryPlot(Painted):
         self._updates, self._values = tuple(updates), tuple(values)
         description = ""
         if self._values:
-            description = f"{symbol.strip('|')}: {compact(self._values[0])} … {compact(self._values[-1])}"
+            description = labelled(
+                symbol.strip("|"), f"{compact(self._values[0])} … {compact(self._values[-1])}"
+            )
             if by_size:
-                description += f" ({self._scale_text()})"
+                description = bracketed(description, self._scale_text())
         self.setAccessibleDescription(description)
         self.update()
 

@@ -11,6 +11,7 @@ from core.exchange.table import Column
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import clauses, labelled, listed
 
 HEIGHT_PX = 110
 
@@ -29,7 +30,11 @@ class LossSlicePlot(Painted):
         """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
         self._loss_slice, self._step, self._change = loss_slice, step, change
         w, c = loss_slice.here
-        self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}; C: {self.range_text}")
+        self.setAccessibleDescription(
+            clauses(
+                (listed((f"w = {compact(w, 3)}", f"C = {compact(c, 3)}")), labelled("C", self.range_text))
+            )
+        )
         self.update()
 
     def figure(self) -> Figure | None:

@@ -24,6 +24,7 @@ from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, precise, signed
 from gui.widgets.parameter_field import ParameterField
+from gui.widgets.sentence_text import listed
 from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.translated import Translated
 
@@ -342,7 +343,7 @@ class NeuronDetails(Translated, QWidget):
             (self._past_slope, self.tr("The gradient ∂C/∂w of this example over the updates")),
         ):
             picture.setAccessibleName(name)
-            picture.setToolTip(f"{name}, {signs}")
+            picture.setToolTip(listed((name, signs)))
         self._write_past()
         self._write_edge()
         self._write_check()

@@ -58,10 +58,10 @@ def kind_words(scene: WeightScene, kind: str) -> tuple[str, str]:
         "border": translate("WeightPage", "meets its zeros"),
     }
     other = {
-        "collected": "a ≠ 0, δ ≠ 0",
-        "unseen": "a = 0, δ ≠ 0",
-        "silent": "a ≠ 0, δ = 0",
-        "neither": "a = 0, δ = 0",
+        "collected": listed(("a ≠ 0", "δ ≠ 0")),
+        "unseen": listed(("a = 0", "δ ≠ 0")),
+        "silent": listed(("a ≠ 0", "δ = 0")),
+        "neither": listed(("a = 0", "δ = 0")),
         "border": ink["border"],
     }
     means = (ink if scene.is_ink else other)[kind]
@@ -156,7 +156,7 @@ def scale_texts(scene: WeightScene) -> list[tuple[str, str]]:
     if np.isfinite(scene.numbers.scale):
         own = f"|{SYMBOLS[scene.kind]}| = {compact(scene.numbers.scale)}"
         if scales and SIGN_TOKENS[scene.kind] == SIGN_TOKENS["gradient"]:
-            scales = [("gradient", f"{scales[0][1]}, {own}")]
+            scales = [("gradient", listed((scales[0][1], own)))]
         else:
             scales.append((scene.kind, own))
     words = QCoreApplication.translate("WeightPage", "full colour at {scales}")
@@ -178,13 +178,12 @@ def drawn_text(scene: WeightScene) -> str:
 
 def described(scene: WeightScene) -> str:
     """All of it in words, for who does not see the picture."""
-    kinds = [": ".join(kind_words(scene, kind)) for kind in kinds_shown(scene)]
+    kinds = [labelled(*kind_words(scene, kind)) for kind in kinds_shown(scene)]
     sums = scene.places.parts
     said = no_gradient_text()
     if sums is not None:
-        said = f"Σ+ {signed(sums.positive)}, Σ− {signed(sums.negative)}, ∂C/∂w {signed(sums.total)}"
-        if sums.agreement is not None:
-            said += ", " + agreement_text(sums.agreement)
+        parts = [f"Σ+ {signed(sums.positive)}", f"Σ− {signed(sums.negative)}", f"∂C/∂w {signed(sums.total)}"]
+        said = listed([*parts, "" if sums.agreement is None else agreement_text(sums.agreement)])
     return sentences([page_title(scene), *kinds, said])
 
 

@@ -14,9 +14,9 @@ from gui.ledger.answer_rows import ONE, AnswerRows
 from gui.network.geometry.shapes import Rect
 from gui.network.painting.painter import paint_bars
 from gui.widgets.figure import Figure
-from gui.widgets.number_text import LEAST_SHARE, share_text, value_text
+from gui.widgets.number_text import LEAST_SHARE, equals, share_text, value_text
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import labelled, listed
 
 # At 100 %: a row, of which the bar takes a part; the left margin, in which the line to the curve comes in.
 ROW_PX, BAR_SHARE, MARGIN_PX = 17.0, 0.6, 12.0
@@ -169,7 +169,11 @@ class AnswerBars(Painted):
             self.setAccessibleDescription("")
             return
         values = [_value_text(y, rows.has_negatives) for y in rows.y.tolist()]
-        said = [f"{name}: y = {value}" for name, value in zip(rows.names, values, strict=True) if value]
+        said = [
+            labelled(name, equals("y", value))
+            for name, value in zip(rows.names, values, strict=True)
+            if value
+        ]
         if rows.left_out:
             said.append(self._rest_words(rows))
         self.setAccessibleDescription(listed(said))

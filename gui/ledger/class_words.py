@@ -10,7 +10,7 @@ from core.analysis.example_losses import NO_CLASS
 from gui.ledger.gallery_order import ALL, Pair
 from gui.ledger.subtracted import Subtracted
 from gui.widgets.number_text import percent_to_tenths, share_text, value_text
-from gui.widgets.sentence_text import listed, sentences
+from gui.widgets.sentence_text import labelled, listed, sentences
 
 
 def summary_words(confusion: Confusion) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def count_of(pair: Pair, confusion: Confusion) -> int:
 
 def tip_words(pair: Pair, confusion: Confusion, names: tuple[str, ...], split: str) -> str:
     """All that a cell says, or a row: its class's recall, precision and share of the sum."""
-    parts = [f"{pair_words(pair, names)}: {count_words(pair, confusion)}"]
+    parts = [labelled(pair_words(pair, names), count_words(pair, confusion))]
     c = pair.label if pair.label != ALL else pair.answer
     if not pair.is_cell and c not in (ALL, NO_CLASS):
         recall, precision = (
@@ -90,7 +90,7 @@ def tip_words(pair: Pair, confusion: Confusion, names: tuple[str, ...], split: s
         is_known = np.isfinite((confusion.recall[c], confusion.precision[c])).all()
         # What says why there is none is a sentence of its own.
         parts += [listed((recall, precision))] if is_known else [recall, precision]
-        parts.append(f"{share_name(split)}: {percent_to_tenths(confusion.loss_shares[c])}")
+        parts.append(labelled(share_name(split), percent_to_tenths(confusion.loss_shares[c])))
     return sentences(parts)
 
 

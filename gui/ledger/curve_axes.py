@@ -13,7 +13,7 @@ from gui.ledger.ledger_words import likely_text
 from gui.ledger.unseen_hatch import paint_hatch
 from gui.theme.tokens import Theme
 from gui.widgets.labels import line_height
-from gui.widgets.number_text import power_text
+from gui.widgets.number_text import equals, power_text
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class CurveAxes:
             powers.append((QRectF(0, y - line, curve.left() - theme.px(6), 2 * line), power_text(decade)))
             y_of_right = math.exp(-(10.0**decade))
             if is_cross_entropy and decade < high and 1e-6 < y_of_right < 1 - 1e-5:
-                words = f"y = {likely_text(y_of_right, 2 if decade >= -2 else 4)}"
+                words = equals("y", likely_text(y_of_right, 2 if decade >= -2 else 4))
                 wide = metrics.horizontalAdvance(words) + 1
                 labels.append((QRectF(curve.left() + theme.px(8), y - line, wide, line), words))
         title = "C = −ln y" if is_cross_entropy else "C"

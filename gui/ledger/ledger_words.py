@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
 from core.analysis.last_seen import ExampleTerms
-from gui.widgets.number_text import bounded_text, loss_text, percent, total_text
+from gui.widgets.number_text import bounded_text, equals, loss_text, percent_to_tenths, total_text
 from gui.widgets.sentence_text import with_article
 
 # Of so many 1 % is a number of examples, to within a twentieth.
@@ -132,8 +132,8 @@ def loss_words(losses: ExampleLosses, row: int, is_cross_entropy: bool) -> str:
     """Its C; with cross-entropy also the y of the right answer that it is made of."""
     loss = float(losses.losses[row])
     if is_cross_entropy and len(losses.labels) and math.isfinite(loss):
-        text = QCoreApplication.translate("LedgerWords", "C = −ln y = {loss},  y = {y}")
-        return text.format(loss=loss_text(loss), y=likely_text(math.exp(-loss)))
+        text = QCoreApplication.translate("LedgerWords", "C = −ln y = {loss},  {y}")
+        return text.format(loss=loss_text(loss), y=equals("y", likely_text(math.exp(-loss))))
     return f"C = {loss_text(loss)}"
 
 
@@ -160,7 +160,7 @@ def part_words(which: int, share: float, count: int, of: int) -> str:
             QCoreApplication.translate("LedgerWords", "the next 9 %: {share}"),
             QCoreApplication.translate("LedgerWords", "the other 90 %: {share}"),
         )[which]
-    return text.format(share="–" if math.isnan(share) else percent(share), count=f"{count:,}")
+    return text.format(share="–" if math.isnan(share) else percent_to_tenths(share), count=f"{count:,}")
 
 
 def width_words(count: int, is_seen: bool = False) -> str:

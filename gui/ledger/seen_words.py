@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.last_seen import LastSeen
 from gui.ledger.ledger_words import likely_text
-from gui.widgets.number_text import loss_text, total_text
+from gui.widgets.number_text import equals, loss_text, total_text
 
 
 def title_words(seen: LastSeen) -> str:
@@ -102,9 +102,9 @@ def loss_words(seen: LastSeen, row: int, is_cross_entropy: bool) -> str:
     loss, update = float(seen.losses[row]), f"{int(seen.updates[row]):,}"
     if is_cross_entropy and math.isfinite(loss):
         text = QCoreApplication.translate(
-            "SeenWords", "C = −ln y = {loss},  y = {y}, as last seen at update {update} (before that update)"
+            "SeenWords", "C = −ln y = {loss},  {y}, as last seen at update {update} (before that update)"
         )
-        return text.format(loss=loss_text(loss), y=likely_text(math.exp(-loss)), update=update)
+        return text.format(loss=loss_text(loss), y=equals("y", likely_text(math.exp(-loss))), update=update)
     text = QCoreApplication.translate(
         "SeenWords", "C = {loss}, as last seen at update {update} (before that update)"
     )

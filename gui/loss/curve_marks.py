@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core.engine.journal_marks import JournalMark, setting_marks
 from core.training.config import TrainingConfig
 from gui.widgets.number_text import as_set, plain
+from gui.widgets.sentence_text import listed
 
 # The first is set by the trainer itself, where a schedule is chosen; another loss begins another run.
 NOT_CHOSEN = {"schedule_start", "loss"}
@@ -81,7 +82,7 @@ class SettingsMark:
     def words(self) -> str:
         """Every setting that differs, and when."""
         text = QCoreApplication.translate("LossPlot", "Update {update}: {changes}")
-        return text.format(update=f"{self.update:,}", changes=", ".join(self._changes()))
+        return text.format(update=f"{self.update:,}", changes=listed(self._changes()))
 
     def _changes(self) -> list[str]:
         pairs = ((name, getattr(self.before, name), getattr(self.after, name)) for name in self.changed)

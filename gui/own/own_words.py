@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.confusion import said_classes
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
 from gui.ledger.ledger_words import answer_words, moment_words, name_words
-from gui.widgets.number_text import loss_text, share_text, total_text
+from gui.widgets.number_text import equals, loss_text, share_text, total_text
 from gui.widgets.sentence_text import listed
 
 
@@ -73,7 +73,7 @@ def example_words(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> st
     answer = answer_words(losses, row, names)
     y = float(losses.confidences[row]) if len(losses.confidences) > row else math.nan
     if int(losses.answers[row]) != NO_CLASS and 0 <= y <= 1:
-        answer = listed((answer, f"y = {share_text(y)}"))
+        answer = listed((answer, equals("y", share_text(y))))
     name = name_words(losses, row, names, of_digits=False)
     return "  ·  ".join((name, answer, f"C = {loss_text(float(losses.losses[row]))}"))
 

@@ -15,7 +15,7 @@ from gui.ledger.cell_way import cell_way, confusion_at
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.gallery_order import Pair
 from gui.ledger.subtracted import Subtracted
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import labelled, listed
 
 if TYPE_CHECKING:
     from gui.engine.client import EngineClient
@@ -130,4 +130,4 @@ class ConfusionsPresenter(QObject):
         self._view.way.show_way(way, shown, self.moment, past, over.run)
 
     def _named(self, pair: Pair, count: int) -> str:
-        return f"{words.pair_words(pair, self._names)}: {count:,}"
+        return labelled(words.pair_words(pair, self._names), f"{count:,}")

@@ -22,7 +22,7 @@ from gui.network.view import NetworkView
 from gui.session.window_content import SavedDrawing
 from gui.widgets.announcement import announce
 from gui.widgets.number_text import value_text
-from gui.widgets.sentence_text import with_article
+from gui.widgets.sentence_text import listed, with_article
 
 
 class DigitPresenter(QObject):
@@ -170,9 +170,7 @@ class DigitPresenter(QObject):
             if snapshot.data.choice.source == "plane":
                 label = self.tr("class {label}").format(label=label)
         else:
-            label = ", ".join(
-                value_text(float(y)) for y in (() if example.target is None else example.target)
-            )
+            label = listed(value_text(float(y)) for y in (() if example.target is None else example.target))
             label = f"ŷ = {label}"
         return with_article(words, label).format(index=index, label=label)
 

@@ -13,6 +13,7 @@ from core.analysis.training_events import Event, LayersDied, TrainingEvents
 from core.engine.messages import RunInfo
 from gui.app.message_bar import MessageBar
 from gui.widgets.number_text import total_text
+from gui.widgets.sentence_text import enumerated
 
 
 class EventPresenter(QObject):
@@ -106,4 +107,4 @@ class EventPresenter(QObject):
 
 def _numbered(layers: Iterable[int]) -> str:
     """Layers as they are counted on screen: "1, 3"."""
-    return ", ".join(str(layer + 1) for layer in layers)
+    return enumerated(str(layer + 1) for layer in layers)

@@ -20,6 +20,7 @@ from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.number_text import compact
+from gui.widgets.sentence_text import enumerated
 from gui.widgets.undoable import Undoable
 
 
@@ -181,4 +182,4 @@ class NeuronSortPresenter(FrameListener, QObject):
 
 
 def _listed(layers: Iterable[int]) -> str:
-    return ", ".join(str(layer + 1) for layer in layers)
+    return enumerated(str(layer + 1) for layer in layers)

@@ -18,7 +18,7 @@ from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
-from gui.widgets.sentence_text import sentences
+from gui.widgets.sentence_text import clauses, enumerated, labelled, sentences
 
 DASH = "–"
 
@@ -63,7 +63,7 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
             "activation",
             QCoreApplication.translate("Compare", "activation"),
             lambda side: (
-                ", ".join(map(activation_title, dict.fromkeys(side.info.architecture.activations))) or DASH
+                enumerated(map(activation_title, dict.fromkeys(side.info.architecture.activations))) or DASH
             ),
         ),
         (
@@ -96,7 +96,10 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
 
 def _data_row(a: DatasetSpec, b: DatasetSpec) -> CompareRow:
     """Two sets of examples that are not the same, by the shortest names that differ, if any do."""
-    name, tip = QCoreApplication.translate("Compare", "data"), f"A: {data_title(a)}; B: {data_title(b)}"
+    name, tip = (
+        QCoreApplication.translate("Compare", "data"),
+        clauses((labelled("A", data_title(a)), labelled("B", data_title(b)))),
+    )
     for title in (short_dataset_title, data_title):
         if title(a) != title(b):
             return CompareRow("data", name, title(a), title(b), tip)

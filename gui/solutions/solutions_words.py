@@ -20,7 +20,7 @@ from gui.widgets.number_text import (
     subscript,
     value_text,
 )
-from gui.widgets.sentence_text import labelled, listed, sentences
+from gui.widgets.sentence_text import bracketed, labelled, listed, sentences
 
 UNKNOWN = "–"
 # More outputs than these are not written out.
@@ -230,4 +230,4 @@ def _answer(compared: SolutionsCompared, path: LossPath, place: int) -> str:
         return UNKNOWN
     largest = float(y.max())
     number = share_text(largest) if 0 <= largest <= 1 else value_text(largest)
-    return f"{compared.class_names[said]} ({number})"
+    return bracketed(compared.class_names[said], number)

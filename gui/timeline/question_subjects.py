@@ -14,6 +14,7 @@ from gui.architecture.activation_names import activation_title
 from gui.network.interaction.neuron_values import edge_values
 from gui.network.interaction.selection import SelectionItem, neuron_of
 from gui.network.interaction.unit_names import name_of_target
+from gui.widgets.sentence_text import listed
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def neuron_subjects(snapshot: Snapshot, items: Iterable[SelectionItem]) -> tuple
         if not 0 <= layer < len(snapshot.activations) - 1:
             continue
         activation = snapshot.activations[layer]
-        name = f"{_layer_words(layer)}, {name_of_target(snapshot, layer + 1, neuron)}"
+        name = listed((_layer_words(layer), name_of_target(snapshot, layer + 1, neuron)))
         question, reason = None, ""
         if activation == MORTAL:
             question = NeuronDied(layer, neuron, snapshot.permutation_count)
@@ -79,10 +80,10 @@ def weight_subjects(snapshot: Snapshot, items: Iterable[SelectionItem]) -> tuple
             edge = edge_values(snapshot, *item)
             source = edge.source_title
             if edge.source_layer:
-                source = f"{_layer_words(edge.source_layer - 1)}, {source}"
+                source = listed((_layer_words(edge.source_layer - 1), source))
             target = name_of_target(snapshot, edge.target_layer, edge.target)
             if not edge.to_output:
-                target = f"{_layer_words(edge.target_layer - 1)}, {target}"
+                target = listed((_layer_words(edge.target_layer - 1), target))
             question = SignChanged(edge.place, snapshot.permutation_count)
             key = f"{item} {snapshot.permutation_count}"
             subjects[key] = Subject(key, f"{source} → {target}", question)

@@ -14,6 +14,7 @@ from gui.architecture.structure_text import structure_text
 from gui.loss.curve_marks import setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import as_set, plain
+from gui.widgets.sentence_text import listed
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
@@ -24,7 +25,7 @@ def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
             words.setdefault((mark.update, mark.kind == "edit"), []).append(_change(mark))
     text = QCoreApplication.translate("Timeline", "Update {update}: {changes}")
     return tuple(
-        ChangeSign(update, is_edit, text.format(update=f"{update:,}", changes=", ".join(parts)))
+        ChangeSign(update, is_edit, text.format(update=f"{update:,}", changes=listed(parts)))
         for (update, is_edit), parts in words.items()
     )
 
@@ -110,7 +111,7 @@ def _root_name(info: RunInfo, with_structure: bool) -> str:
         rate=as_set(config.learning_rate),
         batch=setting_value(config.batch_size),
     )
-    return f"{_structure(info)}, {name}" if with_structure else name
+    return listed((_structure(info), name)) if with_structure else name
 
 
 def _own_changes(info: RunInfo, parent: RunInfo | None) -> list[JournalMark]:

@@ -29,7 +29,7 @@ from gui.unrolling.weight_dots import dots_image, strongest
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import sentences
+from gui.widgets.sentence_text import listed, sentences
 
 # As in the network's picture: a pixel without ink is no hole.
 NO_INK = 0.11
@@ -188,7 +188,7 @@ class LayerScene(Painted):
         kinds = {kind for kind in (view.stage, view.stage + 1) if self._is_there(view, kind)}
         ends = " | ".join(dict.fromkeys(f"±{compact(view.scales[kind])}" for kind in sorted(kinds)))
         below = QRectF(strip.x(), strip.bottom() + 1, self._left_width(places), places.tick)
-        self._write(painter, below, f"w, {ends}", "tick")
+        self._write(painter, below, listed(("w", ends)), "tick")
         self._write(painter, below.translated(0, places.tick), dots_words(places.dots), "tick")
 
     def _is_there(self, view: LayerView, kind: int) -> bool:

@@ -17,7 +17,7 @@ from gui.unrolling.unrolling_words import distance_names, kind_names
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import percent
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import labelled, listed
+from gui.widgets.sentence_text import clauses, labelled, listed
 
 # For each kind the lengths of line and gap in turn, in px at 100 %, as in the plot of L: the run on screen is solid.
 DASHES: tuple[tuple[float, ...], ...] = (RUN_DASHES["run1"], RUN_DASHES["run2"], ())
@@ -193,7 +193,7 @@ class RaceCurves(Painted):
                     for distance, share in zip(distance_names(), own[-1].shifted.accuracies, strict=True)
                 )
                 parts.append(labelled(name, listed(shares)))
-        self.setAccessibleDescription("; ".join(parts))
+        self.setAccessibleDescription(clauses(parts))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Accuracy on moved digits"))

@@ -14,6 +14,7 @@ from gui.unrolling.race_rows import RaceRow
 from gui.unrolling.unrolling_words import kind_names
 from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
+from gui.widgets.sentence_text import labelled, listed
 from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
 
@@ -101,7 +102,7 @@ class RaceTable(Translated, QWidget):
         names = kind_names()
         for cells, row in zip(self._cells, self.rows, strict=False):
             for name, cell, text in zip(names, cells[1:], row.texts, strict=True):
-                cell.setAccessibleName(f"{row.name}, {name}: {text}")
+                cell.setAccessibleName(labelled(listed((row.name, name)), text))
 
     def _retranslate(self) -> None:
         for head, name in zip(self._heads, kind_names(), strict=True):

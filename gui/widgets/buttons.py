@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from gui.widgets.sentence_text import bracketed
+
 Button = TypeVar("Button", bound=QAbstractButton)
 
 
@@ -28,4 +30,4 @@ def set_words(button: QAbstractButton, text: str, tip: str, name: str = "") -> N
 
 def with_key(tip: str, key: str) -> str:
     """A tip that names the key that does the same; "" for none."""
-    return f"{tip} ({key})" if key else tip
+    return bracketed(tip, key) if key else tip

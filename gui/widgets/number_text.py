@@ -128,6 +128,11 @@ def share_text(value: float) -> str:
     return LEAST_SHARE if value < 0.005 else ">0.99" if value >= 0.995 else f"{value:.2f}"
 
 
+def equals(name: str, number: str) -> str:
+    """ "y = 0.98"; "y > 0.99" where no more than that is written of the number."""
+    return f"{name} {number[0]} {number[1:]}" if number[:1] in ("<", ">") else f"{name} = {number}"
+
+
 def bounded_text(value: float, digits: int = 3) -> str:
     """As `signed`, of an activation that stays under 1 in size: what was rounded to 1 is not called 1."""
     if abs(value) == 1:

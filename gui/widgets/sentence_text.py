@@ -13,6 +13,21 @@ def listed(parts: Iterable[str]) -> str:
     return QCoreApplication.translate("Sentences", ", ").join(part for part in parts if part)
 
 
+def enumerated(names: Iterable[str]) -> str:
+    """ "1, 3, 4": names or numbers of one kind in a row. Chinese has a mark of its own between these."""
+    return QCoreApplication.translate("Enumeration", ", ").join(names)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """ "w = 1, C = 2; range 3": parts that may have commas in them, with semicolons between."""
+    return QCoreApplication.translate("Sentences", "; ").join(parts)
+
+
+def bracketed(text: str, note: str) -> str:
+    """ "Run (Space)": a text and what is said beside it."""
+    return QCoreApplication.translate("Sentences", "{text} ({note})").format(text=text, note=note)
+
+
 def sentences(parts: Iterable[str]) -> str:
     """ "A digit. Says 4": the parts that are not empty, with full stops between.
 

@@ -12,6 +12,7 @@ from gui.network.animation.timeline import Phase
 from gui.network.interaction.weight_values import source_maps
 from gui.widgets.number_text import change_text, compact
 from gui.widgets.penalty_text import named
+from gui.widgets.sentence_text import listed
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
 INK = "digits"
@@ -96,7 +97,7 @@ def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
     old, new = change_text(before, after)
-    return shown.format(before=old, after=new) + ", " + batch
+    return listed((shown.format(before=old, after=new), batch))
 
 
 def unknown_update(update: int, is_newest: bool = True) -> str:

@@ -62,7 +62,7 @@ class LegendCard(ReportsExceptions, QWidget):
             return
         self._rows, self._theme = tuple(rows), theme
         longest = min(theme.px(LONGEST), room.width - theme.px(2 * PADDING + SAMPLE))
-        self._lines = [(row, wrap(f"{row.name}: {row.words}", longest, "caption", theme)) for row in rows]
+        self._lines = [(row, wrap(labelled(row.name, row.words), longest, "caption", theme)) for row in rows]
         width = max(
             (text_width(line, "caption", theme) for _, lines in self._lines for line in lines), default=0
         )

@@ -15,6 +15,7 @@ from gui.network.marks.map_states import has_sign, idle_cells
 from gui.network.marks.mark_types import NeuronMarks
 from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.widgets.number_text import plain
+from gui.widgets.sentence_text import enumerated
 
 # What maps show of a walkthrough's phase (`gui.network.marks.map_moments`), in the order of the rows.
 MOMENT_KINDS = ("frame", "hollow", "delta")
@@ -40,7 +41,7 @@ def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
             "all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured"
             " by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels",
         ).format(
-            px=", ".join(plain(round(ribbons.widest_px, 1)) for ribbons in own),
+            px=enumerated(plain(round(ribbons.widest_px, 1)) for ribbons in own),
             what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
             widest=numbers_text([ribbons.widest for ribbons in own]),
             full=numbers_text([ribbons.scale for ribbons in own]),
@@ -135,7 +136,7 @@ def arc_words_of_maps(arcs: Sequence[ArcMarks]) -> str:
     )
     return " · " + words.format(
         count=f"{sum(of_layer.neuron.size for of_layer in own):,}",
-        px=", ".join(
+        px=enumerated(
             plain(round(float(np.max(of_layer.width)), 1)) for of_layer in own if of_layer.width is not None
         ),
         widest=numbers_text([of_layer.widest for of_layer in own]),

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.widgets.sentence_text import enumerated
+
 
 def gap_name(number: int | str) -> str:
     """ "gap 2"."""
@@ -34,10 +36,10 @@ def gaps_name(joined: Sequence[tuple[int, int]]) -> str:
     if len(numbers) == 1:
         return gap_name(numbers[0])
     is_row = numbers == list(range(numbers[0], numbers[-1] + 1))
-    text = f"{numbers[0]}–{numbers[-1]}" if is_row else ", ".join(map(str, numbers))
+    text = f"{numbers[0]}–{numbers[-1]}" if is_row else enumerated(map(str, numbers))
     return QCoreApplication.translate("NetworkView", "gaps {numbers}").format(numbers=text)
 
 
 def _layers_name(joined: Sequence[tuple[int, int]]) -> str:
-    text = ", ".join(f"{source}→{target}" for source, target in joined)
+    text = enumerated(f"{source}→{target}" for source, target in joined)
     return QCoreApplication.translate("NetworkView", "layers {layers}").format(layers=text)

@@ -8,6 +8,7 @@ from math import isfinite
 
 from gui.network.marks.edge_legend import scale_text
 from gui.widgets.number_text import compact
+from gui.widgets.sentence_text import enumerated
 
 # The scales of so many layers are named; of more only the least and the largest.
 MAX_SCALES = 8
@@ -38,4 +39,4 @@ def numbers_text(scales: Sequence[float]) -> str:
     if len(scales) > MAX_SCALES and known and min(known) < max(known):
         return f"{compact(min(known))} … {compact(max(known))}"
     texts = [scale_text(scale) for scale in scales]
-    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
+    return texts[0] if len(set(texts)) == 1 else enumerated(texts)

@@ -38,6 +38,7 @@ from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
+from gui.widgets.sentence_text import labelled
 
 
 @dataclass(frozen=True)
@@ -221,7 +222,7 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
             parts.append(QCoreApplication.translate("Legend", "translucent where many lie over each other"))
         if parts:
             what = side.symbol
-            rows.append(LegendRow("scale", name, f"{what}: " + " · ".join(parts)))
+            rows.append(LegendRow("scale", name, labelled(what, " · ".join(parts))))
     return rows
 
 

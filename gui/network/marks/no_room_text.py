@@ -11,6 +11,7 @@ from gui.network.geometry.text_width import type_size
 from gui.network.marks.preferred_class_marks import part_beside_maps, room_for_names
 from gui.network.marks.weight_tiles import LARGE_RADIUS
 from gui.theme.tokens import Theme
+from gui.widgets.sentence_text import enumerated
 
 
 def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
@@ -38,7 +39,7 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
         "NetworkView",
         "There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.",
     )
-    return words.format(layers=", ".join(small))
+    return words.format(layers=enumerated(small))
 
 
 def _has_room(column: Column, size: float) -> bool:

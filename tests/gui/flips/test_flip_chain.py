@@ -24,7 +24,7 @@ def row(qtbot: QtBot) -> FlipChainRow:
 def test_each_step_is_said_in_words(row: FlipChainRow) -> None:
     row.show_chain(chain(2), marks(), NAMES)
     said = row.accessibleDescription()
-    assert said.startswith("as it is: says 0, y₂ <0.01, C = 0.10") and "row 1, column 2: says 2" in said
+    assert said.startswith("as it is: says 0, y₂ < 0.01, C = 0.10") and "row 1, column 2: says 2" in said
     row.show_chain(None, None, ())
     assert row.accessibleDescription() == "" and row.steps_in(900) == ()
 

@@ -103,7 +103,7 @@ def test_a_single_class_has_no_other_answer() -> None:
 
 def test_each_step_says_its_own_numbers() -> None:
     own = chain(2)
-    assert words.step_words(own, 0, 4, NAMES) == ("says 0", "y₂ <0.01", "C = 0.10", "as it is")
+    assert words.step_words(own, 0, 4, NAMES) == ("says 0", "y₂ < 0.01", "C = 0.10", "as it is")
     assert words.step_words(own, 2, 4, NAMES) == ("says 2", "y₂ = 0.70", "C = 1.60", "row 1, column 2")
     named = words.step_words(replace(own, losses=np.full(3, np.nan)), 2, 4, ("cat", "dog", "hen"))
     assert named == ("says hen", "y(hen) = 0.70", "", "row 1, column 2")

@@ -57,7 +57,7 @@ def test_all_of_them_are_heard(bars: AnswerBars) -> None:
 
 def test_what_is_not_nothing_or_all_is_not_called_so(bars: AnswerBars) -> None:
     bars.show_rows(answer_rows(np.array([4e-4, 0.9991, 5e-4]), None, NAMES, 0, 1, -math.log(4e-4), ONE))
-    assert bars.accessibleDescription() == "cat: y = <0.01, dog: y = >0.99, cow: y = <0.01"
+    assert bars.accessibleDescription() == "cat: y < 0.01, dog: y > 0.99, cow: y < 0.01"
     bars.show_rows(answer_rows(np.array([4e-4, -2.5, 0.0]), Y, NAMES, None, 1, 1.0, SQUARES, False, 3.0))
     assert bars.accessibleDescription() == "cat: y = 0.00040, dog: y = −2.50, cow: y = 0.00"
 

@@ -64,11 +64,11 @@ def test_a_confidence_is_not_called_certain(y: float, said: str) -> None:
 
 
 def test_parts_of_the_sum() -> None:
-    assert words.part_words(0, 0.447, 600, 60_000) == "the worst 1 %: 45 % of the sum"
+    assert words.part_words(0, 0.447, 600, 60_000) == "the worst 1 %: 44.7 % of the sum"
     assert words.part_words(2, math.nan, 54_000, 60_000) == "the other 90 %: –"
     # One of 38 is more than 1 %.
-    assert words.part_words(0, 0.25, 1, 38) == "the worst 1: 25 % of the sum"
-    assert words.part_words(1, 0.5, 3, 38) == "the next 3: 50 %"
+    assert words.part_words(0, 0.25, 1, 38) == "the worst 1: 25.0 % of the sum"
+    assert words.part_words(1, 0.5, 3, 38) == "the next 3: 50.0 %"
 
 
 def test_a_label_that_was_shuffled_is_not_called_what_the_digit_is() -> None:

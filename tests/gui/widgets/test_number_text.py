@@ -19,6 +19,7 @@ from gui.widgets.number_text import (
     change_text,
     compact,
     detailed,
+    equals,
     loss_text,
     mean_text,
     percent,
@@ -323,3 +324,10 @@ def test_a_setting_is_written_as_short_as_it_was_typed():
         "1e−05",
         "∞",
     ]
+
+
+def test_what_is_written_as_more_than_a_number_does_not_equal_it() -> None:
+    assert equals("y", share_text(0.98)) == "y = 0.98"
+    assert equals("y", share_text(0.9999)) == "y > 0.99"
+    assert equals("y₃", share_text(0.001)) == "y₃ < 0.01"
+    assert equals("w", signed(-0.5)) == "w = −0.500"

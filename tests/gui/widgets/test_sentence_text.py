@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.app.translation import install_language
-from gui.widgets.sentence_text import labelled, listed, sentences, sizes_text, with_article
+from gui.widgets.sentence_text import (
+    bracketed,
+    clauses,
+    enumerated,
+    labelled,
+    listed,
+    sentences,
+    sizes_text,
+    with_article,
+)
 
 
 def test_in_english(qapp: QApplication) -> None:
@@ -14,7 +26,10 @@ def test_in_english(qapp: QApplication) -> None:
     assert sentences(["A digit.", "", "says 4"]) == "A digit. says 4"
     assert sentences(["Point at a neuron.", "It says so."]) == "Point at a neuron. It says so."
     assert labelled("ring", "δ") == "ring: δ"
-    assert listed([]) == sentences([]) == ""
+    assert listed([]) == sentences([]) == enumerated([]) == clauses([]) == ""
+    assert enumerated(str(layer) for layer in (1, 3)) == "1, 3"
+    assert clauses(["w = 1, C = 2", "b = 0"]) == "w = 1, C = 2; b = 0"
+    assert bracketed("Run", "Space") == "Run (Space)"
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
@@ -24,6 +39,9 @@ def test_in_chinese(qapp: QApplication, language: str) -> None:
         assert listed(["z = 1", "", "δ = 2"]) == "z = 1，δ = 2"
         assert sentences(["第 0 个训练样本。", "判为 3"]) == "第 0 个训练样本。判为 3"
         assert labelled("圆环", "δ") == "圆环：δ"
+        assert enumerated(["1", "3"]) == "1、3"
+        assert clauses(["w = 1，C = 2", "b = 0"]) == "w = 1，C = 2；b = 0"
+        assert bracketed("运行", "Space") == "运行（Space）"
     finally:
         install_language(qapp, "en")
 
@@ -53,3 +71,46 @@ def test_any_other_name_has_a(name: str) -> None:
 )
 def test_many_equal_layers_are_written_once(sizes: tuple[int, ...], text: str) -> None:
     assert sizes_text(sizes) == text
+
+
+# In the language of programs: logs, files, formulas, and what is said before there is a window.
+IN_ENGLISH = {
+    *("curve_figure", "report_presenter", "startup", "versions"),
+    *("preflight", "application", "dialog", "loss_panel"),
+    *("activation_names", "architecture_settings", "optimizer_formula", "session_presenter"),
+    *("structure_text", "weight_account", "filter_words", "errors"),
+    *("window_content",),
+}
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def joined_by_hand(source: str) -> list[int]:
+    """The lines in which two values stand in one f-string with an English comma, colon or bracket between."""
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            sheet = any(isinstance(part, str) and any(sign in part for sign in "{}<#") for part in parts)
+            between = [part for part in parts if isinstance(part, str)]
+            if not sheet and any(part in (", ", ": ", "; ", " (") for part in between):
+                lines.append(node.lineno)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "join":
+            by = node.func.value
+            if isinstance(by, ast.Constant) and by.value in (", ", ": ", "; "):
+                lines.append(node.lineno)
+    return lines
+
+
+def test_what_is_joined_by_hand_is_found() -> None:
+    given = """a = f"{x}: {y}"\nb = ", ".join(z)\nc = f"{x} · {y}"\nd = f"{x} ({y})"\ne = f"p {{ left: {x}; }}" """
+    assert joined_by_hand(given) == [1, 2, 4]
+
+
+def test_no_text_is_put_together_with_english_commas_colons_and_brackets() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / "gui").rglob("*.py"))
+        if path.stem not in IN_ENGLISH
+        for line in joined_by_hand(path.read_text(encoding="utf-8"))
+    ]
+    assert found == [], "use gui.widgets.sentence_text, which joins as the language does"
