@@ -914,6 +914,22 @@
         <translation>{switch}：关</translation>
     </message>
     <message>
+        <source>the training runs</source>
+        <translation>训练正在运行</translation>
+    </message>
+    <message>
+        <source>paused at update {update}</source>
+        <translation>已暂停在第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>pinned: {what}</source>
         <translation>已固定：{what}</translation>
     </message>
@@ -4461,6 +4477,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPresenter</name>
+    <message>
+        <source>Click what is to be explained. Esc ends this.</source>
+        <translation>单击想了解的东西。按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Click what is to be explained, or press {key} again: then it is what has the keyboard. Esc ends this.</source>
+        <translation>单击想了解的东西，或再按一次 {key} 说明当前的键盘焦点所在。按 Esc 结束。</translation>
+    </message>
+</context>
+<context>
     <name>HelpTexts</name>
     <message>
         <source>The curve of L</source>
@@ -4660,6 +4687,49 @@
     <message>
         <source>log scale</source>
         <translation>对数刻度</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCommandPresenter</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可以重做的操作。</translation>
+    </message>
+    <message>
+        <source>Update 0 is shown: there is none before it.</source>
+        <translation>显示的是第 0 次更新：在它之前没有更新。</translation>
+    </message>
+    <message>
+        <source>The newest update is shown: nothing that was trained comes after it.</source>
+        <translation>显示的是最新的更新：在它之后还没有训练。</translation>
+    </message>
+    <message>
+        <source>The newest update is shown already.</source>
+        <translation>显示的已经是最新的更新。</translation>
+    </message>
+    <message>
+        <source>A branch begins at an earlier update: look back at one first.</source>
+        <translation>分支从更早的更新开始：请先回看一次更早的更新。</translation>
+    </message>
+    <message>
+        <source>One network is shown alone: “Side by side” puts a second one beside it.</source>
+        <translation>只显示了一个网络：请先用“并排比较”在旁边显示第二个。</translation>
+    </message>
+    <message>
+        <source>Examples of the training are shown already.</source>
+        <translation>显示的已经是训练样本。</translation>
+    </message>
+    <message>
+        <source>The whole network is in view already.</source>
+        <translation>整个网络已经都在画面中。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>训练进程已结束：用“重试”重新启动它。</translation>
     </message>
 </context>
 <context>
@@ -10082,6 +10152,10 @@
     <message>
         <source>Show it beside this one</source>
         <translation>显示在旁边</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>这次训练的名称</translation>
     </message>
 </context>
 <context>

@@ -914,6 +914,22 @@
         <translation>{switch}：關</translation>
     </message>
     <message>
+        <source>the training runs</source>
+        <translation>訓練正在執行</translation>
+    </message>
+    <message>
+        <source>paused at update {update}</source>
+        <translation>已暫停在第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>pinned: {what}</source>
         <translation>已固定：{what}</translation>
     </message>
@@ -4461,6 +4477,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPresenter</name>
+    <message>
+        <source>Click what is to be explained. Esc ends this.</source>
+        <translation>點一下想了解的東西。按 Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Click what is to be explained, or press {key} again: then it is what has the keyboard. Esc ends this.</source>
+        <translation>點一下想了解的東西，或再按一次 {key} 說明當前的鍵盤焦點所在。按 Esc 結束。</translation>
+    </message>
+</context>
+<context>
     <name>HelpTexts</name>
     <message>
         <source>The curve of L</source>
@@ -4660,6 +4687,49 @@
     <message>
         <source>log scale</source>
         <translation>對數刻度</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCommandPresenter</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>沒有可以復原的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>沒有可以重做的操作。</translation>
+    </message>
+    <message>
+        <source>Update 0 is shown: there is none before it.</source>
+        <translation>顯示的是第 0 次更新：在它之前沒有更新。</translation>
+    </message>
+    <message>
+        <source>The newest update is shown: nothing that was trained comes after it.</source>
+        <translation>顯示的是最新的更新：在它之後還沒有訓練。</translation>
+    </message>
+    <message>
+        <source>The newest update is shown already.</source>
+        <translation>顯示的已經是最新的更新。</translation>
+    </message>
+    <message>
+        <source>A branch begins at an earlier update: look back at one first.</source>
+        <translation>分支從更早的更新開始：請先回看一次更早的更新。</translation>
+    </message>
+    <message>
+        <source>One network is shown alone: “Side by side” puts a second one beside it.</source>
+        <translation>只顯示了一個網路：請先用「並排比較」在旁邊顯示第二個。</translation>
+    </message>
+    <message>
+        <source>Examples of the training are shown already.</source>
+        <translation>顯示的已經是訓練樣本。</translation>
+    </message>
+    <message>
+        <source>The whole network is in view already.</source>
+        <translation>整個網路已經都在畫面中。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
     </message>
 </context>
 <context>
@@ -10082,6 +10152,10 @@
     <message>
         <source>Show it beside this one</source>
         <translation>顯示在旁邊</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>這次訓練的名稱</translation>
     </message>
 </context>
 <context>

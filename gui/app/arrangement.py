@@ -136,6 +136,8 @@ class Arrangement(QObject):
         # First a bar has another height, then the window gives it that.
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # What it puts away depends on how wide all of its parts have become.
+        self._parts.toolbar.fit()
         self.arrange()
 
     def begin_layout(self, is_projector: bool, as_before: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gui.widgets.translated import Translated
 
@@ -15,6 +16,8 @@ class Drawer(Translated, QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("drawer")
+        # What had the keyboard when it came out.
+        self._before: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -27,17 +30,27 @@ class Drawer(Translated, QFrame):
 
     def open_over(self, top: int, bottom: int, width: int) -> None:
         """Come out over the parent's left edge, between these two heights."""
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self and not self.isAncestorOf(focused):
+            self._before = focused
         self.setGeometry(0, top, width, bottom - top)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide_content(self) -> None:
-        """Go back behind the edge. The keyboard is let go of first, else Qt would hand it to anyone."""
-        focused = QApplication.focusWidget()
-        if focused is not None and (focused is self or self.isAncestorOf(focused)):
+        """Go back behind the edge; the keyboard goes back to where it was before.
+
+        It is let go of first, else Qt would hand it to anyone.
+        """
+        focused, before = QApplication.focusWidget(), self._before
+        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
+        if had_keyboard and focused is not None:
             focused.clearFocus()
         self.hide()
+        self._before = None
+        if had_keyboard and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

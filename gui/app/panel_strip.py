@@ -85,7 +85,6 @@ class PanelStrip(Translated, QToolBar):
         self.page_wanted.emit(page)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Folded panels"))
         self.setAccessibleName(self.tr("Folded panels"))
         words = {
             "draw": (self.tr("Draw"), self.tr("Draw a digit: open or fold the panel")),

@@ -106,6 +106,16 @@ class SpeedSlider(Translated, QWidget):
     def _fit_slider(self) -> None:
         self._slider.setFixedWidth(round(self._theme.px(COMPACT_PX if self._is_compact else SLIDER_PX)))
 
+    @property
+    def words(self) -> str:
+        """The speed that it shows, in words."""
+        return self._slider.accessibleDescription()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether its keys move it, so that who listens hears its number anyway."""
+        return self._slider.hasFocus()
+
     def set_speed(self, position: int) -> None:
         """Show this position, without asking for it."""
         with QSignalBlocker(self._slider):

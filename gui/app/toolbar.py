@@ -69,7 +69,7 @@ class TransportBar(Translated, QToolBar):
             self._overflow.setIconSize(QSize(side, side))
         # Of this size of type.
         self._show_run_word(True)
-        self._ensure_capacity()
+        self.fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the button of the drawer only where there is a drawer."""
@@ -77,9 +77,9 @@ class TransportBar(Translated, QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._ensure_capacity()
+        self.fit()
 
-    def _ensure_capacity(self) -> None:
+    def fit(self) -> None:
         """Five buttons for the pictures where they fit beside all else; and a short slider where even one does not.
 
         Run is its sign alone where its word would push other buttons out of the row.
@@ -120,7 +120,7 @@ class TransportBar(Translated, QToolBar):
         return button
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Training"))
+        # No title: Qt would name the bar by the one that it was made with, whatever the language is.
         self.setAccessibleName(self.tr("Training"))
         if self._overflow is not None:
             self._overflow.setAccessibleName(self.tr("More"))

@@ -39,6 +39,7 @@ from gui.app.steps_panel import StepsPanel
 from gui.app.theme_turns import Themed, ThemeTurns
 from gui.app.toolbar import TransportBar
 from gui.app.versions import version_line
+from gui.app.window_keys import WindowKeys
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
@@ -50,7 +51,6 @@ from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
-from gui.widgets.number_field import NumberField
 from gui.widgets.tabs_and_scrolling import scrolling, tabs_of
 from gui.widgets.translated import Translated
 
@@ -85,7 +85,7 @@ class WindowFrame(Translated, QMainWindow):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
-        self._space = SpaceKey(self)
+        self._space, self.keys = SpaceKey(self), WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
         self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
@@ -111,6 +111,11 @@ class WindowFrame(Translated, QMainWindow):
         if path := dropped_path(event.mimeData()):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
+
+    @property
+    def is_projector(self) -> bool:
+        """Whether it has the layout for a class."""
+        return self._arrangement.is_projector
 
     # --- verbs
 
@@ -215,25 +220,8 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.network_area.film_bar.isVisible():
-            self.network_area.film_bar.close_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
-            self.actions_["action_projector"].trigger()
-        elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
-            # Out of a field or a list, so that the keys are the training's and the network's again.
-            self._folding.leave(self.focusWidget())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._leave_number_field()
-        else:
+        if not self.keys.take(event):
             super().keyPressEvent(event)
-
-    def _leave_number_field(self) -> None:
-        """After a number that was taken the keys are the training's again, and Tab would have stayed in the panel."""
-        field = self.focusWidget()
-        if isinstance(field, NumberField) and not field.refusal:
-            in_drawer = self.drawer.isAncestorOf(field)
-            # In the drawer Esc still closes that.
-            (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
@@ -295,9 +283,9 @@ class WindowFrame(Translated, QMainWindow):
                 "runs": self.run_tree,
             },
         )
-        self._folding = Folding(foldable, self.actions_, self)
+        self.folding = Folding(foldable, self.actions_, self)
         parts = Parts(
-            *(self.steps_dock, self.tabs_dock, self.plots_dock, self.tabs, self.plots, self._folding),
+            *(self.steps_dock, self.tabs_dock, self.plots_dock, self.tabs, self.plots, self.folding),
             *(self.strip, self.steps_panel, self.drawer, self.toolbar, self.message_bar),
             *(self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )

@@ -23,7 +23,7 @@ from gui.curves.curve_set import STARTS_IN_LOG, CurveSet
 from gui.curves.curve_words import kind_names, line_words, reading_parts, reading_words
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_geometry import PlotGeometry
-from gui.loss.plot_keys import HIT_PX, STEPS
+from gui.loss.plot_keys import CURVE_KEYS, HIT_PX, STEPS
 from gui.loss.plot_tools import PlotTools
 from gui.loss.run_plot import RunPlot
 from gui.theme.tokens import Theme
@@ -50,6 +50,8 @@ class CurvePlot(RunPlot):
     tools : PlotTools
         The read-out and the buttons.
     """
+
+    own_keys = CURVE_KEYS
 
     def __init__(self, loss: LossPlot) -> None:
         super().__init__("curve_plot")

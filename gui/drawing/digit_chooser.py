@@ -76,6 +76,11 @@ class DigitChooser(Translated, QWidget):
         """Whether the user has chosen the shown digit, so that it can be released."""
         self._release.setVisible(pinned)
 
+    @property
+    def is_pinned(self) -> bool:
+        """Whether there is a digit to be released."""
+        return not self._release.isHidden()
+
     def show_classes(self, names: tuple[str, ...]) -> None:
         """Offer test examples of these classes; without classes there is nothing to get wrong."""
         if names == self._names:

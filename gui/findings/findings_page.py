@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.analysis.findings import Finding
@@ -13,10 +13,12 @@ from gui.findings.finding_numbers import finding_columns, finding_table
 from gui.findings.finding_words import was_words
 from gui.findings.remedies import Remedy
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, row
+from gui.widgets.sentence_text import enumerated, labelled
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
@@ -68,6 +70,12 @@ class FindingsPage(Translated, QWidget):
             label.setFont(theme.font("caption"))
         for card in self._cards.values():
             card.set_theme(theme)
+
+    def take_keyboard(self) -> None:
+        """Give the page the keyboard, and say to who listens what stands on it."""
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        titles = [card.accessibleName() for card in self._cards.values()]
+        announce(self, labelled(self.accessibleName(), enumerated(titles) if titles else self._none.text()))
 
     def show_findings(
         self, now: Sequence[Finding], remedies: Sequence[Remedy | None], past: Sequence[Finding]

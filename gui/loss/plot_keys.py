@@ -13,21 +13,25 @@ ZOOM = 0.7
 """How many times as many updates are seen after a notch or a key."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100}
 """By how many updates each moves the cursor."""
-OWN_KEYS = {
-    *STEPS,
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Equal,
-    Qt.Key.Key_Minus,
-    Qt.Key.Key_L,
-    Qt.Key.Key_S,
-    Qt.Key.Key_J,
-    Qt.Key.Key_0,
-    Qt.Key.Key_Home,
-}
+OWN_KEYS = frozenset(
+    {
+        *STEPS,
+        Qt.Key.Key_Plus,
+        Qt.Key.Key_Equal,
+        Qt.Key.Key_Minus,
+        Qt.Key.Key_L,
+        Qt.Key.Key_S,
+        Qt.Key.Key_J,
+        Qt.Key.Key_0,
+        Qt.Key.Key_Home,
+    }
+)
 """What is the plot's, whatever these keys do elsewhere in the window."""
+CURVE_KEYS = OWN_KEYS - {Qt.Key.Key_S}
+"""The same of curves that are no batch's, and have no mean of batches to show: there S is the window's."""
 
 
-def is_own(event: QKeyEvent) -> bool:
-    """Whether a key is the plot's."""
+def is_own(event: QKeyEvent, own: frozenset[Qt.Key] = OWN_KEYS) -> bool:
+    """Whether a key is the plot's, one of `own`."""
     others = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return not event.modifiers() & others and event.key() in OWN_KEYS
+    return not event.modifiers() & others and event.key() in own

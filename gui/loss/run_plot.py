@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.loss.plot_geometry import PlotGeometry
-from gui.loss.plot_keys import NOTCH, ZOOM, is_own
+from gui.loss.plot_keys import NOTCH, OWN_KEYS, ZOOM, is_own
 from gui.theme.tokens import Theme
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
@@ -28,7 +28,11 @@ class RunPlot(Translated, QWidget):
     ----------
     menu : QMenu
         What a right click offers.
+    own_keys : frozenset of Qt.Key
+        What the window's shortcuts leave to it.
     """
+
+    own_keys = OWN_KEYS
 
     axis_changed = Signal(object)
     """A picture was made with these places (`PlotGeometry`): what shares the axis of updates can stand on it."""
@@ -98,7 +102,7 @@ class RunPlot(Translated, QWidget):
     # --- Qt
 
     def event(self, event: QEvent) -> bool:
-        return takes_key(event, is_own) or super().event(event)
+        return takes_key(event, lambda pressed: is_own(pressed, self.own_keys)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from core.editing.neuron_permutation import Order
 from core.engine.snapshot import Snapshot
 from gui.network import accessibility
+from gui.network.answer_reader import AnswerReader
 from gui.network.geometry.shapes import Rect
 from gui.network.geometry.zoom import place_of
 from gui.network.interaction.callout import Callout
@@ -42,7 +43,6 @@ from gui.widgets.announcement import announce
 from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
 
-READ_OUT_MS = 500
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -74,9 +74,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._legend_button.unfolded.connect(self._unfold_legend)
         self._legend_button.hide()
         accessibility.install()
-        # A drawing changes with every move of the pen: its answer is read out when it rests.
-        self._answer_timer = QTimer(self, singleShot=True, interval=READ_OUT_MS)
-        self._answer_timer.timeout.connect(self._announce_answer)
+        self.answers = AnswerReader(self, self._answer_words)
         self._retranslate()
 
     # --- what is selected
@@ -124,17 +122,14 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         old = self._displayed
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
-        origins = {snapshot.example.origin, *(() if old is None else (old.example.origin,))}
-        # What the training goes through by itself is not read out; the way back to it is.
-        if origins != {"train"} and (old is None or not snapshot.example.is_same_sample(old.example)):
-            self._answer_timer.start()
+        self.answers.follow(old, snapshot)
 
-    def _announce_answer(self) -> None:
-        if self._displayed is not None:
-            is_drawing = self._displayed.example.origin == "drawing"
-            title = "" if is_drawing else self._composed_frame.words.title
-            answer = accessibility.answer(self._displayed, self._context.layout)
-            announce(self, sentences([title, answer]))
+    def _answer_words(self) -> str:
+        if self._displayed is None:
+            return ""
+        is_drawing = self._displayed.example.origin == "drawing"
+        title = "" if is_drawing else self._composed_frame.words.title
+        return sentences([title, accessibility.answer(self._displayed, self._context.layout)])
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:

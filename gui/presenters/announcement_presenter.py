@@ -1,10 +1,10 @@
-"""What somebody who listens hears of switches and pins: what others see at once."""
+"""What somebody who listens hears of switches, pins, the training and its speed: what others see at once."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from gui.app import commands as c
 from gui.app.action_table import ACTIONS
@@ -14,8 +14,26 @@ from gui.app.window_frame import WindowFrame
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import SelectionItem
 from gui.widgets.announcement import announce
+from gui.widgets.sentence_text import listed, sentences
 
+# What of the state makes up how the training stands.
+STANDING = ("run", "running", "playing", "moment")
 _SWITCHES = {command.name: name for name, (_, _, command) in ACTIONS.items() if isinstance(command, c.Toggle)}
+
+
+# After so long without another change it is said how things stand: keys that are held down are told of once.
+RESTS_MS = 400
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the training stands: whether it goes on, which run's update is shown, whether one looks back, the speed."""
+
+    run: int
+    moves: bool
+    update: int
+    looks_back: bool
+    speed: int
 
 
 class AnnouncementPresenter(QObject):
@@ -25,13 +43,24 @@ class AnnouncementPresenter(QObject):
         super().__init__(parent)
         self._window = window
         self._pins: tuple[SelectionItem, ...] = ()
+        # What was said last; None before there is a run.
+        self._standing: Standing | None = None
+        # A key was pressed that should have changed the speed.
+        self._is_speed_asked = False
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._rest.timeout.connect(self._tell_standing)
+        self._store = store
+        window.actions_.issued.connect(self._on_issued)
         store.changed.connect(self._on_state_changed)
         window.network_view.pins_changed.connect(self._on_pins_changed)
 
     def _on_state_changed(self, before: AppState, now: AppState) -> None:
         if before.run is None:
             # What was chosen last time is taken up: nobody has switched anything.
+            self._standing = self._now()
             return
+        if any(getattr(before, name) != getattr(now, name) for name in STANDING):
+            self._rest.start()
         for field in fields(AppState):
             value = getattr(now, field.name)
             if value == getattr(before, field.name):
@@ -41,6 +70,44 @@ class AnnouncementPresenter(QObject):
                 self._say(words.format(switch=self._words_of(_SWITCHES[field.name])))
             elif field.name == "edge_value":
                 self._say(self._words_of(f"action_picture_{value}"))
+
+    def _on_issued(self, command: object) -> None:
+        if isinstance(command, (c.ChangeSpeed, c.ToggleFullSpeed)):
+            self._is_speed_asked = True
+            self._rest.start()
+
+    def _now(self) -> Standing | None:
+        """How things stand; None while the update that is asked for is on its way to the screen."""
+        state, shown = self._store.state, self._window.network_view.displayed_snapshot
+        if state.run is None:
+            return None
+        live = state.run.update if shown is None or shown.run != state.run.run else shown.update
+        if state.moment is not None and live != state.moment:
+            return None
+        moves = state.running or state.playing
+        return Standing(state.run.run, moves, live, state.moment is not None, state.speed)
+
+    def _tell_standing(self) -> None:
+        """Say what has changed of it since the last time."""
+        before, now = self._standing, self._now()
+        if now is None:
+            if not self._store.state.is_lost:
+                self._rest.start()
+            return
+        self._standing = now
+        parts = []
+        if before is not None and before.run == now.run:
+            if now.moves and not before.moves:
+                parts.append(self.tr("the training runs"))
+            elif before.moves and not now.moves:
+                parts.append(self.tr("paused at update {update}").format(update=f"{now.update:,}"))
+            elif not now.moves and (before.update, before.looks_back) != (now.update, now.looks_back):
+                past = self.tr("looking back") if now.looks_back else ""
+                parts.append(listed((self.tr("update {update}").format(update=f"{now.update:,}"), past)))
+        if self._is_speed_asked and not self._window.speed.has_keyboard:
+            parts.append(self._window.speed.words)
+        self._is_speed_asked = False
+        self._say(sentences(parts))
 
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
         before, self._pins = self._pins, pins
@@ -63,4 +130,5 @@ class AnnouncementPresenter(QObject):
         return plain(self._window.actions_[action].text())
 
     def _say(self, sentence: str) -> None:
-        announce(self._window.network_view, sentence)
+        if sentence:
+            announce(self._window.network_view, sentence)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from core.analysis.finding_series import Beginning, RunSeries
 from core.analysis.findings import Finding, find
@@ -43,9 +44,9 @@ class FindingsPresenter(QObject):
         self._found: tuple[Finding, ...] = ()
         # Of which run and until when: what is new there is said, what is new on screen is not.
         self._told_of: tuple[int, int | None] | None = None
-        self.handlers: dict[type, Callable[[Any], object]] = {c.ShowFindings: lambda _: self.toggle()}
+        self.handlers: dict[type, Callable[[Any], object]] = {c.ShowFindings: lambda _: self.toggle(True)}
         self._chip = FindingChip()
-        self._chip.wanted.connect(self.toggle)
+        self._chip.wanted.connect(lambda: self.toggle())
         root.window.loss_plot.tools.add_chip(self._chip)
         engine = root.engine
         engine.run_changed.connect(self._on_run)
@@ -61,8 +62,8 @@ class FindingsPresenter(QObject):
         hidden = self._dismissed.get(self._info.run, set()) if self._info is not None else set()
         return tuple(finding for finding in self._found if finding.holds and finding.kind not in hidden)
 
-    def toggle(self) -> None:
-        """Show the page, or take it away."""
+    def toggle(self, with_keyboard: bool = False) -> None:
+        """Show the page, or take it away; after a click the keyboard stays where it was."""
         if self._page is not None:
             self.close()
             return
@@ -75,11 +76,15 @@ class FindingsPresenter(QObject):
         self._root.figures.offer(self._page)
         self._window.show_page(TAB, self._page, lambda: self.tr("Findings"))
         self._show()
+        if with_keyboard:
+            self._page.take_keyboard()
 
     def close(self) -> None:
         """Take the page away."""
         page, self._page = self._page, None
         if page is not None:
+            if page.isAncestorOf(QApplication.focusWidget() or self._window):
+                self._window.network_area.take_keyboard()
             self._window.show_page(TAB, None, str)
             page.deleteLater()
 

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from gui.app.window_frame import WindowFrame
 from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
 from gui.network.view import NetworkView
+from gui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from gui.app.command_palette import CommandPalette
@@ -99,14 +101,28 @@ class HelpPresenter(QObject):
         explain_settings(self._window.findChildren(QWidget))
         if not QWhatsThis.inWhatsThisMode():
             QWhatsThis.enterWhatsThisMode()
+            # The pointer has another shape now: who has none would not know.
+            self._window.message_bar.show_message(self._asking)
             return
         QWhatsThis.leaveWhatsThisMode()
+        self._window.message_bar.withdraw(self._asking)
         focused = QApplication.focusWidget()
         if focused is not None:
             text, owner = explanation_of(focused)
             if text:
                 middle = QPoint(owner.width() // 2, owner.height() // 2)
                 QWhatsThis.showText(owner.mapToGlobal(middle), text, owner)
+                # Qt's box has no name, and moves no keyboard: nobody would hear of it.
+                announce(focused, QTextDocumentFragment.fromHtml(text).toPlainText())
+
+    def _asking(self) -> str:
+        key = self._window.key_bindings.words()["action_whats_this"]
+        if not key:
+            return self.tr("Click what is to be explained. Esc ends this.")
+        text = self.tr(
+            "Click what is to be explained, or press {key} again: then it is what has the keyboard. Esc ends this."
+        )
+        return text.format(key=key)
 
     def _show_what_is_there(self) -> None:
         self._page.show_part("map", bool(self._window.network_view.part_rects("map")))

@@ -35,6 +35,7 @@ from gui.presenters.findings_presenter import FindingsPresenter
 from gui.presenters.flip_presenter import FlipPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
+from gui.presenters.idle_command_presenter import IdleCommandPresenter
 from gui.presenters.influence_presenter import InfluencePresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.ledger_presenter import LedgerPresenter
@@ -131,6 +132,7 @@ class Composition(QObject):
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
+        self.idle_commands = IdleCommandPresenter(self, rows)
         self._connect_commands()
         self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
@@ -231,7 +233,7 @@ class Composition(QObject):
     def _connect_commands(self) -> None:
         """Whatever asks for something issues a command; whoever shows what is so hears of each change of the state."""
         window, issue = self.window, self.dispatcher.issue
-        window.actions_.issued.connect(issue)
+        window.actions_.issued.connect(self.idle_commands.issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
         window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere("A")))

@@ -101,6 +101,7 @@ class SideArea(ReportsExceptions, QWidget):
             return
         self.is_shown = shown
         parts = (*self.headers, self.other, self.strip)
+        self.network.answers.letter, self.other.answers.letter = ("A", "B") if shown else ("", "")
         if shown:
             self._dress()
         self.network.setMinimumHeight(ABSOLUTE_LEAST_PX if shown else 0)

@@ -1,10 +1,10 @@
-"""How a run's name is painted: over the next column too, where that has nothing to say of the run."""
+"""How a run's name is painted, over the next column too where that has nothing to say of the run; and typed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -33,3 +33,9 @@ class RunNameCell(ReportsExceptions, QStyledItemDelegate):
         painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
         super().paint(painter, wide, name)
         painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if editor is not None:  # of a cell that is not typed in there is none
+            editor.setAccessibleName(QCoreApplication.translate("RunTree", "Name of the run"))
+        return editor

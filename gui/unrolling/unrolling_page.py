@@ -163,6 +163,9 @@ class UnrollingPage(PicturePage):
         return takes_key(event, self._is_own) or super().event(event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
+        # With Ctrl they are the window's: Ctrl+3 leads to the canvas.
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
         leads_on = self.step < RACE or self.race.begins
         return event.key() in STEP_KEYS or (event.key() == Qt.Key.Key_Space and leads_on)
 

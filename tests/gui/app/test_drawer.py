@@ -61,3 +61,37 @@ def test_escape_shuts_it_from_a_field_inside(drawer: Drawer, qtbot: QtBot) -> No
 def test_the_keyboard_is_inside_once_it_is_open(drawer: Drawer, qtbot: QtBot) -> None:
     drawer.open_over(0, 600, 240)
     qtbot.waitUntil(lambda: drawer.hasFocus() or drawer.isAncestorOf(drawer.focusWidget() or drawer))
+
+
+def test_the_keyboard_goes_back_to_where_it_was(parent: QWidget, drawer: Drawer, qtbot: QtBot) -> None:
+    beside = QLineEdit(parent)
+    beside.show()
+    beside.setFocus()
+    qtbot.waitUntil(beside.hasFocus)
+    # Asked for twice, as by Ctrl+1 and then by the button: it is still the field beside it.
+    for _ in range(2):
+        drawer.open_over(0, 600, 240)
+    field = drawer.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    drawer.open_over(0, 600, 240)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert beside.hasFocus() and not drawer.isVisible()
+
+
+def test_what_had_the_keyboard_may_be_gone_and_what_has_it_elsewhere_keeps_it(
+    parent: QWidget, drawer: Drawer, qtbot: QtBot
+) -> None:
+    first, second = QLineEdit(parent), QLineEdit(parent)
+    for part in (first, second):
+        part.show()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    drawer.open_over(0, 600, 240)
+    second.setFocus()
+    drawer.hide_content()
+    assert second.hasFocus()
+    drawer.open_over(0, 600, 240)
+    second.hide()
+    drawer.hide_content()
+    assert not second.hasFocus()

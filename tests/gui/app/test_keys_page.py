@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QMainWindow, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.app import keys_page
 from gui.app.actions import Actions
 from gui.app.key_bindings import KeyBindings
 from gui.app.keys_page import KeysPage
+from gui.app.translation import install_language
 
 
 class Given:
@@ -121,3 +130,15 @@ def test_commands_are_found_by_name_and_by_key(given: Given) -> None:
 def test_all_of_it_can_be_read_out(given: Given) -> None:
     for kind, name in ((QLineEdit, "search_keys"), (QTreeWidget, "keys"), (QKeySequenceEdit, "new_key")):
         assert given.child(kind, name).accessibleName()
+
+
+def test_the_field_invites_in_the_language_in_force(given: Given, qapp: QApplication) -> None:
+    field = given.child(QKeySequenceEdit, "new_key").findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    try:
+        for language, words in (("zh_CN", "按下快捷键"), ("zh_TW", "按下快速鍵"), ("en", "Press shortcut")):
+            install_language(qapp, language)
+            QApplication.processEvents()
+            assert field.placeholderText() == words
+    finally:
+        install_language(qapp, "en")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.actions import Actions
+from gui.app.settings import Settings
 from gui.app.speed_slider import SpeedSlider
 from gui.app.toolbar import TransportBar
+from gui.app.translation import install_language
+from gui.app.window_frame import WindowFrame
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
@@ -142,3 +146,31 @@ def test_run_is_its_sign_alone_where_its_word_would_push_other_buttons_out(
 
 def test_a_window_begins_with_its_steps_in_sight_and_so_without_the_drawers_button(bar: TransportBar) -> None:
     assert not button(bar, "steps_button").isVisible()
+
+
+def test_who_listens_hears_its_name_in_the_language_in_force(bar: TransportBar, qapp: QApplication) -> None:
+    def heard() -> str:
+        return str(QAccessible.queryAccessibleInterface(bar).text(QAccessible.Text.Name))
+
+    assert heard() == "Training"
+    install_language(qapp, "zh_CN")
+    try:
+        qapp.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+        assert heard() == "训练"
+    finally:
+        install_language(qapp, "en")
+
+
+def test_it_puts_away_the_same_whichever_way_a_size_of_type_is_come_to(qtbot: QtBot) -> None:
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.resize(1920, 800)
+    window.show()
+    seen = []
+    for scale in (3.0, 2.75, 3.0):
+        window.set_theme(make_theme("dark", scale))
+        for _ in range(3):
+            QApplication.processEvents()
+        names = [name for name in BUTTONS if name != "steps_button"]
+        seen.append((window.speed.width(), [button(window.toolbar, name).isVisible() for name in names]))
+    assert seen[0] == seen[2] and all(seen[0][1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -190,3 +190,27 @@ def test_every_key_of_every_action_works_for_a_class_where_menus_and_toolbar_are
             pressed = key[0]  # type: ignore[index]
             QTest.keyClick(window.network_view, pressed.key(), pressed.keyboardModifiers())
     assert heard == wanted
+
+
+def test_the_key_of_an_action_that_cannot_be_had_is_told_of_and_any_other_is_not(
+    window: WindowFrame, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    window.keys.disabled_pressed.connect(lambda pressed: told.append(pressed.objectName()))
+    window.activateWindow()
+    window.network_view.setFocus()
+    qtbot.waitUntil(window.network_view.hasFocus)
+    control = Qt.KeyboardModifier.ControlModifier
+    for name in ("action_live", "action_branch"):
+        action(window, name).setEnabled(False)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_B, Qt.Key.Key_H):
+        QTest.keyClick(window.network_view, key)
+    # The stack is empty.
+    QTest.keyClick(window.network_view, Qt.Key.Key_Z, control)
+    assert told == ["action_live", "action_branch", "action_undo"]
+    # One that is held down, and one that can be had.
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(window.network_view, held)
+    action(window, "action_branch").setEnabled(True)
+    QTest.keyClick(window.network_view, Qt.Key.Key_B)
+    assert len(told) == 3

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -157,3 +157,14 @@ def test_its_numbers_names_and_controls_are_at_hand(page: LossPage) -> None:
     plot.show_curves("gradient", None)
     plot.refresh()
     assert "nothing is known yet" in plot.accessibleDescription()
+
+
+@pytest.mark.parametrize("plot, is_own", [("plot", True), ("curves", False)])
+def test_only_where_it_is_of_use_a_key_is_kept_from_the_window(
+    page: LossPage, plot: str, is_own: bool
+) -> None:
+    # S: the mean of the last batches is one of L's; elsewhere it is the window's, one scale for all gaps.
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(getattr(page, plot), event)
+    assert event.isAccepted() is is_own

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.findings import findings_page
 from gui.findings.finding_card import FindingCard
 from gui.findings.findings_page import MOST_PAST, FindingsPage
 from tests.gui.figures.figure_rows import rows_of
@@ -51,3 +53,18 @@ def test_all_of_them_are_saved_as_a_table_of_the_newest_measurement(qtbot: QtBot
     figure = page.figure()
     assert figure is not None and figure.update == 11_000 and figure.is_table
     assert rows_of(figure)[1][1:3] == ("Dead neurons", "1") and rows_of(figure)[2][1:3] == ("A plateau", "0")
+
+
+def test_asked_for_by_a_key_it_has_the_keyboard_and_says_what_it_holds(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(findings_page, "announce", lambda _who, sentence: heard.append(sentence))
+    page = FindingsPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.take_keyboard()
+    close = page.findChild(QPushButton, "findings_close")
+    qtbot.waitUntil(close.hasFocus)
+    assert heard == ["Findings: No finding holds at the numbers that were measured last."]

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from gui.app.translation import install_language
-from gui.network import view as view_module
+from gui.network import answer_reader
+from gui.network.answer_reader import READ_OUT_MS
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.view import NetworkView
 
@@ -210,14 +211,14 @@ def test_the_answer_to_what_the_user_chose_is_read_out_when_it_rests(
     qtbot, monkeypatch, view, make_snapshot, origin
 ) -> None:
     heard: list[str] = []
-    monkeypatch.setattr(view_module, "announce", lambda _view, sentence: heard.append(sentence))
+    monkeypatch.setattr(answer_reader, "announce", lambda _view, sentence: heard.append(sentence))
     snapshot = make_snapshot()
     chosen = replace(snapshot, example=replace(snapshot.example, origin=origin, index=77))
     view.show_displayed_snapshot(chosen)
     # The same digit again, as training goes on, is not read out anew.
     for _ in range(3):
         view.show_displayed_snapshot(chosen)
-    qtbot.wait(view_module.READ_OUT_MS + 200)
+    qtbot.wait(READ_OUT_MS + 200)
     assert [sentence.partition(" ")[0] for sentence in heard] == ([] if origin == "train" else ["says"])
 
 
@@ -225,7 +226,7 @@ def test_which_example_was_chosen_is_read_out_and_the_way_back_to_the_trainings(
     qtbot, monkeypatch, view, make_snapshot
 ) -> None:
     heard: list[str] = []
-    monkeypatch.setattr(view_module, "announce", lambda _view, sentence: heard.append(sentence))
+    monkeypatch.setattr(answer_reader, "announce", lambda _view, sentence: heard.append(sentence))
     snapshot = make_snapshot()
     for origin, index, title in (
         ("test", 8, "test digit 8"),
@@ -237,7 +238,7 @@ def test_which_example_was_chosen_is_read_out_and_the_way_back_to_the_trainings(
         example = replace(snapshot.example, origin=origin, index=index)
         view.show_displayed_snapshot(replace(snapshot, example=example))
         view.show_title(title)
-        qtbot.wait(view_module.READ_OUT_MS + 200)
+        qtbot.wait(READ_OUT_MS + 200)
     assert [sentence.partition("says")[0] for sentence in heard] == [
         "test digit 8. ",
         "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.settings import Settings
+from gui.app.speed_slider import FULL_SPEED
 from gui.app.window_frame import WindowFrame
 from gui.presenters import announcement_presenter as module
 from gui.presenters.announcement_presenter import AnnouncementPresenter
@@ -71,8 +74,8 @@ def test_what_was_chosen_last_time_and_what_is_no_switch_is_not_read_out(
 ) -> None:
     given.store.update(waves=False, edge_value="signal")
     given.store.update(run=run_info())
-    given.store.update(running=True, speed=7)
-    assert given.heard == []
+    given.store.update(speed=7)
+    assert given.heard == [] and not given.presenter._rest.isActive()
 
 
 def test_what_is_pinned_and_let_go_is_heard_by_name(
@@ -90,3 +93,72 @@ def test_what_is_pinned_and_let_go_is_heard_by_name(
         "no longer pinned: layer 1, neuron 3",
         "no longer pinned: Connection 3 → 1, gap 2",
     ]
+
+
+def heard_after(given: Given, qtbot: QtBot, **changes: object) -> list[str]:
+    """What is said once these changes of the state have rested."""
+    given.heard.clear()
+    given.store.update(**changes)
+    if given.presenter._rest.isActive():
+        given.presenter._rest.setInterval(0)
+        given.presenter._rest.start()
+        qtbot.waitUntil(lambda: not given.presenter._rest.isActive())
+    return list(given.heard)
+
+
+def test_the_training_and_the_way_through_time_are_heard(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    view, info = given.window.network_view, run_info()
+
+    def at(update: int) -> None:
+        view.show_displayed_snapshot(replace(snapshot_of(), run=info.run, update=update))
+
+    at(0)
+    given.store.update(run=info)
+    assert heard_after(given, qtbot, running=True) == ["the training runs"]
+    at(1200)
+    assert heard_after(given, qtbot, running=False) == ["paused at update 1,200"]
+    # One update, in which the training runs for a moment: only where it leads to is told.
+    given.store.update(running=True)
+    at(1201)
+    assert heard_after(given, qtbot, running=False) == ["update 1,201"]
+    # A key that is held down: five updates back, one sentence. Not before the picture is there.
+    for moment in (1200, 1199, 1198, 1197):
+        given.store.update(moment=moment)
+    at(1196)
+    assert heard_after(given, qtbot, moment=1196) == ["update 1,196, looking back"]
+    at(1201)
+    assert heard_after(given, qtbot, moment=None) == ["update 1,201"]
+    # Another run is another story.
+    assert heard_after(given, qtbot, run=replace(info, run=info.run + 1)) == []
+
+
+def test_an_update_is_not_told_of_before_it_is_on_screen(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    view, info = given.window.network_view, run_info()
+    view.show_displayed_snapshot(replace(snapshot_of(), run=info.run, update=9))
+    given.store.update(run=info)
+    given.presenter._rest.setInterval(0)
+    given.store.update(moment=4)
+    given.presenter._tell_standing()
+    assert given.heard == [] and given.presenter._rest.isActive()
+    view.show_displayed_snapshot(replace(snapshot_of(), run=info.run, update=4))
+    qtbot.waitUntil(lambda: given.heard == ["update 4, looking back"])
+
+
+def test_the_speed_that_a_key_leads_to_is_heard_at_its_ends_too(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo]
+) -> None:
+    given.store.update(run=run_info())
+    window = given.window
+    for command, position, words in (
+        (c.ChangeSpeed(5), FULL_SPEED - 1, "1,000 updates/s"),
+        (c.ToggleFullSpeed(), FULL_SPEED, "full speed"),
+        (c.ChangeSpeed(5), FULL_SPEED, "full speed"),
+        (c.ChangeSpeed(-5), 0, "slow motion: each phase of an update lasts 2 s"),
+    ):
+        window.speed.set_speed(position)
+        window.actions_.issued.emit(command)
+        assert heard_after(given, qtbot, speed=position) == [words]

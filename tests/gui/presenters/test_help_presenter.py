@@ -19,6 +19,7 @@ from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts
 from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
+from gui.presenters import help_presenter
 from gui.presenters.help_presenter import HelpPresenter, explanation_of
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
@@ -162,16 +163,21 @@ def test_whats_this_asked_twice_explains_what_has_the_keyboard(
     given: Given, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
+    heard: list[str] = []
     monkeypatch.setattr(QWhatsThis, "showText", lambda _at, text, _owner: shown.append(text))
+    monkeypatch.setattr(help_presenter, "announce", lambda _who, sentence: heard.append(sentence))
     window = given.window
     window.activateWindow()
     window.network_view.setFocus()
     qtbot.waitUntil(window.network_view.hasFocus)
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.network_view, Qt.Key.Key_F1, shift)
-    assert QWhatsThis.inWhatsThisMode() and shown == []
+    assert QWhatsThis.inWhatsThisMode() and shown == heard == []
+    # Without a pointer one would not know that something is asked.
+    assert window.message_bar.text.startswith("Click what is to be explained, or press Shift+F1 again")
     QTest.keyClick(window.network_view, Qt.Key.Key_F1, shift)
     assert not QWhatsThis.inWhatsThisMode() and shown == [window.network_view.whatsThis()]
+    assert heard == shown and window.message_bar.text == ""
 
 
 def test_a_widget_without_words_of_its_own_is_explained_by_what_it_is_a_part_of(given: Given) -> None:

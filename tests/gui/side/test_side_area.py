@@ -169,3 +169,10 @@ def test_for_a_class_the_words_of_the_difference_are_no_larger_than_those_of_the
     for _ in range(3):
         QApplication.processEvents()
     assert area.strip._theme.scale == 1.6
+
+
+def test_who_answers_is_said_where_two_do(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    assert (area.network.answers.letter, area.other.answers.letter) == ("A", "B")
+    area.set_shown(False)
+    assert (area.network.answers.letter, area.other.answers.letter) == ("", "")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.app.translation import install_language
 from gui.theme.tokens import make_theme
 from gui.timeline.run_columns import DIFFERENCE, NAME
 from gui.timeline.run_row import RunRow
@@ -74,3 +76,17 @@ def test_what_differs_is_not_painted_over(tree: RunTree) -> None:
         return cell(tree, 0, DIFFERENCE)
 
     assert shown("a") == shown("a name that is longer than its column")
+
+
+@pytest.mark.parametrize("language, name", [("en", "Name of the run"), ("zh_CN", "这次训练的名称")])
+def test_the_field_for_a_name_has_one_itself(
+    qapp: QApplication, tree: RunTree, language: str, name: str
+) -> None:
+    install_language(qapp, language)
+    try:
+        tree.show_rows([RunRow(0, LONG, 10, difference=LONG)], 0)
+        tree.rename(0)
+        field = tree.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit) and field.accessibleName() == name
+    finally:
+        install_language(qapp, "en")

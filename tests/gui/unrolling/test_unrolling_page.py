@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import Theme
@@ -140,3 +141,17 @@ def test_each_stage_has_the_key_of_its_number(page: UnrollingPage, qtbot: QtBot)
     for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
         with qtbot.waitSignal(page.step_wanted, check_params_cb=lambda step, number=number: step == number):
             qtbot.keyClick(page, key)
+
+
+def test_with_ctrl_its_keys_are_the_windows(page: UnrollingPage) -> None:
+    def is_own(key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        event.ignore()
+        QApplication.sendEvent(page, event)
+        return event.isAccepted()
+
+    modifier = Qt.KeyboardModifier
+    for key in (Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_Space):
+        assert is_own(key, modifier.NoModifier)
+        assert not is_own(key, modifier.ControlModifier) and not is_own(key, modifier.ShiftModifier)
+    assert is_own(Qt.Key.Key_3, modifier.KeypadModifier)
