@@ -16,6 +16,7 @@ from gui.app.panel_strip import PanelStrip
 from gui.app.plot_tabs import PlotTabs
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
+from gui.network.geometry.layout import fitting_theme
 from gui.theme.tokens import Theme
 from gui.timeline.timeline import Timeline
 
@@ -42,6 +43,9 @@ SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
 
 # In a narrow window panels fold away until the network has so much of the window's area.
 LEAST_AREA = 0.4
+# Whoever asks for type that is larger than this (1 at 100 %) never gets a smaller one in the picture for it: what would
+# take the height from it folds away.
+KEPT_TYPE = 2.0
 # Of a window in which it is folded the side takes so much of the width at most when it is opened.
 FOLDED_SIDE = 0.5
 # What the timeline takes, at 100 %: its coming may not fold a panel away.
@@ -332,13 +336,20 @@ class Arrangement(QObject):
         """The panels that fold away at this size: in a narrow window so many that the network has its area."""
         if not self._is_narrow:
             return frozenset() if self._has_room_for_plots() else frozenset({PLOTS})
+        least_type = min(KEPT_TYPE, self._network_type(frozenset({SIDE, PLOTS})))
         for folded in (frozenset[str](), frozenset({SIDE}), frozenset({PLOTS})):
             has_room = PLOTS in folded or self._has_room_for_plots(SIDE in folded)
+            if self._theme.scale > KEPT_TYPE and self._network_type(folded) < least_type:
+                continue
             width, height = self._network_size(folded)
             is_large = width * height >= LEAST_AREA * self._window.width() * self._window.height()
             if has_room and is_large and width >= self._theme.px(self.page_px[0]):
                 return folded
         return frozenset({SIDE, PLOTS})
+
+    def _network_type(self, folded: frozenset[str]) -> float:
+        """The size of the picture's own type with these panels folded: 1 at 100 %."""
+        return fitting_theme(*self._network_size(folded), self._theme).scale
 
     def _network_size(self, folded: frozenset[str]) -> tuple[int, int]:
         """What the network would have with these panels folded, in px."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from core.exchange.table import Column
@@ -17,6 +17,11 @@ from gui.widgets.translated import Translated
 
 # The columns of A and B are as wide as their numbers, but no wider.
 NARROWEST_PX, WIDEST_PX, APART_PX = 46, 84, 12
+# Above and below a row's words; and what the style keeps free beside them, at any size.
+ROW_PX, MARGINS_PX = 4, 6
+WRAPS = int(Qt.TextFlag.TextWordWrap)
+# Where a line may end although no space is there: 256-32-16-10 is one word otherwise.
+MAY_BREAK = "\u200b"
 
 
 class CompareTable(Translated, QTreeWidget):
@@ -31,18 +36,16 @@ class CompareTable(Translated, QTreeWidget):
         """What it shows."""
         self.setRootIsDecorated(False)
         self.setIndentation(0)
-        self.setUniformRowHeights(True)
+        # A name that is longer than its column goes on in the next line: what is compared is never cut.
+        self.setWordWrap(True)
         self.setColumnCount(3)
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(False)
-        header.setDefaultSectionSize(30)
         header.setMinimumSectionSize(20)
-        # Without room for all of it a name is cut, and no number.
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
         for column in (1, 2):
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
@@ -51,8 +54,6 @@ class CompareTable(Translated, QTreeWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's type and colours."""
         self._theme = theme
-        self._fit_type()
-        self.header().setMinimumSectionSize(round(theme.px(NARROWEST_PX)))
         rows, self.rows = self.rows, ()
         self.show_rows(rows)
 
@@ -66,17 +67,15 @@ class CompareTable(Translated, QTreeWidget):
         while self.topLevelItemCount() < len(rows):
             item = QTreeWidgetItem(self)
             for column in (1, 2):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for place, row in enumerate(rows):
             shown = self.topLevelItem(place)
             assert shown is not None
             brush = QBrush(self._theme.colour("text" if row.differs else "dim"))
             for column, text in enumerate((row.name, row.a, row.b)):
-                shown.setText(column, self._cut(text) if column else text)
                 shown.setToolTip(column, row.tip or text)
                 shown.setForeground(column, brush)
-        self._fit_type()
-        self._set_height()
+        self._fit()
 
     def figure(self) -> Figure | None:
         """The table with its whole texts, as they are said of A and B."""
@@ -93,34 +92,89 @@ class CompareTable(Translated, QTreeWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_type()
+        self._fit()
 
-    def _fit_type(self) -> None:
-        """Smaller type where a name would be cut otherwise."""
-        font = self._theme.font("caption")
-        metrics, apart = QFontMetrics(font), round(self._theme.px(APART_PX))
-        columns = zip(*((row.name, self._cut(row.a), self._cut(row.b)) for row in self.rows), strict=True)
-        needed = sum(max(map(metrics.horizontalAdvance, texts)) + apart for texts in columns)
-        if needed > self.viewport().width():
-            font = self._theme.font("tick")
-        if font != self.font():
-            self.setFont(font)
+    def _fit(self) -> None:
+        """Smaller type where a line would not fit, then several lines in a cell, then a bar to scroll sideways."""
+        room = self.viewport().width()
+        for kind in ("caption", "tick"):
+            if self.font() != self._theme.font(kind):
+                self.setFont(self._theme.font(kind))
+            self._write()
+            widths = [self._width(column) for column in range(3)]
+            if sum(widths) <= room:
+                break
+        else:
+            least = [self._width(column, wraps=True) for column in range(3)]
+            # Without room for the longest pieces one has to scroll: then the names need not be in pieces.
+            name = min(widths[0], room // 2) if sum(least) > room else room - least[1] - least[2]
+            widths = [max(least[0], name), *least[1:]]
+        widths[0] = max(widths[0], room - widths[1] - widths[2])
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        policy = Qt.ScrollBarPolicy
+        is_wide = sum(widths) > room
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_wide else policy.ScrollBarAlwaysOff)
+        self._set_heights(widths, self.horizontalScrollBar().sizeHint().height() if is_wide else 0)
 
-    def _cut(self, text: str) -> str:
-        """What there is room for of a value that is no number but a name; all of it is in the tip."""
-        return self.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideMiddle, round(self._theme.px(WIDEST_PX))
-        )
+    @property
+    def _apart(self) -> int:
+        """What a cell has beside its words, in px."""
+        return round(self._theme.px(APART_PX)) + MARGINS_PX
 
-    def _set_height(self) -> None:
+    def _write(self) -> None:
+        """Write what there is room for in this type; the names of structures may go on in another line."""
+        for place, row in enumerate(self.rows):
+            shown = self.topLevelItem(place)
+            assert shown is not None
+            for column, text in enumerate((row.name, *self._values(row))):
+                if shown.text(column) != text:
+                    shown.setText(column, text)
+                    shown.setData(
+                        column, Qt.ItemDataRole.AccessibleTextRole, (row.name, row.a, row.b)[column]
+                    )
+
+    def _width(self, column: int, wraps: bool = False) -> int:
+        """What a column takes with each text in one line, or in as many as it can be parted into."""
+        metrics = self.fontMetrics()
+        least = round(self._theme.px(NARROWEST_PX)) if column else 0
+        texts = [self.topLevelItem(place).text(column) for place in range(len(self.rows))]
+        if wraps:
+            own = (metrics.boundingRect(QRect(0, 0, 1, 1), WRAPS, text).width() for text in texts)
+        else:
+            own = (metrics.horizontalAdvance(text) for text in texts)
+        return max(least, max(own, default=0) + self._apart)
+
+    def _values(self, row: CompareRow) -> tuple[str, str]:
+        """What stands under A and B: so much of it at least that two that differ don't look alike."""
+        metrics, widest = self.fontMetrics(), self._theme.px(WIDEST_PX)
+        most = max(map(metrics.horizontalAdvance, (row.a, row.b)))
+        while True:
+            a, b = (
+                metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, round(widest))
+                for text in (row.a, row.b)
+            )
+            if a != b or not row.differs or widest > most:
+                return a.replace("-", f"-{MAY_BREAK}"), b.replace("-", f"-{MAY_BREAK}")
+            widest += metrics.averageCharWidth()
+
+    def _set_heights(self, widths: Sequence[int], bar: int) -> None:
+        metrics = self.fontMetrics()
         # Chinese stands higher than Latin type.
-        row = max(self.sizeHintForRow(0), QFontMetrics(self.font()).size(0, "f").height())
-        self.setFixedHeight(len(self.rows) * row + self.header().sizeHint().height() + 6)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_height()
+        line = max(metrics.height(), metrics.size(0, "f文").height())
+        total = 0
+        for place in range(len(self.rows)):
+            shown = self.topLevelItem(place)
+            assert shown is not None
+            words = (
+                metrics.boundingRect(QRect(0, 0, width - self._apart, 1), WRAPS, shown.text(column)).height()
+                for column, width in enumerate(widths)
+            )
+            height = max(line, *words) + 2 * round(self._theme.px(ROW_PX))
+            if shown.sizeHint(0).height() != height:
+                shown.setSizeHint(0, QSize(widths[0], height))
+            total += height
+        self.setFixedHeight(total + self.header().sizeHint().height() + bar + 6)
 
     def _retranslate(self) -> None:
         self.setHeaderLabels(["", "A", "B"])

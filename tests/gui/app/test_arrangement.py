@@ -14,6 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from gui.app.arrangement import NARROW_SIDE_PX, WIDEST_SIDE
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
+from gui.network.geometry.layout import fitting_theme
 from gui.side.compare_page import ComparePage
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
@@ -342,3 +343,17 @@ def test_the_plots_buttons_are_whole_and_the_box_beside_them_says_what_it_is(win
             foot = button.mapTo(window.plots, QPoint(0, button.height())).y()
             assert 0 < foot <= window.plots.tabBar().geometry().bottom() + 1
         assert caption.isVisible() is (scale == 1)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])
+def test_with_larger_type_all_around_it_the_pictures_own_is_no_smaller(
+    window: WindowFrame, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    types = []
+    for scale in (2.0, 2.5, 3.0):
+        window.set_theme(make_theme("dark", scale))
+        QApplication.processEvents()
+        view = window.network_view
+        types.append(fitting_theme(view.width(), view.height(), window.theme).scale)
+    assert min(types[1:]) >= types[0]
