@@ -2879,10 +2879,6 @@
 <context>
     <name>ExampleSide</name>
     <message>
-        <source>Point at one to see it here.</source>
-        <translation>指向一個樣本，就會顯示在這裡。</translation>
-    </message>
-    <message>
         <source>The chosen example</source>
         <translation>所選樣本</translation>
     </message>
@@ -5933,6 +5929,10 @@
     <message>
         <source>exact at update {update}</source>
         <translation>第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>Point at one, or choose one with the arrow keys, to see it here.</source>
+        <translation>指向一個樣本，或用方向鍵選擇一個，就會顯示在這裡。</translation>
     </message>
     <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>

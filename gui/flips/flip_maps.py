@@ -11,7 +11,7 @@ from core.exchange.table import Column
 from gui.flips.flip_marks import FlipMarks
 from gui.flips.flip_painter import SIGN_PX, FlipPainter, paint_scale
 from gui.flips.flip_places import FlipPlaces
-from gui.flips.flip_words import legend_words, pixel_words
+from gui.flips.flip_words import legend_words, pixel_words, point_words
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.fitting_label import SEPARATOR
@@ -264,7 +264,7 @@ class FlipMaps(Painted):
     def _describe(self) -> None:
         marks, pixel = self.marks, self._pixel
         if marks is None or pixel is None or pixel >= marks.count:
-            self.setAccessibleDescription("")
+            self.setAccessibleDescription(point_words())
         else:
             self.setAccessibleDescription(sentences(pixel_words(marks, pixel, self._names)))
 

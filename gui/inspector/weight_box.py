@@ -67,6 +67,7 @@ class WeightBox(Translated, QWidget):
             caption += "\n" + self.tr("hatched: x is 0 in over 99 % of the training examples")
         if self._caption.text() != caption:
             self._caption.setText(caption)
+            self.picture.setAccessibleDescription(caption)
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Weights from the inputs"))

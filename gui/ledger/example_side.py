@@ -12,6 +12,7 @@ from core.exchange.table import Column
 from gui.ledger.answer_bars import AnswerBars
 from gui.ledger.answer_rows import AnswerRows
 from gui.ledger.confidence_way_view import ConfidenceWayView
+from gui.ledger.ledger_words import point_words
 from gui.ledger.life_view import LifeView
 from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
@@ -129,7 +130,7 @@ class ExampleSide(Translated, QWidget):
     def show_example(self, words: tuple[str, str, str, str] | None) -> None:
         """Its name, what the network says, its C and its place; None before one is chosen."""
         labels = self._name, self._answer, self._loss, self._rank
-        texts = words or (self.tr("Point at one to see it here."), "", "", "")
+        texts = words or (point_words(), "", "", "")
         for label, text in zip(labels, texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))

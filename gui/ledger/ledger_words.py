@@ -39,6 +39,13 @@ def moment_words(losses: ExampleLosses) -> str:
     return text.format(update=f"{losses.update:,}")
 
 
+def point_words() -> str:
+    """Where no example is pointed at or chosen: how it comes to that."""
+    return QCoreApplication.translate(
+        "LedgerWords", "Point at one, or choose one with the arrow keys, to see it here."
+    )
+
+
 def likely_text(y: float, digits: int = 3) -> str:
     """A confidence in [0, 1], which is never written as 0 or 1 unless it is: 0.37, 0.9999, 4.1·10⁻⁵."""
     return bounded_text(y, digits).removeprefix("+")

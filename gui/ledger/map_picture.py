@@ -20,6 +20,7 @@ from gui.ledger.confidence_map import (
     counts_of,
     step_from,
 )
+from gui.ledger.ledger_words import point_words
 from gui.ledger.map_painter import paint_axes, paint_corners, paint_legend, shaded
 from gui.ledger.selection_marks import outline
 from gui.ledger.wall_order import NOBODY
@@ -74,7 +75,7 @@ class MapPicture(Painted):
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Mark this example; `words_of` says what is to be said of one."""
         self._row = row
-        self.setAccessibleDescription("" if row == NOBODY else words_of(row))
+        self.setAccessibleDescription(point_words() if row == NOBODY else words_of(row))
         self.update()
 
     def show_selected(self, mask: Mask | None) -> None:
@@ -242,4 +243,6 @@ class MapPicture(Painted):
                 " example may only be hard."
             )
         )
+        if self._row == NOBODY:
+            self.setAccessibleDescription(point_words())
         self.update()

@@ -18,6 +18,7 @@ from core.engine.example_messages import ExampleLives
 from gui.ledger import seen_words
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_numbers import term_numbers
+from gui.ledger.ledger_words import point_words
 from gui.ledger.life_marks import forgotten_key, wrong_levels
 from gui.ledger.life_words import counted_words
 from gui.ledger.wall_keys import WAYS, ZOOMS, is_own, stepped
@@ -129,7 +130,7 @@ class WallView(Painted):
         if self._class_of(row) != before:
             self._shade()
         self.update()
-        self.setAccessibleDescription("" if row == NOBODY else words_of(row))
+        self.setAccessibleDescription(point_words() if row == NOBODY else words_of(row))
 
     def show_selected(self, mask: Mask | None) -> None:
         """These are selected, (N,); None for none."""
@@ -395,4 +396,6 @@ class WallView(Painted):
                 " in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none."
             )
         )
+        if self._row == NOBODY:
+            self.setAccessibleDescription(point_words())
         self.update()

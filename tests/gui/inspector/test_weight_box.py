@@ -77,3 +77,9 @@ def test_the_choice_stays_for_the_next_neuron(box: WeightBox) -> None:
     assert not box.isVisible()
     box.show_neuron(replace(NEURON, weights=2 * WEIGHTS, signals=2 * WEIGHTS * X))
     assert box.colours.numbers()[2] == "+0.50"
+
+
+def test_who_listens_hears_what_full_colour_is(box: WeightBox) -> None:
+    assert box.picture.accessibleDescription() == caption(box)
+    box.times_input.setChecked(True)
+    assert "w·x" in box.picture.accessibleDescription()

@@ -30,7 +30,7 @@ def seen(side: ExampleSide) -> list[str]:
 def test_its_words_and_the_way_to_the_network(side: ExampleSide, qtbot: QtBot) -> None:
     button = side.findChild(QPushButton, "ledger_show")
     assert button is not None and not button.isVisible()
-    assert seen(side) == ["Point at one to see it here."]
+    assert seen(side) == ["Point at one, or choose one with the arrow keys, to see it here."]
     side.show_example(("training digit 7, a 9", "says 4, is 9", "C = 2.66", ""))
     assert seen(side) == ["training digit 7, a 9", "says 4, is 9", "C = 2.66"]
     with qtbot.waitSignal(side.network_wanted):

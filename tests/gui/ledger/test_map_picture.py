@@ -104,3 +104,11 @@ def test_it_can_be_kept_with_its_numbers_and_without_marks_nothing_is(picture: M
         and picture.row_at(picture.place().center()) == NOBODY
     )
     picture.grab()
+
+
+def test_who_listens_hears_of_the_keys_until_one_is_chosen(picture: MapPicture) -> None:
+    assert (
+        picture.accessibleDescription() == "Point at one, or choose one with the arrow keys, to see it here."
+    )
+    picture.show_chosen(1, lambda row: f"number {row}")
+    assert picture.accessibleDescription() == "number 1"

@@ -285,3 +285,13 @@ def test_what_is_shown_anew_stays_where_it_was_moved_to(wall: WallView) -> None:
     before = wall.places
     wall.show_losses(LOSSES, "loss", ("a", "b", "c"), None)
     assert wall.places == before
+
+
+def test_who_listens_hears_of_the_keys_until_one_is_chosen(wall: WallView, qtbot: QtBot) -> None:
+    wall.show_chosen(NOBODY, str)
+    assert wall.accessibleDescription() == "Point at one, or choose one with the arrow keys, to see it here."
+    wall.show_chosen(0, lambda row: f"number {row}")
+    assert wall.accessibleDescription() == "number 0"
+    fresh = WallView()
+    qtbot.addWidget(fresh)
+    assert fresh.accessibleDescription().startswith("Point at one, or choose one")
