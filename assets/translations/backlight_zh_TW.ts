@@ -6930,7 +6930,7 @@
     </message>
     <message>
         <source>{wanted} were chosen, but the plot has only one column for {width} updates here, and the mean is of whole columns. Zoom in for the mean of {wanted}.</source>
-        <translation>選的是 {wanted} 個，但這裡圖中 {width} 次更新只佔一列，而平均是按整列算的。放大即可看到 {wanted} 個的平均。</translation>
+        <translation>選的是 {wanted} 個，但這裡圖中 {width} 次更新只佔一行，而平均是按整行算的。放大即可看到 {wanted} 個的平均。</translation>
     </message>
     <message>
         <source>A batch stands at the update whose weights it was computed with.</source>

@@ -130,15 +130,16 @@ class CompareTable(Translated, QTreeWidget):
             for column, text in enumerate((row.name, *self._values(row))):
                 if shown.text(column) != text:
                     shown.setText(column, text)
-                    shown.setData(
-                        column, Qt.ItemDataRole.AccessibleTextRole, (row.name, row.a, row.b)[column]
-                    )
+                whole = (row.name, row.a, row.b)[column]
+                if shown.data(column, Qt.ItemDataRole.AccessibleTextRole) != whole:
+                    shown.setData(column, Qt.ItemDataRole.AccessibleTextRole, whole)
 
     def _width(self, column: int, wraps: bool = False) -> int:
         """What a column takes with each text in one line, or in as many as it can be parted into."""
         metrics = self.fontMetrics()
         least = round(self._theme.px(NARROWEST_PX)) if column else 0
-        texts = [self.topLevelItem(place).text(column) for place in range(len(self.rows))]
+        items = (self.topLevelItem(place) for place in range(len(self.rows)))
+        texts = [item.text(column) for item in items if item is not None]
         if wraps:
             own = (metrics.boundingRect(QRect(0, 0, 1, 1), WRAPS, text).width() for text in texts)
         else:
