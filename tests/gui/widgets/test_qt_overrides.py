@@ -197,7 +197,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "closeEditor": lambda: (QWidget(), QAbstractItemDelegate.EndEditHint.NoHint),
     "closeEvent": lambda: (QCloseEvent(),),
     "columnCount": lambda: (QModelIndex(),),
-    "createEditor": lambda: (QWidget(), QStyleOptionViewItem(), QModelIndex()),
+    "createEditor": lambda: (None, QStyleOptionViewItem(), QModelIndex()),
     "customEvent": lambda: (QEvent(QEvent.Type.User),),
     "data": lambda: (QModelIndex(), Qt.ItemDataRole.DisplayRole),
     "event": lambda: (QEvent(QEvent.Type.User),),
