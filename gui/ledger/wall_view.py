@@ -396,6 +396,4 @@ class WallView(Painted):
                 " in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none."
             )
         )
-        if self._row == NOBODY:
-            self.setAccessibleDescription(point_words())
-        self.update()
+        self.show_chosen(self._row, self._words_of)
