@@ -194,7 +194,8 @@ def test_as_last_seen_it_is_what_the_batches_said_and_says_so(desk: Desk) -> Non
     desk.session.dispatcher.issue(c.ShowLedger())
     desk.wait_for("train", 30)
     QTest.keyClick(desk.page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
-    wall, record = desk.page.wall, desk.engine.lives._records[desk.engine.current]
+    wall, record = desk.page.wall, desk.engine.current.life
+    assert record is not None
     desk.until(lambda: isinstance(wall.wall.losses, LastSeen) and wall.wall.losses.seen_count == 30 * 32)  # type: ignore[union-attr]
     assert wall.wall is not None
     np.testing.assert_array_equal(wall.wall.losses.losses, record.losses.astype(np.float64))
