@@ -44,6 +44,8 @@ class QuestionPresenter(QObject):
         self._snapshot: Snapshot | None = None
         self._running = False
         self._run = -1
+        # Where it was branched off, if it is a branch.
+        self._branched_at = 0
         # Where the run itself stands, after how many updates and changes by hand; and where it was asked about last.
         self._live = self._asked_at = -1, -1
         # The neuron and the connection that were pointed at last.
@@ -117,7 +119,10 @@ class QuestionPresenter(QObject):
             return
         exact = history.exact_losses
         dialog.show_answers(
-            least_test_loss(exact), first_below(exact, float(dialog.total.value)), exact.count
+            least_test_loss(exact),
+            first_below(exact, float(dialog.total.value)),
+            exact.count,
+            least_test_loss(exact, self._branched_at),
         )
 
     # --- what can be asked about
@@ -277,6 +282,7 @@ class QuestionPresenter(QObject):
             self._dialog.show_progress(name, progress)
 
     def _on_run_changed(self, info: RunInfo) -> None:
+        self._branched_at = 0 if info.parent is None else info.branch_update
         if info.run != self._run:
             self._run = info.run
             # The engine has dropped them.

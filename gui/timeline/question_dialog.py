@@ -48,6 +48,7 @@ class QuestionDialog(Translated, QDialog):
         self.setObjectName("question_dialog")
         self.setModal(False)
         self._least: Answer | None = None
+        self._own: Answer | None = None
         self._below: Answer | None = None
         self._count = 0
         self._subjects: dict[str, tuple[Subject, ...]] = {}
@@ -117,11 +118,21 @@ class QuestionDialog(Translated, QDialog):
         for row in self.rows.values():
             row.set_theme(theme)
 
-    def show_answers(self, least: Answer | None, below: Answer | None, count: int) -> None:
-        """Show what was measured; None where it never was so. It was at `count` updates."""
-        self._least, self._below, self._count = least, below, count
+    def show_answers(
+        self, least: Answer | None, below: Answer | None, count: int, own: Answer | None = None
+    ) -> None:
+        """Show what was measured; None where it never was so. It was at `count` updates.
+
+        Of a branch, `own` is the least test loss of its own part: what the timeline and the table of runs call its
+        least. It is said besides where the least of all was before the branch began.
+        """
+        self._least, self._below, self._count, self._own = least, below, count, own
         for name, answer in (("least", least), ("below", below)):
             text = self._words(answer, is_mean=name == "least")
+            if name == "least" and own is not None and own != least:
+                text += " · " + self.tr("in the branch itself: {answer}").format(
+                    answer=self._words(own, is_mean=True)
+                )
             self.rows[name].show_answer(text, None if answer is None else answer.update)
         note = self.tr(
             "The first two: of the {count} updates of this run at which L was measured. "
@@ -268,7 +279,7 @@ class QuestionDialog(Translated, QDialog):
         self.changes.set_texts(
             self.tr("Change of sign to go to"), self.tr("The changes of sign, the last one first"), {}
         )
-        self.show_answers(self._least, self._below, self._count)
+        self.show_answers(self._least, self._below, self._count, self._own)
         self._show_changes(self._answers.get("sign"))
         for name in ASKED:
             self._show(name)

@@ -47,6 +47,14 @@ def test_each_answer_names_its_update_and_its_number(dialog: QuestionDialog) -> 
     assert "54 updates" in text_of(dialog, "measured_note")
 
 
+def test_a_branch_whose_parent_was_better_has_the_least_of_its_own_part_too(dialog: QuestionDialog) -> None:
+    dialog.show_answers(Answer(14_923, 0.152), None, 16, own=Answer(22_995, 0.156))
+    expected = "update 14,923: mean Cⁿ 0.152 · in the branch itself: update 22,995: mean Cⁿ 0.156"
+    assert text_of(dialog, "least_answer") == expected
+    dialog.show_answers(Answer(14_923, 0.152), None, 16, own=Answer(14_923, 0.152))
+    assert text_of(dialog, "least_answer") == "update 14,923: mean Cⁿ 0.152"
+
+
 def test_what_never_was_so_leads_nowhere(dialog: QuestionDialog) -> None:
     dialog.show_answers(None, None, 0)
     assert text_of(dialog, "least_answer") == text_of(dialog, "below_answer") == "not yet"
