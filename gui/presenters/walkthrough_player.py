@@ -139,6 +139,8 @@ class WalkthroughPlayer(QObject):
         self.elapsed_s = 0.0
         if self._holds_at_s is not None:
             self._hold_at_end_of_phase()
+        # The training may have been paused before it came: then it is held from its first moment.
+        self.changed.emit()
         return self._timeline
 
     def is_overtaken_by(self, snapshot: Snapshot) -> bool:

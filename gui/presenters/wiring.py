@@ -256,5 +256,7 @@ class Composition(QObject):
         self.network.player.changed.connect(self._show_what_space_does)
 
     def _show_what_space_does(self, *_: object) -> None:
-        state = self.store.state
-        self.loss.set_space_starts(not (state.running or state.is_lost or self.network.player.is_wanted))
+        # An update that is being told goes on with Space, held or not: the status bar says so.
+        state, player = self.store.state, self.network.player
+        is_told = player.is_wanted or player.walkthrough is not None
+        self.loss.set_space_starts(not (state.running or state.is_lost or is_told))

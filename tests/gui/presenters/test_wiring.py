@@ -55,11 +55,24 @@ def test_the_empty_plot_says_that_space_starts_the_training_only_where_it_does(
     session.transport.toggle_running()
     qtbot.waitUntil(lambda: session.store.state.running, timeout=WAIT_MS)
     assert not words.space_starts
+    # Held, Space lets it go on: "starts" would be said of a story that has begun.
+    player = session.network.player
+    qtbot.waitUntil(lambda: player.walkthrough is not None, timeout=WAIT_MS)
     session.transport.toggle_running()
-    qtbot.waitUntil(lambda: words.space_starts, timeout=WAIT_MS)
-    # One update, held: Space lets it go on.
+    qtbot.waitUntil(lambda: not session.store.state.running, timeout=WAIT_MS)
+    assert not words.space_starts
+    # On to its next phase, which plays although the training rests; and held there.
     session.transport.go_to_phase(1)
-    session.network.player.toggle()
+    assert not words.space_starts
+    player.toggle()
+    assert not words.space_starts
+    session.network.leave_walkthrough()
+    assert words.space_starts
+    # Paused before it came, it is held from its first moment.
+    session.transport.toggle_running()
+    qtbot.waitUntil(lambda: session.store.state.running, timeout=WAIT_MS)
+    session.store.update(running=False)
+    qtbot.waitUntil(lambda: player.walkthrough is not None, timeout=WAIT_MS)
     assert not words.space_starts
 
 
