@@ -30,9 +30,12 @@ def network_description(render: DetachedRender, name_of: NameOf) -> str:
 
 def walkthrough_description(walkthrough: GradientComputed, name_of: NameOf) -> str:
     """Which update an animation shows, and over how many examples its gradient is the mean."""
-    update_text = QCoreApplication.translate(
-        "Export", "update {update}, the mean of {count} examples"
-    ).format(update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}")
+    update_text = QCoreApplication.translate("Export", "update {update}, the mean of {count} examples")
+    if walkthrough.batch_size == 1:
+        update_text = QCoreApplication.translate("Export", "update {update}, of one example")
+    update_text = update_text.format(
+        update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}"
+    )
     return _line(walkthrough.snapshot, [update_text], name_of)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from core.analysis.loss_history import LossHistory
 from gui.loss.plot_range import FALLS_FAR, falls_far
 from gui.loss.plot_tools import PlotTools
+from gui.loss.run_curves import RunCurve
 from gui.loss.smoothing_menu import SmoothingMenu
 from gui.widgets.number_text import plain
 
@@ -30,6 +32,8 @@ class PlotActions:
     def __init__(self, plot: QWidget) -> None:
         self._plot = plot
         self._is_log = False
+        # Whether only a run beside the one on screen has fallen far.
+        self._by_another = False
         # What the user has chosen; None: by how far L falls.
         self._log_wanted: bool | None = None
         self.log, self.fit = actions = [QAction(plot) for _ in range(2)]
@@ -47,11 +51,13 @@ class PlotActions:
         self._is_log = self._log_wanted = log
         self._show_log()
 
-    def log_for(self, totals: NDArray[np.float64]) -> bool:
-        """Whether heights are logarithms for these L in their order: as is wanted, else where L falls far."""
-        log = falls_far(totals) if self._log_wanted is None else self._log_wanted
-        if log != self._is_log:
-            self._is_log = log
+    def log_for(self, record: LossHistory, others: Sequence[RunCurve] = ()) -> bool:
+        """Whether heights are logarithms for this run and those beside it: as is wanted, else where any L falls far."""
+        falls = falls_far(record.exact_losses.totals)
+        by_another = not falls and any(curve.falls_far for curve in others if curve.has_points)
+        log = (falls or by_another) if self._log_wanted is None else self._log_wanted
+        if (log, by_another) != (self._is_log, self._by_another):
+            self._is_log, self._by_another = log, by_another
             self._show_log()
         return log
 
@@ -64,6 +70,11 @@ class PlotActions:
             reason = QCoreApplication.translate(
                 "LossPlot", "It is so by itself: L has fallen by more than {factor} times."
             )
+            if self._by_another:
+                reason = QCoreApplication.translate(
+                    "LossPlot",
+                    "It is so by itself: L of another run in this plot has fallen by more than {factor} times.",
+                )
             tip += "\n" + reason.format(factor=plain(FALLS_FAR))
         self.log.setToolTip(tip)
 

@@ -16,7 +16,7 @@ from core.analysis.loss_history import LossHistory
 from gui.loss.curve_signs import RUN_DASHES
 from gui.loss.loss_curves import Points, apart, columns_of, exact_series
 from gui.loss.plot_geometry import PlotGeometry
-from gui.loss.plot_range import Range, heights
+from gui.loss.plot_range import Range, falls_far, heights
 from gui.widgets.number_text import total_text
 
 # A dashed line is read only where it does not zigzag within a dash: it leads through one exact L in so many px.
@@ -65,6 +65,11 @@ class RunCurve:
         """Whether it has an exact L of its own: before that there is nothing to draw."""
         updates = self.record.exact_losses.updates
         return bool(len(updates)) and bool(updates[-1] > self.first)
+
+    @property
+    def falls_far(self) -> bool:
+        """Whether its L falls by more than `FALLS_FAR` times, so that it is read by logarithms."""
+        return self.once("falls", None, lambda: falls_far(self.record.exact_losses.totals))
 
     def is_in_sight(self, across: Range) -> bool:
         """Whether it has an exact L of its own between these updates, or on both sides of them."""

@@ -250,14 +250,21 @@ class StatusPresenter(FrameListener, QObject):
         return text.format(letter=letter, update=f"{update:,}")
 
     def _walkthrough_text(self, walkthrough: GradientComputed) -> str:
-        position = walkthrough.snapshot.example.position
-        if walkthrough.batch_size == 1 and position is not None:
-            return self.tr("telling update {update}: of one example, the one shown").format(
-                update=f"{walkthrough.snapshot.update + 1:,}"
-            )
-        text = self.tr("telling update {update}: the mean of {count} examples").format(
-            update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}"
-        )
-        if position is not None:
-            text += self.tr("; shown: number {position}, its largest C").format(position=f"{position + 1:,}")
-        return text
+        example, count = walkthrough.snapshot.example, walkthrough.batch_size
+        update = f"{walkthrough.snapshot.update + 1:,}"
+        if count == 1 and example.position is not None:
+            return self.tr("telling update {update}: of one example, the one shown").format(update=update)
+        if count == 1:
+            text = self.tr("telling update {update}: of one example")
+        else:
+            text = self.tr("telling update {update}: the mean of {count} examples")
+        text = text.format(update=update, count=f"{count:,}")
+        if example.position is not None:
+            shown = self.tr("; shown: number {position}, its largest C")
+            return text + shown.format(position=f"{example.position + 1:,}")
+        # Somebody has chosen what is shown: its own gradient is on screen, beside that of the batch.
+        if example.origin == "train":
+            if count == walkthrough.snapshot.data.train_count:
+                return text + self.tr("; shown: the one chosen of them")
+            return text + self.tr("; shown: the one chosen, which need not be in it")
+        return text + self.tr("; shown: one that is not trained on")

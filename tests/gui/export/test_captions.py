@@ -50,6 +50,12 @@ def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update)
     )
 
 
+def test_an_update_of_one_example_is_no_mean(update):
+    assert "update 1,201, of one example  ·" in walkthrough_description(
+        replace(update[0], batch_size=1), name_of
+    )
+
+
 @pytest.mark.parametrize(
     ("sizes", "said"),
     [

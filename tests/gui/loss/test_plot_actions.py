@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import BatchKind
+from gui.loss.curve_signs import RUN_KEYS
 from gui.loss.loss_plot import LossPlot
 from gui.loss.loss_reading import reading_parts
 from gui.loss.plot_picture import smooth_text
+from gui.loss.run_curves import RunCurve
 from gui.loss.smoothing import WINDOWS
 from tests.gui.loss.plotted import N, exact_at, picture, show, texts
 
@@ -33,6 +35,19 @@ def test_heights_are_logarithms_where_l_falls_by_more_than_30_times_and_it_is_sa
     assert picture(plot).is_log is is_log
     action = plot.tools.buttons[0].defaultAction()
     assert action.isChecked() is is_log and ("30 times" in action.toolTip()) is is_log
+
+
+def test_heights_are_logarithms_where_any_run_in_the_plot_falls_so_far_and_it_is_said(plot: LossPlot) -> None:
+    show(plot, falling(29.0))
+    tip = plot.tools.buttons[0].defaultAction().toolTip
+    for times, is_log in ((29.0, False), (31.0, True), (29.0, False)):
+        plot.show_curves("this", [RunCurve(RUN_KEYS[0], "other", falling(times))])
+        plot.refresh()
+        assert picture(plot).is_log is is_log and ("L of another run" in tip()) is is_log
+    # One without an exact L of its own draws nothing, and decides nothing.
+    plot.show_curves("this", [RunCurve(RUN_KEYS[0], "other", falling(31.0), first=300)])
+    plot.refresh()
+    assert not picture(plot).is_log
 
 
 def test_what_the_user_wants_goes_before_that_on_every_run(plot: LossPlot) -> None:

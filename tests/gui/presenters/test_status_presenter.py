@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -208,6 +208,35 @@ def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: Ma
     of_all = snapshot_of(update=41, position=3291)
     desk.presenter.show_walkthrough(GradientComputed(of_all, 6000, 0.7, snapshot.parameters))
     assert "the mean of 6,000 examples; shown: number 3,292, its largest C" in desk.text
+
+
+@pytest.mark.parametrize(
+    ("count", "of"),
+    [(1, "telling update 42: of one example"), (32, "telling update 42: the mean of 32 examples")],
+)
+def test_an_example_that_was_chosen_is_not_taken_for_one_of_the_batch(
+    desk: Desk, snapshot_of: MakeSnapshot, count: int, of: str
+) -> None:
+    desk.network.is_in_walkthrough = True
+    for origin, shown in (
+        ("train", "; shown: the one chosen, which need not be in it"),
+        ("test", "; shown: one that is not trained on"),
+        ("drawing", "; shown: one that is not trained on"),
+    ):
+        snapshot = snapshot_of(update=41)
+        snapshot = replace(snapshot, example=replace(snapshot.example, origin=origin, position=None))
+        desk.network.shows(snapshot)
+        desk.presenter.show_walkthrough(GradientComputed(snapshot, count, 0.7, snapshot.parameters))
+        assert of + shown in desk.text
+
+
+def test_an_example_that_was_chosen_is_one_of_a_batch_of_all(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    snapshot = snapshot_of(update=41)
+    desk.network.is_in_walkthrough = True
+    desk.network.shows(snapshot)
+    count = snapshot.data.train_count
+    desk.presenter.show_walkthrough(GradientComputed(snapshot, count, 0.7, snapshot.parameters))
+    assert f"the mean of {count:,} examples; shown: the one chosen of them" in desk.text
 
 
 def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapshot_of: MakeSnapshot) -> None:
