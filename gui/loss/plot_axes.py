@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from gui.widgets.number_text import compact, thousands, whole
+from gui.widgets.number_text import compact, round_text, thousands, whole
 
 # Floats end a little beyond ten to this power.
 LARGEST_POWER = 300
 # From here on a number has no room beside the axis.
 WIDEST_TOTAL, WIDEST_MEAN = 1e7, 1e5
+# Under this a number is written with a power of ten, as everywhere else in the window.
+LEAST_PLAIN = 1e-4
 # Where two numbers of a logarithmic axis stand nearest to each other, so much of the usual room is enough.
 ENOUGH = 0.75
 # What the multiples of each power of ten may be there, from the most numbers to the fewest.
@@ -44,8 +46,8 @@ def _linear(low: float, high: float, most: int, divisor: int) -> list[Tick]:
     step = round_step((high - low) / divisor / most)
     values = [step * i for i in range(math.ceil(low / divisor / step), math.floor(high / divisor / step) + 1)]
     largest = max((abs(value) for value in values), default=0.0)
-    if largest >= (WIDEST_MEAN if divisor > 1 else WIDEST_TOTAL):
-        # Written out they would not fit; in as many figures as distinguish two neighbours.
+    if largest >= (WIDEST_MEAN if divisor > 1 else WIDEST_TOTAL) or 0 < largest < LEAST_PLAIN:
+        # Written out they would not fit, or be mostly zeros; in as many figures as distinguish two neighbours.
         figures = 1 + max(1, math.ceil(math.log10(largest / step)))
         return [Tick(value * divisor, compact(value, figures)) for value in values]
     # As many decimals as distinguish two neighbours.
@@ -92,8 +94,9 @@ def epoch_ends(low: float, high: float, updates: int, most: int) -> list[int]:
 
 
 def _round(value: float, divisor: int) -> str:
-    """A number with one figure that counts; one too long for the axis with a power of ten."""
-    return compact(value, 1) if value >= (WIDEST_MEAN if divisor > 1 else WIDEST_TOTAL) else thousands(value)
+    """A number with one figure that counts; one too long for the axis, or too small, with a power of ten."""
+    is_plain = LEAST_PLAIN <= value < (WIDEST_MEAN if divisor > 1 else WIDEST_TOTAL)
+    return thousands(value) if is_plain else round_text(value)
 
 
 def _plain(value: float, decimals: int) -> str:

@@ -69,10 +69,10 @@ class EventPresenter(QObject):
     def _words_for(self, event: Event) -> str:
         if isinstance(event, LayersDied):
             return self._words_for_dead(event)
+        # What it comes of is the findings' to judge, which have rules for it: here it is only told.
         update = f"{event.update:,}"
         return self.tr(
-            "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"
-            " rate too high?"
+            "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}."
         ).format(update=update, mean=total_text(event.mean), baseline=total_text(event.baseline))
 
     def _words_for_dead(self, event: LayersDied) -> str:

@@ -73,7 +73,7 @@ def as_set(value: float) -> str:
 
 
 def thousands(value: float) -> str:
-    """A number with its thousands parted; small ones keep three figures: 60,000, 1.25, 1e−05."""
+    """A number with its thousands parted; small ones keep three figures, as one types them: 60,000, 1.25, 1e−05."""
     if not isfinite(value) or abs(value) >= 1e15:
         return compact(value, 3)
     value += 0.0
@@ -153,6 +153,14 @@ def power_text(power: int) -> str:
     if -2 <= power <= 3:
         return thousands(10.0**power)
     return "10" + str(power).translate(SUPERSCRIPTS)
+
+
+def round_text(value: float) -> str:
+    """A number of one figure, on an axis, as `power_text` has its powers: 0.02, 5,000, 10⁻⁵, 3·10⁻⁵, 2·10⁷."""
+    if not isfinite(value) or 1e-4 <= abs(value) < 1e6 or value == 0:
+        return compact(value, 1)
+    text = _power_of_ten(value, 1)
+    return text.replace("1·", "", 1) if text.lstrip("−").startswith("1·") else text
 
 
 def subscript(index: int) -> str:

@@ -32,6 +32,13 @@ def test_the_right_axis_reads_the_left_one_divided_by_n(log: bool) -> None:
         assert float(tick.text) == pytest.approx(total / N, rel=1e-2, abs=1e-12)
 
 
+def test_small_and_large_numbers_are_powers_of_ten_as_everywhere_else() -> None:
+    assert said(-6.1, -2.9, 3, log=True) == ["10⁻⁶", "10⁻⁵", "0.0001", "0.001"]
+    assert said(-5.2, -3.9, 6, log=True) == ["10⁻⁵", "2·10⁻⁵", "5·10⁻⁵", "0.0001"]
+    assert said(5.9, 8.1, 3, log=True) == ["1,000,000", "10⁷", "10⁸"]
+    assert said(0, 6e-5, 3) == ["0", "2.0·10⁻⁵", "4.0·10⁻⁵", "6.0·10⁻⁵"]
+
+
 @pytest.mark.parametrize("divisor", [1, N])
 @pytest.mark.parametrize("span", [(0.0, 1e-3), (0.0, 3.0), (0.0, 138_155.0), (1e5, 1.001e5), (0.0, 1e12)])
 @pytest.mark.parametrize("most", [2, 5, 14])
@@ -103,7 +110,7 @@ def test_sums_too_long_to_be_written_out_are_written_with_powers_of_ten() -> Non
 
 
 def test_so_are_they_on_a_logarithmic_axis() -> None:
-    assert said(5, 9.2, 4, log=True) == ["100,000", "1,000,000", "1·10⁷", "1·10⁸", "1·10⁹"]
+    assert said(5, 9.2, 4, log=True) == ["100,000", "1,000,000", "10⁷", "10⁸", "10⁹"]
 
 
 def test_means_of_a_run_that_diverged_have_room_beside_the_axis() -> None:

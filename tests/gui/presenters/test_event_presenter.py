@@ -75,7 +75,8 @@ def test_past_a_dead_residual_layer_the_gradient_still_goes(
 
 def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
     desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
-    assert desk.bar.text.startswith("Update 50: L is back above guessing: L / N = 3.500, by guessing 2.303.")
+    # No reason is named: the findings judge that, and two judges contradict each other.
+    assert desk.bar.text == "Update 50: L is back above guessing: L / N = 3.500, by guessing 2.303."
 
 
 def test_after_a_parameter_was_set_by_hand_the_learning_rate_is_not_blamed(desk: Desk) -> None:

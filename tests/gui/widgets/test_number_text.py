@@ -27,6 +27,7 @@ from gui.widgets.number_text import (
     plain,
     power_text,
     precise,
+    round_text,
     share_text,
     signed,
     subscript,
@@ -272,6 +273,26 @@ ELSEWHERE = {"mark_types.py", "parameter_field.py", "plot_axes.py"}
 )
 def test_powers_of_ten_on_an_axis(power: int, text: str) -> None:
     assert power_text(power) == text
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (1e-5, "10⁻⁵"),
+        (3e-5, "3·10⁻⁵"),
+        (-1e-5, "−10⁻⁵"),
+        (1e-4, "0.0001"),
+        (0.0, "0"),
+        (0.02, "0.02"),
+        (5000.0, "5,000"),
+        (1e7, "10⁷"),
+        (2e7, "2·10⁷"),
+        (1e-310, "10⁻³¹⁰"),
+        (math.inf, "∞"),
+    ],
+)
+def test_round_numbers_on_an_axis(value: float, text: str) -> None:
+    assert round_text(value) == text
 
 
 def test_numbers_become_text_in_one_place():
