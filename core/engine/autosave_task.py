@@ -14,7 +14,7 @@ from core.data.own_set import OwnSet
 from core.engine.autosave import Autosave
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
-from core.engine.run_state import ShownRun, state_of
+from core.engine.run_state import ShownRun, all_runs, state_of
 from core.engine.scheduler import IsOver
 from core.engine.snapshot import Example
 from core.engine.window_state import WindowState
@@ -92,6 +92,10 @@ class AutosaveTask:
             len(run.journal),
             self._engine.exact_loss.last(run.number),
             self._in_file == stands_of(self._engine.runs) and self._has_own_in_file,
+            all_runs(
+                (one.trainer.step_count, one.branch_update if one.parent is not None else 0, len(one.journal))
+                for one in self._engine.runs
+            ),
         )
 
     @property
@@ -124,6 +128,8 @@ class AutosaveTask:
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
         self._saved.pop(run, None)
+        # What is saved with the run on screen says how much there is in all.
+        self._saved_changes = -1, 0
         autosave = self._autosave
         if autosave is not None:
             self._try(lambda: autosave.forget(run))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -86,6 +87,27 @@ class ImportedData:
 
 
 @dataclass(frozen=True)
+class AllRuns:
+    """What all runs hold together.
+
+    Attributes
+    ----------
+    runs : int
+    updates : int
+        Those that were made: what a branch has in common with its parent counts once.
+    largest : int
+        Where the run with the most updates stands.
+    changes : int
+        How many entries their journals have.
+    """
+
+    runs: int
+    updates: int
+    largest: int
+    changes: int
+
+
+@dataclass(frozen=True)
 class ShownRun:
     """The run on screen, and where it stood when it was saved.
 
@@ -98,6 +120,8 @@ class ShownRun:
         Its exact losses that were computed last, of that update or an earlier one.
     is_saved : bool
         Whether all runs stood as they are in the session's file.
+    all_runs : AllRuns or None
+        What was saved with it; None in what earlier versions saved.
     """
 
     run: int
@@ -105,6 +129,18 @@ class ShownRun:
     changes: int = 0
     exact: ExactLoss | None = None
     is_saved: bool = False
+    all_runs: AllRuns | None = field(default=None, metadata={MAY_LACK: True})
+
+
+def all_runs(stands: Iterable[tuple[int, int, int]]) -> AllRuns:
+    """Of each run (its updates, the update that it was branched off at or 0, the entries of its journal)."""
+    runs = tuple(stands)
+    return AllRuns(
+        len(runs),
+        sum(updates - branched for updates, branched, _ in runs),
+        max((updates for updates, _, _ in runs), default=0),
+        sum(changes for _, _, changes in runs),
+    )
 
 
 def state_of(run: Run) -> RunState:

@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QStandardPaths, QTemporaryDir
 
 from core.engine.autosave import Autosave
-from core.engine.run_state import ShownRun
+from core.engine.run_state import ShownRun, all_runs
 
 # What nobody has wanted back for so long is let go of.
 KEPT_S = 30 * 86_400.0
@@ -162,14 +162,23 @@ def _work_in(path: Path, folder: AutosaveFolder) -> LeftWork | None:
 
 
 def _has_work(path: Path, shown: ShownRun) -> bool:
-    """Whether anything was trained or changed, or kept in the user's own test set."""
-    return bool(shown.update or shown.changes or len(Autosave(path).own()))
+    """Whether anything was trained or changed, in any run, or kept in the user's own test set."""
+    others = shown.all_runs
+    in_others = others is not None and (others.updates or others.changes)
+    return bool(shown.update or shown.changes or in_others or len(Autosave(path).own()))
 
 
 def _last_run_in(path: Path) -> ShownRun | None:
     """The run that was begun last, where it can't be read which one was on screen: that alone must lose no work."""
-    last = max(Autosave(path).states(), key=lambda state: state.number, default=None)
-    return None if last is None else ShownRun(last.number, last.checkpoint.step_count, len(last.journal))
+    states = tuple(Autosave(path).states())
+    last = max(states, key=lambda state: state.number, default=None)
+    if last is None:
+        return None
+    stands = (
+        (each.checkpoint.step_count, each.branch_update if each.parent is not None else 0, len(each.journal))
+        for each in states
+    )
+    return ShownRun(last.number, last.checkpoint.step_count, len(last.journal), all_runs=all_runs(stands))
 
 
 def _note_in(path: Path) -> FileNote | None:

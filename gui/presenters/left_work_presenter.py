@@ -113,6 +113,13 @@ class LeftWorkPresenter(QObject):
             total="" if exact is None else total_text(exact.train_total),
             exact="" if exact is None else f"{exact.update:,}",
         )
+        others = work.shown.all_runs
+        if others is not None and others.runs > 1:
+            # That on screen may be the least of them.
+            more = self.tr("In it are {runs} runs with {updates} updates; the longest has {largest}.")
+            text += " " + more.format(
+                runs=f"{others.runs:,}", updates=f"{others.updates:,}", largest=f"{others.largest:,}"
+            )
         file = work.file
         if file is None:
             return text

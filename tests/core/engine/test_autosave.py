@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.protocol import Envelope, frame_of
 from core.engine.run import replayed
-from core.engine.run_state import ShownRun, state_of
+from core.engine.run_state import AllRuns, ShownRun, state_of
 from core.nn.architecture import Architecture
 from core.nn.dense import Dense
 from core.nn.layer_kinds import LAYER_KINDS
@@ -175,9 +176,17 @@ def test_a_file_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_run_that_is_forgotten_is_saved_no_more(tmp_path: Path) -> None:
     driver = left_behind(tmp_path)
+    shown = Autosave(tmp_path).shown()
+    # Updates 5 + 2 + 7, and one entry for the weight that was set.
+    assert shown is not None and shown.all_runs == AllRuns(3, 14, 7, 1)
     driver.send(c.ForgetRun(1))
     driver.send(c.ForgetRun(1))
     assert sorted(path.name for path in tmp_path.glob("run-*")) == ["run-0.frame", "run-2.frame"]
+    # How much there is in all is written anew, though the run on screen has not changed.
+    assert driver.engine.autosave.seconds_until_due() < math.inf
+    driver.engine.save()
+    shown = Autosave(tmp_path).shown()
+    assert shown is not None and shown.all_runs == AllRuns(2, 12, 7, 1)
 
 
 def test_examples_that_were_read_again_take_the_place_of_the_old_ones(tmp_path: Path) -> None:
@@ -198,7 +207,7 @@ def test_what_is_not_finite_is_not_believed_whatever_the_checksum_says(tmp_path:
     state.checkpoint.parameters[3] = np.nan
     with pytest.raises(ValueError, match="not finite"):
         autosave.save(state)
-    assert list(autosave.states()) == [] and autosave.shown() == ShownRun(0)
+    assert list(autosave.states()) == [] and autosave.shown() == ShownRun(0, all_runs=AllRuns(1, 0, 0, 0))
     assert same_parameters(driver.snapshot, headless(0))
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QLockFile
 from core.data.own_set import OwnSet
 from core.engine import commands as c
 from core.engine.own_set_commands import KeepExamples
+from core.engine.run_state import AllRuns
 from core.engine.window_state import WindowState
 from gui.engine import autosave_folder as module
 from gui.engine.autosave_folder import AutosaveFolder, FileNote, autosave_folder, left_work
@@ -112,6 +113,29 @@ def test_where_nothing_was_done_or_all_is_in_a_file_nothing_is_left(parent: Path
     empty = autosave_folder()
     empty.leave()
     assert left_work() == [] and list(parent.iterdir()) == []
+
+
+def test_a_new_run_on_screen_does_not_hide_the_work_of_the_others(parent: Path) -> None:
+    folder = autosave_folder()
+    driver = Driver(autosave=folder.path())
+    driver.train(12)
+    driver.send(c.BranchRun(1, 10, is_shown=True))
+    driver.train(3)
+    driver.send(
+        c.BeginRun(2, driver.engine.current.origin.architecture, driver.engine.current.trainer.config)
+    )
+    driver.engine.save()
+    folder.leave()
+    (work,) = left_work()
+    assert (work.shown.run, work.shown.update, work.shown.changes) == (2, 0, 0)
+    # 12 of the first run, and 3 of the branch that begins at its update 10.
+    assert work.shown.all_runs == AllRuns(3, 15, 13, 0)
+    # The same, counted in the files, where it can't be read what was on screen.
+    (Path(folder.path()) / "shown.frame").unlink()
+    work.folder.leave()
+    (work,) = left_work()
+    assert (work.shown.run, work.shown.all_runs) == (2, AllRuns(3, 15, 13, 0))
+    work.folder.remove()
 
 
 def test_the_newest_comes_first_and_what_nobody_wants_goes_after_a_month(parent: Path) -> None:
