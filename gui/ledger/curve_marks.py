@@ -12,6 +12,8 @@ from core.analysis.example_losses import part_counts, shares_of_total
 
 # A curve over more decades than this says no more of the smallest ones than that they are small.
 MOST_DECADES = 12
+# So many powers of ten, a part of one, is the dot of a single example away from the ends.
+CLEAR = 0.1
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,10 @@ def curve_marks(rising: NDArray[np.float64], width: int, unseen: int = 0) -> Cur
         return CurveMarks(nothing, nothing, (-1, 1), share, zeros, count - len(finite), shares, counts)
     high = math.ceil(math.log10(positive[-1]) + 1e-9)
     low = max(math.floor(math.log10(positive[0])), high - MOST_DECADES)
+    if len(positive) == 1:
+        # A dot, and no line: it stands clear of both ends, where the axis and the bar below it are.
+        power = math.log10(positive[0])
+        low, high = math.floor(power - CLEAR), math.ceil(power + CLEAR)
     decades = min(low, high - 1), high
     points = max(2, min(width, len(positive)))
     at = np.unique(np.linspace(0, len(positive) - 1, points).round().astype(np.int64))

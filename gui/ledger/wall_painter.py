@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from core.analysis.last_seen import ExampleTerms, LastSeen
 from gui.ledger.band_names import bands_in_sight, names_of, paint_names
@@ -27,6 +27,8 @@ NOBODYS, CHOSEN, WRONG = 0, 3, 4
 # Shades of how often an answer was wrong: nothing is recorded, never, once, twice, more often, most often.
 # Between never and once there is a contrast of 3 to 1 in either theme.
 LEVEL_SHADES = 0.05, 0.12, 0.57, 0.70, 0.84, 1.0
+# A picture so high has the name of its class in a corner, in px at 100 %.
+NAMED_FROM_PX = 48.0
 # More classes than this have no names on the wall.
 MOST_NAMES = 12
 LEAST_FRAME_PX = 12.0
@@ -143,7 +145,7 @@ def paint_dots(painter: QPainter, wall: Wall, places: WallPlaces, shades: QImage
 def paint_pictures(
     painter: QPainter, wall: Wall, places: WallPlaces, pictures: ExamplePictures, theme: Theme
 ) -> None:
-    """Those in sight; a filled corner says that the answer is wrong."""
+    """Those in sight; a filled corner says that the answer is wrong, and large ones have their classes' names."""
     rows, columns = places.in_sight
     seen = wall.cells[rows, columns]
     if not seen.size:
@@ -160,6 +162,30 @@ def paint_pictures(
         painter.drawLine(QPointF(x + j * wide, y), QPointF(x + j * wide, place.bottom()))
     for i in range(seen.shape[0] + 1):
         painter.drawLine(QPointF(x, y + i * high), QPointF(place.right(), y + i * high))
+    if len(wall.losses.labels) and high >= theme.px(NAMED_FROM_PX):
+        _paint_class_names(painter, wall, seen, QPointF(x, y), places.cell, theme)
+
+
+def _paint_class_names(
+    painter: QPainter,
+    wall: Wall,
+    seen: NDArray[np.int64],
+    at: QPointF,
+    cell: tuple[float, float],
+    theme: Theme,
+) -> None:
+    """Each picture's class in its upper left corner: on pictures no band has room for a name of its own."""
+    metrics, (wide, high) = QFontMetricsF(theme.font("tick")), cell
+    painter.setFont(theme.font("tick"))
+    painter.setPen(theme.colour("text"))
+    for (i, j), row in np.ndenumerate(seen):
+        if row != NOBODY:
+            name = wall.names[wall.losses.labels[row]]
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, wide / 2)
+            plate = QRectF(0, 0, metrics.horizontalAdvance(name) + theme.px(6), metrics.height())
+            plate.moveTopLeft(at + QPointF(j * wide + 1, i * high + 1))
+            painter.fillRect(plate, theme.colour("canvas"))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def sheet_image(sheet: NDArray[np.uint8], theme: Theme) -> QImage:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 
 
+# From so many px on dots may be pictures, and those are not stretched.
+SQUARE_FROM_PX = 12
+
+
 @dataclass(frozen=True)
 class WallPlaces:
     """The part of the wall that a view shows.
@@ -39,6 +43,7 @@ class WallPlaces:
     def fitted(cls, count: int, width: int, height: int) -> WallPlaces:
         """All of it in sight, as large as whole px have room for; cells are squares, or up to twice as wide as high.
 
+        Those that are large enough for pictures are squares.
         Where there are more examples than px, the end of it is in sight, where C is largest.
         """
         width, height = max(1, width), max(1, height)
@@ -48,7 +53,7 @@ class WallPlaces:
             wide = width // max(1, -(-count // rows))
             if wide < high:
                 break
-            best = min(wide, 2 * high), high
+            best = min(wide, high if high >= SQUARE_FROM_PX else 2 * high), high
         # No more rows than fill the width: what is left over is left below and above.
         rows = max(1, min(height // best[1], -(-count // max(1, width // best[0]))))
         columns = max(1, -(-count // rows))

@@ -24,7 +24,7 @@ from gui.ledger.life_words import counted_words
 from gui.ledger.wall_keys import WAYS, ZOOMS, is_own, stepped
 from gui.ledger.wall_order import NOBODY, Cells, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
-from gui.ledger.wall_places import WallPlaces
+from gui.ledger.wall_places import SQUARE_FROM_PX, WallPlaces
 from gui.ledger.wall_selection import WallSelection
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
@@ -33,8 +33,6 @@ from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
-# From this size of a cell on, in px, one sees its picture.
-PICTURE_FROM_PX = 12
 DRAG_PX = 4.0
 
 
@@ -160,7 +158,7 @@ class WallView(Painted):
     @property
     def has_pictures(self) -> bool:
         """Whether one looks so closely that dots are pictures."""
-        return self._pictures is not None and self.places.cell[1] >= PICTURE_FROM_PX
+        return self._pictures is not None and self.places.cell[1] >= SQUARE_FROM_PX
 
     def figure(self) -> Figure | None:
         """The wall with every term in its order: down each column of it, and the columns from left to right."""

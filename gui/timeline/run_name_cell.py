@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -20,6 +20,18 @@ class RunNameCell(ReportsExceptions, QStyledItemDelegate):
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
         self._tree = tree
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        # A run without a check box begins where those with one do: further left it looked like their parent.
+        has_box = option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        if index.column() == 0 and not has_box:
+            style = self._tree.style()
+            wide = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, option, self._tree)
+            gap = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, self._tree) + 1
+            size = option.decorationSize
+            size.setWidth(size.width() + wide + 2 * gap)
+            option.decorationSize = size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         beside = index.sibling(index.row(), 1)

@@ -43,6 +43,14 @@ def test_where_there_is_no_logarithm_there_is_no_curve(rising: list[float]) -> N
     assert marks.zeros == rising.count(0.0) and marks.above == len(rising) - marks.zeros
 
 
+@pytest.mark.parametrize(
+    ("loss", "decades"), [(1.015, (-1, 1)), (0.99, (-1, 1)), (3.0, (0, 1)), (0.0, (-1, 1))]
+)
+def test_the_dot_of_a_single_example_stands_clear_of_both_ends(loss: float, decades: tuple[int, int]) -> None:
+    marks = curve_marks(np.array([loss]), 100)
+    assert marks.decades == decades and all(0.05 <= y <= 0.95 for y in marks.y)
+
+
 def test_those_that_are_not_known_take_their_width_and_have_no_point() -> None:
     marks = curve_marks(np.array([0.0, 0.01, 0.1]), 100, unseen=5)
     assert marks.unseen == 5 / 8 and marks.zeros == 1

@@ -86,6 +86,30 @@ def test_pictures_are_painted_where_their_cells_are_with_a_corner_where_they_are
     assert bright == {(1, 5), (0, 11), (4, 7)}
 
 
+@pytest.mark.parametrize(("cell", "named"), [(20.0, False), (60.0, True)])
+def test_a_large_picture_has_the_name_of_its_class_in_a_corner(
+    qapp: object, cell: float, named: bool
+) -> None:
+    image = new_image(round(3 * cell), round(2 * cell), 1.0)
+    painter = QPainter(image)
+    pictures = ExamplePictures(5, (4, 4))
+    pictures.take(np.arange(5), np.zeros((5, 16), np.uint8))
+    places = WallPlaces(5, image.width(), image.height(), 2, 3, (cell, cell))
+    paint_pictures(painter, wall_of(), places, pictures, THEME)
+    painter.end()
+    corner = {
+        (i, j): image.pixelColor(round(j * cell) + 3, round(i * cell) + 3) == THEME.colour("canvas")
+        for i in range(2)
+        for j in range(3)
+        # The first cell is nobody's.
+        if (i, j) != (0, 0)
+    }
+    assert set(corner.values()) == {named}
+    words = image.copy(round(cell), 0, round(cell), 20)
+    seen = {words.pixelColor(x, y).lightness() for x in range(2, words.width()) for y in range(2, 20)}
+    assert (max(seen) > 150) is named
+
+
 def luminance(colour: QColor) -> float:
     """As WCAG 2 has it."""
     parts = [colour.redF(), colour.greenF(), colour.blueF()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.ledger.wall_places import SIZES, WallPlaces
+from gui.ledger.wall_places import SIZES, SQUARE_FROM_PX, WallPlaces
 
 
 @pytest.mark.parametrize("count", [1, 10, 997, 10_000, 60_000, 200_000])
@@ -19,6 +19,12 @@ def test_everyone_fits_where_there_is_a_px_for_each(count: int, width: int, heig
         # A cell higher would not fit.
         rows = height // (high + 1)
         assert rows == 0 or -(-count // rows) * (high + 1) > width
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 100])
+def test_cells_that_may_be_pictures_are_squares(count: int) -> None:
+    wide, high = WallPlaces.fitted(count, 663, 365).cell
+    assert wide == high >= SQUARE_FROM_PX
 
 
 def test_of_more_examples_than_px_the_end_is_in_sight() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,19 @@ def test_the_rest_of_a_long_name_is_in_the_cell_beside_it(tree: RunTree, is_sele
     assert whole.copy(QRect(first.width() + 2, 0, 60, rest.height())) == rest.copy(
         QRect(0, 0, 60, rest.height())
     )
+
+
+def test_a_run_without_a_box_begins_where_those_with_one_do(tree: RunTree) -> None:
+    rows = [RunRow(run, LONG, 10, difference=LONG, is_comparable=run < 2) for run in (0, 1, 2)]
+    tree.show_rows(rows, 0)
+    items = dict(tree.items())
+    has_box = [items[run].data(NAME, Qt.ItemDataRole.CheckStateRole) is not None for run in (0, 1, 2)]
+    assert has_box == [True, True, False]
+    # From the right end of the box and the sign on it is the same picture.
+    box, none = (cell(tree, run, NAME) for run in (1, 2))
+    left = round(tree.iconSize().width()) + 30
+    part = QRect(left, 0, box.width() - left, box.height())
+    assert has_words(box.copy(part)) and box.copy(part) == none.copy(part)
 
 
 def test_what_differs_is_not_painted_over(tree: RunTree) -> None:
