@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -17,6 +18,8 @@ from gui.widgets.sentence_text import sizes_text
 
 # Fewer layers of one shape in a row are written one by one.
 MIN_EQUAL = 4
+# Between two dashes of a structure; what else a run's name says stands behind a comma.
+_LETTERS = re.compile(r"(?<=-)\d*(C|L|MP|AP)\d+(?:s\d+)?(?:p\d+)?(?: \(×\d+\))?(?=-)")
 
 
 def shapes_text(shapes: Sequence[Shape], picture: tuple[int, int] | None = None) -> str:
@@ -67,6 +70,22 @@ def structure_text(layers: Sequence[LayerSpec], sizes: Sequence[int]) -> str:
         times = f"{text}×{count}" if text.isdigit() else f"{text} (×{count})"
         parts += [times] if count >= 3 else [text] * count
     return "-".join(parts)
+
+
+def notation_words(structure: str) -> str:
+    """What the letters in a structure mean, a sentence for each kind of layer that is in it; "" for dense ones alone."""
+    letters = set(_LETTERS.findall(structure))
+    sentences = {
+        "C": QCoreApplication.translate(
+            "Structure", "8C3p1: a convolution of 8 maps, kernel 3 × 3, padding 1; s2 would be a stride of 2."
+        ),
+        "L": QCoreApplication.translate(
+            "Structure", "8L3: locally connected, 8 maps, windows of 3 × 3, each with weights of its own."
+        ),
+        "MP": QCoreApplication.translate("Structure", "MP2: max pool, blocks of 2 × 2."),
+        "AP": QCoreApplication.translate("Structure", "AP2: mean pool, blocks of 2 × 2."),
+    }
+    return "\n".join(words for letter, words in sentences.items() if letter in letters)
 
 
 def _layer_text(layer: LayerSpec) -> str:

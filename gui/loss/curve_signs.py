@@ -85,6 +85,13 @@ def paint_sign(painter: QPainter, theme: Theme, key: str, at: QPointF) -> None:
         for opacity in BAND_OPACITIES[theme.is_dark][: 2 if key == "most" else 1]:
             colour.setAlphaF(1.6 * opacity)
             painter.fillRect(box, colour)
+    elif key == "batches":
+        # Both bands, and their mean over them.
+        for opacity, high in zip(BAND_OPACITIES[theme.is_dark], (10, 6), strict=True):
+            colour.setAlphaF(1.6 * opacity)
+            painter.fillRect(QRectF(at.x() - px(6), at.y() - px(high) / 2, px(12), px(high)), colour)
+        painter.setPen(pen_of(theme.colour("dim"), 1.2 * line))
+        painter.drawLine(at - QPointF(px(6), 0), at + QPointF(px(6), 0))
     elif key in RUN_DASHES:
         painter.setPen(run_pen(theme, key, colour))
         half = QPointF(px(DASH_SIGN_PX) / 2 - px(3), 0)

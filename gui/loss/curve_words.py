@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.loss_columns import BatchColumns
 from gui.loss.batch_kinds import BatchKind, common_unit, dropout_share
 from gui.loss.curve_signs import RUN_KEYS
+from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 
 
 def curve_words(
@@ -46,7 +47,9 @@ def curve_words(
             "LossPlot", "What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis."
         ),
         "all": QCoreApplication.translate(
-            "LossPlot", "From the least to the largest loss of {width} neighbouring updates' batches."
+            "LossPlot",
+            "From the least to the largest loss of {width} neighbouring updates' batches. Where it reaches out of the"
+            " plot its name says how far: the largest, as a mean Cⁿ.",
         ),
         "most": QCoreApplication.translate(
             "LossPlot",
@@ -67,6 +70,10 @@ def curve_words(
             "L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches'"
             " mean.",
         )
+    bands = [
+        texts[band] for band in ("most", "all") if band == "all" or columns.width >= FEWEST_FOR_PERCENTILES
+    ]
+    texts["batches"] = "\n".join([texts["mean"], *bands])
     if key == "mean" and columns.width == 1:
         texts[key] = QCoreApplication.translate("LossPlot", "The mean loss of each update's batch, times N.")
     sentences = [texts[key].format(n=f"{train_count:,}", width=f"{columns.width:,}", window=f"{window:,}")]
@@ -77,7 +84,7 @@ def curve_words(
             " columns. Zoom in for the mean of {wanted}.",
         )
         sentences.append(text.format(wanted=f"{wanted:,}", width=f"{columns.width:,}"))
-    if key in ("all", "most", "mean", "smooth"):
+    if key in ("all", "most", "mean", "smooth", "batches"):
         sentences.append(
             QCoreApplication.translate(
                 "LossPlot", "A batch stands at the update whose weights it was computed with."
@@ -104,7 +111,7 @@ def curve_words(
                     "Some of the batches are of a single example: the batch size was changed in between.",
                 )
             )
-    if key == "most" and columns.counted > 0:
+    if key in ("most", "batches") and columns.counted > 0:
         text = QCoreApplication.translate("LossPlot", "Before update {update} it is known to 3 %.")
         sentences.append(text.format(update=f"{columns.counted:,}"))
     return "\n".join(sentences)

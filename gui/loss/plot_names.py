@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from gui.loss.curve_signs import RUN_KEYS
 
 # From top to bottom where lines end at the same height.
-ORDER = ("baseline", "all", "test", "most", "mean", "penalty", *RUN_KEYS, "smooth", "train")
+ORDER = ("baseline", "all", "test", "most", "mean", "batches", "penalty", *RUN_KEYS, "smooth", "train")
 # Who gives way first where there is no room for all.
-IMPORTANCE = ("train", *RUN_KEYS, "test", "smooth", "baseline", "mean", "penalty", "most", "all")
+IMPORTANCE = ("train", *RUN_KEYS, "test", "smooth", "batches", "baseline", "mean", "penalty", "most", "all")
+# What is drawn of the batches: one name for all of it, "batches", where each has no room for its own.
+OF_BATCHES = ("mean", "most", "all")
 # Names of several runs stand nearer to each other before one of them is left out; lines of type still do not overlap.
 LEAST_LINE_PX = 11.0
 # Two names change places only when their lines' ends are further apart than this: else they would flicker.
@@ -40,6 +42,23 @@ class CurveName:
     end: float
     y: float = 0.0
     short: str = ""
+
+
+def with_one_for_batches(
+    names: Sequence[CurveName], room: float, line: float, text: str, short: str
+) -> list[CurveName]:
+    """The names, with one for all that is drawn of the batches where `room` is too low for each: no band without one.
+
+    It is called `text`, or `short`, and is tied to the end of the batches' mean.
+    """
+    own = {name.key: name for name in names if name.key in OF_BATCHES}
+    if len(own) < 2 or "mean" not in own or len(names) * line <= room + 1e-6:
+        return list(names)
+    mean = own["mean"]
+    return [
+        *(name for name in names if name.key not in OF_BATCHES),
+        CurveName("batches", text, mean.x, mean.end, short=short),
+    ]
 
 
 def placed_names(

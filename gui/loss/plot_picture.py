@@ -19,7 +19,7 @@ from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
 from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
 from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, SIGN_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
-from gui.loss.plot_names import LEAST_LINE_PX, CurveName, line_for_runs, placed_names
+from gui.loss.plot_names import LEAST_LINE_PX, CurveName, line_for_runs, placed_names, with_one_for_batches
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
 from gui.loss.run_curves import RunCurve, RunShape, common_range, run_heights, run_shapes, run_texts
@@ -79,29 +79,32 @@ class PlotWords:
         return text.format(mean=compact(self.baseline_loss, 3), classes=self.classes)
 
     def batches(self, key: str, kinds: Collection[BatchKind], is_short: bool = False) -> str:
-        """The name of the band "all" or "most", of their "mean", or of the single losses: "each"."""
+        """The name of a band, "all" or "most", of their "mean", of these three, "batches", or of each loss, "each"."""
         texts = {
             "batch": {
                 "all": QCoreApplication.translate("LossPlot", "all batches"),
                 "most": QCoreApplication.translate("LossPlot", "80 % of batches"),
                 "mean": QCoreApplication.translate("LossPlot", "batches, mean"),
                 "each": QCoreApplication.translate("LossPlot", "batches"),
+                "batches": QCoreApplication.translate("LossPlot", "batches: mean, bands"),
             },
             "digit": {
                 "all": QCoreApplication.translate("LossPlot", "all digits"),
                 "most": QCoreApplication.translate("LossPlot", "80 % of digits"),
                 "mean": QCoreApplication.translate("LossPlot", "digits, mean"),
                 "each": QCoreApplication.translate("LossPlot", "single digits"),
+                "batches": QCoreApplication.translate("LossPlot", "digits: mean, bands"),
             },
             "example": {
                 "all": QCoreApplication.translate("LossPlot", "all examples"),
                 "most": QCoreApplication.translate("LossPlot", "80 % of examples"),
                 "mean": QCoreApplication.translate("LossPlot", "examples, mean"),
                 "each": QCoreApplication.translate("LossPlot", "single examples"),
+                "batches": QCoreApplication.translate("LossPlot", "examples: mean, bands"),
             },
         }
         text = texts[common_unit(kinds)][key]
-        share = dropout_share(kinds) if key in ("mean", "each") and not is_short else "none"
+        share = dropout_share(kinds) if key in ("mean", "each", "batches") and not is_short else "none"
         if share == "all":
             text += QCoreApplication.translate("LossPlot", " (dropout)")
         elif share == "some":
@@ -251,6 +254,9 @@ def picture_of(
     if geometry.is_low and len(others) >= (bottom - top) / geometry.line:
         bottom = height - px(1)
     line = line_for_runs(names, bottom - top, geometry.line, px(LEAST_LINE_PX))
+    kinds = words.kinds(columns)
+    of_all = words.batches("batches", kinds), words.batches("each", kinds, is_short=True)
+    names = with_one_for_batches(names, bottom - top, line, *of_all)
     return PlotPicture(
         geometry=geometry,
         shapes=shapes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.architecture.structure_text import notation_words
 from gui.timeline.run_row import RunRow
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 
@@ -77,4 +78,6 @@ def row_words(row: RunRow) -> str:
         lines.append(text)
     if best_words(row):
         lines.append(best_words(row))
-    return "\n".join(lines)
+    # Its own name, not one that somebody has given it.
+    structure = row.difference.split(",")[0]
+    return "\n".join([*lines, *filter(None, [notation_words(structure)])])

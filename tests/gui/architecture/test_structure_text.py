@@ -11,7 +11,7 @@ from core.nn.known_architectures import known_hidden_layers
 from core.nn.locally_connected import LocallyConnected2d
 from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.nn.topology import Topology
-from gui.architecture.structure_text import shapes_text, structure_text
+from gui.architecture.structure_text import notation_words, shapes_text, structure_text
 
 
 def known(name: str) -> Topology:
@@ -58,3 +58,18 @@ def test_another_kernel_has_another_name_where_the_sizes_are_the_same() -> None:
         assert topology.sizes == (64, 256, 64, 2)
         names.add(structure_text(topology.layers, topology.sizes))
     assert len(names) == 3
+
+
+@pytest.mark.parametrize(
+    ("structure", "told"),
+    [
+        ("256-32-16-10", []),
+        ("256-AP2-32-16-10", ["AP2"]),
+        ("256-8C3p1-MP2-16C3p1-MP2-10", ["8C3p1", "MP2"]),
+        ("81-4C3p1 (×5)-2L3-AP3-8×3-2", ["8C3p1", "8L3", "AP2"]),
+        ("256-12C5s2p2-30-10", ["8C3p1"]),
+        ("my AP2", []),
+    ],
+)
+def test_the_letters_that_are_in_it_are_told(structure: str, told: list[str]) -> None:
+    assert [line.split(":")[0] for line in notation_words(structure).splitlines()] == told

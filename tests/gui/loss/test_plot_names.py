@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.loss.plot_names import CurveName, fitting_text, placed_names, spread
+from gui.loss.plot_names import CurveName, fitting_text, placed_names, spread, with_one_for_batches
 
 HEIGHTS = st.lists(st.floats(0, 200), min_size=1, max_size=6)
 
@@ -56,6 +56,21 @@ def test_where_there_is_no_room_for_all_the_bands_give_way_first() -> None:
     assert {name.key for name in placed_names(names, 0, 60, 15)} == {"train", "test", "mean", "baseline"}
     assert len(placed_names(names, 0, 90, 15)) == 6
     assert [name.key for name in placed_names(names, 0, 16, 15)] == ["train"]
+
+
+def test_where_there_is_no_room_for_all_one_name_is_of_both_bands_and_their_mean() -> None:
+    names = names_at(train=190, run1=150, test=185, mean=188, most=180, all=120, baseline=10)
+    merged = with_one_for_batches(names, 75, 15, "batches: mean, bands", "batches")
+    (one,) = (name for name in merged if name.key == "batches")
+    assert (one.text, one.short, one.end) == ("batches: mean, bands", "batches", 188)
+    # Five fit, and no mark is without its name.
+    placed = placed_names(merged, 0, 75, 15)
+    assert {name.key for name in placed} == {"train", "run1", "test", "batches", "baseline"}
+    assert {name.key for name in placed_names(merged, 0, 60, 15)} == {"train", "run1", "test", "batches"}
+    # Where all have room, and where only the mean is drawn, each keeps its own.
+    assert with_one_for_batches(names, 105, 15, "", "") == names
+    single = names_at(train=190, test=185, mean=188, baseline=10)
+    assert with_one_for_batches(single, 15, 15, "", "") == single
 
 
 def test_names_whose_lines_hardly_cross_keep_their_order() -> None:

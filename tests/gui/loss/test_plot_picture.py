@@ -7,16 +7,19 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import BatchKind, KindChange
+from gui.loss.curve_signs import RUN_KEYS
 from gui.loss.loss_plot import LossPlot
+from gui.loss.name_words import name_words
 from gui.loss.plot_geometry import SIGN_PX
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotWords
+from gui.loss.run_curves import RunCurve
 from gui.theme.tokens import make_theme
 from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, picture, show, texts
 
@@ -47,6 +50,26 @@ def test_the_lines_are_named_with_their_last_numbers(plot: LossPlot) -> None:
     names = texts(plot)
     assert names["train"] == "training L 2,867" and names["test"] == "test 0.152"
     assert names["mean"] == "batches"
+
+
+@pytest.mark.parametrize("size", [(760, 110), (760, 125), (900, 146), (900, 260)])
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_a_band_that_is_drawn_is_named_at_any_height(
+    plot: LossPlot, size: tuple[int, int], name: str
+) -> None:
+    plot.set_theme(make_theme(name))
+    plot.resize(*size)
+    plot.show_curves("this", [RunCurve(RUN_KEYS[0], "another", make_record())])
+    show(plot, make_record(40_000, 4000))
+    shapes, named = picture(plot).shapes, set(texts(plot))
+    assert len(shapes.all) and len(shapes.most) and len(shapes.mean)
+    assert {"all", "most", "mean"} <= named or "batches" in named
+    # And whoever points at the one name for all is told of each.
+    if "batches" in named:
+        (y,) = (one.y for one in picture(plot).names if one.key == "batches")
+        at = QPoint(round(picture(plot).geometry.names.left()) + 2, round(y))
+        words = name_words(picture(plot), PlotWords(), N, at)
+        assert "10th to the 90th" in words and "least to the largest" in words and "mean loss" in words
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ def test_a_row_says_what_is_measured_and_when() -> None:
 
 def test_what_was_not_measured_is_not_said() -> None:
     assert row_words(RunRow(0, "seed 0", 5)) == "seed 0\n5 updates; kept states: 0"
+    # The letters of its structure are told, whatever somebody calls it.
+    row = RunRow(0, "mine", 5, difference="256-AP2-10, seed 0: Adam")
+    assert row_words(row).endswith("kept states: 0\nAP2: mean pool, blocks of 2 × 2.")
     assert best_words(RunRow(0)) == ""
 
 
