@@ -73,7 +73,7 @@ def structure_text(layers: Sequence[LayerSpec], sizes: Sequence[int]) -> str:
 
 
 def notation_words(structure: str) -> str:
-    """What the letters in a structure mean, a sentence for each kind of layer that is in it; "" for dense ones alone."""
+    """What the letters in a structure mean, a line for each kind of layer that is in it; "" for dense ones alone."""
     letters = set(_LETTERS.findall(structure))
     sentences = {
         "C": QCoreApplication.translate(

@@ -35,10 +35,14 @@ def curve_words(
     """
     texts = {
         "train": QCoreApplication.translate(
-            "LossPlot", "Exact: the sum of Cⁿ over all {n} training examples after so many updates."
+            "LossPlot",
+            "Exact: the sum of Cⁿ over all {n} training examples after so many updates. No line leads from one dot to the"
+            " next where the batches in between went another way.",
         ),
         "test": QCoreApplication.translate(
-            "LossPlot", "Exact: the mean Cⁿ of the test set. It is read at the right axis."
+            "LossPlot",
+            "Exact: the mean Cⁿ of the test set. It is read at the right axis. No line leads from one ring to the next"
+            " where the batches in between went another way.",
         ),
         "baseline": QCoreApplication.translate(
             "LossPlot", "What it costs to give one and the same answer to every example."

@@ -58,13 +58,16 @@ def reading_parts(
     exact = nearest_exact(record, update)
     if exact is not None:
         mean = QCoreApplication.translate("LossPlot", "mean Cⁿ {mean}")
-        text = f"L {total_text(exact.train_total)}  {mean.format(mean=mean_text(exact.train_mean))}"
-        parts.append(ReadingPart("train", text, "text"))
+        total = f"L {total_text(exact.train_total)}"
+        if exact.update != update:
+            # Right behind L: it is of the dot, not of the update that the cursor names, however little room there is.
+            at = QCoreApplication.translate("LossPlot", "at {update}")
+            total += " " + at.format(update=f"{exact.update:,}")
+        parts.append(
+            ReadingPart("train", f"{total}  {mean.format(mean=mean_text(exact.train_mean))}", "text")
+        )
         if exact.test_count:
             parts.append(ReadingPart("test", mean_text(exact.test_mean), "test"))
-        if exact.update != update:
-            at = QCoreApplication.translate("LossPlot", "at {update}")
-            parts.append(ReadingPart("", at.format(update=f"{exact.update:,}"), "dim"))
         if exact.penalty:
             parts.append(ReadingPart("penalty", mean_text(exact.penalty), "dim"))
     column = columns.at(update)

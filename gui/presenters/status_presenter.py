@@ -194,7 +194,8 @@ class StatusPresenter(FrameListener, QObject):
             return
         statements = [
             (NEEDED, self.tr("update {update}").format(update=f"{self._last_update:,}")),
-            (EPOCH, self.tr("epoch {epoch}").format(epoch=f"{self._epoch:,}")),
+            # Elsewhere the one under way is counted from 1: what is said here is how many are whole.
+            (EPOCH, self.tr("epochs done: {epoch}").format(epoch=f"{self._epoch:,}")),
         ]
         if self._running and len(self._history) > 1 and not network.is_walkthrough_mode:
             (start_s, first), (end_s, last) = self._history[0], self._history[-1]

@@ -35,6 +35,11 @@ def test_batches_are_told_with_their_number_and_with_dropout() -> None:
     assert "60,000" in curve_words("train", columns, N, DROPPED)
 
 
+@pytest.mark.parametrize("key", ["train", "test"])
+def test_why_the_line_through_the_dots_may_be_broken_is_told(key: str) -> None:
+    assert "No line leads from one" in curve_words(key, BatchColumns.none(), N, PLAIN)
+
+
 def test_the_mean_of_the_last_batches_is_told_with_its_window() -> None:
     words = curve_words("smooth", replace(BatchColumns.none(), width=256), N, DROPPED, 4096)
     assert "last 4,096" in words and "looks back only" in words and "dropped" in words and "256" not in words

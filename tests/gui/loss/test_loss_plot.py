@@ -274,7 +274,7 @@ def test_the_value_under_the_pointer_is_the_records(plot: LossPlot) -> None:
     show(plot, record)
     point_at(plot, 60)
     # N times 0.4.
-    assert read(plot) == ["L 24,000  mean Cⁿ 0.400", "0.450", "at 40", "0.500"]
+    assert read(plot) == ["L 24,000 at 40  mean Cⁿ 0.400", "0.450", "0.500"]
     assert plot.accessibleDescription() == plot.reading_at(60)
     assert plot.reading_at(60).startswith("update 60  ·  exact L of update 40: 24,000")
 
@@ -285,7 +285,7 @@ def test_the_pointer_over_a_run_of_nan_reads_what_is_known(plot: LossPlot) -> No
     record.exact_losses.add(exact_at(100, train_mean=math.nan, test_mean=math.inf))
     show(plot, record)
     point_at(plot, 60)
-    assert read(plot) == ["L NaN  mean Cⁿ NaN", "∞", "at 100"]
+    assert read(plot) == ["L NaN at 100  mean Cⁿ NaN", "∞"]
 
 
 def test_pointing_beside_the_plot_reads_nothing(plot: LossPlot) -> None:

@@ -88,7 +88,7 @@ def test_before_there_is_a_picture_nothing_is_said_of_it(desk: Desk) -> None:
 def test_at_rest_the_update_and_the_epoch_are_said_at_once(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     desk.show(snapshot_of(update=12_345, epoch=6))
     assert "update 12,345" in desk.text
-    assert "epoch 6" in desk.text
+    assert "epochs done: 6" in desk.text
     assert "updates/s" not in desk.text
 
 
@@ -247,7 +247,7 @@ def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapsho
     assert "held: Page Down shows the next phase, Space goes on" in desk.text
     # Where there is no room for both, how it goes on is said.
     width = desk.label.fontMetrics().horizontalAdvance(desk.text)
-    desk.label.resize(width - 100, 20)
+    desk.label.resize(width - 200, 20)
     desk.presenter.show()
     assert "held: Page Down" in desk.text and "telling" not in desk.text
     desk.label.resize(2000, 20)
