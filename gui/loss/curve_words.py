@@ -36,8 +36,8 @@ def curve_words(
     texts = {
         "train": QCoreApplication.translate(
             "LossPlot",
-            "Exact: the sum of Cⁿ over all {n} training examples after so many updates. No line leads from one dot to the"
-            " next where the batches in between went another way.",
+            "Exact: the sum of Cⁿ over all {n} training examples after so many updates. No line leads from one dot to"
+            " the next where the batches in between went another way.",
         ),
         "test": QCoreApplication.translate(
             "LossPlot",

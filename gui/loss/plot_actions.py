@@ -87,10 +87,9 @@ class PlotActions:
             QCoreApplication.translate(
                 "LossPlot",
                 "L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of"
-                " the test set, on the right axis; behind them are the losses of the batches, and where"
-                " these went another way no line joins two dots. A vertical line marks where settings, a weight or a"
-                " bias were changed. Point at a curve's name to read what it is; the wheel"
-                " zooms, dragging moves, a double-click shows the whole run.",
+                " the test set, on the right axis; behind them are the losses of the batches. A vertical line marks"
+                " where settings, a weight or a bias were changed. Point at a curve's name to read what it is; the"
+                " wheel zooms, dragging moves, a double-click shows the whole run.",
             )
         )
         self.log.setText(QCoreApplication.translate("LossPlot", "Logarithmic"))
