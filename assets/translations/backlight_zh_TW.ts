@@ -2856,8 +2856,8 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
-        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}.</source>
+        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。</translation>
     </message>
     <message>
         <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
@@ -3091,6 +3091,10 @@
     <message>
         <source>update {update}, the mean of {count} examples</source>
         <translation>第 {update} 次更新，{count} 個樣本的平均</translation>
+    </message>
+    <message>
+        <source>update {update}, of one example</source>
+        <translation>第 {update} 次更新，只有一個樣本</translation>
     </message>
     <message>
         <source>update {update}</source>
@@ -5193,6 +5197,10 @@
         <translation>對該樣本被隨機丟棄關閉</translation>
     </message>
     <message>
+        <source>f′(z) is nearly 0 for {share} of the test set, so it hardly learns from them (after update {update})</source>
+        <translation>對測試集的 {share}，f′(z) 幾乎為 0，幾乎學不到東西（第 {update} 次更新後）</translation>
+    </message>
+    <message>
         <source>{from_unit} to output {target}</source>
         <translation>{from_unit} 到輸出 {target}</translation>
     </message>
@@ -5255,10 +5263,6 @@
     <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
-    </message>
-    <message>
-        <source>hardly any slope for {share} of the test set (after update {update})</source>
-        <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
     </message>
     <message>
         <source>Input {input} to neuron {target} of layer {layer}</source>
@@ -6094,6 +6098,10 @@
         <translation>有未儲存的內容，{date}：第 {update} 次更新，第 {exact} 次時 L = {total}。</translation>
     </message>
     <message>
+        <source>In it are {runs} runs with {updates} updates; the longest has {largest}.</source>
+        <translation>其中共有 {runs} 次訓練、{updates} 次更新；最長的一個有 {largest} 次。</translation>
+    </message>
+    <message>
         <source>Its file {name} has update {update}.</source>
         <translation>它的檔案 {name} 停在第 {update} 次更新。</translation>
     </message>
@@ -6689,6 +6697,10 @@
         <translation>自動活化：L 已下降到不足原來的 1/{factor}。</translation>
     </message>
     <message>
+        <source>It is so by itself: L of another run in this plot has fallen by more than {factor} times.</source>
+        <translation>自動活化：圖中另一次訓練的 L 已下降到不足原來的 1/{factor}。</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -6733,6 +6745,10 @@
         <translation>各批次</translation>
     </message>
     <message>
+        <source>batches: mean, bands</source>
+        <translation>批次：平均值與範圍</translation>
+    </message>
+    <message>
         <source>all digits</source>
         <translation>全部數字</translation>
     </message>
@@ -6749,6 +6765,10 @@
         <translation>單個數字</translation>
     </message>
     <message>
+        <source>digits: mean, bands</source>
+        <translation>數字：平均值與範圍</translation>
+    </message>
+    <message>
         <source>all examples</source>
         <translation>全部樣本</translation>
     </message>
@@ -6763,6 +6783,10 @@
     <message>
         <source>single examples</source>
         <translation>單個樣本</translation>
+    </message>
+    <message>
+        <source>examples: mean, bands</source>
+        <translation>樣本：平均值與範圍</translation>
     </message>
     <message>
         <source> (dropout)</source>
@@ -6889,14 +6913,6 @@
         <translation>餘弦</translation>
     </message>
     <message>
-        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
-        <translation>精確值：在該次更新後，對全部 {n} 個訓練樣本的 Cⁿ 求和。</translation>
-    </message>
-    <message>
-        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
-        <translation>精確值：測試集的平均 Cⁿ，按右軸讀取。</translation>
-    </message>
-    <message>
         <source>What it costs to give one and the same answer to every example.</source>
         <translation>對每個樣本都給出同一個答案時的損失。</translation>
     </message>
@@ -6905,8 +6921,16 @@
         <translation>L1 與 L2 給訓練所用的平均 Cⁿ 增加的部分，按右軸讀取。</translation>
     </message>
     <message>
-        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
-        <translation>相鄰 {width} 次更新的批次損失，從最小到最大。</translation>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates. No line leads from one dot to the next where the batches in between went another way.</source>
+        <translation>精確值：在該次更新後，對全部 {n} 個訓練樣本的 Cⁿ 求和。若兩點之間批次損失的走向與直線不符，兩點之間不連接。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis. No line leads from one ring to the next where the batches in between went another way.</source>
+        <translation>精確值：測試集的平均 Cⁿ，按右軸讀取。若兩點之間批次損失的走向與直線不符，兩個圓圈之間不連接。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches. Where it reaches out of the plot its name says how far: the largest, as a mean Cⁿ.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從最小到最大。超出圖的範圍時，名稱裡會寫出最大值（平均 Cⁿ）。</translation>
     </message>
     <message>
         <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
@@ -9621,6 +9645,10 @@
         <translation>跳到那裡</translation>
     </message>
     <message>
+        <source>in the branch itself: {answer}</source>
+        <translation>分支本身：{answer}</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>從何時起這個樣本一直判對？</translation>
     </message>
@@ -11111,10 +11139,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>epoch {epoch}</source>
-        <translation>輪次 {epoch}</translation>
-    </message>
-    <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
     </message>
@@ -11131,6 +11155,22 @@
         <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
     </message>
     <message>
+        <source>telling update {update}: of one example</source>
+        <translation>正在講解第 {update} 次更新：只有一個樣本</translation>
+    </message>
+    <message>
+        <source>; shown: the one chosen of them</source>
+        <translation>；顯示：其中選定的一個</translation>
+    </message>
+    <message>
+        <source>; shown: the one chosen, which need not be in it</source>
+        <translation>；顯示：選定的樣本，不一定在其中</translation>
+    </message>
+    <message>
+        <source>; shown: one that is not trained on</source>
+        <translation>；顯示：不參與訓練的樣本</translation>
+    </message>
+    <message>
         <source>1 update in {count} is shown</source>
         <translation>每 {count} 次更新顯示 1 次</translation>
     </message>
@@ -11141,6 +11181,10 @@
     <message>
         <source>favourite classes: update {update}</source>
         <translation>偏愛的類別：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>epochs done: {epoch}</source>
+        <translation>已完成輪次：{epoch}</translation>
     </message>
     <message>
         <source>held: Page Down shows the next phase, Space goes on</source>
@@ -11164,6 +11208,25 @@
     <message>
         <source>No file was written. Update {update} was made all the same.</source>
         <translation>沒有寫入檔案。第 {update} 次更新仍然做了。</translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message>
+        <source>8C3p1: a convolution of 8 maps, kernel 3 × 3, padding 1; s2 would be a stride of 2.</source>
+        <translation>8C3p1：卷積，8 個特徵圖，卷積核 3 × 3，填充 1；s2 表示步幅 2。</translation>
+    </message>
+    <message>
+        <source>8L3: locally connected, 8 maps, windows of 3 × 3, each with weights of its own.</source>
+        <translation>8L3：區域性連接，8 個特徵圖，視窗 3 × 3，各有自己的權值。</translation>
+    </message>
+    <message>
+        <source>MP2: max pool, blocks of 2 × 2.</source>
+        <translation>MP2：最大池化，2 × 2 的塊。</translation>
+    </message>
+    <message>
+        <source>AP2: mean pool, blocks of 2 × 2.</source>
+        <translation>AP2：平均池化，2 × 2 的塊。</translation>
     </message>
 </context>
 <context>
