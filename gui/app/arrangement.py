@@ -128,6 +128,9 @@ class Arrangement(QObject):
         parts.timeline.height_changed.connect(self.fit_timeline)
         parts.folding.changed.connect(self._on_folding_changed)
         parts.center.room_wanted.connect(self.take_page)
+        parts.drawer.right_edge_changed.connect(
+            lambda edge: parts.message_bar.show_left_covered(max(0, edge - parts.center.x()))
+        )
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -12,6 +12,9 @@ from gui.widgets.translated import Translated
 
 class Drawer(Translated, QFrame):
     """Holds one widget while the window is too narrow to show it at the side."""
+
+    right_edge_changed = Signal(int)
+    """It covers the parent as far as this x, in px; 0 where it is shut."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class Drawer(Translated, QFrame):
         self.setGeometry(0, top, width, bottom - top)
         self.show()
         self.raise_()
+        self.right_edge_changed.emit(width)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide_content(self) -> None:
@@ -48,6 +52,7 @@ class Drawer(Translated, QFrame):
         if had_keyboard and focused is not None:
             focused.clearFocus()
         self.hide()
+        self.right_edge_changed.emit(0)
         self._before = None
         if had_keyboard and before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)

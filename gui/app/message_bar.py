@@ -35,7 +35,7 @@ MessageAction = tuple[Words, Callable[[], object]]
 
 
 class MessageBar(Translated, QFrame):
-    """A strip over the network's title: an icon, a sentence, how far it is, up to two buttons, and close.
+    """An icon, a sentence, how far it is, up to two buttons, and close: over the network's title, or in its own row.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
     be read by somebody who may be looking elsewhere.
@@ -48,7 +48,7 @@ class MessageBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._theme = Theme()
-        self._kind = "info"
+        self._kind, self._left_covered = "info", 0
         self._words: Words = ""
         self._labels: list[Words] = []
         self._icon, self._text = QLabel(), QLabel()
@@ -86,9 +86,7 @@ class MessageBar(Translated, QFrame):
     def _dress(self, theme: Theme) -> None:
         self._theme = theme
         self._text.setFont(theme.font("body"))
-        self._row.setContentsMargins(
-            round(theme.px(16)), round(theme.px(2)), round(theme.px(8)), round(theme.px(2))
-        )
+        self._set_margins()
         self._row.setSpacing(round(theme.px(8)))
         # A word without an end would push the panels out of the window; by default a label is as wide as that.
         self._text.setMinimumWidth(round(theme.px(LEAST_TEXT_PX)))
@@ -99,6 +97,16 @@ class MessageBar(Translated, QFrame):
         self._close.setStyleSheet("padding: 0;")
         self._close.setFixedSize(round(theme.px(40)), round(theme.px(30)))
         self._show_icon()
+
+    def show_left_covered(self, width: int) -> None:
+        """Something lies over so many px of its left end: what it says stands right of that."""
+        if width != self._left_covered:
+            self._left_covered = width
+            self._set_margins()
+
+    def _set_margins(self) -> None:
+        left, edge, right = (round(self._theme.px(n)) for n in (16, 2, 8))
+        self._row.setContentsMargins(self._left_covered + left, edge, right, edge)
 
     def show_message(
         self,

@@ -1,4 +1,4 @@
-"""The middle of the window: the network, over its upper edge the news and the ways out, and below it the film's bar."""
+"""The middle of the window: the network, at its upper edge the news and the ways out, and below it the film's bar."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ TITLE_PX = 190.0
 class NetworkArea(Translated, QWidget):
     """The news lie over the line with the network's title, so that the network stands still when they come and go.
 
-    Meanwhile the title stands below them.
+    Meanwhile the title stands below them; where it has no room there, the news have a row above the network. Below a
+    page they have one as well: what can be clicked at its head stays where the pointer is on its way to.
     """
 
     leave_wanted = Signal()
@@ -70,6 +71,7 @@ class NetworkArea(Translated, QWidget):
         self._stack = stack
         self._instead: QWidget | None = None
         self._page: PicturePage | None = None
+        self._is_news_below = False
         messages.raise_()
         self.past_bar.raise_()
         self._past_frame.raise_()
@@ -124,34 +126,55 @@ class NetworkArea(Translated, QWidget):
         self._leave.setFont(theme.font("body"))
         self._leave.setFixedHeight(round(theme.px(NEWS_PX)))
 
+    def _place_news(self) -> None:
+        """Below a page that is seen; else at the upper edge."""
+        below = self._page is not None and self._instead is None
+        if below != self._is_news_below:
+            self._is_news_below = below
+            if below:
+                self._upper.removeWidget(self._messages)
+                self._stack.addWidget(self._messages, 3, 0)
+            else:
+                self._stack.removeWidget(self._messages)
+                self._upper.insertWidget(0, self._messages, 1)
+        self._fit_upper()
+
     def _fit_upper(self) -> None:
-        """News and what is at their right stand in two rows where one is too narrow.
+        """News and what is at their right stand in two rows where in one they would be too narrow, or high.
 
         The network's title, under the left end of the row, stays in sight: below the row, where that is full.
         """
         leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
-        news = self._messages.minimumSizeHint().width() if not self._messages.isHidden() else 0
+        has_news = not (self._messages.isHidden() or self._is_news_below)
+        news = self._messages.minimumSizeHint().width() if has_news else 0
         most = self.width() - leave
         self.past_bar.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
         title = max(news, self._theme.px(TITLE_PX), self.side_area.named_width)
         self.past_bar.set_room(most - title, most)
         past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
-        fits = leave + past + news <= self.width() or not news
+        fits = not news or leave + past + news <= self.width() and self._is_low_beside(leave + past)
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._upper.direction():
             self._upper.setDirection(way)
             # One below the other, what may be stretched would take all of the height.
             self._upper.setStretchFactor(self._messages, int(fits))
-        covered = self._messages.height() if news else 0
+        covered = whole = self._messages.height() if news else 0
         height = self._corner.sizeHint().height()
         if not fits:
             covered += height
         elif self.past_bar.is_too_wide:
             covered = max(covered, height)
-        self.side_area.show_covered(float(covered))
+        if self.past_bar.is_too_wide:
+            whole = covered
+        self.side_area.show_covered(float(covered), float(whole))
         self.side_area.show_corner(0 if covered else leave + past)
         if self._page is not None:
             self._page.show_covered(max(covered, height if leave + past else 0))
+
+    def _is_low_beside(self, taken: int) -> bool:
+        """Whether news are no higher where so many px of the row are taken, or fit the line of the title."""
+        whole, beside = (self._messages.heightForWidth(self.width() - px) for px in (0, taken))
+        return beside <= max(whole, self._theme.px(NEWS_PX))
 
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
@@ -172,6 +195,7 @@ class NetworkArea(Translated, QWidget):
         self._show_picture()
         self._stack.setRowStretch(0, int(panel is None))
         self._stack.setRowStretch(2, int(panel is not None))
+        self._place_news()
         return before is not None
 
     def show_over(self, page: PicturePage | None) -> None:
@@ -188,7 +212,7 @@ class NetworkArea(Translated, QWidget):
             page.stackUnder(self._messages)
             page.set_theme(self._theme)
         self._show_picture()
-        self._fit_upper()
+        self._place_news()
         self.room_wanted.emit((0.0, 0.0) if page is None else page.asked_px)
         if before is not None and before is not page:
             self.page_left.emit(before)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.network.geometry.layout import NEWS_PX, fitting_theme
+from gui.network.geometry.layout import NEWS_PX, fitting_theme, news_room
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
@@ -51,7 +51,7 @@ class SideArea(ReportsExceptions, QWidget):
         """Whether B is shown beside A."""
         self._theme = self._strip_theme = Theme()
         self._heads_theme: Theme | None = None
-        self._covered, self._corner = 0.0, 0
+        self._covered, self._news, self._corner = 0.0, 0.0, 0
         self._stands_wide = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +93,7 @@ class SideArea(ReportsExceptions, QWidget):
         self._theme = theme
         if self.is_shown:
             self._dress()
+        self._make_room()
         self.update()
 
     def set_shown(self, shown: bool) -> None:
@@ -112,15 +113,22 @@ class SideArea(ReportsExceptions, QWidget):
         if shown:
             self._fit()
 
-    def show_covered(self, covered: float) -> None:
-        """So many px of the top are covered by news: the line of A stands below them."""
-        self._covered = covered
-        if self.is_shown:
-            self._grid.setContentsMargins(0, round(covered), 0, 0)
-            self.network.show_covered(0.0)
-        else:
-            self._grid.setContentsMargins(0, 0, 0, 0)
-            self.network.show_covered(covered)
+    def show_covered(self, covered: float, news: float | None = None) -> None:
+        """So many px of the top are covered, `news` of them where the title would begin: by default all of them.
+
+        The line of A stands below them. A picture that is alone stands still where its title has room below them; else
+        news have a row of their own, and the picture begins below it.
+        """
+        self._covered, self._news = covered, covered if news is None else news
+        self._make_room()
+
+    def _make_room(self) -> None:
+        taken, covered = self._covered, 0.0
+        if not self.is_shown:
+            is_low = self._covered > news_room(self.width(), self.height(), self._theme)
+            taken, covered = (self._news, 0.0) if is_low else (0.0, self._covered)
+        self._grid.setContentsMargins(0, round(taken), 0, 0)
+        self.network.show_covered(covered)
 
     def show_corner(self, width: int) -> None:
         """So many px at the right of A's line, or of B's where that stands at the right, are covered."""
@@ -174,10 +182,11 @@ class SideArea(ReportsExceptions, QWidget):
         grid.setRowStretch(3, int(self.is_shown and not wide))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, int(wide))
-        self.show_covered(self._covered)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         if self.is_shown:
             self._fit()
 

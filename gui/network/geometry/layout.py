@@ -30,6 +30,10 @@ from gui.theme.tokens import Theme
 MAX_IN_COLUMN = 16
 # The upper edge, with the title: the height of one line of news, which may lie over it.
 NEWS_PX = 36.0
+# A picture that is lower, at 100 %, has one line for title and walkthrough.
+LOW_PX = 450.0
+# The button for another example stands in the line below the news, and is as high at least.
+BUTTON_PX = 24.0
 WHOLE = Zoom()
 RIBBON_WORDS = " · 128 ribbons, by the sign of their sum"
 # The first gap's part of what is left of the outputs, however many layers there are.
@@ -99,7 +103,7 @@ def make_layout(
     theme = fitting_theme(width, height, theme)
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
-    small = height < theme.px(450)
+    small = height < theme.px(LOW_PX)
     title, walkthrough, caption_y = _top_lines(width, margin, theme, small)
     has_maps = topology is not None and any(len(shape) == 3 for shape in topology.shapes[1:])
     # What ribbons stand for is said besides.
@@ -182,6 +186,19 @@ def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
     return replace(theme, scale=largest) if theme.scale > largest else theme
 
 
+def news_room(width: float, height: float, theme: Theme) -> float:
+    """How many px of a picture's top news may cover while its title stays in sight, below them and above the heads.
+
+    None where the picture is low: there the walkthrough's words share the title's line.
+    """
+    theme = fitting_theme(width, height, theme)
+    margin = min(theme.px(18), 0.03 * width)
+    title, walkthrough, heads_y = _top_lines(width, margin, theme, height < theme.px(LOW_PX))
+    if walkthrough.y == title.y:
+        return 0.0
+    return heads_y - BASELINE * line_height("caption", theme) - title.height
+
+
 def input_shape(snapshot: Snapshot) -> tuple[int, int]:
     """Rows and columns of the inputs: of the picture that they are; a few numbers stand in one column."""
     n_in, picture = snapshot.sizes[0], snapshot.data.picture
@@ -212,8 +229,8 @@ def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple
         below = band
     else:
         title = Rect(margin, top, room, line)
-        walkthrough = Rect(margin, band, room, line)
-        below = band + line
+        walkthrough = Rect(margin, band, room, max(line, theme.px(BUTTON_PX)))
+        below = band + walkthrough.height
     return title, walkthrough, below + theme.px(2) + 0.8 * line_height("caption", theme)
 
 

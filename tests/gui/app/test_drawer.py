@@ -43,6 +43,14 @@ def test_it_comes_out_where_it_is_told(drawer: Drawer) -> None:
     assert drawer.isVisible()
 
 
+def test_it_tells_how_far_it_covers(drawer: Drawer) -> None:
+    edges: list[int] = []
+    drawer.right_edge_changed.connect(edges.append)
+    drawer.open_over(0, 600, 240)
+    drawer.hide_content()
+    assert edges == [240, 0]
+
+
 def test_escape_shuts_it(drawer: Drawer) -> None:
     drawer.open_over(0, 600, 240)
     QTest.keyClick(drawer, Qt.Key.Key_Escape)

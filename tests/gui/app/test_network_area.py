@@ -45,7 +45,7 @@ def way_out(area: NetworkArea) -> QToolButton:
 
 
 def test_the_network_stands_still_while_news_come_and_go(area: NetworkArea) -> None:
-    for words in ("A new network.", "A path that is long enough for three lines or more. " * 6, ""):
+    for words in ("A new network.", "A sentence that is long enough for two lines of the bar. " * 2, ""):
         if words:
             messages(area).show_message(words, actions=[("Undo", lambda: None)])
         else:
@@ -59,11 +59,61 @@ def test_while_news_lie_over_the_title_the_network_makes_room_for_it(area: Netwo
     messages(area).show_message("A new network.")
     QApplication.processEvents()
     assert words.words.covered == messages(area).height() > 0
-    messages(area).show_message("A path that is long enough for three lines or more. " * 6)
-    QApplication.processEvents()
-    assert words.words.covered == messages(area).height()
     messages(area).hide()
     assert words.words.covered == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "sentence"),
+    [
+        # As in a window of 1024 x 600: title and walkthrough share a line, so that there is no other for the title.
+        ((815, 318), "A new network."),
+        ((777, 498), "A path that is long enough for three lines or more. " * 6),
+    ],
+)
+def test_where_the_title_has_no_room_below_the_news_they_have_a_row_of_their_own(
+    area: NetworkArea, size: tuple[int, int], sentence: str
+) -> None:
+    area.resize(*size)
+    messages(area).show_message(sentence)
+    for _ in range(3):
+        QApplication.processEvents()
+    place = network(area).mapTo(area, QPoint(0, 0))
+    assert place.y() == messages(area).geometry().bottom() + 1 > 20
+    assert network(area)._composed_frame.words.covered == 0
+    messages(area).hide()
+    QApplication.processEvents()
+    assert network(area).geometry() == QRect(0, 0, *size)
+
+
+def test_news_beside_the_bar_of_the_past_are_no_narrow_box_over_the_picture(area: NetworkArea) -> None:
+    area.show_moment(Moment(14, 15, 0, is_exact=True, is_checked=True))
+    sentence = (
+        "Update 16 made a number too large to write: the learning rate is too high for this network. " * 2
+    )
+    messages(area).show_message(sentence, "error", actions=[("Rewind", lambda: None)])
+    for _ in range(3):
+        QApplication.processEvents()
+    assert messages(area).width() == area.width()
+    # The title stands beside the bar.
+    assert network(area).mapTo(area, QPoint(0, 0)).y() == messages(area).height() == area.past_bar.y()
+    assert network(area)._composed_frame.words.covered == 0
+    # Where they fit the line of the title, they stay in it.
+    messages(area).show_message("Short.")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert messages(area).geometry().right() < area.past_bar.geometry().left()
+
+
+def test_news_stand_right_of_what_lies_over_their_left_end(area: NetworkArea) -> None:
+    messages(area).show_message("A new network.", actions=[("Undo", lambda: None)])
+    messages(area).show_left_covered(240)
+    QApplication.processEvents()
+    icon, text = messages(area).findChildren(QLabel)
+    assert min(icon.mapTo(area, QPoint(0, 0)).x(), text.mapTo(area, QPoint(0, 0)).x()) >= 240
+    messages(area).show_left_covered(0)
+    QApplication.processEvents()
+    assert icon.mapTo(area, QPoint(0, 0)).x() < 40
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -159,7 +209,8 @@ def test_at_large_type_every_word_over_the_picture_is_whole_and_the_title_stands
         assert area.rect().contains(place), part
     assert not bar.geometry().intersects(way_out(area).geometry())
     assert not (with_news and messages(area).geometry().intersects(bar.geometry()))
-    assert network(area)._composed_frame.words.covered >= bar.geometry().bottom()
+    top = network(area).mapTo(area, QPoint(0, 0)).y() + network(area)._composed_frame.words.covered
+    assert top >= (bar if bar.is_too_wide else messages(area)).geometry().bottom() or not with_news
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
@@ -207,13 +258,22 @@ def test_a_page_has_the_pictures_place_and_the_keyboard_until_esc(
     assert network(area).isVisible() and network(area).hasFocus()
 
 
-def test_a_page_stands_under_the_news_and_below_what_they_cover(area: NetworkArea, page: PicturePage) -> None:
+def test_news_come_below_a_page_so_that_its_head_stays_under_the_pointer(
+    area: NetworkArea, page: PicturePage
+) -> None:
+    page.body.addWidget(QLabel("a wall of digits"), 1)
     area.show_over(page)
-    messages(area).show_message("A new network.")
     QApplication.processEvents()
     close = page.findChild(QToolButton, "page_close")
-    assert close is not None and close.mapTo(area, QPoint(0, 0)).y() >= messages(area).height()
-    assert area.childAt(messages(area).geometry().center()) is not page
+    assert close is not None
+    before = QRect(close.mapTo(area, QPoint(0, 0)), close.size())
+    messages(area).show_message("A new network.")
+    QApplication.processEvents()
+    assert QRect(close.mapTo(area, QPoint(0, 0)), close.size()) == before
+    assert page.geometry().bottom() < messages(area).y() < messages(area).geometry().bottom() < 498
+    area.show_over(None)
+    QApplication.processEvents()
+    assert messages(area).y() == 0 and network(area).height() == 498
 
 
 def test_a_panel_in_the_networks_place_hides_the_page_too(area: NetworkArea, page: PicturePage) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,19 @@ def test_a_narrow_window_keeps_the_three_steps_in_a_drawer(window: WindowFrame, 
     assert window.drawer.isVisible() and window.function_set_panel.isVisible()
     QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
     assert not window.drawer.isVisible()
+
+
+def test_the_drawer_covers_no_word_of_the_news(window: WindowFrame) -> None:
+    window.resize(1024, 600)
+    window.message_bar.show_message("Neurons of layer 2 are dead.", lasting=True)
+    action(window, "action_steps").trigger()
+    QApplication.processEvents()
+    text = window.message_bar.findChild(QLabel, "message_text")
+    assert isinstance(text, QLabel)
+    assert text.mapTo(window, QPoint(0, 0)).x() > window.drawer.geometry().right()
+    QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert text.mapTo(window, QPoint(0, 0)).x() < 60
 
 
 def test_a_drawer_opens_one_step_at_a_time(window: WindowFrame) -> None:
