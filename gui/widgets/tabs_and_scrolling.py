@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.widgets.fitting_tabs import FittingTabs
 
 
-def tabs_of(name: str, *pages: QWidget) -> QTabWidget:
+def tabs_of(name: str, *pages: QWidget) -> FittingTabs:
     """Pages behind tabs without words yet; when one is taken out, the one before comes back to the front."""
-    tabs = QTabWidget()
-    tabs.setObjectName(name)
-    tabs.setDocumentMode(True)
-    tabs.tabBar().setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
-    for page in pages:
-        tabs.addTab(page, "")
-    return tabs
+    return FittingTabs(name, *pages)
 
 
 def scrolling(name: str, content: QWidget) -> QScrollArea:

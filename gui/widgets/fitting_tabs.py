@@ -1,0 +1,77 @@
+"""Pages behind tabs that are all in sight: closer and in smaller type where there is little room, then cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# What is left of the type, and the space at both ends of a word, in px, where the tabs stand close.
+CLOSE_TYPE, CLOSE_PX = 0.85, 2
+
+
+class FittingTabBar(ReportsExceptions, QTabBar):
+    """Never scrolls: an arrow would hide tabs that nobody knows of. It asks for no width of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class FittingTabs(ReportsExceptions, QTabWidget):
+    """Tabs without words yet; when one is taken out, the one before comes back to the front. Tips have whole words."""
+
+    def __init__(self, name: str, *pages: QWidget) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTabBar(FittingTabBar())
+        self.setDocumentMode(True)
+        self._words: tuple[str, ...] = ()
+        self._needed = 0
+        self._is_close = False
+        for page in pages:
+            self.addTab(page, "")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Its words, or how many there are, may be others.
+            self._fit()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._words = ()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the tabs stand close where they have no room otherwise."""
+        words = tuple(self.tabText(place) for place in range(self.count()))
+        if words != self._words:
+            self._words = words
+            self._stand_close(False)
+            self._needed = self.tabBar().sizeHint().width()
+            for place, text in enumerate(words):
+                self.setTabToolTip(place, text)
+        self._stand_close(self._needed > self.width())
+
+    def _stand_close(self, close: bool) -> None:
+        if close == self._is_close:
+            return
+        self._is_close = close
+        bar, sheet = self.tabBar(), ""
+        if close:
+            size = round(CLOSE_TYPE * bar.fontInfo().pixelSize())
+            sheet = f"QTabBar::tab {{ font-size: {size}px; padding-left: {CLOSE_PX}px; padding-right: {CLOSE_PX}px; }}"
+        bar.setStyleSheet(sheet)

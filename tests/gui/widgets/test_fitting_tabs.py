@@ -1,0 +1,57 @@
+"""However many tabs there are, each is in sight; where there is little room they stand closer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
+from gui.widgets.fitting_tabs import FittingTabs
+
+WORDS = ("Draw", "Inspect", "Findings", "Example", "Answers")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("count", [2, 4, 5])
+def test_every_tab_is_in_sight_and_no_arrow_is(
+    qtbot: QtBot, qapp: QApplication, scale: float, count: int
+) -> None:
+    apply_theme(qapp, make_theme("dark", scale))
+    tabs = FittingTabs("tabs", *(QLabel() for _ in range(count)))
+    qtbot.addWidget(tabs)
+    # The side in a window of 1024 x 600.
+    width = round(208 * scale)
+    tabs.resize(width, 300)
+    tabs.show()
+    for place, word in enumerate(WORDS[:count]):
+        tabs.setTabText(place, word)
+    tabs.setCurrentIndex(count - 1)
+    for _ in range(3):
+        qapp.processEvents()
+    bar = tabs.tabBar()
+    assert tabs.width() == width
+    for place in range(count):
+        rect = bar.tabRect(place)
+        assert rect.left() >= 0 and bar.x() + rect.right() <= width and rect.width() >= 20, (place, rect)
+        assert tabs.tabToolTip(place) == WORDS[place]
+    assert not any(button.isVisible() for button in bar.findChildren(QToolButton))
+
+
+def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, make_theme("dark", 1.0))
+    tabs = FittingTabs("tabs", *(QLabel() for _ in range(4)))
+    qtbot.addWidget(tabs)
+    tabs.resize(600, 300)
+    tabs.show()
+    for place, word in enumerate(WORDS[:4]):
+        tabs.setTabText(place, word)
+    qapp.processEvents()
+    roomy = tabs.tabBar().tabRect(1).width()
+    tabs.resize(208, 300)
+    qapp.processEvents()
+    assert tabs.tabBar().tabRect(1).width() < roomy
+    tabs.resize(600, 300)
+    qapp.processEvents()
+    assert tabs.tabBar().tabRect(1).width() == roomy
