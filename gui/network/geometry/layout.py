@@ -42,8 +42,9 @@ MIN_FIRST_GAP = 0.12
 SMALL_NETWORK = 40
 # And the last one, behind a hundred layers.
 MIN_LAST_GAP_PX = 30.0
-# The outputs’ names have so much room anyway, also behind the largest neurons; longer ones get so much more at most.
-NAME_PX, MORE_FOR_NAMES_PX = 26.0, 70.0
+# The outputs’ names have so much room anyway, in a low picture and in another, also behind the largest neurons; longer
+# ones get so much more at most, and so much of the width with it.
+LOW_NAME_PX, NAME_PX, MORE_FOR_NAMES_PX, MORE_SHARE = 10.0, 26.0, 110.0, 0.1
 # And the inputs' names so much at most.
 LONGEST_INPUT_PX = 150.0
 
@@ -116,10 +117,12 @@ def make_layout(
     rows, columns = inputs or picture_shape(sizes[0])
 
     longest = max((text_width(name, "body", theme, bold=True) for name in names), default=0.0)
-    more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
+    free = theme.px(LOW_NAME_PX if small else NAME_PX)
+    for_names = min(max(longest - free, 0.0), theme.px(MORE_FOR_NAMES_PX))
     number = WIDEST_SHARE if are_shares else WIDEST_NUMBER
-    more += text_width(number, "caption", theme) - text_width(WIDEST_SHARE, "caption", theme)
-    bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
+    more = for_names + text_width(number, "caption", theme) - text_width(WIDEST_SHARE, "caption", theme)
+    widest = 0.32 * width + min(for_names, MORE_SHARE * width)
+    bars_width = min(theme.px(150 if small else 190) + more, widest)
     whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
     _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width, is_small)
     zoom = within(zoom, content, room)

@@ -20,6 +20,9 @@ from gui.network.marks.title_line import title_line
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import LEAST_SHARE, loss_text, subscript, value_text
 
+# So far apart stand the heads of two columns, in px at 100 %; where only counts have room, they may be nearer.
+APART_PX, LEAST_APART_PX = 16.0, 6.0
+
 
 @dataclass(frozen=True)
 class Words:
@@ -183,10 +186,10 @@ def _heads(
     return marks
 
 
-def _room_of_head(layout: Layout, layer: int, theme: Theme) -> float:
-    """How wide the head of a hidden layer's column may be, so as not to touch those of the columns beside it."""
+def _room_of_head(layout: Layout, layer: int, theme: Theme, apart_px: float = APART_PX) -> float:
+    """How wide the head of a hidden layer's column may be, so as to stand apart from those of the columns beside it."""
     middles = [(column.left + column.right) / 2 for column in layout.layers[max(0, layer - 1) : layer + 2]]
-    return min(after - before for before, after in pairwise(middles)) - theme.px(6)
+    return min(after - before for before, after in pairwise(middles)) - theme.px(apart_px)
 
 
 def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
@@ -197,7 +200,8 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
     columns = layout.layers[:-1]
     counts_fit = all(
         (column.cell is None or len(columns) == 1)
-        and text_width(_shortest_head(column), "caption", theme) <= _room_of_head(layout, layer, theme)
+        and text_width(_shortest_head(column), "caption", theme)
+        <= _room_of_head(layout, layer, theme, LEAST_APART_PX)
         for layer, column in enumerate(columns)
     )
     if counts_fit:

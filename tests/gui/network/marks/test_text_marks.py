@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
+from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import line_height, text_width
@@ -269,3 +271,29 @@ def test_a_shuffled_label_is_no_right_answer(make_snapshot) -> None:
         snapshot = with_answer(make_snapshot(), y + 1e-9, label)
         snapshot = replace(snapshot, example=replace(snapshot.example, is_shuffled=is_shuffled))
         assert expected in words(snapshot)
+
+
+def test_heads_of_neighbours_stand_apart_and_say_less_instead(snapshot_of_architecture) -> None:
+    snapshot = snapshot_of_architecture(Architecture((Dense(32), Dense(16), Dense(10, "softmax")), seed=3))
+    flat = (np.ones(32), np.ones(16))
+    statistics = NeuronStatistics(1, 3, 100, ("relu", "relu"), flat, (np.zeros((10, 32)), np.zeros((10, 16))))
+    for width in range(700, 1000, 5):
+        layout = make_layout(snapshot.sizes, width, 318, Theme())
+        marks = text_marks(snapshot, layout, REST, Theme(), statistics=statistics)
+        heads = [mark for mark in marks if "dead" in mark.text]
+        assert len(heads) == 2
+        ends = [text_width(mark.text, mark.role, Theme()) / 2 for mark in heads]
+        assert heads[1].x - ends[1] - heads[0].x - ends[0] >= 14, (width, [mark.text for mark in heads])
+
+
+@pytest.mark.parametrize("size", [(777, 374), (815, 318), (1000, 700)])
+def test_a_name_of_two_words_is_whole_before_its_bar(snapshot_of_architecture, size) -> None:
+    names = ("lemon tree", "rose", "triangle plant")
+    snapshot = snapshot_of_architecture(Architecture((Dense(32), Dense(16), Dense(3, "softmax")), seed=3))
+    snapshot = replace(snapshot, data=replace(snapshot.data, class_names=names))
+    layout = make_layout(snapshot.sizes, *size, Theme(), names=names)
+    marks = bar_text_marks(bar_marks(snapshot, layout, REST), layout, Theme())
+    assert set(names) <= {mark.text for mark in marks}
+    assert (
+        all(bar.width >= 40 for bar in layout.bars) and layout.layers[-2].right < layout.layers[-1].left - 40
+    )
