@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import isfinite, isnan
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -70,6 +71,17 @@ def as_set(value: float) -> str:
         return compact(value)
     # Python's own text of a number is the shortest that reads as it; adding 0 takes the sign from −0.
     return _true_minus(repr(float(value) + 0.0).removesuffix(".0"))
+
+
+def as_single(value: float) -> str:
+    """A number in single precision, with every figure it takes to be this one and no other: −0.10176778."""
+    if not isfinite(value):
+        return compact(value)
+    with np.errstate(over="ignore"):
+        single = np.float32(value)
+        # Nine figures tell any two of them apart, and fewer most.
+        texts = (float(f"{value:.{figures}g}") for figures in range(1, 10))
+        return as_set(next((number for number in texts if np.float32(number) == single), value))
 
 
 def thousands(value: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -9,12 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from core.editing.parameter_edits import LARGEST, ParameterLocation
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import as_single
 from gui.widgets.translated import Translated
 
 # A drag begins after so many px; each px is this part of the layer's usual |w|, and an arrow key several of them.
 BEGIN_PX = 4
 PART_A_PX, PX_A_KEY = 0.02, 5
 FASTER = 10
+
+
+class ParameterLine(NumberField):
+    """Writes what is kept in single precision with the figures that this has, and no more."""
+
+    def _write(self, value: Any) -> str:
+        return as_single(value)
 
 
 class ParameterField(Translated, QWidget):
@@ -44,7 +54,7 @@ class ParameterField(Translated, QWidget):
         self._dragging = False
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self.line = NumberField(name, False, -LARGEST, LARGEST)
+        self.line = ParameterLine(name, False, -LARGEST, LARGEST)
         self.line.value_entered.connect(self._on_value_entered)
         self.line.installEventFilter(self)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)

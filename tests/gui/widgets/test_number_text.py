@@ -7,6 +7,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from gui.app.translation import install_language
 from gui.widgets.number_text import (
     as_set,
+    as_single,
     bounded_text,
     change_text,
     compact,
@@ -352,3 +354,16 @@ def test_what_is_written_as_more_than_a_number_does_not_equal_it() -> None:
     assert equals("y", share_text(0.9999)) == "y > 0.99"
     assert equals("y₃", share_text(0.001)) == "y₃ < 0.01"
     assert equals("w", signed(-0.5)) == "w = −0.500"
+
+
+def test_a_number_in_single_precision_has_the_figures_that_tell_it_from_others_and_no_more() -> None:
+    assert as_single(float(np.float32(0.1))) == "0.1" and as_single(0.0) == "0" and as_single(-2.0) == "−2"
+    assert as_single(float(np.float32(-0.10176777839660645))) == "−0.10176778"
+    assert as_single(float("nan")) == "NaN"
+    sizes = np.float32(10) ** np.arange(-30, 20).repeat(10)
+    for number in np.random.default_rng(0).standard_normal(500).astype(np.float32) * sizes.astype(np.float32):
+        text = as_single(float(number)).replace("−", "-")
+        assert np.float32(float(text)) == number, text
+        # numpy finds the shortest by another way.
+        shortest = Decimal(np.format_float_scientific(number, unique=True))
+        assert len(Decimal(text).normalize().as_tuple().digits) == len(shortest.normalize().as_tuple().digits)
