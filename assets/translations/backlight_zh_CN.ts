@@ -1554,6 +1554,10 @@
         <translation>{letter} 显示时有神经元被丢掉</translation>
     </message>
     <message>
+        <source>rms ∂C/∂w, {gap}</source>
+        <translation>∂C/∂w 均方根，{gap}</translation>
+    </message>
+    <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
         <translation>所显示样本的梯度在那里有多大：均方根</translation>
     </message>
@@ -1592,10 +1596,6 @@
     <message>
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
         <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他各次训练继续。</translation>
-    </message>
-    <message>
-        <source>∂C/∂w, {gap}</source>
-        <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
@@ -4895,6 +4895,14 @@
     <message>
         <source>C towards {target}: {loss},  {y}</source>
         <translation>以 {target} 为目标的 C：{loss}，{y}</translation>
+    </message>
+    <message>
+        <source>C of its target, log</source>
+        <translation>对其目标的 C，对数</translation>
+    </message>
+    <message>
+        <source>C towards {target}, log</source>
+        <translation>以 {target} 为目标的 C，对数</translation>
     </message>
     <message>
         <source>first order, at update {update} alone (η {rate})</source>
@@ -9448,8 +9456,8 @@
         <translation>重新训练的网络的 C，各更新 {updates} 次</translation>
     </message>
     <message>
-        <source>C, log</source>
-        <translation>C，对数</translation>
+        <source>dashed: this network, {loss}</source>
+        <translation>虚线：这个网络，{loss}</translation>
     </message>
     <message>
         <source>C of the networks that were trained again</source>
@@ -11741,6 +11749,10 @@
     <message>
         <source>{count} more</source>
         <translation>另外 {count} 处</translation>
+    </message>
+    <message>
+        <source>a·δ is 0 at every place</source>
+        <translation>每一处的 a·δ 都是 0</translation>
     </message>
     <message>
         <source>place (row, column)</source>

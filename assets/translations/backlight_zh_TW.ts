@@ -1554,6 +1554,10 @@
         <translation>{letter} 顯示時有神經元被丟掉</translation>
     </message>
     <message>
+        <source>rms ∂C/∂w, {gap}</source>
+        <translation>∂C/∂w 均方根，{gap}</translation>
+    </message>
+    <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
         <translation>所顯示樣本的梯度在那裡有多大：均方根</translation>
     </message>
@@ -1592,10 +1596,6 @@
     <message>
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
         <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他各次訓練繼續。</translation>
-    </message>
-    <message>
-        <source>∂C/∂w, {gap}</source>
-        <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
@@ -4895,6 +4895,14 @@
     <message>
         <source>C towards {target}: {loss},  {y}</source>
         <translation>以 {target} 為目標的 C：{loss}，{y}</translation>
+    </message>
+    <message>
+        <source>C of its target, log</source>
+        <translation>對其目標的 C，對數</translation>
+    </message>
+    <message>
+        <source>C towards {target}, log</source>
+        <translation>以 {target} 為目標的 C，對數</translation>
     </message>
     <message>
         <source>first order, at update {update} alone (η {rate})</source>
@@ -9448,8 +9456,8 @@
         <translation>重新訓練的網路的 C，各更新 {updates} 次</translation>
     </message>
     <message>
-        <source>C, log</source>
-        <translation>C，對數</translation>
+        <source>dashed: this network, {loss}</source>
+        <translation>虛線：這個網路，{loss}</translation>
     </message>
     <message>
         <source>C of the networks that were trained again</source>
@@ -11741,6 +11749,10 @@
     <message>
         <source>{count} more</source>
         <translation>另外 {count} 處</translation>
+    </message>
+    <message>
+        <source>a·δ is 0 at every place</source>
+        <translation>每一處的 a·δ 都是 0</translation>
     </message>
     <message>
         <source>place (row, column)</source>

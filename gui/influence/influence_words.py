@@ -92,6 +92,13 @@ def loss_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:
     return text.format(target=names[measured.target], loss=loss, y=equals("y", y))
 
 
+def axis_words(target: int | None, names: tuple[str, ...]) -> str:
+    """What the axis of the networks that were trained again is of, and how it is parted."""
+    if target is None:
+        return QCoreApplication.translate("Influence", "C of its target, log")
+    return QCoreApplication.translate("Influence", "C towards {target}, log").format(target=names[target])
+
+
 def states_words(measured: InfluenceMeasured) -> str:
     """Of which networks the estimate is, each with its rate."""
     rates = [plain(rate) for rate in measured.rates.tolist()]

@@ -15,7 +15,7 @@ from core.exchange.table import Column
 from gui.influence.influence_words import kind_words, values_words
 from gui.loss.plot_axes import Tick, loss_ticks
 from gui.widgets.figure import Figure
-from gui.widgets.number_text import whole
+from gui.widgets.number_text import loss_text, whole
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
 
@@ -51,6 +51,8 @@ class ProofPlot(Painted):
         super().__init__("influence_plot", 3 * (LINE_PX + MARKS_PX) + AXIS_PX)
         self._proof: InfluenceProof | None = None
         self._moment: tuple[int | None, int | None] = (None, None)
+        self._own: float | None = None
+        self._axis_words = ""
         self._retranslate()
 
     def show_proof(
@@ -63,6 +65,16 @@ class ProofPlot(Painted):
         self._proof, self._moment = proof, moment
         self._describe()
         self.update()
+
+    def show_measured(self, loss: float | None, axis_words: str = "") -> None:
+        """C of the network that was measured, for comparison, and what the axis is of; None for none."""
+        if loss is not None and math.isnan(loss):
+            loss = None
+        if (loss, axis_words) != (self._own, self._axis_words):
+            self._own, self._axis_words = loss, axis_words
+            self.updateGeometry()
+            self._describe()
+            self.update()
 
     def figure(self) -> Figure | None:
         """The points, and C of each network; what is not trained yet is no number."""
@@ -84,7 +96,10 @@ class ProofPlot(Painted):
         return replace(self._figure_of(columns, run=run, update=update), what=what)
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self._line_height() * 3 + round(self._theme.px(3 * MARKS_PX)) + self._axis_height())
+        lines = 3 + (self._own is not None) + bool(self._axis_words)
+        return QSize(
+            120, self._line_height() * lines + round(self._theme.px(3 * MARKS_PX)) + self._axis_height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -93,7 +108,7 @@ class ProofPlot(Painted):
         """Of a row's name in the language in force: Chinese may be higher than what the font itself says."""
         metrics = QFontMetricsF(self._theme.font("tick"))
         return math.ceil(
-            max(metrics.size(0, text).height() for text in (kind_words(WITH, 0), self.tr("C, log")))
+            max(metrics.size(0, text).height() for text in (kind_words(WITH, 0), self._axis_words))
         )
 
     def _axis_height(self) -> int:
@@ -105,9 +120,10 @@ class ProofPlot(Painted):
             return
         painter.setFont(theme.font("tick"))
         px, line = theme.px, self._line_height()
-        axis = axis_of(proof.losses)
+        axis = axis_of(self._all_losses(proof))
         left, width = px(EDGE_PX), self.width() - 2 * px(EDGE_PX)
-        top = 0.0
+        top = float(line) if self._axis_words else 0.0
+        self._paint_own(painter, axis, (left, width, top))
         for kind in KINDS:
             painter.setPen(theme.colour("text"))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -119,6 +135,36 @@ class ProofPlot(Painted):
             self._row(painter, kind, proof.losses[kind], axis, (left, width, middle))
             top += line + px(MARKS_PX)
         self._axis(painter, axis, (left, width, top))
+
+    def _all_losses(self, proof: InfluenceProof) -> np.ndarray:
+        own = [] if self._own is None else [self._own]
+        return np.concatenate([proof.losses.ravel(), np.array(own, np.float64)])
+
+    def _own_words(self) -> str:
+        """What the dashed line is."""
+        if self._own is None:
+            return ""
+        return self.tr("dashed: this network, {loss}").format(loss=loss_text(self._own))
+
+    def _paint_own(
+        self, painter: QPainter, axis: tuple[float, float] | None, place: tuple[float, float, float]
+    ) -> None:
+        """C of the network that was measured: a line across each row's points, and below the axis what it is."""
+        if self._own is None:
+            return
+        theme, line, (left, width, top) = self._theme, self._line_height(), place
+        row = line + theme.px(MARKS_PX)
+        # Between two pixels it would be two dim ones.
+        x, bottom = math.floor(left + width * place_of(self._own, axis)) + 0.5, top + 3 * row
+        painter.setPen(QPen(theme.colour("dim"), 1.0, Qt.PenStyle.DashLine))
+        for kind in KINDS:
+            # Not through the names above the points.
+            painter.drawLine(QPointF(x, top + kind * row + line), QPointF(x, top + (kind + 1) * row))
+        below = QRectF(theme.px(2), bottom + self._axis_height(), self.width() - theme.px(2), line)
+        words = QFontMetricsF(painter.font()).elidedText(
+            self._own_words(), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
 
     def _row(
         self,
@@ -160,7 +206,8 @@ class ProofPlot(Painted):
         painter.setPen(theme.colour("dim"))
         metrics, line = QFontMetricsF(painter.font()), self._line_height()
         above = QRectF(0, 0, self.width() - theme.px(2), line)
-        painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.tr("C, log"))
+        words = metrics.elidedText(self._axis_words, Qt.TextElideMode.ElideMiddle, above.width())
+        painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
         under = QRectF(0, top + theme.px(4), self.width(), line)
         for tick in self._ticks(axis, width):
             x = left + width * tick.place
@@ -186,9 +233,10 @@ class ProofPlot(Painted):
     def _describe(self) -> None:
         proof, said = self._proof, ""
         if proof is not None:
-            said = sentences(
+            rows = [
                 labelled(kind_words(kind, proof.left_out), values_words(proof.losses[kind])) for kind in KINDS
-            )
+            ]
+            said = sentences([text for text in (*rows, self._own_words()) if text])
         self.setAccessibleDescription(said)
         self.setToolTip(said)
 

@@ -38,7 +38,8 @@ class WeightAccount(Painted):
         """Tell of this weight, and of the kernel that it is one of."""
         self._places, self._numbers = places, numbers
         listed_places = min(MOST_PLACES, len(places.ranked))
-        rows = 0 if places.part is None else listed_places + (len(places.ranked) > MOST_PLACES)
+        # Of no place that is said in a row's room.
+        rows = 0 if places.part is None else max(1, listed_places) + (len(places.ranked) > MOST_PLACES)
         height = 2 * HEAD_PX + ROW_PX * rows + CELL_PX * len(numbers.gradient)
         if height != self._height_px:
             self._height_px = height
@@ -66,6 +67,8 @@ class WeightAccount(Painted):
             for row, column in self._places.ranked[:MOST_PLACES]
         )
         rest = labelled(self._others(), signed(self._rest())) if self._has_more else ""
+        if not self._places.ranked:
+            rest = self._nowhere()
         return sentences([self.tr("Where it comes from"), listed([*lines, rest])])
 
     @property
@@ -76,6 +79,9 @@ class WeightAccount(Painted):
         assert self._places is not None
         count = max(0, len(self._places.ranked) - MOST_PLACES)
         return self.tr("{count} more").format(count=f"{count:,}")
+
+    def _nowhere(self) -> str:
+        return self.tr("a·δ is 0 at every place")
 
     def _rest(self) -> float:
         assert self._places is not None and self._places.part is not None
@@ -131,6 +137,11 @@ class WeightAccount(Painted):
             marks.append(TextMark(0, base, f"({row + 1}, {column + 1})", "caption", "text"))
             marks.append(TextMark(width, base, signed(value), "caption", "text", "right"))
             y += px(ROW_PX)
+        if not ranked:
+            y += px(ROW_PX)
+            marks.append(TextMark(0, y - 0.28 * px(ROW_PX), self._nowhere(), "caption", "text"))
+            texts.draw(painter, marks)
+            return y
         painter.setPen(QPen(theme.colour("line"), 1.0))
         painter.drawLine(round(middle), round(px(HEAD_PX)), round(middle), round(y))
         if self._has_more:

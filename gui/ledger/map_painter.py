@@ -66,7 +66,19 @@ def paint_corners(painter: QPainter, place: QRectF, theme: Theme) -> None:
     for y in (easy, hard):
         painter.drawLine(QPointF(place.left(), y), QPointF(x, y))
     painter.setFont(theme.font("caption"))
+    for plate, words in corner_plates(place, theme):
+        # What is under a name is seen beside it.
+        painter.fillRect(plate, theme.colour("canvas"))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def corner_plates(place: QRectF, theme: Theme) -> list[tuple[QRectF, str]]:
+    """Where the corners' names stand, and what they are."""
+    x = place.left() + SPREAD_FROM / MOST_SPREAD * place.width()
+    easy, hard = (place.bottom() - mean * place.height() for mean in (EASY_FROM, HARD_BELOW))
     metrics, gap = QFontMetricsF(theme.font("caption")), theme.px(4)
+    plates = []
     for corner, is_left, top in (
         (EASY, True, easy - metrics.height() - gap),
         (AMBIGUOUS, False, place.bottom() - metrics.height() - gap),
@@ -74,11 +86,8 @@ def paint_corners(painter: QPainter, place: QRectF, theme: Theme) -> None:
     ):
         words = corner_name(corner)
         wide = metrics.horizontalAdvance(words) + 2 * gap
-        plate = QRectF(x - wide - gap if is_left else x + gap, top, wide, metrics.height())
-        # What is under a name is seen beside it.
-        painter.fillRect(plate, theme.colour("canvas"))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+        plates.append((QRectF(x - wide - gap if is_left else x + gap, top, wide, metrics.height()), words))
+    return plates
 
 
 def paint_legend(painter: QPainter, place: QRectF, most: int, theme: Theme) -> None:

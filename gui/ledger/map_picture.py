@@ -21,7 +21,7 @@ from gui.ledger.confidence_map import (
     step_from,
 )
 from gui.ledger.ledger_words import point_words
-from gui.ledger.map_painter import paint_axes, paint_corners, paint_legend, shaded
+from gui.ledger.map_painter import corner_plates, paint_axes, paint_corners, paint_legend, shaded
 from gui.ledger.selection_marks import outline
 from gui.ledger.wall_order import NOBODY
 from gui.network.painting.primitives import draw_lines, draw_pixels
@@ -171,6 +171,11 @@ class MapPicture(Painted):
             place.left() + float(marks.places.deviations[row]) / MOST_SPREAD * place.width(),
             place.bottom() - float(marks.places.means[row]) * place.height(),
         )
+
+    @property
+    def spared(self) -> list[QRectF]:
+        """Where no line may cross: the corners' names."""
+        return [] if self.marks is None else [plate for plate, _ in corner_plates(self.place(), self._theme)]
 
     def row_at(self, at: QPointF) -> int:
         """The example nearest to this point, `NOBODY` where none is near."""

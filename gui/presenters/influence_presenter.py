@@ -283,6 +283,7 @@ class InfluencePresenter(QObject):
         example = measured.example
         said = words.answer_words(measured, names), words.loss_words(measured, names)
         side.show_example((words.example_words(example, names, of_digits), *said), words.leaves_out_words())
+        side.plot.show_measured(measured.loss, words.axis_words(measured.target, names))
         side.show_picture(self._pixels_of(info, example.x))
         side.show_choice(self._towards, example.label is not None, self._of_run, bool(names))
         side.show_most(min(measured.towards.count, (measured.examples - 1) // 2) if measured.update else 0)

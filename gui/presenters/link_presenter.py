@@ -85,10 +85,15 @@ class LinkPresenter(QObject):
         return [way] if len(way) > 1 else []
 
     def _spared(self) -> list[QRectF]:
-        """What is written on the curve, in the window's px."""
-        curve = self._page.curve
-        corner = self._at(curve, QPointF(0, 0)) if curve.isVisible() else None
-        return [] if corner is None else [place.translated(corner) for place in curve.spared]
+        """What is written on the curve or the map, in the window's px."""
+        parts = (part for part in (self._page.curve, self._page.map.picture) if part.isVisible())
+        corners = ((part, self._at(part, QPointF(0, 0))) for part in parts)
+        return [
+            place.translated(corner)
+            for part, corner in corners
+            if corner is not None
+            for place in part.spared
+        ]
 
     def _at(self, part: QWidget, point: QPointF | None) -> QPointF | None:
         """A part's point in the window's px; None in another window, where a panel floats."""

@@ -21,6 +21,8 @@ from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_te
 from gui.widgets.sentence_text import clauses, enumerated, labelled, sentences
 
 DASH = "–"
+# Of so many gaps each has a row.
+MOST_GAPS = 4
 
 
 @dataclass(frozen=True)
@@ -195,15 +197,21 @@ def _own_loss(snapshot: Snapshot) -> str:
 
 
 def _gradient_rows(a: Snapshot, b: Snapshot) -> Sequence[CompareRow]:
-    """How large the displayed example's gradient is in the first gap and in the last."""
-    words = QCoreApplication.translate("Compare", "∂C/∂w, {gap}")
+    """How large the displayed example's gradient is in each gap, or of many, or others, in the first and the last."""
+    words = QCoreApplication.translate("Compare", "rms ∂C/∂w, {gap}")
     tip = QCoreApplication.translate(
         "Compare", "How large the gradient of the shown example is there: the root of its mean square"
     )
     rows = []
-    for key, place in (("first_gradient", 0), ("last_gradient", -1)):
-        # Pools have no weights, and so no gap with any.
-        numbers = [[i for i, W in enumerate(snapshot.weights) if W.size][place] for snapshot in (a, b)]
+    # Pools have no weights, and so no gap with any.
+    with_weights = [[i for i, W in enumerate(snapshot.weights) if W.size] for snapshot in (a, b)]
+    places = [("first_gradient", 0), ("last_gradient", -1)]
+    if with_weights[0] == with_weights[1] and len(with_weights[0]) <= MOST_GAPS:
+        count = len(with_weights[0])
+        places[1:] = [(f"{place + 1}_gradient", place) for place in range(1, count - 1)]
+        places += [("last_gradient", count - 1)] * (count > 1)
+    for key, place in places:
+        numbers = [gaps[place] for gaps in with_weights]
         sizes = [gradient_sizes(snapshot) for snapshot in (a, b)]
         texts = [compact(size[i]) if size else DASH for size, i in zip(sizes, numbers, strict=True)]
         # In the order of the columns A and B, where they differ.

@@ -178,11 +178,11 @@ class DifferenceStrip(Painted):
     def _description(self) -> str:
         if self.sentence or self.marks is None:
             return self.sentence
-        sizes = [
-            self.tr("{gap}: rms Δw {rms}").format(gap=gap_name(tile.layer + 1), rms=compact(tile.rms))
-            for tile in self.marks.tiles
-        ]
-        return sentences([*self._words(), *sizes])
+        return sentences([*self._words(), *map(self._rms_words, self.marks.tiles)])
+
+    def _rms_words(self, tile: DifferenceTile) -> str:
+        text = self.tr("{gap}: rms Δw {rms}")
+        return text.format(gap=gap_name(tile.layer + 1), rms=compact(tile.rms))
 
     def _paint(self, painter: QPainter) -> None:
         theme, px = self._theme, self._theme.px
@@ -243,7 +243,9 @@ class DifferenceStrip(Painted):
             painter.setPen(QPen(theme.colour("line"), 1.0))
             painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
         left, right = float(tile.x.min()), float(tile.x.max()) + tile.width
-        words = self.tr("rms {rms}").format(rms=compact(tile.rms))
+        words = self._rms_words(tile)
+        if text_width(words, "tick", theme) > right - left + theme.px(APART_PX):
+            words = self.tr("rms {rms}").format(rms=compact(tile.rms))
         painter.setFont(theme.font("tick"))
         painter.setPen(theme.colour("dim"))
         step = line_height("tick", theme)

@@ -44,6 +44,10 @@ def test_what_it_says_and_the_c_whose_fall_is_asked_for() -> None:
     of_numbers = measured(answer=None, target=None, output=NAN)
     assert words.answer_words(of_numbers, ()) == ""
     assert words.loss_words(of_numbers, ()) == "C of its target: 0.64"
+    assert (
+        words.axis_words(3, NAMES) == "C towards 3, log"
+        and words.axis_words(None, ()) == "C of its target, log"
+    )
 
 
 def test_the_networks_are_named_with_their_updates_and_rates() -> None:

@@ -107,3 +107,26 @@ def test_no_name_is_cut_at_its_foot_where_letters_are_higher_than_their_font_say
     plot.set_theme(make_theme("dark"))
     high = QFontMetricsF(make_theme("dark").font("tick")).size(0, name).height()
     assert plot._line_height() >= high and plot.sizeHint().height() >= 3 * high
+
+
+def test_this_networks_own_c_is_a_dashed_line_and_the_axis_says_what_it_is_of(qtbot: QtBot) -> None:
+    plot = ProofPlot()
+    qtbot.addWidget(plot)
+    look = make_theme("dark")
+    plot.set_theme(look)
+    plot.show_proof(proof([[1.0, 10.0, NAN, NAN], [NAN] * 4, [NAN] * 4]))
+    lower = plot.sizeHint().height()
+    plot.show_measured(0.1, "C towards 3, log")
+    assert "dashed: this network, 0.10" in plot.accessibleDescription()
+    plot.resize(224, plot.sizeHint().height())
+    assert plot.height() > lower
+    image = plot.grab().toImage()
+    ratio, line = image.width() / 224, plot._line_height()
+    # 0.1 is the least: it stands at the left end of every row.
+    for row in range(3):
+        top = line + row * (line + look.px(15)) + line
+        column = {image.pixel(round(12 * ratio), round((top + y) * ratio)) for y in range(15)}
+        assert look.colour("dim").rgb() in column
+    plot.show_measured(NAN, "C towards 3, log")
+    assert "dashed" not in plot.accessibleDescription()
+    plot.grab()

@@ -15,7 +15,7 @@ from gui.inspector.weight_account import MOST_PLACES, WeightAccount
 from gui.network.interaction.kernel_numbers import kernel_numbers
 from gui.network.interaction.weight_values import weight_values
 from gui.theme.tokens import Theme
-from tests.core.small_snapshots import snapshot_of
+from tests.core.small_snapshots import changed, snapshot_of
 
 WEIGHT = KernelWeight(0, 0, 5, 2, 2)
 
@@ -86,3 +86,17 @@ def test_without_a_gradient_only_the_weights_are_told(qtbot: QtBot) -> None:
     assert account.text == ""
     account.resize(230, account.sizeHint().height())
     assert not account.grab().isNull()
+
+
+def test_where_no_place_adds_anything_that_is_said(qtbot: QtBot) -> None:
+    snapshot, places, numbers = shown()
+    trace = changed(snapshot.trace, x=np.zeros(256, np.float32))
+    nowhere = weight_places(snapshot.connections, trace, WEIGHT)
+    account = WeightAccount()
+    qtbot.addWidget(account)
+    account.show_weight(nowhere, numbers)
+    assert "a·δ is 0 at every place" in account.text
+    account.resize(200, account.sizeHint().height())
+    account.grab()
+    account.show_weight(places, numbers)
+    assert "a·δ is 0" not in account.text

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,3 +106,8 @@ def test_on_the_map_it_begins_at_the_examples_place(desk: Desk, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: desk.passes(picture, picture.point_of(77)) and desk.passes(bars, bars.anchor))
     desk.window.resize(900, 700)
     qtbot.waitUntil(lambda: desk.passes(picture, picture.point_of(77)) and desk.passes(bars, bars.anchor))
+    # It crosses no name of a corner.
+    spared, corner = desk.presenter._spared(), picture.mapTo(desk.window, QPoint(0, 0))
+    x = picture.place().center().x() + 20
+    ambiguous = QPointF(corner) + QPointF(x, picture.place().bottom() - 12)
+    assert len(spared) == 3 and any(place.contains(ambiguous) for place in spared)

@@ -117,27 +117,33 @@ def test_what_neither_has_has_no_row_and_what_one_lacks_a_dash(make_network, mak
     assert "c" not in table(drawn, drawn) and "first_gradient" not in table(drawn, drawn)
 
 
-def test_the_gradients_size_is_the_root_of_its_mean_square_in_the_first_gap_and_the_last(
-    make_network, make_facts
-):
+def test_the_gradients_size_is_the_root_of_its_mean_square_in_each_gap(make_network, make_facts):
     snapshot = make_network()
     trace = snapshot.trace
     known = [x[:, None] * delta for x, delta in zip((trace.x, *trace.a), trace.delta, strict=False)]
     expected = [float(np.sqrt(np.mean(dW.astype(np.float64) ** 2))) for dW in known]
     assert gradient_sizes(snapshot) == pytest.approx(expected, rel=1e-6)
     rows = compare_rows(make_facts(snapshot), make_facts(snapshot))
-    first, last = (row for row in rows if row.key.endswith("_gradient"))
-    assert (first.name, last.name) == ("∂C/∂w, gap 1", "∂C/∂w, gap 3")
-    assert float(first.a) == pytest.approx(expected[0], rel=0.05)
-    assert float(last.b) == pytest.approx(expected[2], rel=0.05)
+    of_gaps = [row for row in rows if row.key.endswith("_gradient")]
+    assert [row.name for row in of_gaps] == [f"rms ∂C/∂w, gap {gap}" for gap in (1, 2, 3)]
+    for row, size in zip(of_gaps, expected, strict=True):
+        assert float(row.a) == float(row.b) == pytest.approx(size, rel=0.05)
+
+
+def test_of_many_gaps_the_first_and_the_last_have_a_row(make_network, make_facts):
+    deep = make_facts(make_network((4, 4, 4, 4)))
+    gaps = [row.name for row in compare_rows(deep, deep) if row.key.endswith("_gradient")]
+    assert gaps == ["rms ∂C/∂w, gap 1", "rms ∂C/∂w, gap 5"]
+    flat = make_facts(make_network(()))
+    assert [row.key for row in compare_rows(flat, flat) if "gradient" in row.key] == ["first_gradient"]
 
 
 def test_networks_of_other_depth_have_their_own_last_gap(make_network, make_facts):
     a, b = make_facts(make_network((8,))), make_facts(make_network((8, 6, 6), run=1))
     names = [row.name for row in compare_rows(a, b)]
-    assert "∂C/∂w, gap 2/4" in names
+    assert "rms ∂C/∂w, gap 2/4" in names
     # As the columns stand.
-    assert "∂C/∂w, gap 4/2" in [row.name for row in compare_rows(b, a)]
+    assert "rms ∂C/∂w, gap 4/2" in [row.name for row in compare_rows(b, a)]
 
 
 def test_a_row_knows_whether_its_two_sides_differ(make_network, make_facts):
@@ -164,7 +170,7 @@ def test_networks_of_maps_are_compared_by_their_layers_and_the_gaps_that_have_we
     assert rows["structure"] == ("16-MP2-3C2-10", "16-5-10") and rows["activation"] == ("tanh", "ReLU")
     names = {row.key: row.name for row in compare_rows(a, dense)}
     # The pool in gap 1 has no weights.
-    assert (names["first_gradient"], names["last_gradient"]) == ("∂C/∂w, gap 2/1", "∂C/∂w, gap 3/2")
+    assert (names["first_gradient"], names["last_gradient"]) == ("rms ∂C/∂w, gap 2/1", "rms ∂C/∂w, gap 3/2")
     assert "structure" not in table(a, b)
     # The convolution's W has 2·2·1 weights for each of 3 maps, its b 3.
     dW = a.snapshot.trace.gradient[:12].astype(np.float64)
