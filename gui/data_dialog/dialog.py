@@ -39,6 +39,7 @@ class DataDialog(WorkDialog):
         for page in self._pages.values():
             self._stack.addWidget(page)
             page.changed.connect(self._on_changed)
+        self.import_page.begin_wanted.connect(self._on_accepted)
         # Behind the layout's own work of this moment.
         self.import_page.first_look.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self._source.currentIndexChanged.connect(self._stack.setCurrentIndex)

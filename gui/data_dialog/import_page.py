@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from core.data.dataset_spec import DatasetSpec
@@ -27,6 +28,8 @@ class ImportPage(DataPage):
     look_wanted = Signal(str, object)
     """Another path is there, or its first line is taken for what it was not: the user would like to see how the
     examples at it begin. With it comes whether it has a header; None: as it looks."""
+    begin_wanted = Signal()
+    """Return was pressed, and there is nothing that could be shown first."""
 
     def __init__(self) -> None:
         super().__init__("own_page")
@@ -35,6 +38,9 @@ class ImportPage(DataPage):
         for name, line in self._paths.items():
             line.setObjectName(f"own_{name}")
             line.textChanged.connect(self.changed)
+        self._paths["path"].installEventFilter(self)
+        # What was looked at last, whether that is shown, and whether Return waits for it.
+        self._asked, self._is_looked_at, self._is_begin_wanted = "", False, False
         self._labels_label = QLabel()
         self._file, self._folder, self._labels = QPushButton(), QPushButton(), QPushButton()
         for button, name in (
@@ -82,6 +88,20 @@ class ImportPage(DataPage):
         for line in (self._row, self._labels_row):
             line.setSpacing(round(theme.px(6)))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return begins only when its user has seen what there is: the first time it looks."""
+        is_return = (
+            watched is self._paths["path"]
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        )
+        if not is_return or not self.path or self._is_looked_at:
+            return super().eventFilter(watched, event)
+        self._is_begin_wanted = True
+        self._look()
+        return True
+
     def focus_first(self) -> None:
         self._paths["path"].setFocus()
         self._paths["path"].selectAll()
@@ -121,10 +141,14 @@ class ImportPage(DataPage):
 
     def show_look(self, look: FirstLook) -> None:
         """Show how the examples begin, and only what applies to them."""
+        self._is_looked_at = self._asked == self.path
         self._show_what_applies(is_folder=bool(look.classes))
         self.first_look.show_look(look)
         self._has_header.setVisible(look.table is not None)
         self._has_header.setChecked(look.table is not None and bool(look.table.titles))
+        wanted, self._is_begin_wanted = self._is_begin_wanted and self._is_looked_at, False
+        if wanted and look.table is None and not look.classes:
+            self.begin_wanted.emit()
 
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
@@ -146,6 +170,8 @@ class ImportPage(DataPage):
         self._standardised.setHidden(is_folder)
 
     def _look(self) -> None:
+        self._typing.stop()
+        self._asked = self.path
         self.look_wanted.emit(self.path, self._header)
 
     def _on_header_chosen(self, has_header: bool) -> None:
@@ -155,6 +181,7 @@ class ImportPage(DataPage):
 
     def _on_path_changed(self) -> None:
         self._header = None
+        self._is_looked_at = self._is_begin_wanted = False
         self._has_header.hide()
         self.first_look.show_nothing()
         self._show_what_applies()

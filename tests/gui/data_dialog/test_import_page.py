@@ -167,3 +167,49 @@ def test_who_knows_better_says_whether_the_first_line_names_the_columns(qtbot: Q
     assert page.choice().header is None and not header.isVisible()
     page.show_look(FirstLook(classes=("cats", "dogs")))
     assert not header.isVisible()
+
+
+ROWS = FirstRows(("length", "kind"), (("1.5", "rose"),), 1, True)
+
+
+@pytest.mark.parametrize("look", [FirstLook(ROWS), FirstLook(classes=("cat", "dog"))])
+def test_return_in_the_path_shows_first_how_they_begin_and_begins_the_second_time(
+    fix: OpenedDialog, look: FirstLook
+) -> None:
+    page, line = fix.dialog.import_page, fix.find(QLineEdit, "own_path")
+    asked: list[str] = []
+    page.look_wanted.connect(lambda path, _: asked.append(path))
+    fix.dialog.show_source("own")
+    line.setText("/somewhere/own.csv")
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    # At once, and without a second time for what was typed.
+    assert (asked, fix.wanted) == (["/somewhere/own.csv"], []) and not page._typing.isActive()
+    page.show_look(look)
+    assert fix.wanted == []
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [choice.path for choice in fix.wanted] == ["/somewhere/own.csv"]
+    # Another path is to be seen first, too.
+    line.setText("/somewhere/else.csv")
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert len(fix.wanted) == 1 and asked[-1] == "/somewhere/else.csv"
+
+
+def test_return_begins_where_there_is_nothing_to_show_first(fix: OpenedDialog) -> None:
+    page, line = fix.dialog.import_page, fix.find(QLineEdit, "own_path")
+    fix.dialog.show_source("own")
+    line.setText("/somewhere/images.idx")
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert fix.wanted == []
+    # What comes of a path that is no longer there begins nothing.
+    line.setText("/somewhere/other.idx")
+    page.show_look(FirstLook())
+    assert fix.wanted == []
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    page.show_look(FirstLook())
+    assert [choice.path for choice in fix.wanted] == ["/somewhere/other.idx"]
+
+
+def test_without_a_path_return_says_what_is_missing(fix: OpenedDialog) -> None:
+    fix.dialog.show_source("own")
+    fix.qtbot.keyClick(fix.find(QLineEdit, "own_path"), Qt.Key.Key_Return)
+    assert fix.wanted == [] and "Choose a file" in fix.find(QLabel, "data_refusal").text()
