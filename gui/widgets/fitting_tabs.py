@@ -72,6 +72,10 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._is_close = close
         bar, sheet = self.tabBar(), ""
         if close:
-            size = round(CLOSE_TYPE * bar.fontInfo().pixelSize())
-            sheet = f"QTabBar::tab {{ font-size: {size}px; padding-left: {CLOSE_PX}px; padding-right: {CLOSE_PX}px; }}"
+            type_px = f"font-size: {round(CLOSE_TYPE * bar.fontInfo().pixelSize())}px;"
+            # Qt paints a word in the tab's type, and cuts it as if it were in the bar's.
+            sheet = f"""
+                QTabBar {{ {type_px} }}
+                QTabBar::tab {{ {type_px} padding-left: {CLOSE_PX}px; padding-right: {CLOSE_PX}px; }}
+            """
         bar.setStyleSheet(sheet)
