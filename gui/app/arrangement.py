@@ -243,12 +243,11 @@ class Arrangement(QObject):
             parts.toolbar.set_narrow(narrow)
             self.fit()
         if self.is_projector:
-            parts.folding.show(frozenset(), 0)
             wanted = self._steps_wanted and self._has_room_for_steps()
             parts.steps_dock.setVisible(wanted)
-            parts.tabs_dock.setVisible(not wanted)
             plotted = self._window.height() >= px(LEAST_HEIGHT_PX) and self._has_room_for_plots()
-            parts.plots_dock.setVisible(plotted)
+            away = {SIDE: wanted, PLOTS: not plotted}
+            parts.folding.show(frozenset(), 0, frozenset(panel for panel in away if away[panel]))
         else:
             parts.steps_dock.setVisible(not (narrow or self._steps_hidden))
             folded = self._folded()

@@ -92,8 +92,11 @@ class Folding(QObject):
     def _opened_tabs(self) -> QTabWidget | None:
         return {SIDE: self._parts.side, PLOTS: self._parts.plots}.get(self.opened)
 
-    def show(self, folded: frozenset[str], height: int) -> None:
-        """Fold these panels, in a window with so much height for the strip, in px; for a class none is."""
+    def show(self, folded: frozenset[str], height: int, away: frozenset[str] = frozenset()) -> None:
+        """Fold these panels, in a window with so much height for the strip, in px; for a class none is.
+
+        Those that are `away` are hidden, and not folded.
+        """
         parts = self._parts
         self._folded, self._height = folded, height
         if self.opened not in folded:
@@ -102,8 +105,9 @@ class Folding(QObject):
             parts.center.show_instead(parts.plots)
         elif parts.center.show_instead(None):
             parts.plots_dock.setWidget(parts.plots)
-        parts.plots_dock.setVisible(PLOTS not in folded)
-        parts.side_dock.setVisible(SIDE not in folded or self.opened == SIDE)
+        # One that is shown for a moment only takes room that Qt gives back later, when that has been on screen.
+        parts.plots_dock.setVisible(PLOTS not in folded | away)
+        parts.side_dock.setVisible(SIDE not in folded | away or self.opened == SIDE)
         self._show_strip()
 
     def _open_page(self) -> str:
