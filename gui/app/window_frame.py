@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QFontMetrics,
     QKeyEvent,
     QResizeEvent,
     QUndoStack,
@@ -132,10 +131,7 @@ class WindowFrame(Translated, QMainWindow):
         yield from self._pages
 
     def _on_theme_taken(self, theme: Theme) -> None:
-        # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
-        # shows none of them; Chinese stands higher than Latin type.
-        words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
-        self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
+        self.menus.set_theme(theme)
         self._arrangement.set_theme(theme)
 
     def show_layout(self, name: str) -> None:
@@ -143,6 +139,8 @@ class WindowFrame(Translated, QMainWindow):
 
         From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
         """
+        # How the panels stand is remembered, at the size of type in force: both of a whole window.
+        self._theme_turns.finish()
         size = QSize() if self._layout == "projector" else self.size()
         is_projector, was_projector = name == "projector", self._layout == "projector"
         if is_projector and not was_projector:
@@ -224,6 +222,8 @@ class WindowFrame(Translated, QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Where its panels stand is remembered.
+        self._theme_turns.finish()
         if self.may_close():
             self.closing.emit()
             super().closeEvent(event)
