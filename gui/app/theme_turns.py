@@ -16,13 +16,20 @@ from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
 _Kind = QEvent.Type
-# What somebody does to the window, and a window that opens: both find a whole one. To let a key go does nothing, and
-# ends what the key has begun.
+# What somebody does to a window finds it whole, and so does one that opens or closes. Not a key that is let go: it has
+# begun the look, most of the time.
 _NEEDS_WHOLE = frozenset(
     {
         *(_Kind.ShortcutOverride, _Kind.Shortcut, _Kind.KeyPress, _Kind.InputMethod),
         *(_Kind.MouseButtonPress, _Kind.MouseButtonDblClick, _Kind.MouseButtonRelease, _Kind.Wheel),
-        *(_Kind.TouchBegin, _Kind.TabletPress, _Kind.NativeGesture, _Kind.ContextMenu, _Kind.Drop),
+        *(
+            _Kind.TouchBegin,
+            _Kind.TabletPress,
+            _Kind.NativeGesture,
+            _Kind.ContextMenu,
+            _Kind.Drop,
+            _Kind.Close,
+        ),
     }
 )
 
@@ -39,8 +46,7 @@ class ThemeTurns(ReportsExceptions, QObject):
 
     All at once is a silence that one notices. So it takes some turns of the event loop, with nothing painted and
     nothing laid out in between: what has half of the old look and half of the new one has sizes that nobody is to see
-    or to keep. Whoever uses the window meanwhile finds it whole: all turns that are left are taken first, and what is
-    pressed is what is seen there, as nothing has moved.
+    or to keep. Whoever uses the window meanwhile, or closes it, finds it whole: the turns that are left come first.
 
     Parameters
     ----------

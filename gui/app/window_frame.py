@@ -222,8 +222,6 @@ class WindowFrame(Translated, QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        # Where its panels stand is remembered.
-        self._theme_turns.finish()
         if self.may_close():
             self.closing.emit()
             super().closeEvent(event)
