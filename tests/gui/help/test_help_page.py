@@ -154,7 +154,7 @@ def test_a_size_that_comes_while_nothing_is_painted_is_fitted_into_afterwards(
     QApplication.processEvents()
     high = page._type.theme.scale
     page.setUpdatesEnabled(False)
-    page.resize(900, 300)
+    page.resize(900, 180)
     for _ in range(3):
         QApplication.processEvents()
     assert page._type.theme.scale == high
