@@ -118,10 +118,12 @@ class WindowFrame(Translated, QMainWindow):
 
     # --- verbs
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere; see `ThemeTurns`."""
+    def set_theme(self, theme: Theme, at_once: bool = False) -> None:
+        """Take on this look everywhere, in turns where the window is seen and there is time; see `ThemeTurns`."""
         self.theme = theme
         self._theme_turns.begin(theme)
+        if at_once:
+            self._theme_turns.finish()
 
     def _themed_parts(self) -> Iterator[Themed]:
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)

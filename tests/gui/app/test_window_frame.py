@@ -305,6 +305,8 @@ def test_a_window_is_whole_when_it_closes_and_when_its_layout_changes(window: Wi
     window.set_theme(make_theme("light", 1.3))
     window.show_layout("examine")
     assert window.updatesEnabled() and window.menus.height() >= round(1.3 * 24)
+    window.set_theme(make_theme("dark", 1.2), at_once=True)
+    assert window.updatesEnabled() and QApplication.font() == make_theme("dark", 1.2).font("body")
     heard: list[bool] = []
     window.closing.connect(lambda: heard.append(window.updatesEnabled()))
     window.set_theme(make_theme("light"))
