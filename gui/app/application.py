@@ -154,7 +154,8 @@ class Application(QObject):
         latest = session.network.latest
         exact = session.loss.exact
         is_known = latest is None or (exact is not None and exact.update == latest.update)
-        return is_known and not session.clock.is_running
+        has_one_look = self._window.updatesEnabled()
+        return is_known and has_one_look and not session.clock.is_running
 
     def _on_terminated(self) -> None:
         # Nobody is there to be asked: what is not saved is left to the next start.

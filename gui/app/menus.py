@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from gui.app.actions import Actions
 from gui.app.mnemonics import give_letters, take_letters
 from gui.app.recent_menu import RecentMenu
+from gui.theme.tokens import Theme
 from gui.widgets.buttons import with_key
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import retranslate_steps
@@ -117,6 +118,15 @@ class Menus(Translated, QMenuBar):
         undo_stack.undoTextChanged.connect(self._show_steps)
         undo_stack.redoTextChanged.connect(self._show_steps)
         self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Be high enough for this theme's type.
+
+        Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it shows
+        none of them; Chinese stands higher than Latin type.
+        """
+        words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
+        self.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
 
     def _menu(self, name: str, *items: str | QAction | QMenu | None) -> QMenu:
         """A menu of actions by their names, others' actions and submenus; None stands for a line."""

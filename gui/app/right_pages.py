@@ -39,7 +39,10 @@ class RightPages:
 
     def __iter__(self) -> Iterator[ThemedPage]:
         """Those that are there."""
-        return iter([cast(ThemedPage, page) for page, _ in self._pages.values()])
+        for name in tuple(self._pages):
+            # One may be taken out between one turn of a new look and the next.
+            if name in self._pages:
+                yield cast(ThemedPage, self._pages[name][0])
 
     def show_page(self, name: str, page: QWidget, title: Callable[[], str], theme: Theme) -> None:
         """Put this page in, under its title, and bring it to the front."""

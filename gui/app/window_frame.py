@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QFontMetrics,
     QKeyEvent,
     QResizeEvent,
     QUndoStack,
@@ -119,10 +118,12 @@ class WindowFrame(Translated, QMainWindow):
 
     # --- verbs
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere; see `ThemeTurns`."""
+    def set_theme(self, theme: Theme, at_once: bool = False) -> None:
+        """Take on this look everywhere, in turns where the window is seen and there is time; see `ThemeTurns`."""
         self.theme = theme
         self._theme_turns.begin(theme)
+        if at_once:
+            self._theme_turns.finish()
 
     def _themed_parts(self) -> Iterator[Themed]:
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
@@ -132,10 +133,7 @@ class WindowFrame(Translated, QMainWindow):
         yield from self._pages
 
     def _on_theme_taken(self, theme: Theme) -> None:
-        # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
-        # shows none of them; Chinese stands higher than Latin type.
-        words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
-        self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
+        self.menus.set_theme(theme)
         self._arrangement.set_theme(theme)
 
     def show_layout(self, name: str) -> None:
@@ -143,6 +141,8 @@ class WindowFrame(Translated, QMainWindow):
 
         From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
         """
+        # How the panels stand is remembered, at the size of type in force: both of a whole window.
+        self._theme_turns.finish()
         size = QSize() if self._layout == "projector" else self.size()
         is_projector, was_projector = name == "projector", self._layout == "projector"
         if is_projector and not was_projector:

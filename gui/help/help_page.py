@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -141,6 +141,9 @@ class HelpPage(Translated, QWidget):
         self._foot = row((self._marks, 1), self._close)
         self._outer = column(self, (self._area, 1), self._foot)
         self._type = FittingType(self, self._needed, self._dress)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit_once_seen)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -168,13 +171,21 @@ class HelpPage(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # While the window takes on another look it is resized several times; at the end it is given that look, too.
         if self.updatesEnabled():
             self._fit()
+        else:
+            # While the window takes on another look it is resized several times: once at the end is enough.
+            self._fitting.start()
 
     def minimumSizeHint(self) -> QSize:
         # It has smaller type rather than push the window apart.
         return QSize(0, 0)
+
+    def _fit_once_seen(self) -> None:
+        if self.updatesEnabled():
+            self._fit()
+        else:
+            self._fitting.start()
 
     def _fit(self) -> None:
         largest = max(SMALLEST, min(self._theme.scale, self.height() / LEAST_HEIGHT_PX))

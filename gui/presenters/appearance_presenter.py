@@ -190,7 +190,8 @@ class AppearancePresenter(QObject):
 
     def _show_layout(self, name: str) -> None:
         self._window.show_layout(name)
-        self._apply_theme()
+        # The window's new size is still to come: all of it comes to parts that have the type for it.
+        self._window.set_theme(self._theme, at_once=True)
 
     def _install_language(self, name: str) -> None:
         app = QApplication.instance()

@@ -16,7 +16,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.network.geometry.layout import fitting_theme
 from gui.side.compare_page import ComparePage
-from gui.theme.tokens import make_theme
+from gui.theme.tokens import Theme, make_theme
 from gui.timeline.moment import Moment
 from gui.timeline.run_row import RunRow
 from gui.widgets.picture_page import PicturePage
@@ -33,12 +33,19 @@ def window(qtbot: QtBot) -> Iterator[WindowFrame]:
     yield window
 
 
+def wear(window: WindowFrame, theme: Theme) -> None:
+    """Take on this look, until all of the window has it."""
+    window.set_theme(theme)
+    while not window.updatesEnabled():
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize(("scale", "plotted"), [(1.5, True), (3.0, False)])
 def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
     window: WindowFrame, scale: float, plotted: bool
 ) -> None:
     window.show_layout("projector")
-    window.set_theme(make_theme("dark", scale))
+    wear(window, make_theme("dark", scale))
     for _ in range(3):
         QApplication.processEvents()
     assert window.isFullScreen() and window.size() == window.screen().size()
@@ -66,7 +73,7 @@ def test_larger_type_for_a_class_leaves_no_empty_strip_where_no_plot_is(window: 
 def test_at_three_times_the_size_the_status_bar_says_the_update_and_l_in_whole_words(
     window: WindowFrame, width: int
 ) -> None:
-    window.set_theme(make_theme("dark", 3.0))
+    wear(window, make_theme("dark", 3.0))
     window.resize(width, 600)
     statements = [(3, "update 3,000"), (0, "epoch 1"), (2, "623 updates/s")]
     window.status_label.show_statements(statements)
@@ -147,7 +154,7 @@ def test_news_and_a_look_back_leave_the_side_of_the_projector_its_width(
 ) -> None:
     theme = make_theme("dark", scale)
     window.show_layout("projector")
-    window.set_theme(theme)
+    wear(window, theme)
     for _ in range(3):
         QApplication.processEvents()
     before = window.tabs_dock.width()
@@ -167,7 +174,7 @@ def test_news_and_a_look_back_leave_the_side_of_the_projector_its_width(
 def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: WindowFrame) -> None:
     window.show_layout("projector")
     for scale, shown in ((1.5, True), (3.0, False)):
-        window.set_theme(make_theme("dark", scale))
+        wear(window, make_theme("dark", scale))
         window.actions_["action_steps"].trigger()
         QApplication.processEvents()
         assert window.drawer.isHidden() and window.function_set_panel.isVisible() is shown
@@ -210,7 +217,7 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
 
 @pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (1024, 1.5), (1280, 2.0), (1920, 3.0)])
 def test_no_control_of_the_toolbar_is_out_of_sight(window: WindowFrame, width: int, scale: float) -> None:
-    window.set_theme(make_theme("dark", scale))
+    wear(window, make_theme("dark", scale))
     window.resize(width, 800)
     for _ in range(3):
         QApplication.processEvents()
@@ -233,7 +240,7 @@ def test_on_a_large_screen_the_canvas_is_larger(window: WindowFrame) -> None:
 def test_larger_type_never_makes_the_window_grow(window: WindowFrame, size: tuple[int, int]) -> None:
     window.resize(*size)
     for scale in (1.5, 2.0, 3.0):
-        window.set_theme(make_theme("dark", scale))
+        wear(window, make_theme("dark", scale))
         window.message_bar.show_message("A message that is long enough for a second line. " * 2)
         for _ in range(3):
             QApplication.processEvents()
@@ -247,7 +254,7 @@ def test_larger_type_never_makes_the_window_grow(window: WindowFrame, size: tupl
 def test_plots_that_would_leave_the_network_little_height_give_way_to_it(window: WindowFrame) -> None:
     heights = []
     for scale in (1.0, 3.0, 1.0):
-        window.set_theme(make_theme("dark", scale))
+        wear(window, make_theme("dark", scale))
         for _ in range(3):
             QApplication.processEvents()
         heights.append(window.network_view.height())
@@ -335,7 +342,7 @@ def test_a_page_over_the_picture_has_the_panels_room_where_its_type_needs_it(win
     # Where there is room for both, the plots keep the height that they were dragged to.
     assert window.loss_plot.isVisible() and window.plots_dock.height() == dragged
     window.network_area.show_over(None)
-    window.set_theme(make_theme("dark", 2.0))
+    wear(window, make_theme("dark", 2.0))
     assert window.loss_plot.isVisible()
     window.network_area.show_over(page)
     assert not window.loss_plot.isVisible()
@@ -347,7 +354,7 @@ def test_the_plots_buttons_are_whole_and_the_box_beside_them_says_what_it_is(win
     caption = window.findChild(QLabel, "curve_kind_caption")
     assert isinstance(caption, QLabel) and caption.text() == "Plot:"
     for scale in (1.0, 1.5, 2.0):
-        window.set_theme(make_theme("dark", scale))
+        wear(window, make_theme("dark", scale))
         for _ in range(3):
             QApplication.processEvents()
         for button in window.loss_plot.tools.buttons:

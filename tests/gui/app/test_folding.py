@@ -28,6 +28,8 @@ def window(qtbot: QtBot) -> Iterator[WindowFrame]:
 def settle(window: WindowFrame, size: tuple[int, int] = (1024, 600), scale: float = 3.0) -> None:
     window.resize(*size)
     window.set_theme(make_theme("dark", scale))
+    while not window.updatesEnabled():
+        events()
     window.resize(*size)
     events()
 

@@ -54,6 +54,21 @@ def test_a_page_comes_to_the_front_in_the_look_in_force_and_the_tab_before_comes
     assert page.themes[-1] == make_theme("light")
 
 
+def test_a_page_that_goes_in_the_midst_of_a_new_look_is_not_given_it(window, qtbot):
+    qtbot.waitUntil(window.updatesEnabled)
+    pages = Page(), Page()
+    window.show_help(pages[0])
+    window.show_compare(pages[1])
+    for page in pages:
+        page.themes.clear()
+    window.set_theme(make_theme("light"))
+    while not pages[0].themes:
+        QApplication.processEvents()
+    window.show_compare(None)
+    qtbot.waitUntil(window.updatesEnabled)
+    assert len(pages[0].themes) == 1 and pages[1].themes == []
+
+
 def test_help_and_compare_stand_beside_each_other(window):
     help_page, compare = Page(), Page()
     window.show_compare(compare)

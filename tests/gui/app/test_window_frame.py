@@ -284,11 +284,49 @@ def test_a_look_comes_whole_and_the_last_one_that_was_asked_for_stays(
     assert set(painted) == {(True, True)}
 
 
+def places(window: WindowFrame) -> dict[str, tuple[int, ...]]:
+    # How wide the box beside the plot's tabs is depends on what Qt polishes first; at once, too.
+    box = window.loss_page.tools
+    named = [part for part in window.findChildren(QWidget) if part.isVisible() and part.objectName()]
+    parts = [part for part in named if not box.isAncestorOf(part)]
+    return {f"{part.parent().objectName()}/{part.objectName()}": part.geometry().getRect() for part in parts}
+
+
 @pytest.mark.parametrize("scale", [1.3, 0.8])
-def test_type_of_another_size_is_laid_out_at_once(window: WindowFrame, scale: float) -> None:
+def test_in_turns_type_of_another_size_has_the_places_that_it_has_at_once(
+    window: WindowFrame, qtbot: QtBot, scale: float
+) -> None:
+    found = []
+    for is_hidden in (True, False):
+        window.set_theme(make_theme("light"))
+        qtbot.waitUntil(window.updatesEnabled)
+        for _ in range(3):
+            QApplication.processEvents()
+        window.setVisible(not is_hidden)
+        window.set_theme(make_theme("light", scale))
+        # A window that is not seen has it at once.
+        assert window.updatesEnabled() is is_hidden
+        window.show()
+        qtbot.waitUntil(window.updatesEnabled)
+        for _ in range(3):
+            QApplication.processEvents()
+        found.append(places(window))
+    assert QApplication.font() == make_theme("light", scale).font("body")
+    assert len(found[0]) > 40 and found[0] == found[1]
+
+
+def test_a_window_is_whole_when_it_closes_and_when_its_layout_changes(window: WindowFrame) -> None:
+    window.set_theme(make_theme("light", 1.3))
+    window.show_layout("examine")
+    assert window.updatesEnabled() and window.menus.height() >= round(1.3 * 24)
+    window.set_theme(make_theme("dark", 1.2), at_once=True)
+    assert window.updatesEnabled() and QApplication.font() == make_theme("dark", 1.2).font("body")
+    heard: list[bool] = []
+    window.closing.connect(lambda: heard.append(window.updatesEnabled()))
     window.set_theme(make_theme("light"))
-    window.set_theme(make_theme("light", scale))
-    assert window.updatesEnabled() and QApplication.font() == make_theme("light", scale).font("body")
+    assert not window.updatesEnabled()
+    window.close()
+    assert heard == [True] and QApplication.font() == make_theme("light").font("body")
 
 
 def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: QtBot) -> None:

@@ -146,6 +146,22 @@ def test_another_language_or_theme_leaves_one_entry_for_each_part(page: HelpPage
     )
 
 
+def test_a_size_that_comes_while_nothing_is_painted_is_fitted_into_afterwards(
+    page: HelpPage, qtbot: QtBot
+) -> None:
+    page.set_theme(make_theme("dark", 2.0))
+    page.resize(900, 900)
+    QApplication.processEvents()
+    high = page._type.theme.scale
+    page.setUpdatesEnabled(False)
+    page.resize(900, 180)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page._type.theme.scale == high
+    page.setUpdatesEnabled(True)
+    qtbot.waitUntil(lambda: page._type.theme.scale < high)
+
+
 def test_at_the_largest_type_it_pushes_nothing_apart_and_its_buttons_are_whole(
     page: HelpPage, qapp: QApplication
 ) -> None:

@@ -21,7 +21,8 @@ WAIT_MS = 20_000
 
 def is_still(window: MainWindow) -> bool:
     network = window.composition.network
-    return network.displayed is not None and not window.composition.clock.is_running
+    is_whole = network.displayed is not None and window.updatesEnabled()
+    return is_whole and not window.composition.clock.is_running
 
 
 def opened(window: MainWindow, action: str, kind: type[ExportDialog]) -> ExportDialog:

@@ -62,12 +62,12 @@ class Window:
         self.message_bar = Bar()
         self.network_view = View()
         self.key_bindings = Heard()
-        self.theme = Theme()
+        self.theme, self.is_theme_at_once = Theme(), False
         self.layouts: list[str] = []
         self.restored: list[bytes] = []
 
-    def set_theme(self, theme: Theme) -> None:
-        self.theme = theme
+    def set_theme(self, theme: Theme, at_once: bool = False) -> None:
+        self.theme, self.is_theme_at_once = theme, at_once
 
     def show_layout(self, name: str) -> None:
         self.layouts.append(name)
@@ -115,6 +115,13 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 def test_the_theme_can_be_chosen(desk: Desk, name: str) -> None:
     desk.presenter.choose("theme", name)
     assert desk.window.theme.name == desk.store.state.theme == name
+
+
+def test_a_look_that_comes_with_another_layout_comes_at_once(desk: Desk) -> None:
+    desk.presenter.choose("layout", "projector")
+    assert desk.window.is_theme_at_once
+    desk.presenter.choose("theme", "light")
+    assert not desk.window.is_theme_at_once
 
 
 def test_several_choices_at_once_are_one_look(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
