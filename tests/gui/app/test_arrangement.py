@@ -60,11 +60,11 @@ def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
 
 def test_larger_type_for_a_class_leaves_no_empty_strip_where_no_plot_is(window: WindowFrame) -> None:
     window.show_layout("projector")
-    window.set_theme(make_theme("dark", 2.0))
+    wear(window, make_theme("dark", 2.0))
     for _ in range(3):
         QApplication.processEvents()
     assert not window.plots_dock.isVisible()
-    window.set_theme(make_theme("dark", 3.0))
+    wear(window, make_theme("dark", 3.0))
     # In the very picture that is painted next.
     assert window.network_area.height() == window.height()
 
