@@ -10252,6 +10252,10 @@
         <translation>斜线：{count} 个在第 {update} 次更新之后又出现过，因此那时的值未知</translation>
     </message>
     <message>
+        <source>hatched: {count}, what batches said is recorded from update {first} on</source>
+        <translation>斜线：{count} 个，从第 {first} 次更新起才记录批次的结果</translation>
+    </message>
+    <message>
         <source>hatched: {count} in no batch yet: train to see them</source>
         <translation>斜线：{count} 个尚未出现在任何批次中：训练后即可看到</translation>
     </message>

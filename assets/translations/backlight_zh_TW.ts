@@ -10252,6 +10252,10 @@
         <translation>斜線：{count} 個在第 {update} 次更新之後又出現過，因此那時的值未知</translation>
     </message>
     <message>
+        <source>hatched: {count}, what batches said is recorded from update {first} on</source>
+        <translation>斜線：{count} 個，從第 {first} 次更新起才記錄批次的結果</translation>
+    </message>
+    <message>
         <source>hatched: {count} in no batch yet: train to see them</source>
         <translation>斜線：{count} 個尚未出現在任何批次中：訓練後即可看到</translation>
     </message>

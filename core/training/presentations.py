@@ -19,8 +19,9 @@ from core.training.batches import Batches
 
 # Put aside until they are looked at together: so many updates, or so many examples.
 MOST_UPDATES, MOST_EXAMPLES = 1024, 16_384
-# Where another output is as large as the right one, C is ln 2 at least; less what single precision may be off.
-LEAST_OF_TIE = math.log(2) - 0.01
+# Where another output is as large as the right one, C is ln 2 at least, or ½ (½² + ½²) as squared error; less what
+# single precision may be off.
+LEAST_OF_TIE = {"cross_entropy": math.log(2) - 0.01, "squared_error": 0.24}
 
 
 class TakesPresentations(Protocol):
@@ -58,8 +59,9 @@ class Presentations:
     """Collects what batches say of their examples, and hands it on.
 
     An answer is right where no other output is larger than the right class's. Where others are as large, none is the
-    answer, as in `core.analysis.evaluation.predict`: that is looked for in batches whose mean C is ln 2 or more, as in
-    a network that says the same to all. By chance two of a trained network's outputs are equal once in ten million.
+    answer, as in `core.analysis.evaluation.predict`: that is looked for in batches whose mean C is as large as that
+    takes, as in a network that says the same to all. By chance two of a trained network's outputs are equal once in
+    ten million.
 
     Parameters
     ----------
@@ -79,6 +81,7 @@ class Presentations:
     def __init__(self, labels: NDArray[np.integer], taker: TakesPresentations, next_update: int = 1) -> None:
         self._labels, self._taker = labels, taker
         self.next_update = next_update
+        self._least_of_tie = 0.0
         self._first_update = self._count = 0
         # Batches that lie one behind the other in an epoch's order: that order, in which epoch, where they begin, and
         # how many updates had been put aside before. And where the next one is, if it lies behind the last.
@@ -97,6 +100,7 @@ class Presentations:
     def configure(self, loss: str, dropout: float) -> None:
         """What follows is of this loss, and with dropout of this probability."""
         self.flush()
+        self._least_of_tie = LEAST_OF_TIE[loss]
         self._taker.configure(loss, dropout)
 
     def take_chunk(self, start: int, outputs: Array, rows: NDArray[np.int64]) -> None:
@@ -159,7 +163,7 @@ class Presentations:
             self._put(update, batches, losses, outputs, gradient)
             place = self._places[self._count]
         # Where it is less than the largest in all of them, nothing is equal.
-        if not mean < LEAST_OF_TIE and outputs is not None and np.count_nonzero(place[1]) != self._size:
+        if not mean < self._least_of_tie and outputs is not None and np.count_nonzero(place[1]) != self._size:
             place[1][:] = gaps_of(outputs, self._labels[batches.rows])
         self._count += 1
         self._start += self._size

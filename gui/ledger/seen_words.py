@@ -41,7 +41,12 @@ def unseen_words(seen: LastSeen, past: int | None) -> tuple[str, ...]:
             "SeenWords", "hatched: {count} seen again after update {update}, so not known there"
         )
         words.append(text.format(count=f"{seen.later:,}", update=f"{past:,}"))
-    if never and seen.update <= seen.since:
+    if never and past is not None and seen.update <= seen.since:
+        text = QCoreApplication.translate(
+            "SeenWords", "hatched: {count}, what batches said is recorded from update {first} on"
+        )
+        words.append(text.format(count=f"{never:,}", first=f"{seen.since + 1:,}"))
+    elif never and seen.update <= seen.since:
         text = QCoreApplication.translate("SeenWords", "hatched: {count} in no batch yet: train to see them")
         words.append(text.format(count=f"{never:,}"))
     elif never:

@@ -26,7 +26,8 @@ OWN_KEYS = frozenset(
         Qt.Key.Key_Home,
     }
 )
-"""What is the plot's, whatever these keys do elsewhere in the window."""
+"""What is the plot's, whatever these keys do elsewhere in the window; letters without Shift alone."""
+_LETTERS = frozenset({Qt.Key.Key_L, Qt.Key.Key_S, Qt.Key.Key_J})
 CURVE_KEYS = OWN_KEYS - {Qt.Key.Key_S}
 """The same of curves that are no batch's, and have no mean of batches to show: there S is the window's."""
 
@@ -34,4 +35,6 @@ CURVE_KEYS = OWN_KEYS - {Qt.Key.Key_S}
 def is_own(event: QKeyEvent, own: frozenset[Qt.Key] = OWN_KEYS) -> bool:
     """Whether a key is the plot's, one of `own`."""
     others = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if event.key() in _LETTERS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return False
     return not event.modifiers() & others and event.key() in own

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.nn.network import Network
 from core.training import presentations as module
-from core.training.config import TrainingConfig
+from core.training.config import LOSSES, TrainingConfig
 from core.training.presentations import Presentations, gaps_of
 from core.training.trainer import DivergenceError, Trainer
 from tests.core.small_data import go_back_before, small_data
@@ -172,7 +172,12 @@ def test_where_several_outputs_are_largest_none_is_the_answer() -> None:
     outputs = np.array([[1.0, 2.0, 3.0, 0.0], [1.0, 0.0, 3.0, 4.0], [0.0, 1.0, 3.0, 4.0]])
     assert (gaps_of(outputs, np.array([0, 0, 1, 0])) == 0).tolist() == [False, True, False, False]
     # A network that says the same to all, from the training's own numbers.
-    trainer = trainer_of(batch_size=10, optimizer="sgd")
+    for loss in LOSSES:
+        check_none_is_right_where_all_outputs_are_equal(loss)
+
+
+def check_none_is_right_where_all_outputs_are_equal(loss: str) -> None:
+    trainer = trainer_of(batch_size=10, optimizer="sgd", loss=loss)
     taken = recorded(trainer)
     trainer.network.parameters[:] = 0
     trainer.step()

@@ -45,6 +45,9 @@ def test_what_is_not_known_is_counted_with_its_reason() -> None:
         "hatched: 1 in no batch of updates 4 to 8",
     )
     assert words.unseen_words(NONE, None) == ("hatched: 5 in no batch yet: train to see them",)
+    # Looking back to before a branch began: it has been trained since, and was not recorded there.
+    before = replace(NONE, since=6, update=4)
+    assert words.unseen_words(before, 4) == ("hatched: 5, what batches said is recorded from update 7 on",)
     other = replace(NONE, of_other_loss=5)
     assert words.unseen_words(other, None) == ("hatched: 5 last seen with another loss",)
     everyone = replace(SEEN, updates=np.ones(5, int))

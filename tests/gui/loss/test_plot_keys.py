@@ -19,7 +19,10 @@ PLAIN, SHIFT, CTRL = (
     ("key", "held", "own"),
     [
         (Qt.Key.Key_L, PLAIN, True),
+        (Qt.Key.Key_L, SHIFT, False),
+        (Qt.Key.Key_J, SHIFT, False),
         (Qt.Key.Key_Plus, SHIFT, True),
+        (Qt.Key.Key_Left, SHIFT, True),
         (Qt.Key.Key_0, CTRL, False),
         (Qt.Key.Key_C, CTRL, False),
         (Qt.Key.Key_Space, PLAIN, False),
