@@ -9766,7 +9766,7 @@
     </message>
     <message>
         <source>between updates {before} and {after}</source>
-        <translation>在第 {before} 次与第 {after} 次更新之间</translation>
+        <translation>第 {before} 次与第 {after} 次更新之间</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again, {left} left</source>

@@ -11,6 +11,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.fitting_label import SEPARATOR
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
+from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
 
 
@@ -81,7 +82,7 @@ class FlipSide(Translated, QWidget):
     def show_says(self, says: str, *counts: str) -> None:
         """What the network says to the picture, and how many pixels do what."""
         self._says.setText(says)
-        self._counts.setText(" ".join(filter(None, counts)))
+        self._counts.setText(sentences(counts))
 
     def show_pixel(self, words: tuple[str, ...] | None) -> None:
         """All of one pixel, its place first; None where there is none."""

@@ -13,7 +13,7 @@ from core.analysis.training_events import Event, LayersDied, TrainingEvents
 from core.engine.messages import RunInfo
 from gui.app.message_bar import MessageBar
 from gui.widgets.number_text import total_text
-from gui.widgets.sentence_text import enumerated
+from gui.widgets.sentence_text import enumerated, sentences
 
 
 class EventPresenter(QObject):
@@ -100,7 +100,7 @@ class EventPresenter(QObject):
             words.append(self.tr("The residual connection still carries all of it past layer {passed}."))
         if "," in passed:
             words[-1] = self.tr("The residual connections still carry all of it past the layers {passed}.")
-        return " ".join(words).format(
+        return sentences(words).format(
             update=f"{event.update:,}", layer=layers, count=f"{event.count:,}", passed=passed
         )
 

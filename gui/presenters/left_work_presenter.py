@@ -15,6 +15,7 @@ from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
 from gui.widgets.file_names import short_name
 from gui.widgets.number_text import total_text
+from gui.widgets.sentence_text import sentences
 
 
 class LeftWorkPresenter(QObject):
@@ -117,9 +118,10 @@ class LeftWorkPresenter(QObject):
         if others is not None and others.runs > 1:
             # That on screen may be the least of them.
             more = self.tr("In it are {runs} runs with {updates} updates; the longest has {largest}.")
-            text += " " + more.format(
+            more = more.format(
                 runs=f"{others.runs:,}", updates=f"{others.updates:,}", largest=f"{others.largest:,}"
             )
+            text = sentences((text, more))
         file = work.file
         if file is None:
             return text
@@ -128,4 +130,5 @@ class LeftWorkPresenter(QObject):
         else:
             more = self.tr("Its file {name} has update {update}, L = {total}.")
         total = "" if file.total is None else total_text(file.total)
-        return text + " " + more.format(name=short_name(file.path), update=f"{file.update:,}", total=total)
+        more = more.format(name=short_name(file.path), update=f"{file.update:,}", total=total)
+        return sentences((text, more))

@@ -20,7 +20,7 @@ from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.number_text import compact
-from gui.widgets.sentence_text import enumerated
+from gui.widgets.sentence_text import enumerated, sentences
 from gui.widgets.undoable import Undoable
 
 
@@ -178,7 +178,7 @@ class NeuronSortPresenter(FrameListener, QObject):
                 "Joined in part only to the next layer or the one before, and so as before: layer {layers}."
             )
             parts.append(words.format(layers=_listed(layer for layer in message.stays if layer not in tied)))
-        return " ".join(parts)
+        return sentences(parts)
 
 
 def _listed(layers: Iterable[int]) -> str:

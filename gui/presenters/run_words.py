@@ -11,6 +11,7 @@ from core.nn.layer_kinds import PICTURE_LAYERS
 from core.training.config import TrainingConfig
 from gui.architecture.structure_text import structure_text
 from gui.widgets.number_text import as_set
+from gui.widgets.sentence_text import sentences
 
 
 def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
@@ -132,7 +133,7 @@ def what_came_along(old: TrainingConfig, new: TrainingConfig, train_count: int) 
         words.append(text.format(factor=as_set(new.schedule_factor), period=f"{new.schedule_period:,}"))
     elif new.schedule == "constant" != old.schedule:
         words.append(QCoreApplication.translate("RunPresenter", "η stays as it is."))
-    return " ".join(words)
+    return sentences(words)
 
 
 def batch_in_words(config: TrainingConfig, train_count: int) -> str:
