@@ -6478,6 +6478,10 @@
         <translation>出现 {count} 次，从未答对</translation>
     </message>
     <message>
+        <source>not right in its one presentation</source>
+        <translation>出现 1 次，没有答对</translation>
+    </message>
+    <message>
         <source>first right in epoch {first}, wrong when it was last presented</source>
         <translation>第 {first} 轮次首次答对，最近一次出现时答错</translation>
     </message>
@@ -6492,6 +6496,10 @@
     <message>
         <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
         <translation>出现 {count} 次中答错 {wrong} 次；遗忘次数：{forgotten}</translation>
+    </message>
+    <message>
+        <source>presented once; times forgotten: {forgotten}</source>
+        <translation>出现 1 次；遗忘次数：{forgotten}</translation>
     </message>
     <message>
         <source>as last seen, in the batch of update {update}: C = {loss}</source>

@@ -6478,6 +6478,10 @@
         <translation>出現 {count} 次，從未答對</translation>
     </message>
     <message>
+        <source>not right in its one presentation</source>
+        <translation>出現 1 次，沒有答對</translation>
+    </message>
+    <message>
         <source>first right in epoch {first}, wrong when it was last presented</source>
         <translation>第 {first} 輪次首次答對，最近一次出現時答錯</translation>
     </message>
@@ -6492,6 +6496,10 @@
     <message>
         <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
         <translation>出現 {count} 次中答錯 {wrong} 次；遺忘次數：{forgotten}</translation>
+    </message>
+    <message>
+        <source>presented once; times forgotten: {forgotten}</source>
+        <translation>出現 1 次；遺忘次數：{forgotten}</translation>
     </message>
     <message>
         <source>as last seen, in the batch of update {update}: C = {loss}</source>

@@ -81,6 +81,8 @@ def life_words(lives: ExampleLives, row: int) -> tuple[str, ...]:
     wrong, forgotten = int(lives.wrong[row]), int(lives.forgotten[row])
     if first < 0:
         learned = QCoreApplication.translate("LifeWords", "never right in {count} presentations")
+        if presented == 1:
+            learned = QCoreApplication.translate("LifeWords", "not right in its one presentation")
         words = [learned.format(count=f"{presented:,}")]
     else:
         if since < 0:
@@ -97,6 +99,8 @@ def life_words(lives: ExampleLives, row: int) -> tuple[str, ...]:
         counts = QCoreApplication.translate(
             "LifeWords", "wrong in {wrong} of {count} presentations; times forgotten: {forgotten}"
         )
+        if presented == 1:
+            counts = QCoreApplication.translate("LifeWords", "presented once; times forgotten: {forgotten}")
         words.append(counts.format(wrong=f"{wrong:,}", count=f"{presented:,}", forgotten=f"{forgotten:,}"))
     loss = float(lives.losses[row])
     if math.isfinite(loss):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,8 +22,8 @@ from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
-# Of a run's name, and room for the number of an update, at 100 %.
-LETTERS, UPDATE_PX = 6, 50.0
+# Of a run's name; and what the edges of a field take, in px at 100 %.
+LETTERS, FIELD_EDGES_PX = 6, 22.0
 
 
 class FittingCheckBox(ReportsExceptions, QCheckBox):
@@ -60,7 +60,8 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
         self.setObjectName(f"side_chooser_{letter.lower()}")
         self.letter = letter
         self._choices: tuple[RunChoice, ...] = ()
-        self._run = -1
+        self._run, self._digits = -1, 1
+        self._px: Callable[[float], float] = float
         self._letter, self._update_label = new_label(is_plain=True), new_label(role="caption")
         self._letter.setText(letter)
         self.runs = ChoiceBox(f"side_run_{letter.lower()}", letters=LETTERS)
@@ -81,7 +82,8 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
         self._column.setSpacing(round(theme.px(4)))
         for part in (self._upper, self._lower):
             part.setSpacing(round(theme.px(4)))
-        self.update_field.setMinimumWidth(round(theme.px(UPDATE_PX)))
+        self._px = theme.px
+        self._fit_update()
         self._lower.setContentsMargins(round(theme.px(18)), 0, 0, 0)
 
     def show_choices(self, choices: Sequence[RunChoice]) -> None:
@@ -103,8 +105,16 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
         if self.runs.value != run:
             self.runs.show_value(run)
         self.update_field.set_range(0, live)
+        if len(str(live)) != self._digits:
+            self._digits = len(str(live))
+            self._fit_update()
         self.update_field.show_value(update)
         self.newest.setChecked(is_live)
+
+    def _fit_update(self) -> None:
+        """Room for each of the run's updates: without its first digit it would be another one."""
+        digits = self.update_field.fontMetrics().horizontalAdvance("8" * self._digits)
+        self.update_field.setMinimumWidth(digits + round(self._px(FIELD_EDGES_PX)))
 
     def _on_newest(self) -> None:
         # It cannot be switched off by itself: another update is typed.

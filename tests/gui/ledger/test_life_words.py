@@ -63,6 +63,9 @@ def test_an_example_in_no_batch_and_a_c_that_is_not_known() -> None:
     assert life_words(lives(), 3) == ("It was in no batch that is recorded.",)
     unknown = replace(lives(), losses=np.full(5, np.nan, np.float32))
     assert life_words(unknown, 1) == ("never right in 3 presentations",)
+    once = replace(lives(), presented=np.ones(5, np.int64))
+    assert life_words(once, 1)[0] == "not right in its one presentation"
+    assert life_words(once, 0)[1] == "presented once; times forgotten: 0"
 
 
 def test_which_presentations_are_drawn() -> None:

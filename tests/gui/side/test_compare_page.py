@@ -137,6 +137,13 @@ def test_at_the_largest_type_its_fields_and_buttons_are_whole(page, qapp):
         assert newest.width() >= newest.minimumSizeHint().width()
         assert chooser.mapTo(page, chooser.rect().bottomRight()).x() < page.width()
     assert page.swap.width() >= page.swap.minimumSizeHint().width()
+    # Without its first digit an update would be read as another one.
+    chooser = page.choosers[1]
+    chooser.show_place(1, 1_054_672, 1_054_672, True)
+    for _ in range(3):
+        qapp.processEvents()
+    field = chooser.update_field
+    assert field.width() >= field.fontMetrics().horizontalAdvance("1054672") + 10
 
 
 def test_why_two_are_not_trained_together_stands_below_the_button_in_sight(page, qtbot):
