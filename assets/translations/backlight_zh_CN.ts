@@ -2374,10 +2374,6 @@
         <translation>B − A 的权重比较的将不是同一个神经元：残差连接使 B 的神经元不能按 A 的顺序（O）排列。</translation>
     </message>
     <message>
-        <source>{what} (B: update {update})</source>
-        <translation>{what}（B：第 {update} 次更新）</translation>
-    </message>
-    <message>
         <source>Weights, B − A</source>
         <translation>权重之差 B − A</translation>
     </message>
@@ -2420,6 +2416,10 @@
     <message>
         <source>{gap}: rms Δw {rms}</source>
         <translation>{gap}：Δw 的均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{what} (B: {run}, update {update})</source>
+        <translation>{what}（B：{run}，第 {update} 次更新）</translation>
     </message>
     <message>
         <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>

@@ -372,7 +372,8 @@ class SidePresenter(FrameListener, QObject):
         page.show_rows(compare_rows(a, b))
         is_alike = self.picture.order_of == (a.snapshot.run, a.snapshot.permutation_count)
         area.follow_layout()
-        area.strip.show_networks(a.snapshot, b.snapshot, self.known.began_the_same(a, b), not is_alike)
+        began_the_same = self.known.began_the_same(a, b)
+        area.strip.show_networks(a.snapshot, b.snapshot, began_the_same, not is_alike, b.name)
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""

@@ -10,8 +10,8 @@ from core.exchange.table import Column
 from gui.side.difference_marks import layers_with_weights
 
 
-def difference_columns(a: Snapshot, b: Snapshot) -> tuple[Column, ...]:
-    """Each weight of A and of B, of the same structure, and B − A in float64.
+def difference_columns(a: Snapshot, b: Snapshot, name_of_b: str = "") -> tuple[Column, ...]:
+    """Each weight of A and of B, of the same structure, and B − A in float64; `name_of_b` is the run of B.
 
     Counted from 1, as on screen: "to" is a neuron or a map, "weight" its place among those that lead there. Of weights
     that are in no matrix "weight" is their place in the layer, and "to" is empty.
@@ -36,5 +36,6 @@ def difference_columns(a: Snapshot, b: Snapshot) -> tuple[Column, ...]:
         Column("w of A", weights[0]),
         Column("w of B", weights[1]),
         Column("B − A", weights[1].astype(np.float64) - weights[0]),
+        Column("run of B", np.zeros(len(to), np.int8), names=(name_of_b,)),
         Column("update of B", np.full(len(to), b.update)),
     )

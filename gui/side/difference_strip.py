@@ -56,18 +56,25 @@ class DifferenceStrip(Painted):
         self._gaps: tuple[tuple[float, float], ...] = ()
         self._began_the_same: bool | None = None
         self._reordered = self._is_low = False
+        self._name_of_b = ""
         self._retranslate()
 
     # --- verbs
 
     def show_networks(
-        self, a: Snapshot, b: Snapshot, began_the_same: bool | None = None, reordered: bool = False
+        self,
+        a: Snapshot,
+        b: Snapshot,
+        began_the_same: bool | None = None,
+        reordered: bool = False,
+        name_of_b: str = "",
     ) -> None:
         """Show B − A. `reordered`: neurons of A were sorted, and those of B cannot stand in that order.
 
-        `began_the_same` is whether both had the same initial weights, None where nobody knows.
+        `began_the_same` is whether both had the same initial weights, None where nobody knows; `name_of_b` is what the
+        run of B is called where the picture is saved.
         """
-        known = self._began_the_same, self._reordered
+        known, self._name_of_b = (self._began_the_same, self._reordered), name_of_b
         if a is self._a and b is self._b and (began_the_same, reordered) == known:
             return
         self._a, self._b = a, b
@@ -102,8 +109,9 @@ class DifferenceStrip(Painted):
         a, b = self._a, self._b
         if a is None or b is None or self.marks is None:
             return None
-        made = self._figure_of(difference_columns(a, b), run=a.run, update=a.update)
-        what = self.tr("{what} (B: update {update})").format(what=made.what, update=f"{b.update:,}")
+        made = self._figure_of(difference_columns(a, b, self._name_of_b), run=a.run, update=a.update)
+        text = self.tr("{what} (B: {run}, update {update})")
+        what = text.format(what=made.what, run=self._name_of_b, update=f"{b.update:,}")
         return replace(made, what=what)
 
     # --- geometry

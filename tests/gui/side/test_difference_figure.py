@@ -30,12 +30,12 @@ def test_the_strips_numbers_are_each_weight_of_both(qtbot: QtBot, hidden: tuple[
     qtbot.addWidget(strip)
     strip.resize(800, 104)
     assert strip.figure() is None
-    strip.show_networks(a, b)
+    strip.show_networks(a, b, name_of_b="seed 2")
     figure = strip.figure()
     assert (
         figure is not None
         and (figure.run, figure.update) == (a.run, a.update)
-        and "(B: update 8)" in figure.what
+        and "(B: seed 2, update 8)" in figure.what
     )
     rows = np.array(rows_of(figure)[1:])[:, 1:]
     assert len(rows) == sum(W.size for W in a.weights)
@@ -55,7 +55,7 @@ def test_the_strips_numbers_are_each_weight_of_both(qtbot: QtBot, hidden: tuple[
         for given, values in zip(own[:, 3:5].T, both, strict=True):
             assert np.array_equal(given.astype(values.dtype), values)
         assert np.array_equal(own[:, 5].astype(float), both[1].astype(float) - both[0])
-    assert set(rows[:, 6]) == {"8"}
+    assert set(rows[:, 6]) == {"seed 2"} and set(rows[:, 7]) == {"8"}
 
 
 def test_where_there_is_no_difference_to_draw_there_is_nothing_to_save(qtbot: QtBot) -> None:
