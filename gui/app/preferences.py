@@ -22,7 +22,7 @@ from gui.app.app_state import KEPT, AppState
 from gui.app.key_bindings import KeyBindings
 from gui.app.keys_page import KeysPage
 from gui.app.mnemonics import plain
-from gui.app.settings import LARGEST_SCALE, LEAST_HISTORY_MB, MOST_HISTORY_MB, SMALLEST_SCALE
+from gui.app.settings import LARGEST_SCALE, LEAST_HISTORY_MB, MOST_HISTORY_MB, SIZES, SMALLEST_SCALE
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
@@ -37,7 +37,15 @@ SWITCHES = ("waves", "reduced_motion", "single_letters")
 LISTS = ("theme", "language", "scale", "edge_budget")
 # Which group of actions has the words of a list's lines.
 _GROUPS = {"theme": "theme", "language": "language", "edge_budget": "edges"}
-SCALES = tuple(tenths / 10 for tenths in range(round(10 * SMALLEST_SCALE), round(10 * LARGEST_SCALE) + 1))
+# All tenths, and what the keys lead to.
+SCALES = tuple(
+    sorted(
+        {
+            *SIZES,
+            *(tenths / 10 for tenths in range(round(10 * SMALLEST_SCALE), round(10 * LARGEST_SCALE) + 1)),
+        }
+    )
+)
 # At 100 %, both ways.
 SIZE_PX = 480.0
 # Around the pages, on each side.
