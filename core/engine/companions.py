@@ -67,7 +67,12 @@ class Companions:
         self._keep([other for other in self.runs if other is not run])
 
     def on_entered(self, before: Run | None, now: Run) -> None:
-        """Another run is on screen: a companion changes places with the one before, any other ends it."""
+        """Another run is on screen: a companion changes places with the one before, any other ends it.
+
+        No snapshot of the one before is to come: the losses of its last updates are sent now.
+        """
+        if before is not None and before is not now and self._engine.run(before.number) is before:
+            self.send_losses((before,))
         if before is not now and self.runs:
             others = [before if run is now else run for run in self.runs if before is not None]
             self._keep(others if now in self.runs else [])

@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+
+# As the theme's own sheet has it, but for the colour.
+_SEPARATORS = "QMainWindow::separator { width: 1px; height: 1px; }"
+
+
+class DockedWindow(QMainWindow):
+    """A window with docks, whose separators are a pixel wide from the beginning.
+
+    Over such a thin separator Qt puts a widget, to be dragged by. Where a window was made while separators were wider,
+    Qt makes another one each time a dock is shown, and never lets go of those before.
+    """
+
+    def __init__(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication) or app.styleSheet():
+            super().__init__()
+            return
+        app.setStyleSheet(_SEPARATORS)
+        super().__init__()
+        # What is made next is polished once, under the theme's sheet.
+        app.setStyleSheet("")
 
 
 class PanelDock(QDockWidget):

@@ -14,12 +14,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
 from gui.app.arrangement import LEAST_WINDOW_PX, USUAL_WINDOW_PX, Arrangement, Parts
-from gui.app.docks import PanelDock
+from gui.app.docks import DockedWindow, PanelDock
 from gui.app.drawer import Drawer
 from gui.app.dropped_data import dropped_path
 from gui.app.errors import ErrorDialog
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from gui.side.compare_page import ComparePage
 
 
-class WindowFrame(Translated, QMainWindow):
+class WindowFrame(Translated, DockedWindow):
     """Network in the middle, L below it, the lecture's three steps at the left, Draw and Inspect at the right.
 
     Parameters

@@ -14,9 +14,19 @@ Filter = tuple[int, int]
 
 
 def chosen_filter(snapshot: Snapshot, chosen: Iterable[SelectionItem | None]) -> Filter | None:
-    """The filter of the first neuron or connection that is none of None; None where that has no filter."""
-    what = next((own for own in chosen if own is not None), None)
+    """The filter of the first neuron or connection that is none of None; None where that has no filter.
+
+    What was chosen in another network, and is not there in this one, does not count.
+    """
+    what = next((own for own in chosen if own is not None and _is_there(own, snapshot)), None)
     return None if what is None else filter_of(snapshot.topology, *neuron_of(what, snapshot.connections))
+
+
+def _is_there(what: SelectionItem, snapshot: Snapshot) -> bool:
+    if len(what) == 3 and what[0] >= len(snapshot.connections):
+        return False
+    layer, unit = neuron_of(what, snapshot.connections)
+    return layer + 1 < len(snapshot.sizes) and unit < snapshot.sizes[layer + 1]
 
 
 def next_filter(topology: Topology, which: Filter | None, step: int) -> Filter:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.engine.commands import SetHistorySize
 from gui.app.app_state import AppState, StateStore
@@ -37,6 +37,10 @@ class PreferencesPresenter(QObject):
         self._store = store
         self._issue = issue
         self._theme = window.theme
+        # The window takes on another look once all know of it.
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._follow_theme)
         store.changed.connect(self._on_history_size)
         window.actions_["action_preferences"].triggered.connect(lambda: self.open("look"))
         window.actions_["action_keys"].triggered.connect(lambda: self.open("keys"))
@@ -61,9 +65,12 @@ class PreferencesPresenter(QObject):
             self._issue(SetHistorySize(now.history_mb << 20))
 
     def _on_state_changed(self, _before: AppState, now: AppState) -> None:
+        self._dialog.show_state(now)
+        self._theme_timer.start()
+
+    def _follow_theme(self) -> None:
         if self._window.theme is not self._theme:
             self._set_theme()
-        self._dialog.show_state(now)
 
     def _set_theme(self) -> None:
         self._theme = self._window.theme

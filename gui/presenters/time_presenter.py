@@ -14,14 +14,8 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.neuron_permutation import Order, inverse
 from core.engine.commands import LookAt, ReturnToLive
 from core.engine.journal_marks import config_at, with_mark
-from core.engine.messages import (
-    HistoryChanged,
-    JournalMarked,
-    PastProgress,
-    PastShown,
-    RunInfo,
-    SessionOpened,
-)
+from core.engine.messages import HistoryChanged, JournalMarked, RunInfo, SessionOpened
+from core.engine.past_messages import PastProgress, PastShown
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.app.app_state import StateStore
@@ -94,6 +88,8 @@ class TimePresenter(FrameListener, QObject):
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
         self._asked: int | None = None
         self._wished: int | None = None
+        # The picture of the past that came last.
+        self._picture: Snapshot | None = None
         # What is to be done to a branch once it is on screen, by the branch's number.
         self._then: tuple[int, Callable[[], object]] | None = None
         self._dirty, self._painted_s = False, 0.0
@@ -111,14 +107,14 @@ class TimePresenter(FrameListener, QObject):
         engine.past_shown.connect(self.show_past)
         engine.past_progress.connect(self.show_progress)
         engine.live_shown.connect(self.show_live)
+        network.displayed_snapshot_changed.connect(self._note_picture)
         clock.add(self)
 
     # --- what the user wants
 
     def look_at(self, update: int) -> None:
         """Show the run on screen as it stood after so many updates; the newest one is the present."""
-        live = self._rows.live.get(self._run)
-        if live is None:
+        if (live := self._rows.live.get(self._run)) is None:
             return
         update = max(0, update)
         if update >= live:
@@ -163,8 +159,7 @@ class TimePresenter(FrameListener, QObject):
 
     def branch_here(self) -> int | None:
         """Begin a run of its own from the update that is on screen. Returns its number."""
-        info = self._rows.infos.get(self._run)
-        if info is None:
+        if (info := self._rows.infos.get(self._run)) is None:
             return None
         at = self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update
         return self._runs.branch(at, config_at(info.config, info.changes, at))
@@ -315,7 +310,6 @@ class TimePresenter(FrameListener, QObject):
         """Say everything in the language in force."""
         self._rows.renew_all()
         self._show_rows()
-        self._timeline.refresh()
         self.moment_changed.emit(self.moment)
 
     def renew_rows(self) -> None:
@@ -338,7 +332,6 @@ class TimePresenter(FrameListener, QObject):
         if budget_ms >= PAINT_MS and self.has_work(perf_counter()):
             self._dirty, self._painted_s = False, perf_counter()
             self._show_rows()
-            self._timeline.refresh()
         return self._dirty
 
     # --- parts
@@ -353,8 +346,15 @@ class TimePresenter(FrameListener, QObject):
         on_the_way = replace(self.moment, on_screen=shown.snapshot.update)
         self._set_moment(moment_of(shown) if shown.update == self.moment.update else on_the_way)
 
+    def _note_picture(self, snapshot: Snapshot) -> None:
+        """One that was on its way when an earlier update was asked for: what is said of the moment names it, too."""
+        moment = self.moment
+        if moment is not None and snapshot is not self._picture and snapshot.run == self._run:
+            self._set_moment(replace(moment, is_exact=False, on_screen=snapshot.update))
+
     def _show_in_its_order(self, shown: PastShown) -> None:
         before, snapshot = self._network.displayed, shown.snapshot
+        self._picture = snapshot
         reordered = before is not None and before.permutation_count != snapshot.permutation_count
         self._has_old_order |= reordered
         self._follow(shown.orders)
@@ -397,3 +397,4 @@ class TimePresenter(FrameListener, QObject):
         seen = [row for row in rows if not row.is_hidden or row.run == self._run]
         self._timeline.show_runs(seen, self._run)
         self.rows_changed.emit(rows, self._run)
+        self._timeline.refresh()

@@ -97,7 +97,7 @@ class PresenterMachine(RuleBasedStateMachine):
         desk = self.desk
         check(not desk.wrong, "; ".join(desk.wrong))
         check(not desk.failures, "; ".join(desk.failures))
-        shown = desk.composition.network.displayed
+        shown, moment = desk.composition.network.displayed, desk.composition.time.moment
         if shown is None or not desk.composition.engine.has_answered:
             return
         shadow = desk.witness.runs.get(shown.run)
@@ -105,6 +105,8 @@ class PresenterMachine(RuleBasedStateMachine):
         if shadow is not None and (shown.update, shown.edit_count) in shadow.thetas:
             theta = shadow.thetas[shown.update, shown.edit_count]
             check(np.array_equal(shown.parameters, theta), f"other parameters at update {shown.update}")
+        if moment is not None:
+            check(shown.update == moment.shown, f"{moment} with update {shown.update} on screen")
 
     def _look_at_everything(self) -> None:
         """At rest: pictures, curves, settings, the list of runs and words, against runs that were made again."""
@@ -124,13 +126,9 @@ class PresenterMachine(RuleBasedStateMachine):
         check(root.store.state.moment == (None if moment is None else at), "another moment in the state")
         check(not root.store.state.running, "it is said to run")
         rows = root.run_tree._rows
-        check(
-            rows.live[engine.number] == live, f"run {engine.number} at {rows.live[engine.number]}, not {live}"
-        )
         for run in engine.runs:
-            # What was made between its last picture and its being left is told when it is back.
-            is_told = rows.live.get(run.number, 0) <= run.trainer.step_count
-            check(is_told, f"run {run.number} at {rows.live.get(run.number)}, not {run.trainer.step_count}")
+            told = rows.live.get(run.number, 0)
+            check(told == run.trainer.step_count, f"run {run.number} at {told}, not {run.trainer.step_count}")
         told, config = (
             replace(each, schedule_start=0) for each in (root.runs.info.config, engine.current.trainer.config)
         )

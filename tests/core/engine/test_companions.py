@@ -264,6 +264,24 @@ def test_every_loss_of_a_companion_is_sent_once_and_in_order() -> None:
     assert len(own) == 300 and not any(len(shown.snapshot.losses) for shown in driver.all(m.BesideShown))
 
 
+def test_the_last_losses_of_a_run_that_is_left_are_sent_when_another_comes_on_screen() -> None:
+    driver = Driver()
+    driver.send(c.BeginRun(1, WIDE, CONFIG, is_shown=False))
+    driver.train(3)
+    # The window takes no more pictures: nobody was told of these updates.
+    driver.engine.snapshots.in_flight = 2
+    for _ in range(4):
+        run_of(driver, 0).losses.append(run_of(driver, 0).trainer.step())
+    driver.send(c.ReturnToRun(1))
+    (left,) = driver.all(m.LossesAdded)
+    assert (left.run, left.first) == (0, 4)
+    alone = headless(3)
+    assert left.losses.tolist() == [np.float32(alone.step()) for _ in range(4)]
+    driver.send(c.ReturnToRun(0))
+    driver.send(c.ReturnToRun(0))
+    assert len(driver.all(m.LossesAdded)) == 1
+
+
 def test_with_each_snapshot_comes_the_companion_of_the_same_update_and_example() -> None:
     driver = race()
     driver.send(c.WatchUpdates(True), c.ShowBeside(1), c.Train(200))

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.app.docks import PanelDock
+from gui.app.docks import DockedWindow, PanelDock
+from gui.theme.style_sheet import sheet_of
+from gui.theme.tokens import make_theme
 
 MOVES = QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetFloatable
 
@@ -52,3 +54,25 @@ def test_locking_again_takes_the_title_away(dock: PanelDock, qtbot: QtBot) -> No
     dock.set_locked(True)
     assert dock.features() == QDockWidget.DockWidgetFeature.NoDockWidgetFeatures
     qtbot.waitUntil(lambda: dock.widget().height() == dock.height())
+
+
+def test_a_dock_that_comes_and_goes_leaves_no_separator_behind(qtbot: QtBot, qapp: QApplication) -> None:
+    window = DockedWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QLabel("network"))
+    dock = PanelDock("steps_dock", QLabel("steps"), Qt.DockWidgetArea.LeftDockWidgetArea, window)
+    sheet = qapp.styleSheet()
+    qapp.setStyleSheet(sheet_of(make_theme("dark")))
+    try:
+        window.show()
+        qtbot.waitExposed(window)
+        counts = []
+        for _ in range(3):
+            dock.hide()
+            qapp.processEvents()
+            dock.show()
+            qapp.processEvents()
+            counts.append(len(window.findChildren(QWidget, "qt_qmainwindow_extended_splitter")))
+        assert counts == [1, 1, 1]
+    finally:
+        qapp.setStyleSheet(sheet)

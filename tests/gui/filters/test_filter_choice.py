@@ -16,6 +16,13 @@ def test_it_is_that_of_the_first_that_is_chosen() -> None:
     assert chosen_filter(snapshot, (None, None)) is None and chosen_filter(snapshot, ()) is None
 
 
+def test_what_was_chosen_in_another_network_does_not_count() -> None:
+    snapshot = snapshot_of(trainer_of())
+    for gone in ((9, 0), (0, 10**6), (10**6, 0, 0)):
+        assert chosen_filter(snapshot, (gone, (0, 1))) == (0, 1)
+        assert chosen_filter(snapshot, (gone,)) is None
+
+
 def test_of_a_connection_it_is_that_of_the_cell_that_it_leads_to() -> None:
     snapshot = snapshot_of(trainer_of())
     number = next(i for i, group in enumerate(snapshot.connections) if group.target_layer == 3)

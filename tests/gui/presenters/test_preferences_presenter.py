@@ -16,6 +16,7 @@ from gui.app.preferences import Preferences
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.theme.tokens import make_theme
 
 
 @pytest.fixture
@@ -53,3 +54,18 @@ def test_the_engine_is_told_what_the_past_may_take(window: WindowFrame) -> None:
     store.update(history_mb=64)
     store.update(history_mb=64, waves=False)
     assert issued == [SetHistorySize(64 * 1024 * 1024)]
+
+
+def test_an_open_dialog_takes_on_the_look_that_the_window_takes_on(window: WindowFrame, qtbot: QtBot) -> None:
+    store = StateStore(window)
+    PreferencesPresenter(window, store, lambda _: None, window)
+    window.actions_["action_preferences"].trigger()
+    dialog = window.findChild(Preferences)
+    assert isinstance(dialog, Preferences)
+    looks = []
+    dialog.set_theme = looks.append  # type: ignore[method-assign, assignment]
+    # As a choice does it: the state has it first.
+    store.update(theme="light")
+    window.theme = make_theme("light")
+    qtbot.waitUntil(lambda: bool(looks))
+    assert looks == [window.theme]

@@ -98,6 +98,36 @@ def test_a_training_that_is_stopped_to_look_back_is_as_far_as_it_came(desk: Desk
     assert desk.time.moment.live == made == desk.session.sides.side.known.live_of(0)
 
 
+def test_a_run_that_is_left_while_it_trains_is_listed_with_all_that_it_has_made(desk: Desk) -> None:
+    desk.issue(c.BranchHere())
+    desk.branch_is_there(1)
+    left = desk.engine.current
+    # Updates that no snapshot has told of yet.
+    left.losses += [left.trainer.step() for _ in range(20)]
+    desk.issue(c.ShowRun(0))
+    desk.branch_is_there(0)
+    assert desk.session.sides.side.known.live_of(1) == left.trainer.step_count == UPDATES + 20
+    record = desk.session.loss.history_of(1)
+    assert record is not None and record.count == UPDATES + 20
+
+
+def test_a_picture_that_comes_late_is_named_until_the_past_has_come(desk: Desk) -> None:
+    late = desk.engine.current.snapshot()
+    desk.session.network.show_changed(replace(late, update=late.update - 1))
+    desk.time.look_at(5)
+    moment = desk.time.moment
+    assert moment is not None and moment.shown == desk.update == UPDATES - 1
+    # It was sent before the engine heard of the wish.
+    desk.session.engine.snapshot_received.emit(late)
+    moment = desk.time.moment
+    assert moment is not None and not moment.is_exact
+    assert (moment.update, moment.shown, desk.update) == (5, UPDATES, UPDATES)
+    assert "update 300 of 300" in desk.window.network_area.past_bar.accessibleDescription()
+    desk.look_at(5)
+    moment = desk.time.moment
+    assert moment is not None and (moment.shown, moment.is_exact) == (5, True)
+
+
 def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -> None:
     run = desk.engine.current
     now = run.trainer.network.parameters.copy()
