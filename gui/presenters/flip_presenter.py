@@ -83,7 +83,8 @@ class FlipPresenter(QObject):
             from gui.flips.flip_page import FlipPage
 
             page = self._page = FlipPage()
-            self._root.figures.offer(page, subject=page.accessibleName)
+            # They come into the page when it is laid out.
+            self._root.figures.offer(page.maps, page.chain, subject=page.accessibleName)
             page.closed.connect(self.close)
             page.maps.pointed.connect(self._point)
             page.maps.chosen.connect(self._choose)

@@ -32,11 +32,12 @@ class SideWiring(QObject):
 
     def __init__(self, root: Composition, rows: RunRows) -> None:
         super().__init__(root)
+        area = root.window.network_area
         known = KnownRuns(rows.infos, rows.live, rows.notes, root.loss.history_of)
         self._tree = root.window.run_tree
         parts = root.network, known, root.time, root.engine, root.store, root.clock
         self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
-        self.side.page_made.connect(root.figures.offer)
+        self.side.page_made.connect(lambda page: root.figures.offer(page, area.side_area.strip))
         self._tree.beside_wanted.connect(
             lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
         )
@@ -49,7 +50,6 @@ class SideWiring(QObject):
         window, engine = root.window, root.engine
         parts_of_window = window.actions_, window.message_bar
         self.together = TogetherPresenter(self.side, *parts_of_window, engine, root.store, self)
-        area = window.network_area
         branched = root.time, area.side_area, area.past_bar, root.store
         self.branching = SideBranchPresenter(self.side, *branched, self)
         rows.notes.changed.connect(self.together.drop_deleted)

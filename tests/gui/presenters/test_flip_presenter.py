@@ -109,6 +109,7 @@ def test_the_page_follows_examples_updates_the_past_and_drawings(desk: Desk) -> 
     desk.window.network_view.setFocus()
     QTest.keyClick(desk.window.network_view, Qt.Key.Key_V)
     desk.wait_for_now()
+    assert {desk.page.maps, desk.page.chain} <= set(desk.session.figures._plots)
     data = desk.engine.current.trainer.dataset
     assert desk.page.maps.marks is not None
     flips = desk.page.maps.marks.flips

@@ -44,6 +44,8 @@ def test_the_list_of_runs_shows_one_beside_the_run_on_screen_and_that_one_beside
     qtbot.waitUntil(lambda: session.network.displayed is not None, timeout=30_000)
     window.run_tree.beside_wanted.emit(0)
     assert session.sides.side.other == Place(0, 0)
+    # The weights' difference stands beside the page, and is kept by the same menu and keys.
+    assert window.network_area.side_area.strip in session.figures._plots
     session.dispatcher.issue(c.BranchHere())
     qtbot.waitUntil(lambda: session.network.displayed.run == 1, timeout=30_000)  # type: ignore[union-attr]
     window.run_tree.beside_wanted.emit(0)
