@@ -93,7 +93,8 @@ class WallPlaces:
         fit = WallPlaces.fitted(self.count, width, height)
         if (fit.rows, fit.width, fit.height) == (self.rows, self.width, self.height):
             return self
-        if fit.rows != self.rows or self.cell[1] <= fit.cell[1]:
+        before = WallPlaces.fitted(self.count, self.width, self.height)
+        if fit.rows != self.rows or self.cell[1] <= max(before.cell[1], fit.cell[1]):
             return fit
         return replace(fit, cell=self.cell)._moved_to(self.left, self.top)
 

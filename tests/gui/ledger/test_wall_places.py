@@ -70,3 +70,15 @@ def test_a_cell_is_brought_into_sight() -> None:
 def test_beside_the_wall_there_is_no_cell() -> None:
     places = WallPlaces.fitted(60_000, 762, 316)
     assert places.cell_at(1, 100) is None and places.cell_at(2, 100) == (50, 0)
+
+
+@pytest.mark.parametrize("width", [480, 664, 900])
+def test_all_of_it_stays_in_sight_where_a_bar_takes_some_px_of_its_height(width: int) -> None:
+    places = WallPlaces.fitted(500, width, 390)
+    for height in range(389, 300, -1):
+        places = places.resized(width, height)
+        assert places == WallPlaces.fitted(500, width, height)
+        assert places.size[1] <= height
+    # Looked at closer, it stays so.
+    closer = places.zoomed(1, 10, 10)
+    assert closer.resized(width, height - 1).cell == closer.cell > places.cell
