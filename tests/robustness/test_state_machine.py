@@ -84,7 +84,7 @@ def test_engine_and_presenters_that_are_used_in_any_order_stay_true(
 ) -> None:
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     with presenter_machine() as machine:
-        run(machine, 20, 50)
+        run(machine, 10, 50)
 
 
 # --- what it has found, in as few steps as there are
@@ -232,7 +232,7 @@ def test_a_planted_fault_is_found_by_presenters_too(
         fault(monkeypatch.setattr)
         # Where the next order finds the window as the fault has left it, Hypothesis says that it does not go alike.
         with pytest.raises((AssertionError, Flaky)):
-            run(machine, 20, 50)
+            run(machine, 10, 50)
 
 
 @pytest.mark.parametrize("fault", [_without_settings, _without_vectors, _a_picture_too_old])

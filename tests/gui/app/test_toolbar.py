@@ -169,6 +169,8 @@ def test_it_puts_away_the_same_whichever_way_a_size_of_type_is_come_to(qtbot: Qt
     seen = []
     for scale in (3.0, 2.75, 3.0):
         window.set_theme(make_theme("dark", scale))
+        while not window.updatesEnabled():
+            QApplication.processEvents()
         for _ in range(3):
             QApplication.processEvents()
         names = [name for name in BUTTONS if name != "steps_button"]

@@ -155,6 +155,9 @@ def switch(window: MainWindow, language: str) -> None:
     assert action is not None
     action.trigger()
     QApplication.processEvents()
+    # Another language may have other fonts, which are taken on in turns.
+    while not window.updatesEnabled():
+        QApplication.processEvents()
 
 
 def test_nothing_stays_english_when_the_language_is_switched(window: MainWindow) -> None:

@@ -181,15 +181,19 @@ def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:
     assert "measure again" in desk.text("influence_message") and not desk.presenter._is_asking
 
 
-def test_in_a_walkthrough_the_weights_behind_its_update_are_those_that_were_measured(desk: Desk) -> None:
-    desk.train(10)
-    desk.session.transport.set_speed(0)
-    desk.session.transport.step()
-    desk.until(lambda: desk.session.network.is_in_walkthrough)
-    desk.until(lambda: desk.engine.current.trainer.step_count == 11)
+def test_in_a_walkthrough_the_weights_behind_its_update_are_those_that_were_measured(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.train(11)
     desk.issue(c.ShowInfluence())
-    found = desk.measured()
+    assert desk.measured().update == 11
     displayed = desk.session.network.displayed
-    assert found.update == 11 and displayed is not None and displayed.update == 10
-    desk.presenter._show_stale()
+    assert displayed is not None
+    # The signal of the update whose weights are there already.
+    desk.presenter._take(replace(displayed, update=10))
+    assert "the network has changed since" in desk.text("influence_stale")
+    monkeypatch.setattr(type(desk.session.network), "is_in_walkthrough", True)
+    desk.presenter._take(replace(displayed, update=10))
     assert desk.text("influence_stale") == ""
+    desk.presenter._take(replace(displayed, update=9))
+    assert "the network has changed since" in desk.text("influence_stale")
