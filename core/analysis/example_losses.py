@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.evaluation import NO_ANSWER
 from core.analysis.rising_order import stable_order
 
 NO_CLASS = 255
@@ -102,6 +103,11 @@ class ExampleLosses:
     def rising_sums(self) -> NDArray[np.float64]:
         """(N,): the sum of each C and all smaller ones."""
         return np.cumsum(self.rising_losses)
+
+
+def classes_said(predictions: NDArray[np.integer]) -> NDArray[np.uint8]:
+    """(N,) uint8: the class of each prediction of `core.analysis.evaluation`, `NO_CLASS` where there is no answer."""
+    return np.where(predictions == NO_ANSWER, NO_CLASS, predictions).astype(np.uint8)
 
 
 def shares_of_total(

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.confusion import confusion_table
-from core.analysis.evaluation import NO_ANSWER, Evaluation
-from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
+from core.analysis.evaluation import Evaluation
+from core.analysis.example_losses import OWN, ExampleLosses, classes_said
 from core.data.dataset import SPLITS
 from core.engine.confusion_messages import ConfusionCounted, ConfusionRefused
 from core.engine.example_commands import CountConfusion, DropConfusion
@@ -232,6 +232,5 @@ def _are_same(mine: Examples, its: Examples) -> Iterator[bool]:
 
 def _counts_of(evaluation: Evaluation, labels: NDArray[Any], classes: int) -> NDArray[np.integer]:
     """(K, K + 1): as `ConfusionCounted` has them."""
-    answers = np.where(evaluation.predictions == NO_ANSWER, NO_CLASS, evaluation.predictions)
-    losses = ExampleLosses(0, 0, "", evaluation.losses, answers.astype(np.uint8), labels)
+    losses = ExampleLosses(0, 0, "", evaluation.losses, classes_said(evaluation.predictions), labels)
     return confusion_table(losses, classes)

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.confidences import BOUNDED, RightOutputs
-from core.analysis.evaluation import NO_ANSWER, Evaluation
+from core.analysis.evaluation import Evaluation
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
+from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses, classes_said
 from core.analysis.layer_curves import LayerCurve
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.analysis.rising_order import RisingOrder
@@ -136,13 +136,12 @@ class ExactLossMeter:
         if self._own is None or self._own[1] in self._open:
             return None
         (own, evaluation), self._own = self._own, None
-        answers = np.where(evaluation.predictions == NO_ANSWER, NO_CLASS, evaluation.predictions)
         return ExampleLosses(
             self.run,
             self.update,
             OWN,
             read_only(evaluation.losses),
-            read_only(answers.astype(np.uint8)),
+            read_only(classes_said(evaluation.predictions)),
             read_only(own.labels.astype(np.uint8)),
             read_only(evaluation.confidences),
             numbers=own.numbers,
@@ -207,12 +206,11 @@ class ExactLossMeter:
         evaluation, data = (self._train if split == "train" else self._test), self.trainer.dataset
         _, labels = data.split(split)
         if data.is_regression:
-            answers, labels = np.full(len(labels), NO_CLASS), labels[:0, 0]
+            answers, labels = np.full(len(labels), NO_CLASS, np.uint8), labels[:0, 0]
         else:
-            predicted = evaluation.predictions
-            answers = np.where(predicted == NO_ANSWER, NO_CLASS, predicted)
+            answers = classes_said(evaluation.predictions)
         # A byte each: of a million examples one message is 10 MB as it is.
-        own = read_only(answers.astype(np.uint8)), read_only(labels.astype(np.uint8))
+        own = read_only(answers), read_only(labels.astype(np.uint8))
         shuffled = data.wrong_labels if split == "train" else None
         rest = read_only(evaluation.confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
         order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)

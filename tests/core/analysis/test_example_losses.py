@@ -7,7 +7,14 @@ import math
 import numpy as np
 import pytest
 
-from core.analysis.example_losses import NO_CLASS, ExampleLosses, part_counts, shares_of_total
+from core.analysis.evaluation import NO_ANSWER
+from core.analysis.example_losses import (
+    NO_CLASS,
+    ExampleLosses,
+    classes_said,
+    part_counts,
+    shares_of_total,
+)
 
 
 def losses_of(losses: list[float], answers: list[int], labels: list[int]) -> ExampleLosses:
@@ -61,3 +68,8 @@ def test_an_order_that_was_measured_is_taken_and_the_sums_follow_it() -> None:
     np.testing.assert_allclose(losses.rising_sums, [0.1, 0.2, 0.5, 1.2])
     unsent = ExampleLosses(0, 5, "train", values, nobody, nobody)
     assert unsent.rising.tolist() == [1, 3, 0, 2]
+
+
+def test_where_there_is_no_answer_no_class_is_said() -> None:
+    said = classes_said(np.array([3, NO_ANSWER, 0, 254]))
+    assert said.dtype == np.uint8 and said.tolist() == [3, NO_CLASS, 0, 254]
