@@ -5,33 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import Shiboken
+from PySide6.QtWidgets import QApplication
 
-from core.steps import take_step
+from gui.app.window_turns import WindowTurns
 from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
-
-_Kind = QEvent.Type
-# What somebody does to a window finds it whole, and so does one that opens or closes. Not a key that is let go: it has
-# begun the look, most of the time.
-_NEEDS_WHOLE = frozenset(
-    {
-        *(_Kind.ShortcutOverride, _Kind.Shortcut, _Kind.KeyPress, _Kind.InputMethod),
-        *(_Kind.MouseButtonPress, _Kind.MouseButtonDblClick, _Kind.MouseButtonRelease, _Kind.Wheel),
-        *(
-            _Kind.TouchBegin,
-            _Kind.TabletPress,
-            _Kind.NativeGesture,
-            _Kind.ContextMenu,
-            _Kind.Drop,
-            _Kind.Close,
-        ),
-    }
-)
 
 
 class Themed(Protocol):
@@ -41,17 +19,13 @@ class Themed(Protocol):
         """Take on this look."""
 
 
-class ThemeTurns(ReportsExceptions, QObject):
+class ThemeTurns:
     """Gives a look to the application, then to one part of the window after the other.
-
-    All at once is a silence that one notices. So it takes some turns of the event loop, with nothing painted and
-    nothing laid out in between: what has half of the old look and half of the new one has sizes that nobody is to see
-    or to keep. Whoever uses the window meanwhile, or closes it, finds it whole: the turns that are left come first.
 
     Parameters
     ----------
-    window : QWidget
-        Takes on a look in turns where it is seen, otherwise at once.
+    turns : WindowTurns
+        The window's.
     parts : callable
         All that has a look of its own, asked for when a look begins.
     on_finished : callable
@@ -60,81 +34,21 @@ class ThemeTurns(ReportsExceptions, QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        turns: WindowTurns,
         parts: Callable[[], Iterable[Themed]],
         on_finished: Callable[[Theme], object],
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        self._turns = turns
         self._parts = parts
         self._on_finished = on_finished
-        self._turns: Iterator[None] = iter(())
-        # This window, and dialogs that are open: not painted until all is done.
-        self._unpainted: list[QWidget] = []
-        self._is_in_turn = False
-        # Who wants to be laid out anew, once.
-        self._unlaid: dict[int, QObject] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._next)
 
     def begin(self, theme: Theme) -> None:
         """Take on this look everywhere; one that is being taken on gives way to it."""
-        self._turns = self._take_on(theme)
-        self._stop_painting()
-        self._next()
-        if not self._window.isVisible():
-            self.finish()
-
-    def finish(self) -> None:
-        """Take all turns that are left, so that the window is whole; without one that is going on, do nothing."""
-        while self._unpainted and not self._is_in_turn:
-            self._next()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put off what lays anything out, and be done before the window is used."""
-        kind = event.type()
-        if kind == _Kind.LayoutRequest:
-            self._unlaid[id(watched)] = watched
-            return True
-        # A window's frame has events before the widget in it that is meant: that is looked for where it was seen.
-        if watched.isWidgetType() and _needs_whole(watched, event):
-            self.finish()
-        return False
-
-    def _stop_painting(self) -> None:
-        seen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-        for window in {self._window, *seen}.difference(self._unpainted):
-            window.setUpdatesEnabled(False)
-            self._unpainted.append(window)
-
-    def _next(self) -> None:
-        # Only between turns: Python around the thousands of events of a style sheet would take a third of its time.
-        _application().removeEventFilter(self)
-        goes_on, self._is_in_turn = False, True
-        try:
-            goes_on = take_step(self._turns)
-        finally:
-            self._is_in_turn = False
-            # Also where a part has failed: the window is not to stay as it is for good.
-            if goes_on:
-                _application().installEventFilter(self)
-                self._timer.start()
-            else:
-                self._end()
-
-    def _end(self) -> None:
-        self._timer.stop()
-        self._ask_for_layouts()
-        unpainted, self._unpainted = self._unpainted, []
-        for window in unpainted:
-            if Shiboken.isValid(window):
-                window.setUpdatesEnabled(True)
-                # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
-                window.repaint()
+        self._turns.begin("look", self._take_on(theme))
 
     def _take_on(self, theme: Theme) -> Iterator[None]:
-        app = _application()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
         remove_style_sheet(app, theme)
         yield
         apply_theme(app, theme)
@@ -142,30 +56,7 @@ class ThemeTurns(ReportsExceptions, QObject):
         for part in self._parts():
             part.set_theme(theme)
             yield
-        self._ask_for_layouts()
+        self._turns.ask_for_layouts()
         self._on_finished(theme)
         # To paint all of the window is long enough for a turn of its own.
         yield
-
-    def _ask_for_layouts(self) -> None:
-        """Have everything laid out anew that wanted to be meanwhile."""
-        unlaid, self._unlaid = self._unlaid, {}
-        for widget in unlaid.values():
-            if Shiboken.isValid(widget):
-                QApplication.postEvent(widget, QEvent(_Kind.LayoutRequest))
-
-
-def _needs_whole(watched: QObject, event: QEvent) -> bool:
-    """Whether a widget is used, drawn into with a button held, or is a window that opens."""
-    kind = event.type()
-    if kind == _Kind.MouseMove:
-        return isinstance(event, QMouseEvent) and event.buttons() != Qt.MouseButton.NoButton
-    return kind in _NEEDS_WHOLE or (
-        kind == _Kind.Show and isinstance(watched, QWidget) and watched.isWindow()
-    )
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

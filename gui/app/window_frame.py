@@ -39,6 +39,7 @@ from gui.app.theme_turns import Themed, ThemeTurns
 from gui.app.toolbar import TransportBar
 from gui.app.versions import version_line
 from gui.app.window_keys import WindowKeys
+from gui.app.window_turns import WindowTurns
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
@@ -87,7 +88,8 @@ class WindowFrame(Translated, DockedWindow):
         self._space, self.keys = SpaceKey(self), WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
-        self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
+        self._turns = WindowTurns(self)
+        self._theme_turns = ThemeTurns(self._turns, self._themed_parts, self._on_theme_taken)
         self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
@@ -123,7 +125,7 @@ class WindowFrame(Translated, DockedWindow):
         self.theme = theme
         self._theme_turns.begin(theme)
         if at_once:
-            self._theme_turns.finish()
+            self._turns.finish()
 
     def _themed_parts(self) -> Iterator[Themed]:
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
@@ -142,7 +144,7 @@ class WindowFrame(Translated, DockedWindow):
         From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
         """
         # How the panels stand is remembered, at the size of type in force: both of a whole window.
-        self._theme_turns.finish()
+        self._turns.finish()
         size = QSize() if self._layout == "projector" else self.size()
         is_projector, was_projector = name == "projector", self._layout == "projector"
         if is_projector and not was_projector:

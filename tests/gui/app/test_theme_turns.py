@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from gui.app.theme_turns import ThemeTurns
+from gui.app.window_turns import WindowTurns
 from gui.theme.tokens import Theme, make_theme
 
 DARK, LIGHT, LARGE = make_theme("dark"), make_theme("light"), make_theme("dark", 1.5)
@@ -34,6 +35,7 @@ class Given:
 
     window: QWidget
     button: QPushButton
+    window_turns: WindowTurns
     turns: ThemeTurns
     heard: list[tuple[str, object]]
 
@@ -53,14 +55,15 @@ def given(qtbot: QtBot) -> Iterator[Given]:
     button = QPushButton("words", window)
     QHBoxLayout(window).addWidget(button)
     parts = [Part("a", heard), Part("b", heard)]
-    turns = ThemeTurns(window, lambda: parts, lambda theme: heard.append(("end", theme)))
+    window_turns = WindowTurns(window)
+    turns = ThemeTurns(window_turns, lambda: parts, lambda theme: heard.append(("end", theme)))
     button.clicked.connect(lambda: heard.append(("clicked", window.updatesEnabled())))
     turns.begin(DARK)
     assert window.updatesEnabled() and heard == [("a", DARK), ("b", DARK), ("end", DARK)]
     window.show()
     QApplication.processEvents()
     heard.clear()
-    yield Given(window, button, turns, heard)
+    yield Given(window, button, window_turns, turns, heard)
     if Shiboken.isValid(window):
         qtbot.waitUntil(window.updatesEnabled)
         Shiboken.delete(window)
@@ -102,7 +105,7 @@ def test_each_part_has_a_turn_of_its_own_and_so_has_the_painting(qtbot: QtBot) -
 
     counter.timeout.connect(count)
     counter.start(0)
-    turns = ThemeTurns(window, lambda: [Note()] * 5, lambda theme: at.append(turn[0]))
+    turns = ThemeTurns(WindowTurns(window), lambda: [Note()] * 5, lambda theme: at.append(turn[0]))
     turns.begin(LIGHT)
     at.append(turn[0])
     qtbot.waitUntil(window.updatesEnabled)
@@ -183,16 +186,16 @@ def test_an_open_dialog_is_painted_when_all_is_done_and_one_that_opens_finds_it_
     assert given.heard == given.whole(LIGHT)
     given.turns.begin(DARK)
     Shiboken.delete(opened)
-    given.turns.finish()
+    given.window_turns.finish()
     assert given.window.updatesEnabled() and later.updatesEnabled()
 
 
 def test_all_that_is_left_is_done_at_once_where_that_is_asked_for(given: Given) -> None:
-    given.turns.finish()
+    given.window_turns.finish()
     assert given.heard == []
     given.turns.begin(LARGE)
-    given.turns.finish()
-    given.turns.finish()
+    given.window_turns.finish()
+    given.window_turns.finish()
     QApplication.processEvents()
     assert given.heard == given.whole(LARGE) and given.window.updatesEnabled()
 
@@ -220,7 +223,7 @@ def test_where_a_part_fails_the_window_is_painted_all_the_same(qtbot: QtBot, is_
     window = QWidget()
     qtbot.addWidget(window)
     window.setVisible(is_seen)
-    turns = ThemeTurns(window, lambda: [Broken()], lambda theme: None)
+    turns = ThemeTurns(WindowTurns(window), lambda: [Broken()], lambda theme: None)
     if is_seen:
         with qtbot.captureExceptions() as raised:
             turns.begin(DARK)
