@@ -25,6 +25,7 @@ from gui.app.dropped_data import dropped_path
 from gui.app.errors import ErrorDialog
 from gui.app.folding import Foldable, Folding
 from gui.app.key_bindings import KeyBindings
+from gui.app.language_turns import LanguageTurns
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
@@ -88,8 +89,9 @@ class WindowFrame(Translated, DockedWindow):
         self._space, self.keys = SpaceKey(self), WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
-        self._turns = WindowTurns(self)
+        self._turns = WindowTurns(self, lambda: (self.network_view, self.loss_plot))
         self._theme_turns = ThemeTurns(self._turns, self._themed_parts, self._on_theme_taken)
+        self.language_turns = LanguageTurns(self, self._turns)
         self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line

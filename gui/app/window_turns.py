@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
@@ -29,6 +29,9 @@ _NEEDS_WHOLE = frozenset(
         ),
     }
 )
+# So often everything is laid out anew, at most; what still asks for it then is left to Qt.
+MOST_LAYOUTS = 8
+_PIXEL = QRect(0, 0, 1, 1)
 
 
 class WindowTurns(ReportsExceptions, QObject):
@@ -42,13 +45,21 @@ class WindowTurns(ReportsExceptions, QObject):
     ----------
     window : QWidget
         It works in turns where it is seen, otherwise at once.
+    slow : callable
+        Widgets whose painting takes longest, as they draw all that they show when it is first painted. They do that in
+        turns of their own, before all of the window is painted.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    done = Signal()
+    """All work is done, and the window is painted."""
+
+    def __init__(self, window: QWidget, slow: Callable[[], Iterable[QWidget]] = tuple) -> None:
         super().__init__(window)
         self._window = window
+        self._slow = slow
         # By kind, in the order in which they are done.
         self._work: dict[str, Iterator[None]] = {}
+        self._ending: Iterator[None] | None = None
         # This window, and dialogs that are open: not painted until all is done.
         self._unpainted: list[QWidget] = []
         self._is_in_turn = False
@@ -61,6 +72,7 @@ class WindowTurns(ReportsExceptions, QObject):
     def begin(self, kind: str, turns: Iterator[None]) -> None:
         """Do this work, a step a turn, after work of other kinds; one of its kind that goes on gives way to it."""
         self._work[kind] = turns
+        self._ending = None
         self._stop_painting()
         self._next()
         if not self._window.isVisible():
@@ -119,11 +131,28 @@ class WindowTurns(ReportsExceptions, QObject):
             # Its place may be taken by then.
             if self._work.get(kind) is turns:
                 del self._work[kind]
-        return False
+        if self._ending is None:
+            self._ending = self._lay_out_and_draw()
+        return take_step(self._ending)
+
+    def _lay_out_and_draw(self) -> Iterator[None]:
+        """What would make the painting of the window at the end too long for one turn."""
+        for _ in range(MOST_LAYOUTS):
+            # Places of other sizes make others ask, who are heard between two turns.
+            if not self._unlaid:
+                break
+            self.ask_for_layouts()
+            QCoreApplication.sendPostedEvents(None, _Kind.LayoutRequest.value)
+            yield
+        for widget in self._slow():
+            if widget.isVisible():
+                widget.grab(_PIXEL)
+                yield
 
     def _end(self) -> None:
         self._timer.stop()
         self._work.clear()
+        self._ending = None
         self.ask_for_layouts()
         unpainted, self._unpainted = self._unpainted, []
         for window in unpainted:
@@ -131,6 +160,7 @@ class WindowTurns(ReportsExceptions, QObject):
                 window.setUpdatesEnabled(True)
                 # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
                 window.repaint()
+        self.done.emit()
 
 
 def _needs_whole(watched: QObject, event: QEvent) -> bool:

@@ -69,6 +69,7 @@ class LossPlot(RunPlot):
         self._is_resting = False
         self._range = UpdateRange()
         self._dirty = True
+        self._is_put_off = False
         self._picture: PlotPicture | None = None
         self._steps: Iterator[None] | None = None
         self._pixmap = PlotPixmap()
@@ -271,6 +272,9 @@ class LossPlot(RunPlot):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_put_off:
+            self._is_put_off = False
+            self.refresh()
         painter = QPainter(self)
         if self._picture is None or self._record is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -291,7 +295,10 @@ class LossPlot(RunPlot):
 
     def _renew(self) -> None:
         self._dirty = True
-        self.refresh()
+        # While the window takes on another look or language there are several reasons: once for all is enough.
+        self._is_put_off = not self.updatesEnabled()
+        if not self._is_put_off:
+            self.refresh()
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """See `factor` times as many updates, around update `at`; by default around what is looked at."""

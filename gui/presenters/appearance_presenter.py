@@ -197,6 +197,7 @@ class AppearancePresenter(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, name)
+        self._window.language_turns.begin()
         # 繁體中文 is written in other letterforms than 简体中文.
         if app.font().families() != font_families():
             self._apply_theme()

@@ -224,7 +224,7 @@ class Desk:
         works = works or session.clock.is_running or self.view.has_work() or self.view.is_reordering
         same = shown is not None and shown.run == engine.number
         same = same and shown.update == self.trainer.step_count == network.weights.update
-        has_one_look = self.window.updatesEnabled()
+        has_one_look = self.window.updatesEnabled() and self.window.language_turns.is_done
         return not (works or moves or waits) and same and has_one_look
 
     def set_rate(self, updates_per_second: float) -> None:

@@ -155,8 +155,8 @@ def switch(window: MainWindow, language: str) -> None:
     assert action is not None
     action.trigger()
     QApplication.processEvents()
-    # Another language may have other fonts, which are taken on in turns.
-    while not window.updatesEnabled():
+    # It is taken on in turns, and so are the fonts that another language may have.
+    while not (window.updatesEnabled() and window.language_turns.is_done):
         QApplication.processEvents()
 
 
