@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.window_turns import WindowTurns
@@ -75,3 +77,76 @@ def test_what_fails_leaves_nothing_to_be_done_later(window: QWidget) -> None:
     turns.begin("look", steps("look again", 1, heard))
     turns.finish()
     assert heard == ["look again 0"]
+
+
+class Slow(QWidget):
+    """Writes down how large it is when it is painted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.painted: list[tuple[int, bool]] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted.append((self.width(), self.window().updatesEnabled()))
+
+
+def test_all_is_laid_out_and_what_is_slow_is_drawn_before_the_window_is_painted(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    slow, unseen, words = Slow(window), Slow(window), QLabel("words", window)
+    row = QHBoxLayout(window)
+    row.addWidget(words)
+    row.addWidget(slow, 1)
+    unseen.hide()
+    window.resize(600, 80)
+    window.show()
+    qtbot.waitUntil(lambda: bool(slow.painted))
+    slow.painted.clear()
+    turns, before = WindowTurns(window, lambda: (slow, unseen)), slow.width()
+
+    def longer() -> Iterator[None]:
+        words.setText("more words than there were before")
+        yield
+
+    turns.begin("language", longer())
+    qtbot.waitUntil(window.updatesEnabled)
+    assert slow.width() < before and unseen.painted == []
+    # Once by itself, unseen, and then with the window; each time as it is laid out now.
+    assert slow.painted[0] == (slow.width(), False) and set(slow.painted[1:]) == {(slow.width(), True)}
+
+
+def test_work_that_begins_while_all_is_laid_out_is_laid_out_and_drawn_too(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    slow = [Slow(window), Slow(window)]
+    for each in slow:
+        each.resize(20, 20)
+    window.show()
+    QApplication.processEvents()
+    turns = WindowTurns(window, lambda: slow)
+    for each in slow:
+        each.painted.clear()
+    turns.begin("language", iter([None]))
+    while not slow[0].painted:
+        QApplication.processEvents()
+    turns.begin("look", iter([None]))
+    turns.finish()
+    assert [[seen for _, seen in each.painted].count(False) for each in slow] == [2, 1]
+
+
+def test_what_asks_for_another_layout_in_each_is_not_waited_for(window: QWidget, qtbot: QtBot) -> None:
+    class Restless(QWidget):
+        def event(self, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest and not is_over:
+                QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            return super().event(event)
+
+    is_over: list[bool] = []
+    restless, turns = Restless(window), WindowTurns(window)
+    turns.begin("language", iter([None, None]))
+    QApplication.postEvent(restless, QEvent(QEvent.Type.LayoutRequest))
+    QTimer.singleShot(2000, lambda: is_over.append(True))
+    qtbot.waitUntil(lambda: window.updatesEnabled() or bool(is_over))
+    assert is_over == []
+    is_over.append(True)
+    QApplication.processEvents()

@@ -232,6 +232,21 @@ def test_nothing_new_is_not_drawn_again(plot: LossPlot) -> None:
     assert plot.frames_painted == painted
 
 
+def test_while_the_window_is_not_painted_it_is_drawn_once_for_all_reasons(plot: LossPlot) -> None:
+    show(plot, make_record())
+    painted = plot.frames_painted
+    plot.setUpdatesEnabled(False)
+    plot.resize(plot.width() + 40, plot.height())
+    plot.set_log(True)
+    QApplication.sendEvent(plot, QEvent(QEvent.Type.LanguageChange))
+    assert plot.frames_painted == painted
+    first = image_of(plot)
+    assert plot.frames_painted == painted + 1
+    plot.setUpdatesEnabled(True)
+    plot.refresh()
+    assert image_of(plot) == first and plot.frames_painted == painted + 1
+
+
 def test_a_picture_that_is_put_together_is_shown_when_it_is_painted(plot: LossPlot) -> None:
     show(plot, make_record(500))
     before, was = image_of(plot), picture(plot)
