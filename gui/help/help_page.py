@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QPushButton, QVBo
 
 from gui.findings.finding_help import finding_explanations
 from gui.help.help_texts import HelpTexts, Suggestion
+from gui.network.interaction.explanations import Explanation
 from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import column, discard, fill, row
+from gui.widgets.layouts import column, fill, row
 from gui.widgets.own_keys import takes_key
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
@@ -40,18 +41,21 @@ class PartEntry(ReportsExceptions, QFrame):
     pointed = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, part: str, title: str, text: str) -> None:
+    def __init__(self, name: str, part: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
         self.part = part
         self._title, self._text = new_label(wraps=True), new_label(wraps=True)
-        self._title.setText(title)
-        self._text.setText(text)
         self._column = QVBoxLayout(self)
         fill(self._column, self._title, self._text)
+
+    def show_words(self, explanation: Explanation) -> None:
+        """Show what is said of the part."""
+        self.setAccessibleName(explanation.title)
+        self.setAccessibleDescription(explanation.text)
+        self._title.setText(explanation.title)
+        self._text.setText(explanation.text)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
@@ -90,13 +94,17 @@ class SuggestionEntry(QWidget):
 
     def __init__(self, number: int, suggestion: Suggestion) -> None:
         super().__init__()
-        self.suggestion = suggestion
         self.button = tab_button(QPushButton(), f"help_try_{number}")
+        self._text = new_label(wraps=True)
+        self._column = column(self, self.button, self._text)
+        self.show_words(suggestion)
+
+    def show_words(self, suggestion: Suggestion) -> None:
+        """Show this suggestion, which is the same one in the language in force."""
+        self.suggestion = suggestion
         set_words(self.button, suggestion.title, suggestion.text)
         self.button.setAccessibleDescription(suggestion.text)
-        self._text = new_label(wraps=True)
         self._text.setText(suggestion.text)
-        self._column = column(self, self.button, self._text)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
@@ -126,10 +134,6 @@ class HelpPage(Translated, QWidget):
         self._heads = [
             new_label(f"help_head_{name}", wraps=True) for name in ("seen", "words", "try", "findings")
         ]
-        self._parts: list[PartEntry] = []
-        self._words: list[PartEntry] = []
-        self._findings: list[PartEntry] = []
-        self._suggestions: list[SuggestionEntry] = []
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._area = scrolling("help_area", self._content)
@@ -144,7 +148,9 @@ class HelpPage(Translated, QWidget):
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit_once_seen)
+        self._make_entries()
         self._retranslate()
+        self._dress(self._type.theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
@@ -216,22 +222,15 @@ class HelpPage(Translated, QWidget):
         for suggestion in self._suggestions:
             suggestion.set_theme(theme)
 
-    def _fill(self) -> None:
+    def _make_entries(self) -> None:
         texts = HelpTexts()
-        discard(*self._parts, *self._words, *self._findings, *self._suggestions)
-        while self._column.count():
-            self._column.takeAt(0)
-        self._parts = [
-            PartEntry(f"help_part_{part}", part, each.title, each.text) for part, each in texts.seen().items()
-        ]
+        self._parts = [PartEntry(f"help_part_{part}", part) for part in texts.seen()]
         self._words = [
-            PartEntry(f"help_word_{number}", part, each.title, each.text)
-            for number, (part, each) in enumerate(texts.words())
+            PartEntry(f"help_word_{number}", part) for number, (part, _) in enumerate(texts.words())
         ]
         # Where there are any, the button that leads to them is framed.
         self._findings = [
-            PartEntry(f"help_finding_{kind}", "findings_chip", each.title, each.text)
-            for kind, each in finding_explanations()
+            PartEntry(f"help_finding_{kind}", "findings_chip") for kind, _ in finding_explanations()
         ]
         for entry in (*self._parts, *self._words, *self._findings):
             entry.pointed.connect(self.part_pointed)
@@ -239,7 +238,7 @@ class HelpPage(Translated, QWidget):
         self._suggestions = [SuggestionEntry(i, each) for i, each in enumerate(texts.suggestions())]
         for taken in self._suggestions:
             taken.button.clicked.connect(
-                lambda _=False, what=taken.suggestion: self.suggestion_taken.emit(what)
+                lambda _=False, entry=taken: self.suggestion_taken.emit(entry.suggestion)
             )
         seen, words, tries, findings = self._heads
         parts: Sequence[QLabel | QWidget] = (
@@ -250,8 +249,17 @@ class HelpPage(Translated, QWidget):
         )
         fill(self._column, *parts, None)
 
+    def _show_words(self) -> None:
+        """Only the words: to make the entries anew would be a silence of 100 ms."""
+        texts = HelpTexts()
+        said = [*texts.seen().values(), *(each for _, each in (*texts.words(), *finding_explanations()))]
+        for entry, each in zip((*self._parts, *self._words, *self._findings), said, strict=True):
+            entry.show_words(each)
+        for taken, suggestion in zip(self._suggestions, texts.suggestions(), strict=True):
+            taken.show_words(suggestion)
+
     def _retranslate(self) -> None:
-        self._fill()
+        self._show_words()
         self.setAccessibleName(self.tr("Help"))
         self._area.setAccessibleName(self.tr("Help"))
         self.setWhatsThis(
@@ -278,7 +286,6 @@ class HelpPage(Translated, QWidget):
             self.tr("A table of every kind of mark, with the number that it shows"),
         )
         set_words(self._close, self.tr("Close"), self.tr("Close this page (Esc)"))
-        self._dress(self._type.theme)
 
 
 def scrolls(event: QKeyEvent) -> bool:

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.findings import KINDS
+from gui.app.translation import install_language
 from gui.help.help_page import HelpPage, PartEntry
-from gui.help.help_texts import HelpTexts
+from gui.help.help_texts import HelpTexts, Suggestion
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
@@ -144,6 +145,28 @@ def test_another_language_or_theme_leaves_one_entry_for_each_part(page: HelpPage
     assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen()) + len(HelpTexts().words()) + len(
         KINDS
     )
+
+
+def test_another_language_changes_the_words_and_leaves_the_entries(
+    page: HelpPage, qapp: QApplication
+) -> None:
+    before, first = page.findChildren(PartEntry), entry(page, "ring")
+    page.show_part("ring", False)
+    try:
+        install_language(qapp, "zh_CN")
+        qapp.processEvents()
+        assert page.findChildren(PartEntry) == before and first.isHidden()
+        for part, text in HelpTexts().seen().items():
+            assert entry(page, part).accessibleName() == text.title
+            assert text.text in [label.text() for label in entry(page, part).findChildren(QLabel)]
+        words = [each.text for each in HelpTexts().suggestions()]
+        assert [each.button.toolTip() for each in page._suggestions] == words
+        taken: list[Suggestion] = []
+        page.suggestion_taken.connect(taken.append)
+        page._suggestions[0].button.click()
+        assert taken == [HelpTexts().suggestions()[0]]
+    finally:
+        install_language(qapp, "en")
 
 
 def test_a_size_that_comes_while_nothing_is_painted_is_fitted_into_afterwards(
