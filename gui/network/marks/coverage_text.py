@@ -25,18 +25,20 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
     if len(layout.layers) < 2:
         return marks
     before = layout.picture.x + layout.picture.width / 2
+    # On the same line stands the folded legend, at the left.
+    folded, apart = layout.marks_line.x + layout.marks_line.width + theme.px(8), theme.px(10)
+    # With a hundred layers there is no room for a single figure: what could be said is not asked for.
+    narrowest = text_width("1", "tick", theme)
     for gap, column in enumerate(layout.layers):
         left, right = layout.gap_bounds(gap)
         after = (column.left + column.right) / 2
         middle = (left + right) / 2
         # Up to the middles of the columns on both sides: there the neighbours' words begin.
-        room = 2 * min(middle - before, after - middle) - theme.px(10)
+        room = 2 * min(middle - before, after - middle) - apart
         before = after
-        # On the same line stands the folded legend, at the left.
-        folded = layout.marks_line.x + layout.marks_line.width + theme.px(8)
         room = min(room, 2 * min(middle - folded, layout.width - middle))
         choice = choices[gap]
-        if room <= 0 or choice is None:
+        if room < narrowest or choice is None:
             continue
         groups = choice.groups_into.get(gap + 1, ())
         awaits = layout.has_ribbons(gap, gap + 1) and not any(group in choice.ribbons for group in groups)

@@ -89,12 +89,12 @@ class EdgeChoice:
             groups.setdefault(group.target_layer, []).append(number)
         return groups
 
-    @property
+    @cached_property
     def drawn(self) -> int:
         """Edges drawn."""
         return sum(self.drawn_per_group)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Edges there are."""
         return sum(self.total_per_group)

@@ -75,6 +75,11 @@ class EdgeMarks:
         return replace(self, **{name: getattr(self, name)[which] for name in own})
 
 
+def are_beyond(value: Floats, full: float | Floats) -> NDArray[np.bool_]:
+    """(k,) flags: which finite |a| are above that of the full colour."""
+    return np.isfinite(value) & (np.abs(value) > np.multiply(full, 1 + 1e-6))
+
+
 @dataclass(frozen=True)
 class NeuronMarks:
     """One layer's neurons that are drawn one by one.
@@ -84,7 +89,8 @@ class NeuronMarks:
     ``delta`` is δ (NaN where it is not shown). ``dropped`` marks which are silent for this example by dropout; it
     is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.analysis.neuron_statistics`), empty
     where not known. With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
-    With `maps` each is a cell of a feature map, filled by its activation; its δ is not drawn.
+    With `maps` each is a cell of a feature map, filled by its activation; its δ is not drawn. `all_within`: that no
+    |a| is beyond the full colour was found for all layers at once.
     """
 
     layer: int
@@ -104,17 +110,18 @@ class NeuronMarks:
     widest: float = float("nan")
     broken: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     maps: FeatureMaps | None = None
+    all_within: bool = False
 
     # These are asked for in every frame, of a hundred layers at times.
     @cached_property
     def beyond(self) -> NDArray[np.bool_]:
         """(k,) flags: whose finite |a| is above that of the full colour, so that the fill alone does not tell it."""
-        return np.isfinite(self.value) & (np.abs(self.value) > self.full * (1 + 1e-6))
+        return are_beyond(self.value, self.full)
 
     @cached_property
     def has_beyond(self) -> bool:
         """Whether there is one."""
-        return bool(self.beyond.any())
+        return not self.all_within and bool(self.beyond.any())
 
     @cached_property
     def has_fill(self) -> bool:

@@ -13,7 +13,7 @@ from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Floats, Layout
-from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks
+from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks, are_beyond
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, share_text, value_text
@@ -78,7 +78,8 @@ def neuron_marks(
     broken = ~np.isfinite(values) & known_a | ~np.isfinite(deltas) & known_delta
     some_broken = bool(broken.any())
     cells = np.repeat([column.cell is not None for column in columns], counts)
-    fill = fill_colours(values / np.repeat(full, counts), theme)
+    full_of = np.repeat(full, counts)
+    fill, all_within = fill_colours(values / full_of, theme), not are_beyond(values, full_of).any()
     widest = scales.of("delta" if mean_delta is None else "mean_delta")
     ring, ring_colour = np.zeros(deltas.size), np.zeros((deltas.size, 3), np.uint8)
     # A cell of a feature map has no room for one: of thousands of them none is made.
@@ -117,6 +118,7 @@ def neuron_marks(
                 widest=widest[layer],
                 broken=broken[of_layer] if some_broken and broken[of_layer].any() else NONE_DROPPED,
                 maps=column.maps,
+                all_within=all_within,
             )
         )
     return tuple(marks)

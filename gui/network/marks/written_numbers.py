@@ -62,13 +62,7 @@ def written_numbers(
 
     With `in_neurons` False something else is written into the neurons already.
     """
-    # Cells stand in networks with far more connections.
-    if not edges or any(marks.cell is not None for marks in neurons):
-        return NOTHING
-    ends = np.array([np.concatenate([getattr(m, name) for m in edges]) for name in ("x1", "y1", "x2", "y2")])
-    if not ends.size:
-        return NOTHING
-    seen = np.flatnonzero(_crosses(_box_of(layout.content), ends)[0])
+    ends, seen = _in_sight(edges, layout)
     if not 0 < seen.size <= SMALL_NETWORK:
         return NOTHING
     # In an order that does not follow their numbers.
@@ -84,6 +78,23 @@ def written_numbers(
     if missing:
         texts.append(_how_many_missing(missing, layout, theme))
     return WrittenNumbers(tuple(texts), tuple(plates), missing)
+
+
+def are_written(edges: Sequence[EdgeMarks], layout: Layout) -> bool:
+    """Whether these connections are so few in sight that their numbers are written: asked for in every frame."""
+    return 0 < _in_sight(edges, layout)[1].size <= SMALL_NETWORK
+
+
+def _in_sight(edges: Sequence[EdgeMarks], layout: Layout) -> tuple[Floats, NDArray[np.intp]]:
+    """The ends (4, lines) of all lines, and the places of those in sight; none of a network that has cells."""
+    nothing = np.zeros((4, 0)), np.zeros(0, np.intp)
+    # Cells stand in networks with far more connections.
+    if not edges or any(column.cell is not None for column in layout.layers):
+        return nothing
+    ends = np.array([np.concatenate([getattr(m, name) for m in edges]) for name in ("x1", "y1", "x2", "y2")])
+    if not ends.size:
+        return nothing
+    return ends, np.flatnonzero(_crosses(_box_of(layout.content), ends)[0])
 
 
 def _room(marks: EdgeMarks, layout: Layout) -> tuple[float, float]:

@@ -285,9 +285,10 @@ class ComposedFrame:
             sides.append(LegendSide(marks, choice, sign, *followed, 0, ribbons(kind)))
         return tuple(sides)
 
-    def _current_legend_key(self) -> tuple[object, ...]:
+    def _current_legend_key(
+        self, sides: tuple[LegendSide, ...], names: tuple[str, ...]
+    ) -> tuple[object, ...]:
         """What legend and coverage depend on; newer weights alone rarely change it."""
-        sides = self._legend_sides()
         keys = (
             (
                 (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
@@ -298,32 +299,37 @@ class ComposedFrame:
         )
         return (
             *keys,
-            legend_names(self._marks_shown()),
+            names,
             gaps_passed(self.animation, self.context.layout) if len(sides) > 1 else 0,
         )
 
     def _update_legend(self) -> None:
-        key = self._current_legend_key()
+        sides = self._legend_sides()
+        names = self._legend_names(sides)
+        key = self._current_legend_key(sides, names)
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
             # What goes past a layer is of the same kind as its edges.
             self._nodes_stale |= self.legend_kind[0] != self._shown_kind
             # They stay: the key has their choices' ids, which must not be given to others.
-            self._legend_made_of = self._legend_sides()
-            self._show_legend(self._legend_made_of)
+            self._legend_made_of = sides
+            self._show_legend(sides, names)
 
-    def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
+    def _legend_names(self, sides: tuple[LegendSide, ...]) -> tuple[str, ...]:
+        return legend_names(self._marks_shown(sides))
+
+    def _show_legend(self, sides: tuple[LegendSide, ...], names: tuple[str, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
-        folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
+        folded = folded_legend(names, context.layout, context.theme)
         self.nodes.update_legend(sides, digit, gaps_passed(self.animation, self.context.layout), folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
-        return legend_rows(self._marks_shown(pulses))
+        return legend_rows(self._marks_shown(self._legend_sides(), pulses))
 
-    def _marks_shown(self, pulses: PulseMarks | None = None) -> MarksShown:
+    def _marks_shown(self, sides: tuple[LegendSide, ...], pulses: PulseMarks | None = None) -> MarksShown:
         snapshot, of_batch = self.displayed_snapshot, self._mean_delta is not None
-        return marks_on_screen(self.nodes, snapshot, self.context, self._legend_sides(), pulses, of_batch)
+        return marks_on_screen(self.nodes, snapshot, self.context, sides, pulses, of_batch)
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
@@ -379,7 +385,8 @@ class ComposedFrame:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._prepare_nodes()
         nodes.prepare_upper(snapshot, self.animation, *self.legend_kind)
-        self._show_legend(self._legend_sides())
+        sides = self._legend_sides()
+        self._show_legend(sides, self._legend_names(sides))
         nodes.draw_lower(painter, snapshot, self.animation, faded)
         yield
         painter.save()

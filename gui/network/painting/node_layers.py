@@ -32,7 +32,7 @@ from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
-from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
+from gui.network.marks.written_numbers import WrittenNumbers, are_written, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.input_picture import InputPicture, input_bytes
 from gui.network.painting.map_painter import MapPainter, paint_map_badges
@@ -121,6 +121,7 @@ class NodeLayers:
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
+        self._written: tuple[EdgeMarks, ...] = ()
         self._of_update: Array | None = None
         self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
         self.walk = MapWalk(context)
@@ -149,7 +150,10 @@ class NodeLayers:
         """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), the
         edges whose numbers are written where they are few, and the gradient or change of an update that edges show.
         """
-        self._edges, self._of_update = edges, of_update
+        if edges is not self._edges:
+            # Of more than a few no number is written: then a new picture of the weights leaves the neurons as they are.
+            self._edges, self._written = edges, edges if are_written(edges, self._context.layout) else ()
+        self._of_update = of_update
         self._given, self._look, self._mean_delta = words, look, mean_delta
 
     def refresh(
@@ -327,7 +331,7 @@ class NodeLayers:
         context = self._context
         # The references keep the ids from being given to others.
         self._snapshot = snapshot
-        made_of = self._mean_delta, self._edges, self._look.statistics
+        made_of = self._mean_delta, self._written, self._look.statistics
         shows = (
             id(snapshot),
             animation.revealed,
@@ -335,7 +339,7 @@ class NodeLayers:
             animation.deltas_from,
             kind,
             id(self._mean_delta),
-            id(self._edges),
+            id(self._written),
             id(self._look.statistics),
             self._look.tiles_of_example,
             self._look.preferred_classes,
@@ -363,7 +367,7 @@ class NodeLayers:
         if self._look.preferred_classes:
             names = preferred_class_marks(snapshot, self.neurons, self._look.statistics, context.theme)
         layout, theme = context.layout, context.theme
-        self.numbers = written_numbers(self._edges, self.neurons, layout, theme, in_neurons=not names)
+        self.numbers = written_numbers(self._written, self.neurons, layout, theme, in_neurons=not names)
         bars = bar_text_marks(self.bars, layout, theme)
         self.upper_words = (*bars, *names, *self.numbers.texts)
 
