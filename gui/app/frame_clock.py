@@ -1,7 +1,7 @@
 """One clock drives everything that moves, so that painting is regular and nothing else competes with it.
 
 Each tick moves the marks; then Qt paints what has changed; only then the rest of the frame is spent on the next
-piece of work. Work done before the painting would show as jitter, and so would work after a frame that was too long
+piece of work. Work done before the painting would show as jitter, and so would work after a frame that was long
 already: the next one does it, however long that is. When nobody wants another frame, the clock stops.
 
 Painting is left to Qt's own event loop, which does not hold the interpreter's lock for what is not Python: painted
@@ -19,6 +19,9 @@ from gui.widgets.qt_overrides import ReportsExceptions
 FRAME_MS = 16
 # What is left of a frame goes into work: so long after its tick, but at least and at most so much.
 WORK_UNTIL_MS, MIN_WORK_MS, MAX_WORK_MS = 12.0, 5.0, 8.0
+# A frame whose moving and painting took so long has no room for work: the least of it, whose last step may take some ms
+# longer, would make it late.
+FULL_MS = 10.0
 
 WORK = QEvent.Type(QEvent.registerEventType())
 # Qt posts its painting with Qt.LowEventPriority; what is less urgent comes after it, in the same turn of the loop.
@@ -55,7 +58,7 @@ class FrameClock(ReportsExceptions, QObject):
         self._ticked_s = 0.0
         # Who works first: one that the last frame had no time left for, so that none waits for ever.
         self._first = 0
-        # Whether the last frame was too long for any work: then the next one has its share, however long it is.
+        # Whether the last frame had no room for work: then the next one has its share, however long it is.
         self._left_out = False
 
     def add(self, mover: FrameListener) -> None:
@@ -93,7 +96,7 @@ class FrameClock(ReportsExceptions, QObject):
         wanted = self._wanted
         now = perf_counter()
         gone_ms = (now - self._ticked_s) * 1000
-        self._left_out = gone_ms >= FRAME_MS and not self._left_out
+        self._left_out = gone_ms >= FULL_MS and not self._left_out
         if self._left_out:
             return
         deadline = now + _budget_ms(gone_ms) / 1000

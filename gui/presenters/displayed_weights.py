@@ -21,6 +21,8 @@ class DisplayedWeights:
         The one whose weights are shown; None before the first.
     stand_for : int
         How many updates were made since the picture before: it is one of so many; 0 for a run's first.
+    are_next : bool
+        Whether the next frame is theirs, as the last one was the values'.
     beside : NetworkView or None
         A second network's picture, which is to be drawn for the same moment before the next one comes.
     """
@@ -33,6 +35,7 @@ class DisplayedWeights:
         self.stand_for = 1
         self.snapshot: Snapshot | None = None
         self._since_s = 0.0
+        self._was_drawing = self.are_next = False
 
     def show(self, snapshot: Snapshot, now_s: float) -> None:
         """Show this snapshot's."""
@@ -45,8 +48,12 @@ class DisplayedWeights:
 
     def refresh(self, latest: Snapshot, now_s: float, at_once: bool = False) -> None:
         """Show the newest, where they are newer; when that is due and the last picture is drawn, or `at_once`."""
+        self.are_next = False
         is_drawing = self._view.has_work() or (self.beside is not None and self.beside.has_work())
-        if not at_once and (now_s - self._since_s < WEIGHTS_EVERY_S or is_drawing):
+        # The frame that shows a complete picture has enough to do: the next one is begun with the frame after it.
+        is_shown_now, self._was_drawing = self._was_drawing and not is_drawing, is_drawing
+        is_early = now_s - self._since_s < WEIGHTS_EVERY_S
+        if not at_once and (is_early or is_drawing or is_shown_now):
             return
         # Changes by hand are lost with an engine that had not saved them: the same update has other weights then.
         now = latest.run, latest.update, latest.edit_count

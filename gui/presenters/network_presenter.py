@@ -216,13 +216,16 @@ class NetworkPresenter(FrameListener, QObject):
         """Show this moment, have it painted if anything changed, then let the next snapshot come."""
         last = self._last_s if self._last_s is not None else now_s
         self._last_s = now_s
-        wanted = False
+        wanted, displayed = False, self.displayed
         try:
             if self._timeline is not None:
                 wanted = self._move_timeline(now_s - last)
             elif self.displayed is not None:
                 wanted = self._move_values(now_s)
-            if self.latest is not None and self.player.walkthrough is None:
+            if self.displayed is not displayed:
+                # Two renewals in one frame would make it late: after the values the weights have the next one.
+                wanted = self.weights.are_next = True
+            elif self.latest is not None and self.player.walkthrough is None:
                 self.weights.refresh(self.latest, now_s)
             if self._needs_paint:
                 self._needs_paint = False
@@ -268,14 +271,10 @@ class NetworkPresenter(FrameListener, QObject):
             self._end_walkthrough()
             return
         self._rest()
-        if (
-            self.is_walkthrough_mode
-            or not (self._running and self._signal_animation_on)
-            or self.latest is None
-        ):
+        goes_on = self._running and self._signal_animation_on and not self.is_walkthrough_mode
+        if not goes_on or self.latest is None:
             return
-        now = perf_counter()
-        if now - self._example_since_s >= EXAMPLE_S:
+        if perf_counter() - self._example_since_s >= EXAMPLE_S:
             self._request_sample()
         if self.displayed is not None and not self.displayed.follows_training:
             self._adopt(self.latest)
@@ -293,7 +292,9 @@ class NetworkPresenter(FrameListener, QObject):
         if self.is_walkthrough_mode and self._running:
             self.player.request()
             return True
-        if self.latest is not self.displayed and now_s - self._values_since_s >= VALUES_EVERY_S:
+        # A picture of the edges that is complete is shown by this frame, which is work enough.
+        is_free = not self._needs_paint and not self.weights.are_next
+        if self.latest is not self.displayed and is_free and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self.latest)
         if self._running and now_s - self._example_since_s >= EXAMPLE_S:
             self._request_sample()
@@ -346,8 +347,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._adopt(snapshot)
         if drawing:
             # The bars follow the pen: values at once, a signal animation only when the pen rests.
-            self._timeline = None
-            self._view.show_animation_state(AnimationState())
+            self._rest()
             now = perf_counter()
             self._drawing_rests_at_s = now + DRAWING_REST_S
             # Waiting for the next frame would cost half the time that the eye allows.

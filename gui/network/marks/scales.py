@@ -5,7 +5,7 @@ So the same digit with the same weights looks the same, however one has come the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 from math import gcd, nan
@@ -178,6 +178,17 @@ class Scales:
         """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient."""
         self._snapshot = snapshot
         self._outdated = set(OF_EXAMPLE)
+
+    def are_owed(self, kinds: Collection[str]) -> bool:
+        """Whether some of these kinds are still to be found of the snapshot that is shown."""
+        return not self._outdated.isdisjoint(kinds)
+
+    def finding(self, kinds: Collection[str]) -> Iterator[None]:
+        """Find those that are owed, one a step: whoever asks for them later need not wait."""
+        for kind in kinds:
+            if self.are_owed([kind]):
+                self._newest(kind)
+                yield
 
     def of(self, kind: str) -> tuple[float, ...]:
         """One kind's scales, by group or by layer; NaN where nothing but zeros was seen."""

@@ -17,6 +17,7 @@ from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import edge_marks, edge_palette
 from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
+from gui.network.marks.scales import PULSE_KINDS
 from gui.network.painting.edge_chooser import EdgeChooser
 from gui.network.painting.edge_contents import gradient_content, picture_content
 from gui.network.painting.edge_parts import paint_parts
@@ -97,18 +98,13 @@ class EdgeLayers:
         """
         twin = copy(self)
         twin._context = context
-        twin._weights = self._drawn_picture_at(self._weights, context)
-        twin._other = self._drawn_picture_at(self._other, context)
+        twin._weights, twin._other = self._weights.drawn_at(context), self._other.drawn_at(context)
         twin._chooser, twin._steps = copy(self._chooser), None
         # Of what is seen they were chosen; else the first choice may be half-way.
         twin._chooser.is_stale = is_of_other = not self.has_picture or self.is_of_other_sample
         twin._weights_stale = is_of_other or not twin._weights.has_work
         twin._other_stale = not twin._other.has_work
         return twin
-
-    def _drawn_picture_at(self, picture: EdgePicture, context: RenderContext) -> EdgePicture:
-        kind = picture.drawn_marks[0].kind if picture.drawn_marks else "weight"
-        return picture.drawn_at(context.ratio, edge_palette(context.theme, kind), context.layout.picture)
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
@@ -220,9 +216,10 @@ class EdgeLayers:
         """Whether a picture is not up to date."""
         if self._newest is None or self.displayed is None:
             return False
-        wanted = self.is_moving and (self._gradient is not None or self._change is not None)
+        wanted = self.is_moving and (self._gradient or self._change) is not None
         first = self._weights_stale or self._weights.has_work or self._steps is not None
-        return first or (wanted and (self._other_stale or self._other.has_work))
+        scales = self.is_moving and self.context.scales.are_owed(PULSE_KINDS)
+        return first or scales or (wanted and (self._other_stale or self._other.has_work))
 
     @property
     def first_picture(self) -> EdgePicture:
@@ -274,7 +271,11 @@ class EdgeLayers:
         """What is to be done next, in steps."""
         if self._chooser.is_stale and self.displayed is not None:
             return self._chooser.steps(self.displayed, self.context.layout, self.budget)
-        return self._begin_weights() if self._weights_stale else self._begin_other()
+        if self._weights_stale:
+            return self._begin_weights()
+        # Of what is to travel: found in the very frame in which it sets out, they would make that late.
+        is_owed = self.is_moving and self.context.scales.are_owed(PULSE_KINDS)
+        return self.context.scales.finding(PULSE_KINDS) if is_owed else self._begin_other()
 
     def _begin_anew(self) -> None:
         """Nothing that was under way is of use."""
@@ -305,9 +306,8 @@ class EdgeLayers:
     def _begin_other(self) -> Iterator[None]:
         assert self._newest is not None
         self._other_stale = False
-        kind, vector = (
-            ("change", self._change) if self._change is not None else (self._gradient or ("", None))
-        )
+        change = ("change", self._change) if self._change is not None else None
+        kind, vector = change or self._gradient or ("", None)
         assert vector is not None
         content = yield from gradient_content(kind, vector, self._newest, self.context.layout, self.budget)
         # By now another example may be displayed, whose gradient is not the one that is drawn here.

@@ -17,10 +17,11 @@ from core.engine.snapshot import Example
 from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.edge_marks import FADED
+from gui.network.marks.edge_marks import FADED, edge_palette
 from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.painting.primitives import draw_lines, new_image, painting
+from gui.network.painting.render_context import RenderContext
 
 # At most so many lines are drawn between two looks at the clock: some ms.
 PORTION = 600
@@ -109,15 +110,16 @@ class EdgePicture:
         self._faded: QImage | None = None
         self._faded_version = -1
 
-    def drawn_at(self, ratio: float, palette: Colour, picture: Rect | None) -> EdgePicture:
-        """The same edges as the picture to come of another one, in so many pixels a px; `work` draws it.
+    def drawn_at(self, context: RenderContext) -> EdgePicture:
+        """The same edges as the picture to come of another one, on ground of another ratio; `work` draws it.
 
         What is under way here is left out.
         """
-        twin = EdgePicture(self._width, self._height, ratio, self._canvas)
+        twin = EdgePicture(self._width, self._height, context.ratio, self._canvas)
         if self.image is not None:
             marks, twin.content = self.drawn_marks, self.content
-            twin.redraw(lambda: marks, palette, picture, self._seen, self.content)
+            palette = edge_palette(context.theme, marks[0].kind if marks else "weight")
+            twin.redraw(lambda: marks, palette, context.layout.picture, self._seen, self.content)
         return twin
 
     def redraw(

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.app.frame_clock import FRAME_MS, FrameClock, _budget_ms
+from gui.app.frame_clock import FRAME_MS, FULL_MS, MIN_WORK_MS, FrameClock, _budget_ms
 
 
 class Recorder:
@@ -88,10 +88,14 @@ def test_who_has_had_no_time_in_a_frame_works_first_in_the_next(qtbot: QtBot) ->
     clock.stop()
 
 
-def test_a_frame_that_was_too_long_leaves_its_work_to_the_next_but_never_two_in_turn(qtbot: QtBot) -> None:
+def test_a_frame_that_has_room_for_the_least_of_work_is_not_full() -> None:
+    assert FULL_MS + MIN_WORK_MS < FRAME_MS
+
+
+def test_a_frame_that_is_full_leaves_its_work_to_the_next_but_never_two_in_turn(qtbot: QtBot) -> None:
     class Slow(Recorder):
         def move(self, now_s: float) -> bool:
-            until_s = perf_counter() + (FRAME_MS + 1) / 1000
+            until_s = perf_counter() + (FULL_MS + 1) / 1000
             while perf_counter() <= until_s:
                 pass
             return super().move(now_s)

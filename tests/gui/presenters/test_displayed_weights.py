@@ -49,6 +49,9 @@ def test_newer_weights_come_when_they_are_due_and_the_last_picture_is_drawn(
     weights.refresh(snapshot_of(update=6), 2 * WEIGHTS_EVERY_S)
     assert view.shown == [1]
     view.is_drawing = False
+    # This frame shows the complete picture: to begin the next one, too, would make it late.
+    weights.refresh(snapshot_of(update=7), 2 * WEIGHTS_EVERY_S)
+    assert view.shown == [1] and weights.update == 1
     weights.refresh(snapshot_of(update=7), 2 * WEIGHTS_EVERY_S)
     assert view.shown == [1, 7] and weights.update == 7
     assert weights.stand_for == 6
@@ -78,6 +81,18 @@ def test_weights_of_the_same_update_are_shown_again_where_a_change_by_hand_was_l
     assert view.shown == [3, 3] and weights.snapshot is recovered
 
 
+def test_where_the_training_rests_the_weights_wait_for_no_frame(
+    view: View, snapshot_of: MakeSnapshot
+) -> None:
+    weights = weights_on(view)
+    weights.show(snapshot_of(update=1), 0.0)
+    view.is_drawing = True
+    weights.refresh(snapshot_of(update=2), 1.0)
+    view.is_drawing = False
+    weights.refresh(snapshot_of(update=2), 1.0, at_once=True)
+    assert view.shown == [1, 2]
+
+
 def test_a_runs_first_weights_stand_for_none_before_them(view: View, snapshot_of: MakeSnapshot) -> None:
     weights = weights_on(view)
     weights.show(snapshot_of(update=40, run=0), 0.0)
@@ -95,5 +110,7 @@ def test_the_next_moment_waits_until_a_second_picture_is_drawn_too(
     weights.refresh(snapshot_of(update=5), 1.0)
     assert view.shown == [1]
     other.is_drawing = False
+    weights.refresh(snapshot_of(update=6), 1.0)
+    assert view.shown == [1]
     weights.refresh(snapshot_of(update=6), 1.0)
     assert view.shown == [1, 6] and other.shown == []

@@ -376,6 +376,43 @@ def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:
     assert desk.presenter.weights.stand_for == 7
 
 
+def test_values_and_weights_are_never_renewed_in_one_frame(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pass_s(0.5)
+    renewed = []
+    for _ in range(12):
+        trainer.step()
+        desk.presenter.show_snapshot(moment_of(trainer))
+        before = desk.view.displayed_snapshot, desk.view.weights
+        desk.pass_s(0.05)
+        now = desk.view.displayed_snapshot, desk.view.weights
+        renewed.append(tuple(a is not b for a, b in zip(before, now, strict=True)))
+    assert (True, True) not in renewed
+    # Neither waits for long: each comes in every third frame at least.
+    for which in (0, 1):
+        assert all(any(frame[which] for frame in renewed[i : i + 3]) for i in range(10))
+
+
+def test_the_values_wait_while_a_frame_shows_a_complete_picture_of_the_edges(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pass_s(0.5)
+    trainer.step()
+    latest = moment_of(trainer)
+    desk.presenter.show_snapshot(latest)
+    desk.view.has_work = lambda: True  # type: ignore[method-assign]
+    assert desk.presenter.work(5)
+    desk.view.has_work = lambda: False  # type: ignore[method-assign]
+    painted = desk.view.painted
+    desk.pass_s(0.05)
+    assert desk.view.painted == painted + 1 and desk.view.displayed_snapshot is not latest
+    desk.pass_s(0.05)
+    assert desk.view.displayed_snapshot is latest
+
+
 @pytest.mark.parametrize("is_chosen", [True, False])
 def test_of_a_training_digit_that_was_chosen_no_other_is_waited_for(desk: Desk, is_chosen: bool) -> None:
     # While one is waited for every snapshot is let through, which takes time from the training.

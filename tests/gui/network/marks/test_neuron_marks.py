@@ -313,6 +313,11 @@ def test_a_neuron_beyond_a_locked_scale_has_a_plus(qapp, make_snapshot):
     marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0])
     assert marks[0].full == full
     assert marks[0].beyond.tolist() == [False, True, True, False, False, False, False, False]
+    # What is found for all layers at once hides none of one layer, nor gives others one.
+    assert [of_layer.has_beyond for of_layer in marks] == [True, False]
+    assert not any(of_layer.all_within for of_layer in marks)
+    within = neuron_marks(make_snapshot((256, 8, 10), seed=3), layout, REST, scales, THEMES[0])
+    assert all(of_layer.all_within and not of_layer.has_beyond for of_layer in within)
     row, column = np.nonzero(painted_signs(marks) != THEMES[0].colour("lit").rgb())
     for place in range(8):
         near = np.hypot(column - marks[0].x[place], row - marks[0].y[place]) < marks[0].radius

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from core.engine.snapshot import DataInfo
-from gui.network.marks.scales import Scales, delta_scales, largest_of, largest_of_each, percentile_of
+from gui.network.marks.scales import (
+    PULSE_KINDS,
+    Scales,
+    delta_scales,
+    largest_of,
+    largest_of_each,
+    percentile_of,
+)
 from tests.core.small_snapshots import with_trace
 
 KINDS = ("activation", "signal", "delta", "gradient", "backpropagated")
@@ -90,6 +97,25 @@ def test_a_scene_renews_what_depends_on_the_example(make_snapshot):
     assert scales.of("gradient")[1] == pytest.approx(delta)
     # An output can be wrong by 1, 1 / δ times as much; the hidden δ is (1 + 4)·δ, and would be 5.
     assert scales.of("delta") == pytest.approx((5.0, 1.0))
+
+
+def test_what_travels_can_have_its_scales_found_ahead_one_a_step(make_snapshot):
+    snapshot = make_snapshot((2, 1, 2), label=0)
+    scales, asked = Scales(2), Scales(2)
+    assert not scales.are_owed(PULSE_KINDS)
+    for each in (scales, asked):
+        each.update_from_snapshot(snapshot)
+    steps = scales.finding(PULSE_KINDS)
+    next(steps)
+    assert (
+        not scales.are_owed(["signal"])
+        and scales.are_owed(["backpropagated"])
+        and scales.are_owed(PULSE_KINDS)
+    )
+    assert list(steps) == [None] and not scales.are_owed(PULSE_KINDS)
+    assert scales.are_owed(["delta"]), "nothing else is found"
+    for kind in PULSE_KINDS:
+        assert scales.of(kind) == asked.of(kind)
 
 
 def test_scales_do_not_depend_on_what_was_shown_before(make_snapshot):

@@ -17,7 +17,7 @@ from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import weights
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.scales import Scales
-from gui.network.marks.written_numbers import NOTHING, WrittenNumbers, written_numbers
+from gui.network.marks.written_numbers import NOTHING, WrittenNumbers, are_written, written_numbers
 from gui.theme.tokens import make_theme
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -128,10 +128,11 @@ def test_what_has_no_room_is_counted_in_words(drawn) -> None:
 
 
 def test_of_a_larger_network_nothing_is_written(drawn) -> None:
-    assert drawn((5, 4), 2, 2).numbers.texts
+    small = drawn((5, 4), 2, 2)
+    assert small.numbers.texts and are_written(small.edges, small.layout)
     shown = drawn((7, 4), 2, 2)
     assert sum(len(marks.value) for marks in shown.edges) == 50 > SMALL_NETWORK
-    assert shown.numbers == NOTHING
+    assert shown.numbers == NOTHING and not are_written(shown.edges, shown.layout)
     assert written_numbers((), shown.neurons, shown.layout, shown.theme) == NOTHING
 
 

@@ -12,7 +12,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_values import PICTURES
-from gui.network.marks.scales import Scales, percentile_of
+from gui.network.marks.scales import PULSE_KINDS, Scales, percentile_of
 from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.primitives import new_image, painting
 from gui.network.painting.render_context import RenderContext
@@ -67,6 +67,17 @@ def test_the_gradients_picture_is_only_drawn_while_something_moves(layers, make_
     assert layers.has_work
     layers.work(AT_ONCE)
     assert not layers.has_work
+
+
+def test_the_scales_of_what_travels_are_work_of_a_frame_before_it_sets_out(layers, make_snapshot):
+    show(layers, make_snapshot())
+    scales = layers.context.scales
+    assert scales.are_owed(PULSE_KINDS) and not layers.has_work, "at rest nobody asks for them"
+    layers.show_gradient(None, "gradient")
+    layers.is_moving = True
+    assert layers.has_work
+    layers.work(AT_ONCE)
+    assert not scales.are_owed(PULSE_KINDS) and not layers.has_work
 
 
 def test_another_digit_has_edges_of_its_own(layers, make_snapshot):

@@ -25,6 +25,7 @@ from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_con
 from gui.network.painting.primitives import painting
 from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import DARK, Theme
+from gui.widgets.number_text import signed
 from tests.core.small_snapshots import with_trace
 
 THEME, REST = Theme(), AnimationState()
@@ -204,6 +205,28 @@ def test_what_it_is_told_to_show_is_painted(nodes, snapshot, told) -> None:
     nodes.prepare(*told)
     assert nodes.refresh(snapshot, REST, "weight")
     assert not nodes.refresh(snapshot, REST, "weight")
+
+
+def test_new_edges_leave_neurons_as_they_are_unless_their_numbers_are_written(
+    nodes, context, snapshot
+) -> None:
+    many, again = side_of(snapshot, context).edges, side_of(snapshot, context).edges
+    few = (many[-1].only(np.arange(2)),)
+    nodes.prepare(Words(), NeuronLook(), None, many)
+    nodes.refresh(snapshot, REST, "weight")
+    neurons = nodes.neurons
+    nodes.prepare(Words(), NeuronLook(), None, again)
+    assert (
+        not nodes.refresh(snapshot, REST, "weight") and nodes.neurons is neurons and not nodes.numbers.texts
+    )
+    # Two lines have their numbers on them, and others in their place have others.
+    for value in (0.5, -0.25):
+        marks = replace(few[0], value=np.full(2, value))
+        nodes.prepare(Words(), NeuronLook(), None, (marks,))
+        assert nodes.refresh(snapshot, REST, "weight")
+        assert {mark.text for mark in nodes.numbers.texts[:2]} == {signed(value, 2)}
+    nodes.prepare(Words(), NeuronLook(), None, many)
+    assert nodes.refresh(snapshot, REST, "weight") and not nodes.numbers.texts
 
 
 @pytest.mark.parametrize(
