@@ -32,7 +32,7 @@ class CellPainter:
     """
 
     def __init__(self, theme: Theme) -> None:
-        self._canvas = theme.rgb("canvas").astype(np.uint32)
+        self._canvas = int(packed(theme.rgb("canvas")))
         # By the id of the marks, and the marks themselves: the id must not be given to others.
         self._columns: dict[int, tuple[NeuronMarks, Pixels]] = {}
 
@@ -51,7 +51,7 @@ class CellPainter:
                 kept.clear()
                 new = list(alike)
             rows = cell_rows(new, self._canvas, pitch)
-            kept.update(zip(map(id, new), zip(new, packed(rows).T, strict=True), strict=True))
+            kept.update(zip(map(id, new), zip(new, rows.T, strict=True), strict=True))
         return [kept[id(marks)][1] for marks in alike]
 
 
@@ -72,19 +72,18 @@ def _place_of(alike: Sequence[NeuronMarks]) -> tuple[Rect, float]:
     return Rect(left, top, apart * len(alike), pitch * size), pitch
 
 
-def cell_rows(layers: Sequence[NeuronMarks], canvas: Pixels, pitch: float) -> Pixels:
-    """(k · PARTS, layers, 3) colours from top to bottom: each neuron's a, below it its δ, then the canvas.
+def cell_rows(layers: Sequence[NeuronMarks], canvas: int, pitch: float) -> Pixels:
+    """(k · PARTS, layers) packed colours from top to bottom: each neuron's a, below it its δ, then the canvas.
 
-    All layers have k neurons. Where a neuron is not high enough, only its a: (k, layers, 3).
+    All layers have k neurons. Where a neuron is not high enough, only its a: (k, layers).
     """
-    fill = np.stack([marks.fill for marks in layers], axis=1).astype(np.uint32)
+    fill = packed(np.stack([marks.fill for marks in layers], axis=1))
     if pitch < ROOM_FOR_DELTA:
         return fill
-    ring = np.stack([marks.ring_colour for marks in layers], axis=1)
+    ring = packed(np.stack([marks.ring_colour for marks in layers], axis=1))
     ringed = np.stack([marks.ring for marks in layers], axis=1) > 0
-    rows = np.empty((len(fill), PARTS, *fill.shape[1:]), np.uint32)
+    rows = np.empty((len(fill), PARTS, len(layers)), np.uint32)
     rows[:, :ACTIVATION_PARTS] = fill[:, None]
     rows[:, ACTIVATION_PARTS:] = canvas
-    delta = np.where(ringed[..., None], ring, canvas)
-    rows[:, ACTIVATION_PARTS : ACTIVATION_PARTS + DELTA_PARTS] = delta[:, None]
-    return rows.reshape(-1, *fill.shape[1:])
+    rows[:, ACTIVATION_PARTS : ACTIVATION_PARTS + DELTA_PARTS] = np.where(ringed, ring, canvas)[:, None]
+    return rows.reshape(-1, len(layers))
