@@ -247,9 +247,9 @@ def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Num
 def _read_legend(truth: Truth, report: Report) -> None:
     """What each legend on screen says: the scales of its lines, and how many of how many are drawn."""
     frame = truth.desk.frame
-    if frame._legend_key != frame._current_legend_key():
-        return
     sides = frame._legend_sides()
+    if frame._legend_key != frame._current_legend_key(sides, frame._legend_names(sides)):
+        return
     lines = [m.text for m in frame.nodes.legend.texts if m.align == "left" and m.text not in ("+", "−")]
     lines = [" ".join(lines)] if len(sides) == 1 else lines
     coverage = next((m.text for m in frame.nodes.legend.texts if m.align == "right"), "")
