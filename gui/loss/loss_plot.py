@@ -178,6 +178,7 @@ class LossPlot(RunPlot):
 
     def figure(self) -> Figure | None:
         """The plot as it is now, to be kept; None before there are numbers."""
+        self._follow_size()
         self.refresh()
         record, picture, moment = self._record, self._picture, self._moment
         if record is None or picture is None:
@@ -271,6 +272,7 @@ class LossPlot(RunPlot):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._follow_size()
         painter = QPainter(self)
         if self._picture is None or self._record is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))

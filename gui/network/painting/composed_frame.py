@@ -69,7 +69,7 @@ class ComposedFrame:
         self.words = Words()
         self.animation = AnimationState()
         self.highlighted = Highlight()
-        self.highlighted_marks: tuple[EdgeMarks, ...] = ()
+        self._highlighted_marks: tuple[EdgeMarks, ...] | None = ()
         self._nodes: NodeLayers | None = None
         self._displayed: Snapshot | None = None
         self._image: QImage | None = None
@@ -112,7 +112,7 @@ class ComposedFrame:
         twin.edges = self.edges.drawn_at(context)
         twin._nodes, twin._displayed = NodeLayers(context), self._displayed
         twin.look, twin.words, twin.animation = self.look, self.words.of_kept_picture, self.animation
-        twin.highlighted, twin.highlighted_marks = self.highlighted, self.highlighted_marks
+        twin.highlighted, twin._highlighted_marks = self.highlighted, self.highlighted_marks
         return twin
 
     @property
@@ -264,9 +264,16 @@ class ComposedFrame:
         moved = replace(context, layout=layout)
         paint_selected(painter, self.selected, self.nodes.neurons, moved, self.displayed_snapshot)
 
+    @property
+    def highlighted_marks(self) -> tuple[EdgeMarks, ...]:
+        """The edges that stand out, with the numbers of this moment: made once a picture, not for each change in it."""
+        if self._highlighted_marks is None:
+            self._highlighted_marks = self.highlighted.marks(self.edges, self.animation)
+        return self._highlighted_marks
+
     def _refresh_highlighted(self) -> None:
         self._stale |= self.highlighted.is_any
-        self.highlighted_marks = self.highlighted.marks(self.edges, self.animation)
+        self._highlighted_marks = None
 
     def _legend_sides(self) -> tuple[LegendSide, ...]:
         """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
