@@ -247,7 +247,7 @@ def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Num
 def _read_legend(truth: Truth, report: Report) -> None:
     """What each legend on screen says: the scales of its lines, and how many of how many are drawn."""
     frame = truth.desk.frame
-    if frame._legend_key != frame._current_legend_key():
+    if frame._legend_key != frame._current_legend_key(frame._legend_sides()):
         return
     sides = frame._legend_sides()
     lines = [m.text for m in frame.nodes.legend.texts if m.align == "left" and m.text not in ("+", "−")]

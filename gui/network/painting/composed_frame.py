@@ -292,9 +292,8 @@ class ComposedFrame:
             sides.append(LegendSide(marks, choice, sign, *followed, 0, ribbons(kind)))
         return tuple(sides)
 
-    def _current_legend_key(self) -> tuple[object, ...]:
+    def _current_legend_key(self, sides: tuple[LegendSide, ...]) -> tuple[object, ...]:
         """What legend and coverage depend on; newer weights alone rarely change it."""
-        sides = self._legend_sides()
         keys = (
             (
                 (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
@@ -305,32 +304,33 @@ class ComposedFrame:
         )
         return (
             *keys,
-            legend_names(self._marks_shown()),
+            legend_names(self._marks_shown(sides)),
             gaps_passed(self.animation, self.context.layout) if len(sides) > 1 else 0,
         )
 
     def _update_legend(self) -> None:
-        key = self._current_legend_key()
+        sides = self._legend_sides()
+        key = self._current_legend_key(sides)
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
             # What goes past a layer is of the same kind as its edges.
             self._nodes_stale |= self.legend_kind[0] != self._shown_kind
             # They stay: the key has their choices' ids, which must not be given to others.
-            self._legend_made_of = self._legend_sides()
-            self._show_legend(self._legend_made_of)
+            self._legend_made_of = sides
+            self._show_legend(sides)
 
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
-        folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
+        folded = folded_legend(legend_names(self._marks_shown(sides)), context.layout, context.theme)
         self.nodes.update_legend(sides, digit, gaps_passed(self.animation, self.context.layout), folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
-        return legend_rows(self._marks_shown(pulses))
+        return legend_rows(self._marks_shown(self._legend_sides(), pulses))
 
-    def _marks_shown(self, pulses: PulseMarks | None = None) -> MarksShown:
+    def _marks_shown(self, sides: tuple[LegendSide, ...], pulses: PulseMarks | None = None) -> MarksShown:
         snapshot, of_batch = self.displayed_snapshot, self._mean_delta is not None
-        return marks_on_screen(self.nodes, snapshot, self.context, self._legend_sides(), pulses, of_batch)
+        return marks_on_screen(self.nodes, snapshot, self.context, sides, pulses, of_batch)
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
