@@ -196,6 +196,7 @@ class Arrangement(QObject):
         elif parts.drawer.isVisible():
             parts.drawer.hide_content()
         else:
+            parts.drawer.set_content(parts.steps_panel)
             bottom = self._window.statusBar().y()
             parts.drawer.open_over(parts.center.y(), bottom, round(self._theme.px(DRAWER_PX)))
 
@@ -234,11 +235,11 @@ class Arrangement(QObject):
         narrow = self._window.width() < px(NARROW_PX) and not self.is_projector
         if narrow != self._is_narrow:
             self._is_narrow = narrow
-            if narrow:
-                parts.drawer.set_content(parts.steps_panel)
-            else:
+            # Another parent means the style of each part anew: the steps go into the drawer only when that is opened.
+            if not narrow:
                 parts.drawer.hide_content()
-                parts.steps_dock.setWidget(parts.steps_panel)
+                if parts.drawer.isAncestorOf(parts.steps_panel):
+                    parts.steps_dock.setWidget(parts.steps_panel)
             parts.steps_panel.set_one_at_a_time(narrow)
             parts.toolbar.set_narrow(narrow)
             self.fit()

@@ -27,9 +27,10 @@ class Drawer(Translated, QFrame):
         self._retranslate()
 
     def set_content(self, widget: QWidget) -> None:
-        """Take this widget in."""
-        self._layout.addWidget(widget)
-        widget.show()
+        """Take this widget in, unless it is there already."""
+        if not self.isAncestorOf(widget):
+            self._layout.addWidget(widget)
+            widget.show()
 
     def open_over(self, top: int, bottom: int, width: int) -> None:
         """Come out over the parent's left edge, between these two heights."""

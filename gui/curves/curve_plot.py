@@ -168,6 +168,7 @@ class CurvePlot(RunPlot):
 
     def figure(self) -> Figure | None:
         """The plot as it is now, to be kept; None before there are numbers."""
+        self._follow_size()
         self.refresh()
         if self._picture is None:
             return None
@@ -260,6 +261,7 @@ class CurvePlot(RunPlot):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._follow_size()
         painter = QPainter(self)
         picture = self._picture
         if picture is None or self._pixels.isNull():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -19,45 +21,71 @@ from gui.widgets.work_dialog import WorkDialog
 class DataDialog(WorkDialog):
     """One page for each source of examples; while they are loaded it shows how far that is, and can stop it.
 
-    Attributes
-    ----------
-    import_page : ImportPage
+    A page is made when it is seen for the first time: all of them at once would be a silence before the dialog opens.
     """
 
     choice_wanted = Signal(object)
     """The user wants to train on this data set (a DatasetSpec)."""
+    look_wanted = Signal(str, object)
+    """The first rows of a path are to be shown; and whether the first is a heading, as `ImportPage` asks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("data_dialog", "data", "learn_from_these", "cancel_data", 360, parent)
         self._source = ChoiceBox("data_source", SOURCES)
-        self.import_page = ImportPage()
-        self._pages: dict[str, DataPage] = dict(
-            zip(SOURCES, (DigitsPage(), plane_page(), line_page(), self.import_page), strict=True)
+        makers: tuple[Callable[[], DataPage], ...] = (
+            DigitsPage,
+            plane_page,
+            line_page,
+            self._made_import_page,
         )
+        self._makers = dict(zip(SOURCES, makers, strict=True))
+        self._pages: dict[str, DataPage] = {}
+        self._dressed: Theme | None = None
         self._stack = QStackedWidget()
         self._stack.setObjectName("data_pages")
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-            page.changed.connect(self._on_changed)
-        self.import_page.begin_wanted.connect(self._on_accepted)
-        # Behind the layout's own work of this moment.
-        self.import_page.first_look.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
-        self._source.currentIndexChanged.connect(self._stack.setCurrentIndex)
+        self._source.currentIndexChanged.connect(lambda: self._stack.setCurrentWidget(self._page))
         self._source.currentIndexChanged.connect(self._on_changed)
         self._source.currentIndexChanged.connect(self._fit)
         self._place((self._stack, 1), above=self._source)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._retranslate()
 
+    @property
+    def import_page(self) -> ImportPage:
+        """The page of one's own data."""
+        page = self._page_of("own")
+        assert isinstance(page, ImportPage)
+        return page
+
+    def _page_of(self, source: str) -> DataPage:
+        """The page of this source, made with its first use."""
+        if (page := self._pages.get(source)) is None:
+            page = self._pages[source] = self._makers[source]()
+            self._stack.addWidget(page)
+            page.changed.connect(self._on_changed)
+            if self._dressed is not None:
+                page.set_theme(self._dressed)
+        return page
+
+    def _made_import_page(self) -> ImportPage:
+        page = ImportPage()
+        page.begin_wanted.connect(self._on_accepted)
+        page.look_wanted.connect(self.look_wanted)
+        # Behind the layout's own work of this moment.
+        page.first_look.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
+        return page
+
     def _dress(self, theme: Theme) -> None:
         super()._dress(theme)
+        self._dressed = theme
         for page in self._pages.values():
             page.set_theme(theme)
 
     def show_choice(self, choice: DatasetSpec) -> None:
         """Show what is learned from now."""
         self._source.setCurrentIndex(self._source.findData(choice.source))
-        self._pages[choice.source].show_choice(choice)
+        self._stack.setCurrentWidget(self._page)
+        self._page.show_choice(choice)
         self._refusal.hide()
 
     def show_source(self, source: str) -> None:
@@ -76,16 +104,17 @@ class DataDialog(WorkDialog):
 
     @property
     def _page(self) -> DataPage:
-        return self._pages[self._source.value]
+        return self._page_of(self._source.value)
 
     def _needed_width(self) -> float:
         # Pages differ in width: where one has no room it scrolls, and the type stays the same from page to page.
         return 0.0
 
     def _fit(self) -> None:
+        seen = self._page
         for page in self._pages.values():
             # Pages that are not on screen may have the sizes of another type still.
-            policy = QSizePolicy.Policy.Preferred if page is self._page else QSizePolicy.Policy.Ignored
+            policy = QSizePolicy.Policy.Preferred if page is seen else QSizePolicy.Policy.Ignored
             page.setSizePolicy(policy, policy)
         super()._fit()
 

@@ -36,6 +36,7 @@ from core.engine.protocol import Envelope, frame_of, message_of
 from core.engine.snapshot import Snapshot
 from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
+from gui.engine.reading_turns import ReadingTurns
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
@@ -186,6 +187,7 @@ class EngineClient(QObject):
         super().__init__(parent)
         self.autosave_folder = folder or AutosaveFolder.of_system()
         self._transport = transport or EngineProcess(self)
+        self._reading = ReadingTurns(self._read, self._emit_message, self)
         self._transport.received.connect(self._on_received)
         self._transport.ended.connect(self._on_ended)
         self._reader = FrameReader()
@@ -226,8 +228,8 @@ class EngineClient(QObject):
 
     @property
     def has_answered(self) -> bool:
-        """Whether every command that was sent is handled, and all that came of it at once has been received."""
-        return not self._unanswered
+        """Whether every command that was sent is handled, and all that came of it at once has been told."""
+        return not self._unanswered and not self._reading.are_left
 
     def start(self) -> None:
         """Start the engine; it gets ready beside everything else."""
@@ -271,6 +273,7 @@ class EngineClient(QObject):
         if not keeps_work:
             self.send(c.Close())
         self._is_closed = True
+        self._reading.drop()
         self._answer_timer.stop()
         self._transport.close(SAVING_MS if keeps_work else CLOSING_MS)
         if keeps_work:
@@ -279,20 +282,23 @@ class EngineClient(QObject):
             self.autosave_folder.remove()
 
     def _on_received(self, content: bytes) -> None:
-        if self._is_closed or not self._is_believed:
-            return
+        if not self._is_closed:
+            self._reading.take(content)
+
+    def _read(self, content: bytes) -> list[Envelope]:
+        """The messages that these bytes complete; none of an engine that is not believed."""
+        if not self._is_believed:
+            return []
         try:
-            frames = self._reader.feed(content)
-            envelopes = [message_of(frame) for frame in frames]
+            envelopes = [message_of(frame) for frame in self._reader.feed(content)]
             for envelope in envelopes:
                 self._check(envelope)
         except FrameError as error:
             logging.getLogger("backlight").error("The engine wrote what can't be read: %s", error)
             self._is_believed = False
             self._transport.kill()
-            return
-        for envelope in envelopes:
-            self._emit_message(envelope)
+            return []
+        return envelopes
 
     def _check(self, envelope: Envelope) -> None:
         self._received += 1
@@ -355,6 +361,8 @@ class EngineClient(QObject):
     def _on_ended(self, how: str) -> None:
         if self._is_closed:
             return
+        # What it has said before is told before.
+        self._reading.finish()
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine has ended: %s", how)
         now = monotonic()

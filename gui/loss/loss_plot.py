@@ -179,6 +179,7 @@ class LossPlot(RunPlot):
 
     def figure(self) -> Figure | None:
         """The plot as it is now, to be kept; None before there are numbers."""
+        self._follow_size()
         self.refresh()
         record, picture, moment = self._record, self._picture, self._moment
         if record is None or picture is None:
@@ -272,6 +273,7 @@ class LossPlot(RunPlot):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._follow_size()
         if self._is_put_off:
             self._is_put_off = False
             self.refresh()

@@ -50,6 +50,7 @@ class RunPlot(Translated, QWidget):
         self._cursor: int | None = None
         self._moment: int | None = None
         self._dragged_from: int | None = None
+        self._is_resized = False
 
     # --- what each of them does in its own way
 
@@ -153,7 +154,9 @@ class RunPlot(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._renew()
+        # While a window is laid out that may come several times: the picture is made once, when it is to be seen.
+        self._is_resized = True
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 160)
@@ -162,6 +165,12 @@ class RunPlot(Translated, QWidget):
         return QSize(round(self._theme.px(160)), round(self._theme.px(60)))
 
     # --- parts
+
+    def _follow_size(self) -> None:
+        """Make the picture anew, if it is of another size."""
+        if self._is_resized:
+            self._is_resized = False
+            self._renew()
 
     def _move(self, px: float) -> None:
         geometry = self.geometry_shown

@@ -193,10 +193,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def marks_idle_neurons(self) -> bool:
         """Whether a dead or saturated neuron is marked on screen: by its sign, or counted over its layer."""
         frame, statistics = self._composed_frame, self._composed_frame.look.statistics
-        if self._displayed is None or statistics is None:
-            return False
-        if frame.nodes.shows_idle:
-            return True
+        if self._displayed is None or statistics is None or frame.nodes.shows_idle:
+            return self._displayed is not None and statistics is not None
         context = self._context
         return counts_idle(self._displayed, context.layout, frame.animation, context.theme, statistics)
 
@@ -288,7 +286,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._reorder_animation = None
         self._composed_frame.edges.forget()
         groups, layers = len(snapshot.connections), len(snapshot.activations)
-        self._set_context(Scales(groups, self._same_scale, self._locked, layers))
+        # On the same ground all that is on screen stays until the new edges are drawn: nobody waits for them.
+        scales = Scales(groups, self._same_scale, self._locked, layers)
+        self._set_context(scales, None if other_sizes else QTransform())
 
     def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""

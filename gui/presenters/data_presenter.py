@@ -48,7 +48,7 @@ class DataPresenter(QObject):
         dialog.choice_wanted.connect(self._on_choice_wanted)
         dialog.cancel_wanted.connect(self._on_cancel_wanted)
         # On a thread of its own: the disk may not answer.
-        dialog.import_page.look_wanted.connect(
+        dialog.look_wanted.connect(
             lambda path, header: self.looker.start(partial(look_at, path, header=header))
         )
         return dialog

@@ -22,13 +22,12 @@ from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
 from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.empty_picture import explain_empty_picture
+from gui.presenters.settling import Settling
 from gui.presenters.snapshot_flow import SnapshotFlow
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
 # The displayed sample stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S, VALUES_EVERY_S = 2.0, 0.1
-# So long edges may be drawn at once, when the training comes to rest or at rest another update is shown.
-SETTLING_MS = 40.0
 DRAWING_REST_S = 0.5  # then a signal animation follows
 
 
@@ -65,7 +64,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.latest: Snapshot | None = None
         self.displayed: Snapshot | None = None
         self.weights = DisplayedWeights(view)
-        self._sample_requested = False
+        self._sample_requested = self._needs_paint = False
         self.flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
         self._elapsed_s = self._example_since_s = self._values_since_s = 0.0
@@ -75,7 +74,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.player = WalkthroughPlayer(view, engine, self)
         self.player.changed.connect(self._on_player_changed)
         self._drawing_rests_at_s: float | None = None
-        self._needs_paint = False
+        self._settling = Settling(view, self._want_frame, self)
         clock.add(self)
 
     # --- what the user sets
@@ -121,12 +120,11 @@ class NetworkPresenter(FrameListener, QObject):
 
     def set_walkthrough_mode(self, walkthrough_mode: bool) -> None:
         """Show every update as a walkthrough, or a sample of the updates."""
-        if walkthrough_mode == self.is_walkthrough_mode:
-            return
-        self.is_walkthrough_mode = walkthrough_mode
-        if not walkthrough_mode:
-            self._end_walkthrough()
-        self._clock.wake()
+        if walkthrough_mode != self.is_walkthrough_mode:
+            self.is_walkthrough_mode = walkthrough_mode
+            if not walkthrough_mode:
+                self._end_walkthrough()
+            self._clock.wake()
 
     @property
     def is_in_walkthrough(self) -> bool:
@@ -134,7 +132,11 @@ class NetworkPresenter(FrameListener, QObject):
         return self.player.walkthrough is not None
 
     def _on_player_changed(self) -> None:
-        self._last_s, self._needs_paint = None, True
+        self._last_s = None
+        self._want_frame()
+
+    def _want_frame(self) -> None:
+        self._needs_paint = True
         self._clock.wake()
 
     # --- what the training sends
@@ -207,8 +209,7 @@ class NetworkPresenter(FrameListener, QObject):
     def show_neuron_statistics(self, statistics: NeuronStatistics | None) -> None:
         """What the neurons do over the test set: some have a badge now, or none any more."""
         self._view.show_neuron_statistics(statistics)
-        self._needs_paint = True
-        self._clock.wake()
+        self._want_frame()
 
     # --- frames
 
@@ -227,7 +228,7 @@ class NetworkPresenter(FrameListener, QObject):
                 wanted = self.weights.are_next = True
             elif self.latest is not None and self.player.walkthrough is None:
                 self.weights.refresh(self.latest, now_s)
-            if self._needs_paint:
+            if self._needs_paint and not self._settling.is_under_way:
                 self._needs_paint = False
                 self._view.update_frame()
         finally:
@@ -243,7 +244,6 @@ class NetworkPresenter(FrameListener, QObject):
         return True
 
     def has_work(self, _now_s: float) -> bool:
-        """Whether a picture of the edges is not up to date."""
         return self._view.has_work()
 
     def _move_timeline(self, passed_s: float) -> bool:
@@ -315,7 +315,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._view.settle()
         self.weights.refresh(latest, perf_counter(), at_once=True)
         if is_newer:
-            self._view.work(SETTLING_MS)
+            self._settling.begin()
         self._explain_empty_picture()
 
     def _explain_empty_picture(self) -> None:
@@ -395,6 +395,6 @@ class NetworkPresenter(FrameListener, QObject):
         if refresh_weights:
             self.weights.show(snapshot, now)
             if not self._running and self._view.updatesEnabled():
-                self._view.work(SETTLING_MS)
+                self._settling.begin()
         self._needs_paint = True
         self.displayed_snapshot_changed.emit(snapshot)

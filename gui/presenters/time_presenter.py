@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
@@ -17,20 +17,20 @@ from core.engine.journal_marks import config_at, with_mark
 from core.engine.messages import HistoryChanged, JournalMarked, RunInfo, SessionOpened
 from core.engine.past_messages import PastProgress, PastShown
 from core.engine.snapshot import Snapshot
+from core.steps import result_of, take_step
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.rows_in_steps import rows_in_steps
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.run_rows import RunRows
 from gui.timeline.moment import Moment, moment_of, with_progress
 from gui.timeline.timeline import Timeline
 
-EVERY_S = 1.0
-# It takes about so long.
-PAINT_MS = 3.0
+EVERY_S, PAINT_MS = 1.0, 3.0  # how often it is painted, and about how long that takes
 
 
 class TimePresenter(FrameListener, QObject):
@@ -75,16 +75,14 @@ class TimePresenter(FrameListener, QObject):
         self._network, self._loss, self._runs = network, loss, runs
         self._engine, self._store, self._clock = engine, store, clock
         self.moment: Moment | None = None
-        # The run on screen.
-        self._run = -1
+        self._run = -1  # on screen
         self._statistics: NeuronStatistics | None = None
         self._measured: dict[int, int] = {}
         # The neurons were shown in another order than they have now.
         self._has_old_order = False
         # How they lead to the order that they have now, where that is another one.
         self._orders: tuple[Order, ...] = ()
-        # The present is asked for, and not on screen yet.
-        self._awaits_live = False
+        self._awaits_live = False  # the present is asked for, and not on screen yet
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
         self._asked: int | None = None
         self._wished: int | None = None
@@ -93,6 +91,7 @@ class TimePresenter(FrameListener, QObject):
         # What is to be done to a branch once it is on screen, by the branch's number.
         self._then: tuple[int, Callable[[], object]] | None = None
         self._dirty, self._painted_s = False, 0.0
+        self._steps: Generator[None, None, None] | None = None  # what is left of showing the rows
         self.handlers: dict[type, Callable[[Any], object]] = {
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
@@ -309,7 +308,7 @@ class TimePresenter(FrameListener, QObject):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self._rows.renew_all()
-        self._show_rows()
+        result_of(self._rows_in_steps())
         self.moment_changed.emit(self.moment)
 
     def renew_rows(self) -> None:
@@ -321,18 +320,21 @@ class TimePresenter(FrameListener, QObject):
 
     def move(self, now_s: float) -> bool:
         """The timeline is painted in `work`, after the network."""
-        return self._dirty
+        return self._dirty or self._steps is not None
 
     def has_work(self, now_s: float) -> bool:
         """Whether the timeline is to be painted anew: once a second, as a frame has little time for it."""
-        return self._dirty and perf_counter() - self._painted_s >= EVERY_S
+        return self._steps is not None or (self._dirty and perf_counter() - self._painted_s >= EVERY_S)
 
     def work(self, budget_ms: float) -> bool:
-        """Paint the timeline anew, in a frame that has time for it: that in which the plot was drawn has not."""
+        """Paint the timeline anew, in frames that have time for it: that in which the plot was drawn has not."""
         if budget_ms >= PAINT_MS and self.has_work(perf_counter()):
-            self._dirty, self._painted_s = False, perf_counter()
-            self._show_rows()
-        return self._dirty
+            if self._steps is None:
+                self._dirty, self._painted_s = False, perf_counter()
+                self._steps = self._rows_in_steps()
+            if not take_step(self._steps):
+                self._steps = None
+        return self._dirty or self._steps is not None
 
     # --- parts
 
@@ -392,9 +394,6 @@ class TimePresenter(FrameListener, QObject):
         self._dirty = True
         self._clock.wake()
 
-    def _show_rows(self) -> None:
-        rows = self._rows.rows(self._run)
-        seen = [row for row in rows if not row.is_hidden or row.run == self._run]
-        self._timeline.show_runs(seen, self._run)
-        self.rows_changed.emit(rows, self._run)
-        self._timeline.refresh()
+    def _rows_in_steps(self) -> Generator[None, None, None]:
+        told = self.rows_changed.emit, self.renew_rows
+        return rows_in_steps(self._rows, self._timeline, lambda: self._run, *told)

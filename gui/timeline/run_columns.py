@@ -35,6 +35,16 @@ def headings() -> list[str]:
     ]
 
 
+def run_of(item: QTreeWidgetItem) -> int:
+    """The run that a row of the list is of."""
+    return int(item.data(NAME, Qt.ItemDataRole.UserRole))
+
+
+def with_key(text: str, key: str) -> str:
+    """A menu's text with the key that does the same in the list; "" for none."""
+    return f"{text}\t{key}" if key else text
+
+
 def texts_of(row: RunRow) -> dict[int, str]:
     """What stands in each for this run; "" for what was not measured."""
     return {

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -30,11 +31,13 @@ from gui.timeline.run_columns import (
     NUMBERS,
     fit_columns,
     forget_widths,
+    run_of,
     set_up_columns,
     sign_icon,
     spoken,
     texts_of,
     tip_of,
+    with_key,
 )
 from gui.timeline.run_notes import LONGEST_NAME
 from gui.timeline.run_numbers import runs_figure
@@ -92,7 +95,7 @@ class RunTree(Translated, QTreeWidget):
         self._is_filling = False
         self._make_menu()
         self.itemChanged.connect(self._on_item_changed)
-        self.itemActivated.connect(lambda item, _: self.run_wanted.emit(_run_of(item)))
+        self.itemActivated.connect(lambda item, _: self.run_wanted.emit(run_of(item)))
         self._retranslate()
 
     # --- verbs
@@ -180,6 +183,10 @@ class RunTree(Translated, QTreeWidget):
         self._choose_a_row()
         super().focusInEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fit_columns(self, self._theme)
@@ -246,7 +253,7 @@ class RunTree(Translated, QTreeWidget):
 
     def _current(self) -> RunRow | None:
         item = self.currentItem()
-        return None if item is None else next((row for row in self._rows if row.run == _run_of(item)), None)
+        return None if item is None else next((row for row in self._rows if row.run == run_of(item)), None)
 
     def _wanted_by(self, event: QKeyEvent) -> SignalInstance | None:
         """What one of the window's own keys wants of the row; None where it is the window's."""
@@ -291,10 +298,12 @@ class RunTree(Translated, QTreeWidget):
 
     def _current_run(self) -> int:
         item = self.currentItem()
-        return -1 if item is None else _run_of(item)
+        return -1 if item is None else run_of(item)
 
     def _fill(self) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
+        # Behind another page nobody reads it: it is filled when that goes.
+        is_behind = self.window().isVisible() and not self.isVisible()
+        if is_behind or self.state() == QAbstractItemView.State.EditingState:
             return
         self._is_filling = True
         self.setColumnHidden(DIFFERENCE, all(row.name == row.difference for row in self._rows))
@@ -332,7 +341,7 @@ class RunTree(Translated, QTreeWidget):
         item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken(row, is_shown))
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
-        row = next((row for row in self._rows if row.run == _run_of(item)), None)
+        row = next((row for row in self._rows if row.run == run_of(item)), None)
         if self._is_filling or row is None or column != NAME:
             return
         name = " ".join(item.text(NAME).split())[:LONGEST_NAME]
@@ -359,7 +368,7 @@ class RunTree(Translated, QTreeWidget):
         self._curve_action.setChecked(row.run == self._shown_run or bool(row.dash))
         self._hide_action.setEnabled(row.run != self._shown_run or row.is_hidden)
         self._hide_action.setText(
-            _with_key(self.tr("Show it again") if row.is_hidden else self.tr("Hide"), "H")
+            with_key(self.tr("Show it again") if row.is_hidden else self.tr("Hide"), "H")
         )
         self._delete_action.setEnabled(len(self._rows) > 1)
 
@@ -374,25 +383,16 @@ class RunTree(Translated, QTreeWidget):
             )
         )
         forget_widths(self)
-        self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
-        self._beside_action.setText(_with_key(self.tr("Show it beside this one"), self._beside_key))
-        self._curve_action.setText(_with_key(self.tr("Curve in the plot"), "V"))
+        self._show_action.setText(with_key(self.tr("Show this run"), "Enter"))
+        self._beside_action.setText(with_key(self.tr("Show it beside this one"), self._beside_key))
+        self._curve_action.setText(with_key(self.tr("Curve in the plot"), "V"))
         compare = self.tr("Two solutions? Compare with the run on screen")
-        self._compare_action.setText(_with_key(compare, self._compare_key))
-        self._rename_action.setText(_with_key(self.tr("Rename"), "F2"))
-        self._delete_action.setText(_with_key(self.tr("Delete"), "Del"))
+        self._compare_action.setText(with_key(compare, self._compare_key))
+        self._rename_action.setText(with_key(self.tr("Rename"), "F2"))
+        self._delete_action.setText(with_key(self.tr("Delete"), "Del"))
         self._show_in_menu()
         self._fill()
 
     def items(self) -> Iterator[tuple[int, QTreeWidgetItem]]:
         """Each run with its item, from top to bottom."""
         return iter(self._items.items())
-
-
-def _run_of(item: QTreeWidgetItem) -> int:
-    return int(item.data(NAME, Qt.ItemDataRole.UserRole))
-
-
-def _with_key(text: str, key: str) -> str:
-    """A menu's text with the key that does the same in the list; "" for none."""
-    return f"{text}\t{key}" if key else text

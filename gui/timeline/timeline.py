@@ -43,7 +43,8 @@ KEYS = frozenset(
 class Timeline(Translated, QWidget):
     """Every run is a lane. Dragging, a click and the arrow keys choose an update of the run on screen.
 
-    It computes and paints its picture only in `refresh`, and has no timer; the cursor is painted over it.
+    It computes and paints its picture only in `refresh`, and before it is painted with another size or axis, once for
+    all that changed since; it has no timer. The cursor is painted over it.
 
     Attributes
     ----------
@@ -77,7 +78,7 @@ class Timeline(Translated, QWidget):
         self._moment: int | None = None
         self._is_low = False
         self._marks: list[RowMarks] = []
-        self._dirty = True
+        self._dirty, self._is_stretched = True, False
         self._pixmap = QPixmap()
         self.frames_painted = 0
         self.menu = QMenu(self)
@@ -102,8 +103,7 @@ class Timeline(Translated, QWidget):
         """Stand on this axis of updates, the plot's."""
         before, self._axis = self._axis, axis
         if before is None or _across(before) != _across(axis):
-            self._dirty = True
-            self.refresh()
+            self._stretch()
 
     def show_runs(self, rows: Sequence[RunRow], shown_run: int) -> None:
         """Show these runs from the next refresh on."""
@@ -138,9 +138,14 @@ class Timeline(Translated, QWidget):
 
     def refresh(self) -> None:
         """Make the picture anew, if anything has changed since the last time."""
+        if self._make_picture():
+            self.update()
+
+    def _make_picture(self) -> bool:
+        """Whether there is another one now."""
         if not self._dirty or self._axis is None or not self._rows or self.width() < 40:
-            return
-        self._dirty = False
+            return False
+        self._dirty = self._is_stretched = False
         self.frames_painted += 1
         first, last = in_sight(self._rows, self._shown_run, self._most_rows)
         low = self._is_bare
@@ -156,12 +161,12 @@ class Timeline(Translated, QWidget):
         picture.paint(painter, self._theme)
         painter.end()
         self._describe()
-        self.update()
+        return True
 
     def figure(self) -> Figure | None:
         """What is in sight with the moment that one looks at; and the marks of all runs."""
-        row, picture = self.row, self._picture()
-        if row is None or picture is None or not self._marks:
+        row, picture = self.row, self._picture() if self.marks else None
+        if row is None or picture is None:
             return None
         update = row.live if self._moment is None else self._moment
         return picture.figure(self.accessibleName(), self._theme, self._rows, update)
@@ -181,7 +186,9 @@ class Timeline(Translated, QWidget):
 
     @property
     def marks(self) -> list[RowMarks]:
-        """What was painted last."""
+        """What is painted."""
+        if self._is_stretched:
+            self._make_picture()
         return self._marks
 
     def words_at(self, place: QPoint) -> str:
@@ -258,7 +265,7 @@ class Timeline(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._renew()
+        self._stretch()
 
     def sizeHint(self) -> QSize:
         rows = min(max(1, len(self._rows)), self._most_rows)
@@ -270,6 +277,8 @@ class Timeline(Translated, QWidget):
         return QSize(round(self._theme.px(160)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_stretched:
+            self._make_picture()
         painter = QPainter(self)
         if self._pixmap.isNull():
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -315,10 +324,15 @@ class Timeline(Translated, QWidget):
         self.updateGeometry()
         self.refresh()
 
+    def _stretch(self) -> None:
+        """What is to be painted next stands elsewhere: while a window is laid out that may come several times."""
+        self._dirty = self._is_stretched = True
+        self.update()
+
     def _lane_at(self, place: QPoint) -> RowMarks | None:
         lane = self._theme.px(LOW_LANE_PX if self._is_bare else LANE_PX)
         number = int((place.y() - self._theme.px(TOP_PX)) // lane)
-        return self._marks[number] if 0 <= number < len(self._marks) else None
+        return self.marks[number] if 0 <= number < len(self.marks) else None
 
     def _has_box_at(self, place: QPoint, marks: RowMarks) -> bool:
         """Whether a box is there that puts the run's curve into the plot."""

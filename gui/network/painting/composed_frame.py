@@ -69,7 +69,7 @@ class ComposedFrame:
         self.words = Words()
         self.animation = AnimationState()
         self.highlighted = Highlight()
-        self.highlighted_marks: tuple[EdgeMarks, ...] = ()
+        self._highlighted_marks: tuple[EdgeMarks, ...] | None = ()
         self._nodes: NodeLayers | None = None
         self._displayed: Snapshot | None = None
         self._image: QImage | None = None
@@ -112,7 +112,7 @@ class ComposedFrame:
         twin.edges = self.edges.drawn_at(context)
         twin._nodes, twin._displayed = NodeLayers(context), self._displayed
         twin.look, twin.words, twin.animation = self.look, self.words.of_kept_picture, self.animation
-        twin.highlighted, twin.highlighted_marks = self.highlighted, self.highlighted_marks
+        twin.highlighted, twin._highlighted_marks = self.highlighted, self.highlighted_marks
         return twin
 
     @property
@@ -264,9 +264,16 @@ class ComposedFrame:
         moved = replace(context, layout=layout)
         paint_selected(painter, self.selected, self.nodes.neurons, moved, self.displayed_snapshot)
 
+    @property
+    def highlighted_marks(self) -> tuple[EdgeMarks, ...]:
+        """The edges that stand out, with the numbers of this moment: made once a picture, not for each change in it."""
+        if self._highlighted_marks is None:
+            self._highlighted_marks = self.highlighted.marks(self.edges, self.animation)
+        return self._highlighted_marks
+
     def _refresh_highlighted(self) -> None:
         self._stale |= self.highlighted.is_any
-        self.highlighted_marks = self.highlighted.marks(self.edges, self.animation)
+        self._highlighted_marks = None
 
     def _legend_sides(self) -> tuple[LegendSide, ...]:
         """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
@@ -285,9 +292,7 @@ class ComposedFrame:
             sides.append(LegendSide(marks, choice, sign, *followed, 0, ribbons(kind)))
         return tuple(sides)
 
-    def _current_legend_key(
-        self, sides: tuple[LegendSide, ...], names: tuple[str, ...]
-    ) -> tuple[object, ...]:
+    def _legend_key_of(self, sides: tuple[LegendSide, ...], names: tuple[str, ...]) -> tuple[object, ...]:
         """What legend and coverage depend on; newer weights alone rarely change it."""
         keys = (
             (
@@ -305,8 +310,8 @@ class ComposedFrame:
 
     def _update_legend(self) -> None:
         sides = self._legend_sides()
-        names = self._legend_names(sides)
-        key = self._current_legend_key(sides, names)
+        names = legend_names(self._marks_shown(sides))
+        key = self._legend_key_of(sides, names)
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
             # What goes past a layer is of the same kind as its edges.
@@ -314,9 +319,6 @@ class ComposedFrame:
             # They stay: the key has their choices' ids, which must not be given to others.
             self._legend_made_of = sides
             self._show_legend(sides, names)
-
-    def _legend_names(self, sides: tuple[LegendSide, ...]) -> tuple[str, ...]:
-        return legend_names(self._marks_shown(sides))
 
     def _show_legend(self, sides: tuple[LegendSide, ...], names: tuple[str, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
@@ -386,7 +388,7 @@ class ComposedFrame:
         self._prepare_nodes()
         nodes.prepare_upper(snapshot, self.animation, *self.legend_kind)
         sides = self._legend_sides()
-        self._show_legend(sides, self._legend_names(sides))
+        self._show_legend(sides, legend_names(self._marks_shown(sides)))
         nodes.draw_lower(painter, snapshot, self.animation, faded)
         yield
         painter.save()

@@ -375,3 +375,21 @@ def test_with_larger_type_all_around_it_the_pictures_own_is_no_smaller(
         view = window.network_view
         types.append(fitting_theme(view.width(), view.height(), window.theme).scale)
     assert min(types[1:]) >= types[0]
+
+
+def test_the_steps_change_their_place_only_for_a_drawer_that_is_opened(
+    window: WindowFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Another parent has each of their parts styled anew.
+    moves: list[object] = []
+    monkeypatch.setattr(window.drawer, "set_content", moves.append)
+    window.resize(1300, 800)
+    for width in (1000, 1300, 1000, 1300):
+        window.resize(width, 800)
+    assert not moves and window.steps_dock.isAncestorOf(window.steps_panel) and window.steps_panel.isVisible()
+    monkeypatch.undo()
+    window.resize(1000, 800)
+    window.actions_["action_show_steps"].trigger()
+    assert window.drawer.isAncestorOf(window.steps_panel) and window.steps_panel.isVisible()
+    window.resize(1300, 800)
+    assert window.steps_dock.isAncestorOf(window.steps_panel) and window.steps_panel.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +108,15 @@ def test_with_large_type_the_pages_scroll_and_the_buttons_stay_on_the_screen(
         heights.append(dialog.height())
     # With small type again it is small again.
     assert heights[1] < room * 0.6 < heights[0]
+
+
+def test_a_page_is_made_when_it_is_seen_and_looks_as_if_it_had_been_there(fix: OpenedDialog) -> None:
+    stack = fix.find(QStackedWidget, "data_pages")
+    assert [stack.widget(i).objectName() for i in range(stack.count())] == ["digits_page"]
+    for source, name in (("line", "line_page"), ("own", "own_page"), ("plane", "plane_page")):
+        fix.dialog.show_source(source)
+        assert stack.currentWidget().objectName() == name and stack.currentWidget().isVisible()
+    made = stack.count()
+    fix.dialog.show_source("line")
+    assert made == stack.count() == 4 and stack.currentWidget().objectName() == "line_page"
+    assert fix.dialog.import_page is stack.widget(2)

@@ -422,3 +422,18 @@ def test_what_it_is_takes_three_sentences_and_names_each_kind_of_mark(plot: Loss
     words = plot.whatsThis()
     assert words.count(". ") + words.endswith(".") == 3 and len(words) < 400
     assert all(name in words for name in ("dot", "ring", "batches", "line", "wheel"))
+
+
+def test_a_layout_that_sizes_it_several_times_has_its_picture_made_once(plot: LossPlot) -> None:
+    show(plot, make_record())
+    made = plot.frames_painted
+    for width in (620, 660, 700):
+        plot.resize(width, plot.height())
+    assert plot.frames_painted == made
+    assert image_of(plot).width() == 700 and plot.frames_painted == made + 1
+    image_of(plot)
+    assert plot.frames_painted == made + 1
+    # One that is kept is of the size that the plot has.
+    plot.resize(500, plot.height())
+    figure = plot.figure()
+    assert figure is not None and figure.size == (500, plot.height())

@@ -16,6 +16,7 @@ from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.layout import fitting_theme
 from gui.network.geometry.shapes import Column, Layout
+from gui.network.painting.highlighted_edges import Highlight
 from gui.network.picture import NetworkPicture
 from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import flat_of, snapshot_of, with_kinds, with_trace
@@ -612,3 +613,32 @@ def test_it_says_whether_dead_neurons_are_marked_on_screen(view, hidden: tuple[i
     )
     picture_of(view)
     assert view.marks_idle_neurons is seen
+
+
+def test_another_run_of_the_same_sizes_takes_the_place_of_the_one_before_as_a_whole(view, make_snapshot):
+    first = make_snapshot((16, 6, 5, 3), seed=1)
+    show(view, first)
+    before = picture_of(view)
+    other = replace(make_snapshot((16, 6, 5, 3), seed=2), run=first.run + 1)
+    view.show_displayed_snapshot(other)
+    view.show_weights(other)
+    # Painted meanwhile, all of it is still the run before, and nothing waits for the edges.
+    assert view.is_behind and view.has_work() and picture_of(view) == before
+    view.work(AT_ONCE)
+    assert picture_of(view) != before and not view.is_behind
+    # With other sizes nothing of before would be in its place.
+    view.show_displayed_snapshot(replace(make_snapshot((16, 7, 5, 3), seed=2), run=first.run + 2))
+    assert not view.is_behind
+
+
+def test_what_stands_out_is_made_once_a_picture(view, make_snapshot, monkeypatch):
+    show(view, make_snapshot((16, 6, 5, 3), seed=1))
+    view._composed_frame.highlight((1, 2))
+    picture_of(view)
+    made, marks = [], Highlight.marks
+    monkeypatch.setattr(Highlight, "marks", lambda *of: made.append(1) or marks(*of))
+    for phase in ("forward", "rest", "forward", "rest"):
+        view.show_animation_state(AnimationState(phase))
+    assert made == []
+    picture_of(view)
+    assert made == [1]

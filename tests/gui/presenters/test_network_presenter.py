@@ -21,7 +21,8 @@ from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app.frame_clock import FrameClock
 from gui.network.animation.timeline import AnimationState
-from gui.presenters.network_presenter import SETTLING_MS, NetworkPresenter
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.settling import TURN_MS
 
 
 class View(QObject):
@@ -533,7 +534,7 @@ def test_whoever_trains_on_without_telling_leaves_the_walkthrough(desk: Desk) ->
     assert not desk.presenter.is_in_walkthrough and not desk.presenter.player.is_wanted
 
 
-def test_when_it_comes_to_rest_the_edges_are_drawn_with_the_neurons(desk: Desk) -> None:
+def test_when_it_comes_to_rest_the_edges_are_drawn_before_it_is_painted(desk: Desk, qtbot: QtBot) -> None:
     budgets: list[float] = []
     desk.view.work = lambda budget_ms: bool(budgets.append(budget_ms))  # type: ignore[method-assign]
     desk.presenter.set_running(True)
@@ -542,8 +543,14 @@ def test_when_it_comes_to_rest_the_edges_are_drawn_with_the_neurons(desk: Desk) 
     trainer.step()
     desk.presenter.show_snapshot(moment_of(trainer))
     assert budgets == []
+    painted = desk.view.painted
     desk.presenter.set_running(False)
-    assert budgets == [SETTLING_MS]
+    desk.pass_s(0.05)
+    assert budgets == [] and desk.view.painted == painted
+    qtbot.waitUntil(lambda: budgets == [TURN_MS])
+    desk.pass_s(0.05)
+    assert desk.view.painted == painted + 1
     # Another digit of the same update: a pen may draw many a second.
     desk.presenter.show_snapshot(moment_of(trainer, row=1))
-    assert budgets == [SETTLING_MS]
+    desk.pass_s(0.05)
+    assert budgets == [TURN_MS] and desk.view.painted == painted + 2

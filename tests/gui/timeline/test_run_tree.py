@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.style_sheet import apply_theme, remove_style_sheet
@@ -360,3 +360,22 @@ def test_after_a_deletion_its_neighbour_is_chosen_and_not_the_run_on_screen(tree
         others = [row for row in others if row.run != gone]
         tree.show_rows(others, 4)
     assert tree.currentItem() is dict(tree.items())[3]
+
+
+def test_behind_another_page_it_is_filled_when_it_comes_to_the_front(qtbot: QtBot) -> None:
+    pages, tree = QTabWidget(), RunTree()
+    qtbot.addWidget(pages)
+    pages.addTab(QWidget(), "front")
+    pages.addTab(tree, "runs")
+    pages.show()
+    qtbot.waitExposed(pages)
+    tree.show_rows([ROOT], 0)
+    item = dict(tree.items())[0]
+    assert item.text(UPDATES) == ""
+    pages.setCurrentWidget(tree)
+    assert item.text(UPDATES) == "22,500"
+    pages.setCurrentIndex(0)
+    tree.show_rows([replace(ROOT, live=30_000)], 0)
+    assert item.text(UPDATES) == "22,500"
+    pages.setCurrentWidget(tree)
+    assert item.text(UPDATES) == "30,000"

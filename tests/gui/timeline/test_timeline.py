@@ -250,3 +250,20 @@ def test_the_menu_of_a_lane_is_that_of_its_run(timeline: Timeline, row: RunRow) 
         place = QPoint(300, y)
         QApplication.sendEvent(timeline, QContextMenuEvent(reason, place, timeline.mapToGlobal(place)))
     assert wanted == [1, 0]
+
+
+def test_a_layout_that_sizes_it_several_times_has_it_painted_once_and_right(timeline: Timeline) -> None:
+    painted = timeline.frames_painted
+    for width in (740, 780):
+        timeline.resize(width, timeline.height())
+    # Only half of the updates are in sight now: each is 0.2 px wide.
+    timeline.show_axis(axis_of(last=2_000.0))
+    assert timeline.frames_painted == painted
+    timeline.grab()
+    assert timeline.frames_painted == painted + 1
+    timeline.grab()
+    assert timeline.frames_painted == painted + 1
+    timeline.resize(800, timeline.height())
+    # What is pointed at before it is painted is where it will be: update 1,200 at 100 + 1,200 / 5 px.
+    assert [x for x, mark in timeline.marks[0].signs if mark.update == 1_200] == [340]
+    assert timeline.frames_painted == painted + 2
