@@ -14,6 +14,7 @@ import argparse
 import ctypes
 import gc
 import os
+import random
 import sys
 import tempfile
 import traceback
@@ -54,6 +55,11 @@ LONGEST_S = 1.0
 MOST_BYTES = 20_000_000
 # So often Esc is pressed before a dialog is called a trap, and so long is waited after each.
 MOST_ESCAPES, ESCAPE_MS = 20, 50
+# After an event the window has this long, in ms, each as likely. Half of the time there is none, for a hand is often
+# quicker than a window: what it does next then comes before anything was painted or the engine has answered. And every
+# so many events there is time for more than one picture.
+PAUSES_MS = 0, 0, 1, 1
+LONG_PAUSE_MS, LONG_PAUSE_EVERY = 20, 10
 # Dialogs are left after every so many events.
 EVERY = 500
 # After so many events every dialog was made, and what is loaded only once is loaded; then a new session is begun, and
@@ -166,6 +172,7 @@ class Events:
         self._heard, self._longest_s = heard, longest_s
         self._done: deque[str] = deque(maxlen=12)
         self._count = 0
+        self._chance = random.Random(seed)
         self._work_s = min(work_s() for _ in range(20)) if longest_s < inf else 0.0
         self.wrong: list[str] = []
 
@@ -173,7 +180,8 @@ class Events:
         """One more."""
         begun_s = process_time()
         self._done.append(self._user.act())
-        QTest.qWait(1 if self._count % 10 else 20)
+        if pause_ms := self._chance.choice(PAUSES_MS) if self._count % LONG_PAUSE_EVERY else LONG_PAUSE_MS:
+            QTest.qWait(pause_ms)
         if (took_s := process_time() - begun_s) > self._longest_s:
             now_s = [work_s() for _ in range(5)]
             self._work_s = min(self._work_s, *now_s)

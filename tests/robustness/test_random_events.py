@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.robustness import random_events
 from tests.robustness.random_events import complaints, leave_dialogs, run_events
+from tests.robustness.random_hand import seen_in
 
 
 def test_so_many_random_events_are_borne(qapp: QApplication, tmp_path: Path) -> None:
@@ -50,3 +51,23 @@ def test_a_dialog_that_esc_does_not_lead_out_of_is_a_complaint(
         dialog.open()
         assert leave_dialogs() == said
         dialog.hide()
+
+
+def test_all_that_is_seen_of_a_window_and_of_its_own_windows_can_be_hit_and_nothing_else(
+    qtbot: QtBot,
+) -> None:
+    window, other = QWidget(), QWidget()
+    for top in (window, other):
+        qtbot.addWidget(top)
+    part, hidden = QWidget(window), QWidget(window)
+    in_part, in_hidden = QWidget(part), QWidget(hidden)
+    # Its own window is seen though what it belongs to is not.
+    dialog = QDialog(in_hidden)
+    in_dialog = QWidget(dialog)
+    QDialog(window)
+    hidden.hide()
+    for top in (window, other, dialog):
+        top.show()
+    assert set(seen_in(window)) == {window, part, in_part, dialog, in_dialog}
+    assert set(seen_in(dialog)) == {dialog, in_dialog}
+    assert not in_hidden.isVisible()
