@@ -5,7 +5,8 @@
 Events go where a user's would: to what is seen of the window, its dialogs and its menus, while it trains at full speed.
 Files are those of a folder of the script's, some of them damaged. Whatever dialog is open, Esc leads out of it. Where
 the engine has its own process, no event takes longer than `LONGEST_S` of this one's time, as a machine takes that does
-nothing else; and a new session takes no more than `MOST_BYTES` more than the one after the first `WARM` events.
+nothing else; and a new session takes no more than `MOST_BYTES` more than one did at the start, when all pages and
+dialogs had been made once, and the letters of each language and size: those stay.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import product
 from math import inf
 from pathlib import Path
 from time import monotonic, process_time
@@ -34,6 +36,7 @@ if __name__ == "__main__":
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-events-")
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -42,10 +45,13 @@ from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.settings_file import SettingsFile
 from gui.app.speed_slider import FULL_SPEED
+from gui.app.translation import FOLDER
 from gui.engine import client
 from gui.engine.client import EngineClient
+from gui.theme.tokens import TYPE, Theme
 from tests.gui.local_engine import local_engine
-from tests.robustness.random_user import RandomUser
+from tests.robustness.random_hand import NOT_TRIGGERED
+from tests.robustness.random_user import LOOKS, RandomUser
 
 # A process that others take all processors from answers late: that is no fault of its own.
 PATIENT_BEATS = 90
@@ -62,9 +68,12 @@ PAUSES_MS = 0, 0, 1, 1
 LONG_PAUSE_MS, LONG_PAUSE_EVERY = 20, 10
 # Dialogs are left after every so many events.
 EVERY = 500
-# After so many events every dialog was made, and what is loaded only once is loaded; then a new session is begun, and
-# again after as many.
-WARM = 2000
+# After so many events a new session is begun.
+SESSION = 2000
+# So long is waited for each thing that is shown at the start.
+SHOWN_MS = 100
+# Smaller type than that is nowhere (`Theme.font`).
+SMALLEST_PX = 8
 
 Say = Callable[[str], None]
 
@@ -123,6 +132,38 @@ def resident_bytes() -> int:
         _, resident, of_files, *_ = map(int, Path("/proc/self/statm").read_text().split())
         return (resident - of_files) * os.sysconf("SC_PAGE_SIZE")
     return 0
+
+
+def paint_letters(language: str) -> None:
+    """Paint each letter of the app's texts in each size of type: Qt keeps the picture of every one, for ever.
+
+    Some 500 Chinese ones in a size take about 1 MB. Where type has to fit, it has sizes between those of the roles.
+    """
+    letters = "".join(sorted(set((FOLDER / f"backlight_{language}.ts").read_text(encoding="utf-8"))))
+    largest = max(TYPE.values()) * max(LOOKS["scale"])
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    painter, font = QPainter(image), Theme().font()
+    for size_px, is_bold in product(range(SMALLEST_PX, round(largest) + 1), (False, True)):
+        font.setPixelSize(size_px)
+        font.setBold(is_bold)
+        painter.setFont(font)
+        painter.drawText(0, 0, letters)
+    painter.end()
+
+
+def show_everything(window: MainWindow) -> None:
+    """Have all made that is made once, when somebody asks for it: pages, dialogs, the letters of each size of type."""
+    issue = window.composition.dispatcher.issue
+    for action in window.actions():
+        if action.isEnabled() and action.objectName() not in NOT_TRIGGERED:
+            # A switch is left as it was.
+            for _ in range(1 + action.isCheckable()):
+                action.trigger()
+                QTest.qWait(SHOWN_MS)
+                leave_dialogs()
+    for language in ("zh_CN", "zh_TW"):
+        issue(c.Choose("language", language))
+        paint_letters(language)
 
 
 def begin_anew(window: MainWindow) -> None:
@@ -226,7 +267,14 @@ def run_events(
         closing = QTimer(interval=POPUP_MS)
         closing.timeout.connect(close_popup)
         closing.start()
-        begun, first_bytes = monotonic(), 0
+        first_bytes = 0
+        if engine is not None:
+            show_everything(window)
+            begin_anew(window)
+            first_bytes = resident_bytes()
+            say(f"a new session takes {first_bytes / 1e6:.1f} MB once everything was shown")
+            events.note(say)
+        begun = monotonic()
         for number in range(count):
             events.do(say)
             if (number + 1) % 1000 == 0:
@@ -234,14 +282,13 @@ def run_events(
                     f"{number + 1} events, {len(events.wrong)} complaints,"
                     f" {resident_bytes() / 1e6:.0f} MB, {monotonic() - begun:.0f} s"
                 )
-            if engine is not None and (number + 1) % WARM == 0:
+            if engine is not None and (number + 1) % SESSION == 0:
                 leave_dialogs()
                 begin_anew(window)
                 now = resident_bytes()
-                first_bytes = first_bytes or now
                 say(f"a new session takes {now / 1e6:.1f} MB")
                 if now - first_bytes > MOST_BYTES:
-                    heard.append(f"{(now - first_bytes) / 1e6:.0f} MB more than after {WARM} events\n")
+                    heard.append(f"{(now - first_bytes) / 1e6:.0f} MB more than at the start\n")
                 events.note(say)
         closing.stop()
         leave_dialogs()
