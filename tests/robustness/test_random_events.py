@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.robustness import random_events
-from tests.robustness.random_events import complaints, leave_dialogs, run_events
+from tests.robustness.random_events import (
+    complaints,
+    forget_letters,
+    leave_dialogs,
+    resident_bytes,
+    run_events,
+)
 from tests.robustness.random_hand import seen_in
 
 
@@ -71,3 +78,27 @@ def test_all_that_is_seen_of_a_window_and_of_its_own_windows_can_be_hit_and_noth
     assert set(seen_in(window)) == {window, part, in_part, dialog, in_dialog}
     assert set(seen_in(dialog)) == {dialog, in_dialog}
     assert not in_hidden.isVisible()
+
+
+def test_the_pictures_of_letters_are_let_go_of_before_memory_is_measured(qapp: QApplication) -> None:
+    def paint() -> bytes:
+        image = QImage(800, 80, QImage.Format.Format_Grayscale8)
+        image.fill(0)
+        painter = QPainter(image)
+        for size_px in range(54, 58):
+            font = QFont(qapp.font())
+            font.setPixelSize(size_px)
+            painter.setFont(font)
+            painter.drawText(0, 60, "".join(map(chr, range(33, 700))))
+        painter.end()
+        return bytes(image.constBits())
+
+    before, painted = resident_bytes(), paint()
+    if not before:
+        pytest.skip("nobody says here what a process takes")
+    with_letters = resident_bytes()
+    forget_letters()
+    taken, left = with_letters - before, resident_bytes() - before
+    assert taken > 2_000_000, taken
+    assert left < taken / 2, (taken, left)
+    assert paint() == painted
