@@ -70,10 +70,12 @@ def _apart(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[int, str]
 def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
     """What differs in each run."""
     known = {info.run: info for info in infos}
+    # Looked at once, not for each run: a long session has a hundred.
+    are_several = len({_structure(info) for info in infos}) > 1
     names: dict[int, str] = {}
     for info in infos:
         if info.parent is None:
-            name = _root_name(info, len({_structure(each) for each in infos}) > 1)
+            name = _root_name(info, are_several)
         else:
             name = _branch_name(info, known.get(info.parent))
         names[info.run] = name

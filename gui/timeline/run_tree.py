@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.theme.tokens import Theme
+from gui.timeline.run_cells import RowCells
 from gui.timeline.run_columns import (
     DIFFERENCE,
     NAME,
@@ -33,10 +34,6 @@ from gui.timeline.run_columns import (
     forget_widths,
     run_of,
     set_up_columns,
-    sign_icon,
-    spoken,
-    texts_of,
-    tip_of,
     with_key,
 )
 from gui.timeline.run_notes import LONGEST_NAME
@@ -92,6 +89,8 @@ class RunTree(Translated, QTreeWidget):
         self._beside_run: int | None = None
         self._beside_key, self._compare_key = "C", "Shift+Q"
         self._items: dict[int, QTreeWidgetItem] = {}
+        # What stands in each run's item.
+        self._written: dict[int, RowCells] = {}
         self._is_filling = False
         self._make_menu()
         self.itemChanged.connect(self._on_item_changed)
@@ -120,7 +119,7 @@ class RunTree(Translated, QTreeWidget):
         if not is_same:
             self._build(before)
             forget_widths(self)
-        self._fill()
+        self._fill(only_changed=is_same)
 
     def show_beside(self, run: int | None) -> None:
         """Take note of the run that stands beside the one on screen already; None for none."""
@@ -300,45 +299,26 @@ class RunTree(Translated, QTreeWidget):
         item = self.currentItem()
         return -1 if item is None else run_of(item)
 
-    def _fill(self) -> None:
+    def _fill(self, only_changed: bool = False) -> None:
         # Behind another page nobody reads it: it is filled when that goes.
         is_behind = self.window().isVisible() and not self.isVisible()
         if is_behind or self.state() == QAbstractItemView.State.EditingState:
             return
+        if not only_changed:
+            self._written.clear()
         self._is_filling = True
         self.setColumnHidden(DIFFERENCE, all(row.name == row.difference for row in self._rows))
+        news = 0
         for row in self._rows:
-            self._fill_item(self._items[row.run], row)
+            cells = RowCells(row, row.run == self._shown_run, self._has_box(row), self.devicePixelRatioF())
+            # Once a second all rows come, and in a long session most of them say what they said.
+            if not cells.say_the_same(self._written.get(row.run)):
+                cells.write(self._items[row.run], self._theme, self.iconSize())
+                self._written[row.run] = cells
+                news += 1
         self._is_filling = False
-        fit_columns(self, self._theme)
-
-    def _fill_item(self, item: QTreeWidgetItem, row: RunRow) -> None:
-        is_shown = row.run == self._shown_run
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        if self._has_box(row):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if item.flags() != flags:
-            item.setFlags(flags)
-        # The run on screen always has its curve: checked, and not to be changed.
-        checked = Qt.CheckState.Checked if is_shown or row.dash else Qt.CheckState.Unchecked
-        item.setData(
-            NAME, Qt.ItemDataRole.CheckStateRole, checked if is_shown or self._has_box(row) else None
-        )
-        colour = self._theme.colour("dim" if row.is_hidden else "text")
-        tip = tip_of(row)
-        for column, text in texts_of(row).items():
-            if item.text(column) != text:
-                item.setText(column, text)
-            font = item.font(column)
-            if font.bold() != is_shown or font.italic() != row.is_hidden:
-                font.setBold(is_shown)
-                font.setItalic(row.is_hidden)
-                item.setFont(column, font)
-            item.setForeground(column, colour)
-            item.setToolTip(column, tip)
-        key = "train" if is_shown else row.dash if self._has_box(row) else ""
-        item.setIcon(NAME, sign_icon(self._theme, key, self.iconSize(), self.devicePixelRatioF()))
-        item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken(row, is_shown))
+        if news or not only_changed:
+            fit_columns(self, self._theme)
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         row = next((row for row in self._rows if row.run == run_of(item)), None)

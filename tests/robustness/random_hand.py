@@ -67,6 +67,29 @@ NOT_TRIGGERED = "action_quit", "action_copy_picture", "action_copy_figure"
 SIZES = [(1280, 800), (1024, 600), (480, 300), (1920, 1080), (700, 900)]
 
 
+def seen_in(top: QWidget) -> list[QWidget]:
+    """`top`, and all that is seen in it and in the windows that are its own.
+
+    What is hidden is not searched: once all pages and dialogs were made, most widgets stand in one that is.
+    """
+    windows = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+    seen, directly = [], Qt.FindChildOption.FindDirectChildrenOnly
+    waiting = [top, *(window for window in windows if _owns(top, window))]
+    while waiting:
+        widget = waiting.pop()
+        seen.append(widget)
+        children = widget.findChildren(QWidget, options=directly)
+        waiting += [child for child in children if child.isVisible() and not child.isWindow()]
+    return seen
+
+
+def _owns(top: QWidget, window: QWidget) -> bool:
+    parent = window.parentWidget()
+    while parent is not None and parent is not top:
+        parent = parent.parentWidget()
+    return parent is top
+
+
 class RandomHand:
     """Points, types and chooses; the same seed draws the same, as far as the window does the same.
 
@@ -104,8 +127,7 @@ class RandomHand:
 
     def _widget(self) -> QWidget:
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
-        seen = [top, *(child for child in top.findChildren(QWidget) if child.isVisible())]
-        return self._chance.choice(seen)
+        return self._chance.choice(seen_in(top))
 
     def _point(self, widget: QWidget) -> QPoint:
         return QPoint(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
@@ -11,6 +13,7 @@ from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
+from gui.timeline import run_names as module
 from gui.timeline.run_names import change_signs, curve_names, run_names
 
 RATE = JournalMark(700, "setting", "learning_rate", 0.001, 0.01)
@@ -135,3 +138,14 @@ def test_networks_of_maps_are_told_apart_by_their_layers() -> None:
 
     names = run_names([run(0, 3), run(1, 5)])
     assert [name.split(",")[0] for name in names.values()] == ["256-4C3p1-MP2-10", "256-4C5p2-MP2-10"]
+
+
+def test_each_structure_is_written_a_few_times_however_many_runs_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[RunInfo] = []
+    write = module._structure
+    monkeypatch.setattr(module, "_structure", lambda info: written.append(info) or write(info))
+    runs = [info_of(run, sizes=(256, 8 + run, 10)) for run in range(40)]
+    assert run_names(runs)[3] == "256-11-10, seed 0: Adam, η 0.01, batch 256"
+    assert len(written) == 2 * len(runs)

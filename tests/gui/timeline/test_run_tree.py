@@ -108,6 +108,30 @@ def test_new_numbers_keep_the_row_that_was_chosen(tree: RunTree) -> None:
 # --- what is wanted
 
 
+def test_a_row_that_says_what_it_said_is_left_alone_until_language_or_look_are_others(tree: RunTree) -> None:
+    written: list[int] = []
+    tree.model().dataChanged.connect(
+        lambda first, _last: written.append(first.data(Qt.ItemDataRole.UserRole))
+    )
+    items = {id(item): run for run, item in tree.items()}
+    tree.itemChanged.connect(lambda item, _column: written.append(items[id(item)]))
+    tree.show_rows([ROOT, BRANCH, LEAF], 1)
+    assert written == []
+    tree.show_rows([ROOT, replace(BRANCH, live=9_001), LEAF], 1)
+    assert set(written) - {None} == {1}
+    assert dict(tree.items())[1].text(UPDATES) == "9,001"
+    # Another run on screen: what was bold is not any more.
+    tree.show_rows([ROOT, replace(BRANCH, live=9_001), LEAF], 2)
+    assert [item.font(NAME).bold() for _, item in tree.items()] == [False, False, True]
+    for renew in (
+        lambda: tree.set_theme(make_theme("light")),
+        lambda: QApplication.sendEvent(tree, QEvent(QEvent.Type.LanguageChange)),
+    ):
+        written.clear()
+        renew()
+        assert set(written) - {None} == {0, 1, 2}
+
+
 def test_keys_say_what_is_wanted_of_the_run(tree: RunTree) -> None:
     wanted = heard(tree)
     at(tree, 0)
