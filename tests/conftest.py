@@ -6,6 +6,7 @@ A Python warning, a message from Qt, or a thread, timer or window that outlives 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 import tempfile
@@ -13,6 +14,7 @@ import threading
 import time
 import weakref
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -141,13 +143,26 @@ def _describe(thing: Any) -> str:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, Any, Any]:
-    """Collect the tests without looking for garbage among them."""
+    """Collect the tests without looking for garbage among them, and in two workers without doing it all twice."""
     gc.disable()
     try:
+        if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+            _import_from_the_end()
         return (yield)
     finally:
         gc.enable()
         _keep_what_is_there()
+
+
+def _import_from_the_end() -> None:
+    """Import the files of tests from the last to the first, while another worker collects them from the first.
+
+    In a clean checkout whoever comes to a file first compiles it, and what it imports, for both.
+    """
+    for path in sorted(Path(__file__).parent.rglob("test_*.py"), reverse=True):
+        # What cannot be imported says so where it is collected.
+        with suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def _keep_what_is_there() -> None:
