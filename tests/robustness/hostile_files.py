@@ -20,6 +20,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -36,10 +37,12 @@ MOST_BYTES = 400_000_000
 Write = Callable[[Path], Path]
 
 
-def _file(name: str, content: bytes) -> Write:
+def _file(name: str, content: bytes | Callable[[], bytes]) -> Write:
+    """A file with this content; what is large is made when it is first written, and made once."""
+
     def write(folder: Path) -> Path:
         path = folder / name
-        path.write_bytes(content)
+        path.write_bytes(content if isinstance(content, bytes) else content())
         return path
 
     return write
@@ -130,6 +133,20 @@ def _beside(good: Callable[[Path], Path], spoil: Callable[[Path], object]) -> Wr
     return write
 
 
+@cache
+def _gzip_bomb() -> bytes:
+    """200 MB of zeros behind the header of four images."""
+    return gzip.compress(struct.pack(">IIII", 0x803, 4, 8, 8) + bytes(200_000_000), compresslevel=9)
+
+
+@cache
+def _npz_bomb() -> bytes:
+    """384 MB of zeros in a file of 400 kB."""
+    with tempfile.TemporaryDirectory() as folder:
+        X = npy(np.zeros((4000, 12000), dtype=np.float64))
+        return _npz(X=X, y=npy(np.arange(4000) % 2))(Path(folder)).read_bytes()
+
+
 GOOD_PNG = png(8, 8)
 GOOD_IMAGES = _images(a__1__png=GOOD_PNG, a__2__png=GOOD_PNG, b__1__png=GOOD_PNG, b__2__png=GOOD_PNG)
 X = npy(np.zeros((4, 4), dtype=np.float32))
@@ -151,8 +168,8 @@ HOSTILE: dict[str, Write] = {
     "a table of one line": _file("own.csv", b"a,b,label\n"),
     "a table of one column": _file("own.csv", b"label\n1\n2\n"),
     "a table without an end of line": _file("own.csv", b"1,2,x,3,4,y"),
-    "a line of 30 MB": _file("own.csv", b"1," * 15_000_000),
-    "a cell of 5 MB": _file("own.csv", TABLE + b"1," + b"9" * 5_000_000 + b",x\n"),
+    "a line of 30 MB": _file("own.csv", lambda: b"1," * 15_000_000),
+    "a cell of 5 MB": _file("own.csv", lambda: TABLE + b"1," + b"9" * 5_000_000 + b",x\n"),
     "an open quotation mark": _file("own.csv", TABLE + b'1,"2,x\n3,4,y\n'),
     "rows of different length": _file("own.csv", TABLE + b"1,2,3,4,x\n"),
     "zero bytes": _file("own.csv", TABLE + b"1\0,2,x\n"),
@@ -187,9 +204,7 @@ HOSTILE: dict[str, Write] = {
     "gzip of nothing": _file("own.gz", gzip.compress(b"")),
     "gzip cut": _file("own.gz", gzip.compress(bytes(1000))[:-6]),
     "gzip in gzip": _file("own.gz", gzip.compress(gzip.compress(bytes(1000)))),
-    "a gzip bomb": _file(
-        "own.gz", gzip.compress(struct.pack(">IIII", 0x803, 4, 8, 8) + bytes(200_000_000), compresslevel=9)
-    ),
+    "a gzip bomb": _file("own.gz", _gzip_bomb),
     # --- NPZ
     "NPZ that is no zip": _file("own.npz", b"PK\x03\x04" + bytes(100)),
     "NPZ without y": _npz(X=X),
@@ -220,7 +235,7 @@ HOSTILE: dict[str, Write] = {
     "NPZ with negative labels": _npz(X=X, y=npy(np.array([-1, 0, -1, 0]))),
     "NPZ with labels that are fractions": _npz(X=X, y=npy(np.array([0.5, 1.5, 0.5, 1.5]))),
     "NPZ with labels of NaN": _npz(X=X, y=npy(np.array([np.nan, 0, 1, 0]))),
-    "an NPZ bomb": _npz(X=npy(np.zeros((4000, 12000), dtype=np.float64)), y=npy(np.arange(4000) % 2)),
+    "an NPZ bomb": _file("own.npz", _npz_bomb),
     "NPZ with members that lead out": _npz(**{"../../X": X, "y": Y}),
     # --- folders of images
     "no folders in the folder": _beside(

@@ -308,7 +308,6 @@ def presenter_machine() -> Iterator[type[PresenterMachine]]:
     try:
         yield type("PresenterMachine", (PresenterMachine,), {"desk": desk})
     finally:
-        gc.unfreeze()
         desk.close()
         clock.remove()
         local_engine.load_once = load

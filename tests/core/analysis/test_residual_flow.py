@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
 from core.analysis.residual_flow import residual_flow
 from core.analysis.sample_tracer import SampleTracer
@@ -33,6 +32,7 @@ def test_a_residual_layer_by_hand() -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_comes_back_is_pytorchs_gradient_of_the_activation(seed: int) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
     sizes = (6, 6, 6, 4, 4, 3)
     network = Network.dense(sizes, activation="tanh", skip=True, seed=seed, dtype=np.float64)
     x = np.random.default_rng(seed).standard_normal(6)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import torch
 
 from core.analysis.sample_tracer import SampleTracer
 from core.analysis.sum_terms import POOLED, slope, terms_of_delta, terms_of_z
@@ -55,6 +54,7 @@ def test_to_an_output_nothing_is_handed_back() -> None:
 @pytest.mark.parametrize("name", sorted(ACTIVATIONS))
 @pytest.mark.parametrize("z", [-3.0, -0.4, 0.7, 5.0])
 def test_the_slope_is_pytorchs(name: str, z: float) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
     functions = {
         "relu": torch.relu,
         "leaky_relu": lambda t: torch.nn.functional.leaky_relu(t, 0.01),

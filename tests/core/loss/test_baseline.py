@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import torch
 
 from core.data.dataset import Dataset
 from core.data.toy_1d import make_line
@@ -18,6 +17,7 @@ def classes(k: int) -> Dataset:
 
 @pytest.mark.parametrize("k", [2, 3, 10])
 def test_of_classes_each_is_as_likely(k: int) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
     data, right = classes(k), torch.tensor([0])
     y = torch.full((1, k), 1 / k, dtype=torch.float64)
     target = torch.nn.functional.one_hot(right, k).double()
@@ -40,6 +40,7 @@ def test_of_one_class_every_guess_is_right() -> None:
 
 
 def test_of_numbers_the_guess_is_their_mean() -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
     data = make_line("sine", 200, noise=0.1, seed=3)
     y = torch.from_numpy(data.y_train.astype(np.float64))
     mean = y.mean(dim=0, keepdim=True).expand_as(y)

@@ -70,7 +70,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
-    gc.unfreeze()
 
 
 def moments(window: MainWindow) -> dict[str, int | None]:

@@ -112,11 +112,13 @@ def test_the_overrides_of_every_kind_of_class_are_found() -> None:
     }
 
 
-@pytest.mark.parametrize(("cls", "name"), OVERRIDES, ids=lambda it: getattr(it, "__name__", it))
-def test_every_method_that_overrides_one_of_qt_reports_exceptions(cls: type, name: str) -> None:
-    advice = f"class {cls.__name__}(ReportsExceptions, ...): {name} overrides a method that Qt calls"
-    assert issubclass(cls, ReportsExceptions), advice
-    assert hasattr(vars(cls)[name], "__wrapped__"), advice
+def test_every_method_that_overrides_one_of_qt_reports_exceptions() -> None:
+    silent = [
+        f"class {cls.__name__}(ReportsExceptions, ...): {name} overrides a method that Qt calls"
+        for cls, name in OVERRIDES
+        if not issubclass(cls, ReportsExceptions) or not hasattr(vars(cls)[name], "__wrapped__")
+    ]
+    assert silent == []
 
 
 def test_nothing_else_is_wrapped() -> None:
