@@ -8928,6 +8928,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>this run at update {update}</source>
+        <translation>本次训练，更新 {update}</translation>
+    </message>
+    <message>
         <source>Update of the run that is subtracted</source>
         <translation>被减去的训练的更新</translation>
     </message>

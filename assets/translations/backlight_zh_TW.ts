@@ -8928,6 +8928,10 @@
         <translation>無</translation>
     </message>
     <message>
+        <source>this run at update {update}</source>
+        <translation>本次訓練，更新 {update}</translation>
+    </message>
+    <message>
         <source>Update of the run that is subtracted</source>
         <translation>被減去的訓練的更新</translation>
     </message>
