@@ -7799,6 +7799,17 @@
     </message>
 </context>
 <context>
+    <name>MoreRunsButton</name>
+    <message>
+        <source>+{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} more runs have no room here: show the list of all runs</source>
+        <translation>另有 {count} 次训练在这里放不下：显示全部训练的列表</translation>
+    </message>
+</context>
+<context>
     <name>NetworkArea</name>
     <message>
         <source>Leave the projector layout: the panels come back</source>

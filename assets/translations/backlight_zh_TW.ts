@@ -7799,6 +7799,17 @@
     </message>
 </context>
 <context>
+    <name>MoreRunsButton</name>
+    <message>
+        <source>+{count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+    <message>
+        <source>{count} more runs have no room here: show the list of all runs</source>
+        <translation>另有 {count} 次訓練在這裡放不下：顯示全部訓練的列表</translation>
+    </message>
+</context>
+<context>
     <name>NetworkArea</name>
     <message>
         <source>Leave the projector layout: the panels come back</source>
