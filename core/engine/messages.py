@@ -356,6 +356,7 @@ MESSAGES: tuple[type, ...] = (
     ExactLoss,
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
+    *(Diverged, StoppedEarly),
     *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
     *(ExampleOutputs, *CONFUSION_MESSAGES, *CONFIDENCE_MESSAGES),
     NeuronStatistics,

@@ -9,6 +9,8 @@ import pytest
 
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.frames import FrameReader, pack
+from core.engine.protocol import Envelope, frame_of, message_of
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
@@ -76,6 +78,12 @@ def test_with_weights_set_back_that_were_set_since_the_last_update_it_is_tried_a
             driver.send(c.EditParameter(0, 2 * layer + turn, place, value, 0))
     driver.train(10)
     assert driver.last(m.Diverged) == m.Diverged(0, 4, "loss", "edit")
+
+
+@pytest.mark.parametrize("message", [m.Diverged(1, 3, "loss", "weights"), m.StoppedEarly(0, 5_625, 3_750)])
+def test_how_a_training_ended_reaches_the_window(message: object) -> None:
+    (frame,) = FrameReader().feed(pack(frame_of(Envelope(message, 1))))
+    assert message_of(frame).content == message
 
 
 def test_an_edit_that_changes_nothing_of_it_is_not_to_blame() -> None:
