@@ -62,6 +62,7 @@ TYPES_ONLY = {
     "core/engine/influence_messages",
     "core/engine/session_commands",
     "core/engine/solutions_messages",
+    "core/engine/end_messages",
     "core/engine/other_run_messages",
     "core/engine/own_set_commands",
     "core/engine/past_messages",

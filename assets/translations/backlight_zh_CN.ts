@@ -7799,6 +7799,17 @@
     </message>
 </context>
 <context>
+    <name>MoreRunsButton</name>
+    <message>
+        <source>+{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} more runs have no room here: show the list of all runs</source>
+        <translation>另有 {count} 次训练在这里放不下：显示全部训练的列表</translation>
+    </message>
+</context>
+<context>
     <name>NetworkArea</name>
     <message>
         <source>Leave the projector layout: the panels come back</source>
@@ -8928,6 +8939,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>this run at update {update}</source>
+        <translation>本次训练，更新 {update}</translation>
+    </message>
+    <message>
         <source>Update of the run that is subtracted</source>
         <translation>被减去的训练的更新</translation>
     </message>
@@ -9967,6 +9982,42 @@
         <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
     <message>
+        <source>Update {update} was not made: {what} is too large to write, which it would not be with the weight as it was before it was set by hand. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出；如果权重还是手动设置之前的值，就不会溢出。训练已暂停：请改回该权重，或回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write, and is so with the initial weights, too, before any update: they are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出；用初始权重、不做任何更新，也同样溢出：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>第 {update} 次更新：{what}数值溢出，因此没有进行任何更新：初始权重或手动设置的权重太大。请回到起点，或在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>第 {update} 次更新：{what}数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新：{what}数值溢出：学习率太高，或手动设置的权重太大。训练已暂停：请改回该权重，或回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>a C of its batch</source>
+        <translation>批次中某个样本的 C</translation>
+    </message>
+    <message>
+        <source>the gradient of its batch</source>
+        <translation>批次的梯度</translation>
+    </message>
+    <message>
+        <source>a parameter after it</source>
+        <translation>更新后的一个参数</translation>
+    </message>
+    <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
     </message>
@@ -10051,10 +10102,6 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
         <source>Paused: another network is on screen. Space trains it.</source>
         <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
     </message>
@@ -10067,20 +10114,8 @@
         <translation>{message}已暂停：按空格训练它。</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停：请改回该权重，或回到起点。</translation>
-    </message>
-    <message>
         <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
         <translation>已在第 {update} 次更新早停：在各轮次结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
-    </message>
-    <message>
-        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
-        <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重或手动设置的权重太大。请回到起点，或在“函数集”的“更多”中选择小一些的初始权重。</translation>
-    </message>
-    <message>
-        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
-        <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
     </message>
     <message>
         <source>A new run begins with the weights of {name}: {sizes}.</source>

@@ -7799,6 +7799,17 @@
     </message>
 </context>
 <context>
+    <name>MoreRunsButton</name>
+    <message>
+        <source>+{count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+    <message>
+        <source>{count} more runs have no room here: show the list of all runs</source>
+        <translation>另有 {count} 次訓練在這裡放不下：顯示全部訓練的列表</translation>
+    </message>
+</context>
+<context>
     <name>NetworkArea</name>
     <message>
         <source>Leave the projector layout: the panels come back</source>
@@ -8928,6 +8939,10 @@
         <translation>無</translation>
     </message>
     <message>
+        <source>this run at update {update}</source>
+        <translation>本次訓練，更新 {update}</translation>
+    </message>
+    <message>
         <source>Update of the run that is subtracted</source>
         <translation>被減去的訓練的更新</translation>
     </message>
@@ -9967,6 +9982,42 @@
         <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
     <message>
+        <source>Update {update} was not made: {what} is too large to write, which it would not be with the weight as it was before it was set by hand. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位；如果權重還是手動設定之前的值，就不會溢位。訓練已暫停：請改回該權重，或回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write, and is so with the initial weights, too, before any update: they are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位；用初始權重、不做任何更新，也同樣溢位：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>第 {update} 次更新：{what}數值溢位，因此沒有進行任何更新：初始權重或手動設定的權重太大。請回到起點，或在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>第 {update} 次更新：{what}數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停：請改回該權重，或回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>a C of its batch</source>
+        <translation>批次中某個樣本的 C</translation>
+    </message>
+    <message>
+        <source>the gradient of its batch</source>
+        <translation>批次的梯度</translation>
+    </message>
+    <message>
+        <source>a parameter after it</source>
+        <translation>更新後的一個參數</translation>
+    </message>
+    <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
     </message>
@@ -10051,10 +10102,6 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
-    </message>
-    <message>
         <source>Paused: another network is on screen. Space trains it.</source>
         <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
     </message>
@@ -10067,20 +10114,8 @@
         <translation>{message}已暫停：按空白鍵訓練它。</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停：請改回該權重，或回到起點。</translation>
-    </message>
-    <message>
         <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
         <translation>已在第 {update} 次更新提早停止：在各輪次結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
-    </message>
-    <message>
-        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
-        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重或手動設定的權重太大。請回到起點，或在「函數集」的「更多」中選擇小一些的初始權重。</translation>
-    </message>
-    <message>
-        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
-        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
     <message>
         <source>A new run begins with the weights of {name}: {sizes}.</source>

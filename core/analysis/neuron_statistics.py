@@ -131,7 +131,11 @@ class NeuronStatisticsAccumulator:
                 # A product is many times as fast as counting down the columns; whole numbers so small are exact.
                 self._flat[i] += (np.ones(len(flat), np.float32) @ flat.astype(np.float32)).astype(np.int64)
             if belongs is not None:
-                self._sums[i] += belongs @ propagation.a[i]
+                sums = belongs @ propagation.a[i]
+                if not np.isfinite(sums).all():
+                    # What is finite may add up to more than its precision can write.
+                    sums = belongs.astype(np.float64) @ propagation.a[i].astype(np.float64)
+                self._sums[i] += sums
 
     def result(self, run: int, update: int) -> NeuronStatistics:
         """The shares and means of all that was added."""

@@ -23,6 +23,8 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.confidence_messages import CONFIDENCE_MESSAGES
 from core.engine.confusion_messages import CONFUSION_MESSAGES
+from core.engine.end_messages import Diverged as Diverged
+from core.engine.end_messages import StoppedEarly as StoppedEarly
 from core.engine.example_messages import ExampleLife as ExampleLife
 from core.engine.example_messages import ExampleLives as ExampleLives
 from core.engine.example_messages import ExampleOutputs as ExampleOutputs
@@ -243,24 +245,6 @@ class RunningChanged:
 
 
 @dataclass(frozen=True)
-class Diverged:
-    """Update `update` made a number not finite, the run stays at the one before; see `DivergenceError` for `cause`."""
-
-    run: int
-    update: int
-    cause: str
-
-
-@dataclass(frozen=True)
-class StoppedEarly:
-    """The training has paused at `update`: of the ends of epochs the test loss was least at update `best`."""
-
-    run: int
-    update: int
-    best: int
-
-
-@dataclass(frozen=True)
 class NoSuchSample:
     """There is no test example to show of this kind ("wrong", ...)."""
 
@@ -372,6 +356,7 @@ MESSAGES: tuple[type, ...] = (
     ExactLoss,
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
+    *(Diverged, StoppedEarly),
     *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
     *(ExampleOutputs, *CONFUSION_MESSAGES, *CONFIDENCE_MESSAGES),
     NeuronStatistics,

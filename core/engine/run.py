@@ -68,6 +68,8 @@ class Run:
     diverged : (int, str) or None
         The update that made a number not finite, and which: the run stands at the update before, until a parameter is
         set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
+    culprit : str
+        What made it diverge, as `core.engine.divergence_cause` found it.
     watched : bool
         Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
@@ -114,6 +116,7 @@ class Run:
         self.losses: list[float] = []
         self.sent_losses: deque[float] = deque(maxlen=SENT_LOSSES)
         self.diverged: tuple[int, str] | None = None
+        self.culprit = ""
         self.watched = False
         self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}

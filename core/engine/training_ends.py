@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from core.engine.divergence_cause import find_culprit
 from core.engine.messages import Diverged, StoppedEarly
 from core.engine.run import Run
 from core.training.trainer import DivergenceError
@@ -53,7 +54,7 @@ class TrainingEnds:
         """Whether the run on screen has diverged: who asks for an update is told so, for none will come."""
         run = self._engine.current
         if run.diverged is not None:
-            self._engine.send(Diverged(run.number, *run.diverged))
+            self._engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit))
         return run.diverged is not None
 
     def _end(self, run: Run) -> None:
@@ -73,4 +74,5 @@ class TrainingEnds:
         if run is not engine.current:
             engine.companions.send_losses((run,))
         engine.snapshots.is_owed = engine.beside.is_owed = True
-        engine.send(Diverged(run.number, *run.diverged))
+        run.culprit = yield from find_culprit(run)
+        engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit))

@@ -51,7 +51,7 @@ class Walkthrough:
         edit_count = trainer.edit_count
         while not trainer.accumulate_gradient():
             yield
-        mean = float(np.mean(trainer.batch_losses))
+        mean = float(np.mean(trainer.batch_losses, dtype=np.float64))
         if trainer.batch_config.dropout:
             whole = trainer.evaluation_of_rows(trainer.batch_rows.copy())
             while not whole.advance():

@@ -7,6 +7,7 @@ gradient of the batch's *mean* C: each example's dC/dz is divided by the batch s
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -133,6 +134,9 @@ class BatchGradient:
     def close(self, update: int = 0) -> float:
         """The batch is used, by the update of this number; returns its mean C."""
         mean = float(np.dot(self.losses, self._ones)) / self.batches.batch_size
+        if not math.isfinite(mean):
+            # The sum of large ones may be too large for their precision where each of them, and the mean, is not.
+            mean = float(self.losses.mean(dtype=np.float64))
         self.is_open = self.is_complete = False
         if self.presentations is not None:
             propagation, gradient = self._passes[self._chunk_rows]

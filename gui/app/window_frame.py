@@ -309,6 +309,7 @@ class WindowFrame(Translated, DockedWindow):
         actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
         actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
         actions["action_focus_runs"].triggered.connect(self.plots.show_runs)
+        self.timeline.list_wanted.connect(self.plots.show_runs)
 
     def show_inspector(self) -> None:
         """Bring the numbers to the front; for a class the canvas stays, until they are asked for by their key."""

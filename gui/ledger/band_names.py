@@ -163,8 +163,11 @@ def spread(centres: Sequence[float], sizes: Sequence[float], room: float) -> lis
     return [start + size / 2 for start, size in zip(starts, sizes, strict=True)]
 
 
-def paint_names(painter: QPainter, names: Sequence[Name], theme: Theme) -> None:
-    """Threads first, so that no thread is over a name; each ends in a dot on its band."""
+def paint_names(painter: QPainter, names: Sequence[Name], theme: Theme, are_framed: bool = False) -> None:
+    """Threads first, so that no thread is over a name; each ends in a dot on its band.
+
+    Where they are framed a name is no picture among pictures, which may be digits themselves.
+    """
     painter.setFont(theme.font("caption"))
     for name in names:
         if name.end is not None:
@@ -182,7 +185,10 @@ def paint_names(painter: QPainter, names: Sequence[Name], theme: Theme) -> None:
             painter.drawEllipse(name.end, size, size)
     for name in names:
         painter.fillRect(name.plate, theme.colour("canvas"))
-        painter.setPen(theme.colour("text"))
+        painter.setPen(QPen(theme.colour("text"), 1.0))
+        if are_framed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(name.plate)
         painter.drawText(name.plate, Qt.AlignmentFlag.AlignCenter, name.text)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -15,7 +15,7 @@ from core.analysis.last_seen import ExampleTerms, LastSeen
 from core.analysis.selected_examples import Mask
 from gui.ledger.curve_axes import CurveAxes, paint_placeless, region_without, width_place
 from gui.ledger.curve_marks import CurveMarks, curve_marks
-from gui.ledger.cut_bar import paint_bar
+from gui.ledger.cut_bar import THREAD_PX, paint_bar
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.ledger_words import width_words
 from gui.ledger.seen_words import bar_words, figure_words
@@ -230,7 +230,7 @@ class SortedCurve(Painted):
         # In the fan it is said what the width is.
         fan, bar = max(below + 3, FAN_SHARE * self.height()), max(below + 4, BAR_SHARE * self.height())
         # Above it stands the title of its axis.
-        high = self.height() - fan - bar - 2.5 * below
+        high = self.height() - fan - bar - 2.5 * below - self._theme.px(THREAD_PX)
         curve = QRectF(left, 1.5 * below, self.width() - left - 1, high)
         if curve.height() < 2 * below:
             return None

@@ -133,19 +133,28 @@ def paint_dots(painter: QPainter, wall: Wall, places: WallPlaces, shades: QImage
     if wall.unseen is not None:
         paint_hatch(painter, [whole.intersected(QRectF(0, 0, places.width, places.height))], theme)
     draw_pixels(painter, whole, shades)
+    _paint_band_names(painter, wall, places, theme)
+
+
+def _paint_band_names(
+    painter: QPainter, wall: Wall, places: WallPlaces, theme: Theme, are_pictures: bool = False
+) -> None:
+    """Each class's name on its band or beside it, where classes stand in bands."""
     if not len(wall.losses.labels) or wall.order == "number" or len(wall.names) > MOST_NAMES:
         return
     is_by_class = wall.order == "class"
     ends = wall.class_ends if is_by_class else None
     bands = bands_in_sight(wall.cells, wall.losses.labels, len(wall.names), places, ends)
     view = float(places.width), float(places.height)
-    paint_names(painter, names_of(bands, wall.names, is_by_class, view, theme), theme)
+    paint_names(painter, names_of(bands, wall.names, is_by_class, view, theme), theme, are_pictures)
 
 
 def paint_pictures(
     painter: QPainter, wall: Wall, places: WallPlaces, pictures: ExamplePictures, theme: Theme
 ) -> None:
-    """Those in sight; a filled corner says that the answer is wrong, and large ones have their classes' names."""
+    """Those in sight; a filled corner says that the answer is wrong. Large ones have their classes' names, among
+    smaller ones these stand on the bands.
+    """
     rows, columns = places.in_sight
     seen = wall.cells[rows, columns]
     if not seen.size:
@@ -162,7 +171,9 @@ def paint_pictures(
         painter.drawLine(QPointF(x + j * wide, y), QPointF(x + j * wide, place.bottom()))
     for i in range(seen.shape[0] + 1):
         painter.drawLine(QPointF(x, y + i * high), QPointF(place.right(), y + i * high))
-    if len(wall.losses.labels) and high >= theme.px(NAMED_FROM_PX):
+    if high < theme.px(NAMED_FROM_PX):
+        _paint_band_names(painter, wall, places, theme, are_pictures=True)
+    elif len(wall.losses.labels):
         _paint_class_names(painter, wall, seen, QPointF(x, y), places.cell, theme)
 
 

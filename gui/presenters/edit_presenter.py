@@ -89,7 +89,7 @@ class EditPresenter(FrameListener, QObject):
             groups = [g for g in snapshot.connections if place and g.target_layer == place.layer + 1]
             if groups:
                 weights = np.concatenate([group.values(snapshot.parameters) for group in groups])
-                field.set_typical_size(float(np.mean(np.abs(weights))))
+                field.set_typical_size(float(np.mean(np.abs(weights), dtype=np.float64)))
 
     def show_edited(self, message: ParameterEdited) -> None:
         """A parameter was set, or set back: nothing that was computed with the old one stays."""

@@ -13,7 +13,7 @@ from core.analysis.example_losses import ExampleLosses
 from core.engine.confusion_messages import ConfusionCounted, ConfusionRefused
 from core.engine.example_commands import CountConfusion, DropConfusion
 from gui.ledger import other_run_words as words
-from gui.ledger.other_run_box import NEWEST, NO_RUN, SAME, OtherRunBox
+from gui.ledger.other_run_box import NEWEST, NO_RUN, OWN_MOMENT, SAME, OtherRunBox
 from gui.ledger.subtracted import Subtracted
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class OtherRunPresenter(QObject):
     """
 
     chosen = Signal()
-    """A run is to be subtracted, in place of anything else."""
+    """A run is to be subtracted, or nothing, in place of anything else."""
     changed = Signal()
     """Something else is to be said of it."""
 
@@ -133,13 +133,15 @@ class OtherRunPresenter(QObject):
     # --- what is wanted
 
     def _choose(self, run: int, updates: str) -> None:
+        if run == OWN_MOMENT:
+            # It is offered while it is subtracted only.
+            return
         self._left = ""
         self.leave()
         self._updates = updates
         self.run = run
         self._box.show_run(run, updates)
-        if run != NO_RUN:
-            self.chosen.emit()
+        self.chosen.emit()
         self._classes.subtract(None)
         if run != NO_RUN:
             self._ask_for()

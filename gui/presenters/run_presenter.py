@@ -25,7 +25,7 @@ from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE, s
 from gui.presenters.kept_runs import KeptRuns
 from gui.presenters.run_suitability import suited_to
 from gui.presenters.run_words import (
-    is_at_start,
+    rate_had_no_part,
     what_branched,
     what_came_along,
     what_was_opened,
@@ -380,7 +380,7 @@ class RunPresenter(QObject):
         """An update made a number not finite: the training has paused before it."""
         is_set_by_hand = self._set_by_hand == diverged.run
         # Back at the same initial weights it would be the same again.
-        helps = is_set_by_hand or not is_at_start(diverged)
+        helps = is_set_by_hand or not rate_had_no_part(diverged)
         actions = [(lambda: self.tr("Rewind"), self.rewind)] if helps else []
         self.show_warning(diverged.run, lambda: why_it_diverged(diverged, is_set_by_hand), "error", actions)
 

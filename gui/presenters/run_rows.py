@@ -97,6 +97,10 @@ class RunRows:
             curves = self._curves_of([run for run in curves if run not in too_many], shown_run, names)
         return names.get(shown_run, ""), list(curves.values())
 
+    def is_drawn_beside(self, run: int, shown_run: int) -> bool:
+        """Whether a run has learned anything, from the same examples and by the same loss as that on screen."""
+        return self.live.get(run, 0) > 0 and self._are_comparable(run, shown_run)
+
     def drawn(self, shown_run: int) -> set[int]:
         """The runs beside that on screen whose curves are seen in the plot."""
         names = curve_names(list(self.infos.values()), self._notes.names)

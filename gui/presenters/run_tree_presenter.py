@@ -55,8 +55,11 @@ class RunTreePresenter(QObject):
         self._messages, self._undo_stack = window.message_bar, window.undo_stack
         self._rows, self._notes = rows, rows.notes
         self._time, self._loss, self._runs = time, loss, runs
-        # The runs that were on screen already: a branch brings its parent's curve along when it is new.
+        # The runs that were on screen already: a new one brings the curve of the run that it follows along.
         self._known: set[int] = set()
+        self._last: int | None = None
+        # Runs whose curves were brought along so, the oldest first: where there is no room it gives way.
+        self._brought: list[int] = []
         self.handlers: dict[type, Callable[[Any], object]] = {
             c.RenameRun: lambda command: self.rename(command.run, command.name),
             c.HideRun: lambda command: self.hide(command.run, command.is_hidden),
@@ -99,6 +102,8 @@ class RunTreePresenter(QObject):
 
     def show_curve(self, run: int, is_shown: bool) -> None:
         """Put a run's curve beside that of the run on screen, or take it away: at most eight in all."""
+        # Whatever is wished of it now, it is a choice from here on.
+        self._brought = [other for other in self._brought if other != run]
         if is_shown:
             note = self._notes.with_curve(run, self._shown_run, self._rows.drawn(self._shown_run))
             if note is None:
@@ -143,12 +148,28 @@ class RunTreePresenter(QObject):
         """Another run is on screen, or the same with other settings."""
         is_new = info.run not in self._known
         self._known.add(info.run)
-        if is_new and info.parent in self._rows.infos and not self._notes[info.run].dash:
-            # The parent's curve goes on beside that of its branch.
-            note = self._notes.with_curve(info.parent, info.run, self._rows.drawn(info.run))
-            if note is not None and not self._notes[info.parent].dash:
-                self._notes.set(note)
+        before, self._last = self._last, info.run
+        if is_new and not self._notes[info.run].dash:
+            self._bring_curve(info.parent if info.parent in self._rows.infos else before, info.run)
         self._show_curves()
+
+    def _bring_curve(self, run: int | None, shown_run: int) -> None:
+        """A branch is drawn beside its parent, and a run with new weights or another structure beside the one before.
+
+        What has learned nothing has no curve.
+        """
+        if run is None or self._notes[run].dash or not self._rows.is_drawn_beside(run, shown_run):
+            return
+        drawn = self._rows.drawn(shown_run)
+        note = self._notes.with_curve(run, shown_run, drawn)
+        oldest = next((other for other in self._brought if other in drawn), None)
+        if note is None and oldest is not None:
+            self._notes.set(replace(self._notes[oldest], dash=""))
+            self._brought.remove(oldest)
+            note = self._notes.with_curve(run, shown_run, drawn - {oldest})
+        if note is not None:
+            self._notes.set(note)
+            self._brought.append(run)
 
     def is_wanted(self, run: int) -> bool:
         """Whether a run stays though no step of undo leads to it: it is in the list, and has learned something."""
@@ -163,7 +184,7 @@ class RunTreePresenter(QObject):
     def restore(self, notes: Sequence[RunNote], numbers: Mapping[int, int]) -> None:
         """Take what a session has kept, with each run's number as it is now; what was deleted is let go."""
         taken = [replace(note, run=numbers[note.run]) for note in notes if note.run in numbers]
-        self._known = set(numbers.values())
+        self._known, self._brought = set(numbers.values()), []
         self._notes.restore(note for note in taken if not note.is_deleted)
         for note in taken:
             if note.is_deleted:
@@ -195,6 +216,7 @@ class RunTreePresenter(QObject):
 
     def _forget(self, run: int) -> None:
         self._known.discard(run)
+        self._brought = [other for other in self._brought if other != run]
         self._notes.forget(run)
 
     def _show_rows(self, rows: Sequence[RunRow], shown_run: int) -> None:

@@ -71,39 +71,62 @@ def what_branched(update: int) -> str:
     return text.format(update=f"{update:,}")
 
 
-def is_at_start(diverged: Diverged) -> bool:
-    """Whether no rate had a part in it: loss and gradient of update 1 are those of the weights at update 0."""
-    return diverged.update == 1 and diverged.cause != "parameter"
+def rate_had_no_part(diverged: Diverged) -> bool:
+    """Whether it would have been so without any update: with the initial weights, or but for a weight set by hand."""
+    return diverged.culprit != "" or (diverged.update == 1 and diverged.cause != "parameter")
 
 
 def why_it_diverged(diverged: Diverged, is_set_by_hand: bool) -> str:
     """What is too large, and what helps; whether parameters were set by hand before."""
-    if is_at_start(diverged) and is_set_by_hand:
+    update, what = f"{diverged.update:,}", _what_overflowed(diverged.cause)
+    if diverged.culprit == "edit":
         text = QCoreApplication.translate(
             "RunPresenter",
-            "C or its gradient is too large to write, so no update was made: the initial weights, or one that"
+            "Update {update} was not made: {what} is too large to write, which it would not be with the weight as it"
+            " was before it was set by hand. Training is paused: set the weight back, or rewind.",
+        )
+    elif diverged.update > 1 and diverged.culprit == "weights":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write, and is so with the initial weights, too,"
+            " before any update: they are too large for this network. Begin with smaller ones: Function set, More.",
+        )
+    elif rate_had_no_part(diverged) and is_set_by_hand:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update}: {what} is too large to write, so no update was made: the initial weights, or one that"
             " was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set,"
             " More.",
         )
-    elif is_at_start(diverged):
+    elif rate_had_no_part(diverged):
         text = QCoreApplication.translate(
             "RunPresenter",
-            "C or its gradient is too large to write, so no update was made: the initial weights are too large"
+            "Update {update}: {what} is too large to write, so no update was made: the initial weights are too large"
             " for this network. Begin with smaller ones: Function set, More.",
         )
     elif is_set_by_hand:
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update} made a number too large to write: the learning rate is too high, or a weight"
+            "Update {update}: {what} is too large to write: the learning rate is too high, or a weight"
             " that was set by hand is too large. Training is paused: set the weight back, or rewind.",
         )
     else:
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update} made a number too large to write: the learning rate is too high for this"
+            "Update {update}: {what} is too large to write: the learning rate is too high for this"
             " network. Training is paused; rewind, then take a smaller rate.",
         )
-    return text.format(update=f"{diverged.update:,}")
+    return text.format(update=update, what=what)
+
+
+def _what_overflowed(cause: str) -> str:
+    """Which number was the first that is not finite, as a part of a sentence."""
+    words = {
+        "loss": QCoreApplication.translate("RunPresenter", "a C of its batch"),
+        "gradient": QCoreApplication.translate("RunPresenter", "the gradient of its batch"),
+        "parameter": QCoreApplication.translate("RunPresenter", "a parameter after it"),
+    }
+    return words[cause]
 
 
 def why_it_stopped_early(stopped: StoppedEarly) -> str:

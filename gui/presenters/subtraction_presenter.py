@@ -35,11 +35,19 @@ class SubtractionPresenter(QObject):
         self.moments = ConfusionsPresenter(page.classes, classes, root.engine, self)
         known = root.sides.side.known
         self.others = OtherRunPresenter(page.minus, classes, known, root.time, root.engine, self)
+        self._box = page.minus
         self.moments.moment_wanted.connect(self.others.leave)
+        self.moments.moment_changed.connect(self._show_moment)
         self.moments.moment_changed.connect(self.changed)
         self.others.chosen.connect(self.moments.leave)
+        self.others.chosen.connect(self._show_moment)
         self.others.changed.connect(self.changed)
 
     def show(self, losses: ExampleLosses, names: tuple[str, ...]) -> tuple[str, ...]:
         """These answers are on the page; what is to be said of what is subtracted from them."""
-        return *self.moments.show(losses, names), *self.others.show(losses, names)
+        said = self.moments.show(losses, names)
+        self._show_moment()
+        return *said, *self.others.show(losses, names)
+
+    def _show_moment(self) -> None:
+        self._box.show_moment(self.moments.moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from core.analysis.solutions import SHARES, LossPath
 from core.engine.solutions_messages import SolutionsCompared
 from gui.loss.plot_axes import Tick, loss_ticks
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import thousands
 
 KEYS = ("straight", "matched")
 # Heights and distances in px at 100 %.
@@ -21,6 +23,8 @@ TITLE_PX, AXIS_PX, BOTTOM_PX = 22.0, 20.0, 6.0
 ROW_PX, ROW_GAP_PX = 20.0, 4.0
 # What the upper picture has of the room for both.
 UPPER_SHARE = 0.6
+# Numbers whose half is read as easily, as parts of a power of ten.
+ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 # Numbers of an axis stand so far apart, and this much is left free above the highest point.
 TICK_PX, HEADROOM = 30.0, 1.06
 
@@ -143,6 +147,19 @@ def marks_of(compared: SolutionsCompared, width: float, height: float, theme: Th
     return SolutionsMarks(x, loss, test, axis_y, rows, tuple(_answers(compared, x, rows, theme)))
 
 
+def _scale(top: float, most: int) -> tuple[float, tuple[Tick, ...]]:
+    """The number at the upper edge, `top` or a round one above it, and about `most` numbers from 0 up to it.
+
+    Low pictures have room for few, and round numbers may all be larger: then 0, the upper edge and its half are named.
+    """
+    ticks = tuple(loss_ticks(0.0, top, most, log=False))
+    if len(ticks) > 2:
+        return top, ticks
+    power = 10.0 ** math.floor(math.log10(top))
+    top = next(part * power for part in ROUND if part * power >= top * (1 - 1e-9))
+    return top, tuple(Tick(number, thousands(number)) for number in (0.0, top / 2, top))
+
+
 def _panel(
     numbers: Mapping[str, NDArray[np.float64]],
     plot: QRectF,
@@ -155,8 +172,7 @@ def _panel(
     top = highest or 1.0
     if is_share:
         top = min(100.0, max(1.0, top))
-    most = int(plot.height() / theme.px(TICK_PX))
-    ticks = tuple(loss_ticks(0.0, top, most, log=False))
+    top, ticks = _scale(top, int(plot.height() / theme.px(TICK_PX)))
     points = {}
     for key, each in numbers.items():
         known = np.where(np.isfinite(each), each, np.nan)

@@ -149,6 +149,7 @@ def sheet_of(theme: Theme) -> str:
     QPushButton[role="more"] {{ border-color: transparent; padding: 1px 0; color: {c.dim}; text-align: left;
         font-size: {px(TYPE["caption"])}; }}
     QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
+    QPushButton#timeline_more {{ font-size: {px(TYPE["tick"])}; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton#qt_toolbar_ext_button {{ min-width: {overflow_width(theme)}px; min-height: 0; padding: 0;
         border: none; }}

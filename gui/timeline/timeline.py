@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
+from gui.timeline.more_runs_button import MoreRunsButton
 from gui.timeline.run_row import RunRow, in_sight, in_tree_order
 from gui.timeline.timeline_marks import LANE_PX, LOW_LANE_PX, RowMarks, marks_of
 from gui.timeline.timeline_painter import BOX_LEFT_PX
@@ -35,6 +36,8 @@ TOP_PX, BOTTOM_PX = 3.0, 4.0
 MOST_ROWS, MOST_ROWS_LOW = 4, 2
 # A sign is pointed at from so far away.
 HIT_PX = 6.0
+# At the left of the lanes stands how many runs have none, so far from edge and axis.
+MORE_LEFT_PX = 2.0
 KEYS = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down}
 )
@@ -62,6 +65,8 @@ class Timeline(Translated, QWidget):
     """Whether another run's curve is to be in the plot."""
     menu_wanted = Signal(int, QPoint)
     """What can be done with a run is to be offered, at this place of the screen."""
+    list_wanted = Signal()
+    """The list of all runs is to be shown: not each of them has a lane."""
     height_changed = Signal()
     """It wants to be higher or lower than before."""
 
@@ -84,6 +89,8 @@ class Timeline(Translated, QWidget):
         self.menu = QMenu(self)
         self.menu.setObjectName("menu_timeline")
         self._offered: tuple[QAction, ...] = ()
+        self._more = MoreRunsButton(self)
+        self._more.clicked.connect(lambda: self.list_wanted.emit())
         self._retranslate()
 
     # --- verbs
@@ -160,8 +167,18 @@ class Timeline(Translated, QWidget):
         assert picture is not None
         picture.paint(painter, self._theme)
         painter.end()
+        self._show_more()
         self._describe()
         return True
+
+    def _show_more(self) -> None:
+        """How many runs have no lane, at the left of the lane of that on screen, which has no box there."""
+        runs, edge = [marks.row.run for marks in self._marks], self._theme.px(MORE_LEFT_PX)
+        if self._axis is not None and self._shown_run in runs:
+            lane = self._theme.px(LOW_LANE_PX if self._is_bare else LANE_PX)
+            top = self._theme.px(TOP_PX) + runs.index(self._shown_run) * lane
+            place = QRectF(edge, top, max(0.0, self._axis.plot.left() - 2 * edge), lane)
+            self._more.show_more(len(self._rows) - len(runs), place, self._theme)
 
     def figure(self) -> Figure | None:
         """What is in sight with the moment that one looks at; and the marks of all runs."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from gui.widgets.cut_apart import cut_apart
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # What Qt leaves free around the text of a box.
@@ -32,8 +33,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     values : iterable
         What each line stands for; the lines' texts come from `set_texts`.
     letters : int or None
-        It may be as narrow as so many letters, and of a longer line shows both ends; None: it is as wide as its
-        widest line.
+        It may be as narrow as so many letters, and of a longer line shows both ends, or what tells it from the others;
+        None: it is as wide as its widest line.
     """
 
     chosen = Signal(object)
@@ -88,7 +89,7 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Names are cut in the middle: what tells one run from another stands at either end. Qt would cut off the end.
+        # Qt would cut off the end, and what tells one run from another may stand anywhere in its name.
         option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
         self.initStyleOption(option)
         if self.currentIndex() < 0:
@@ -99,9 +100,9 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         metrics = self.fontMetrics()
         # A box that is as wide as it asks for has no more than its widest line's px: that line is whole all the same.
         if metrics.horizontalAdvance(self.currentText()) > field.width():
-            option.currentText = metrics.elidedText(
-                self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
-            )
+            lines = (self.itemText(place) for place in range(self.count()))
+            room = field.width() - TEXT_MARGIN_PX
+            option.currentText = cut_apart(self.currentText(), lines, metrics, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:

@@ -571,7 +571,7 @@ OF_PANELS_AND_MOMENTS = (
     _lie(
         "unit",
         "core/engine/walkthrough.py",
-        "mean = float(np.mean(trainer.batch_losses))",
+        "mean = float(np.mean(trainer.batch_losses, dtype=np.float64))",
         "mean = float(np.max(trainer.batch_losses))",
         WALKTHROUGH,
     ),

@@ -21,7 +21,8 @@ from gui.network.geometry.columns import (
     output_column,
 )
 from gui.network.geometry.feature_maps import columns_with_maps
-from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
+from gui.network.geometry.loss_place import loss_rect
+from gui.network.geometry.shapes import Indices, Layout, Rect, Zoom
 from gui.network.geometry.text_width import BASELINE, coverage_width, legend_width, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
 from gui.theme.tokens import Theme
@@ -149,7 +150,7 @@ def make_layout(
     if topology is not None and has_maps:
         layers = columns_with_maps(topology, layers, picture.x + picture.width, output_x, frame, theme)
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
-    loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
+    loss = loss_rect(layers, enlarged - min(theme.px(14), margin), frame.output_bottom, loss_height, theme)
     bars = bar_rects(layers[-1], enlarged, theme, names, number)
 
     dx, dy = -zoom.x, -zoom.y
@@ -326,20 +327,3 @@ def _column_centres(n_layers: int, left: float, output_x: float, is_small: bool)
     if room < MIN_LAST_GAP_PX and n_hidden > 1:
         room = (distance * (1 - first) - min(MIN_LAST_GAP_PX, 0.1 * distance)) / (n_hidden - 1)
     return [left + first * distance + i * room for i in range(n_hidden)], room
-
-
-def _loss_rect(
-    layers: Sequence[Column],
-    width: float,
-    margin: float,
-    frame: Frame,
-    height: float,
-    theme: Theme,
-) -> Rect:
-    """C and its place in L: under the outputs, further left where the type is large."""
-    right = width - min(theme.px(14), margin)
-    needed = text_width("C = −ln y₅ = 0.0012", "head", theme, bold=True)
-    left = min(layers[-1].right, right - needed)
-    if len(layers) > 1:
-        left = max(left, layers[-2].right + theme.px(4))
-    return Rect(left, frame.output_bottom + theme.px(4), right - left, height)

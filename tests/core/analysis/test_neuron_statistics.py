@@ -47,6 +47,15 @@ def test_shares_and_means_are_those_of_every_example() -> None:
     assert (told.run, told.update, told.count) == (4, 9, 1500)
 
 
+def test_the_mean_of_outputs_near_float32s_end_is_their_mean() -> None:
+    network = Network.dense((2, 2, 2), activation="leaky_relu")
+    network.layers[0].W[...] = 0
+    # Of 30 outputs each the sum is no float32 any more; the second's are 0.01 z, all of them negative.
+    network.layers[0].b[...] = 3e37, -3e38
+    told = measured(network, np.ones((60, 2), np.float32), np.arange(60) % 2, 2)
+    assert np.allclose(told.class_mean[0], [[3e37, -3e36]] * 2, rtol=1e-6)
+
+
 def test_dead_and_saturated_neurons_are_known() -> None:
     X, y = np.ones((20, 2), np.float32), np.arange(20) % 2
     for activation, state in (

@@ -270,6 +270,25 @@ def test_huge_parameters_are_no_divergence() -> None:
     assert trainer.step_count == 1
 
 
+@pytest.mark.parametrize("batch_size", [8, None])
+def test_the_mean_of_losses_near_float32s_end_is_their_mean_and_no_divergence(batch_size: int | None) -> None:
+    # Each C is a float32, 1.8·10³⁸ at most, and so is their mean; of most batches the sum is not.
+    trainer = small_trainer(np.float32, batch_size=batch_size)
+    for layer in trainer.network.layers:
+        layer.W[:] = 0
+    trainer.network.layers[-1].b[:] = -9e37, 0, 9e37
+    expected = np.where(
+        trainer.dataset.y_train == 2, 0.0, np.where(trainer.dataset.y_train == 1, 9e37, 18e37)
+    )
+    for _ in range(3):
+        mean = trainer.step()
+        assert mean == pytest.approx(expected[trainer.batch_rows].mean(), rel=1e-6)
+    trainer.network.layers[-1].b[0] = -3e38
+    trainer.network.layers[-1].b[2] = 3e38
+    with pytest.raises(DivergenceError):
+        trainer.step()
+
+
 def test_another_weight_decay_keeps_what_adamw_knows() -> None:
     trainer = small_trainer(optimizer="adamw")
     for _ in range(5):

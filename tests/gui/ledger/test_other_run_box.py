@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.ledger.other_run_box import NEWEST, NO_RUN, SAME, OtherRunBox
+from gui.ledger.other_run_box import NEWEST, NO_RUN, OWN_MOMENT, SAME, OtherRunBox
 from gui.side.run_choice import RunChoice
 
 RUNS = RunChoice(1, "seed 1", 0, 30), RunChoice(4, "η 0.01", 1, 20)
@@ -47,6 +47,22 @@ def test_the_update_is_asked_where_a_run_is_subtracted(box: OtherRunBox) -> None
     assert box.runs.value == 4 and box.runs.currentText() == "slow"
     box.show_choices(RUNS[:1])
     assert box.runs.value == NO_RUN
+
+
+def test_a_moment_that_is_subtracted_is_named_for_as_long_as_it_is(box: OtherRunBox) -> None:
+    box.show_moment(1_250)
+    assert box.runs.isEnabled() and box.runs.currentText() == "this run at update 1,250"
+    assert not box.updates.isVisible()
+    # Other runs are offered beside it, and another moment takes its place.
+    box.show_choices(RUNS)
+    assert box.runs.value == OWN_MOMENT and box.runs.count() == 4
+    box.show_moment(2_500)
+    assert box.runs.currentText() == "this run at update 2,500" and box.runs.count() == 4
+    box.show_run(4, SAME)
+    assert box.runs.value == 4 and box.updates.isVisible()
+    box.show_moment(None)
+    assert box.runs.value == 4 and [box.runs.itemText(i) for i in range(3)][0] == "nothing"
+    assert box.runs.count() == 3
 
 
 def test_everything_in_it_has_a_name(box: OtherRunBox) -> None:

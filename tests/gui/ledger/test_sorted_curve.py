@@ -52,7 +52,7 @@ def test_the_bar_is_cut_at_the_shares_of_l(curve: SortedCurve) -> None:
     assert curve.marks is not None
     assert curve.marks.shares == pytest.approx([4 / 11.2, 3.6 / 11.2, 3.6 / 11.2])
     image, left = curve.grab().toImage(), round(AXIS_PX)
-    wide, y = curve.width() - left - 1, 180  # below the words of the bar's middle line
+    wide, y = curve.width() - left - 1, 175  # below the words of the bar's middle line
     light = [image.pixelColor(left + round(share * wide), y).lightness() for share in (0.05, 0.36, 0.68)]
     assert light[0] < light[1] < light[2]
     ends = [left + round(edge * wide) for edge in (3.6 / 11.2, 7.2 / 11.2)]

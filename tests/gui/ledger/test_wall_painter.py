@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.analysis.example_losses import ExampleLosses
 from core.analysis.last_seen import LastSeen
+from gui.ledger.band_names import bands_in_sight, names_of
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.wall_order import NOBODY, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_pictures, shaded
@@ -108,6 +109,34 @@ def test_a_large_picture_has_the_name_of_its_class_in_a_corner(
     words = image.copy(round(cell), 0, round(cell), 20)
     seen = {words.pixelColor(x, y).lightness() for x in range(2, words.width()) for y in range(2, 20)}
     assert (max(seen) > 150) is named
+
+
+@pytest.mark.parametrize("order", ["loss", "class", "number"])
+@pytest.mark.parametrize("cell", [12.0, 20.0, 47.0])
+def test_smaller_pictures_have_the_names_on_their_bands(qapp: object, order: str, cell: float) -> None:
+    """Framed, among pictures without any ink; in the order of the set there are no bands."""
+    losses = ExampleLosses(
+        0, 3, "train", np.linspace(0.1, 2, 300), np.repeat([0, 1, 2], 100), np.repeat([0, 1, 2], 100)
+    )
+    wall = Wall(losses, wall_cells(losses, order, 10), order, ("zero", "one", "two"))
+    rows, columns = wall.cells.shape
+    image = new_image(600, round(rows * cell), 1.0)
+    painter = QPainter(image)
+    pictures = ExamplePictures(300, (4, 4))
+    pictures.take(np.arange(300), np.zeros((300, 16), np.uint8))
+    places = WallPlaces(300, image.width(), image.height(), rows, columns, (cell, cell))
+    paint_pictures(painter, wall, places, pictures, THEME)
+    painter.end()
+    ends = wall.class_ends if order == "class" else None
+    bands = bands_in_sight(wall.cells, losses.labels, 3, places, ends)
+    names = names_of(bands, wall.names, order == "class", (float(places.width), float(places.height)), THEME)
+    assert names
+    for name in names:
+        left, top = round(name.plate.left()), round(name.plate.center().y())
+        # Its frame, and ground of its own: the lines between pictures are of the same colour.
+        framed = [image.pixelColor(left + dx, top) == THEME.colour("text") for dx in (-1, 0)]
+        assert any(framed) is (order != "number")
+        assert order == "number" or image.pixelColor(left + 2, top) == THEME.colour("canvas")
 
 
 def luminance(colour: QColor) -> float:

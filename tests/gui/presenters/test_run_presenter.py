@@ -328,7 +328,7 @@ def test_a_divergence_after_an_edit_is_not_blamed_on_the_rate_alone(
     desk.presenter.show_snapshot(replace(snapshot_of(), edit_count=edits, permutation_count=sorted_))
     desk.presenter.show_diverged(Diverged(0, 1201, "parameter"))
     assert desk.messages.text.startswith(
-        "Update 1,201 made a number too large to write: the learning rate is"
+        "Update 1,201: a parameter after it is too large to write: the learning rate is"
     )
     assert ("set by hand" in desk.messages.text) is by_hand
     assert ("set the weight back" in desk.messages.text) is by_hand

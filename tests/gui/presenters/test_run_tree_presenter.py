@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.engine.commands import ForgetRun, LookAt, ReturnToRun, Train
+from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -97,6 +98,34 @@ def test_a_branch_is_drawn_with_the_curve_of_its_parent_that_goes_on(desk: Desk)
     desk.issue(c.ShowRun(1))
     desk.until(lambda: desk.shown == 1)
     assert desk.curves == {}
+
+
+def test_a_run_that_was_trained_keeps_its_curve_beside_new_weights_and_another_structure(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was trained last is what one compares with; a run that has learned nothing has no curve to keep."""
+
+    def begun() -> int:
+        wanted = desk.session.runs.kept.next_number - 1
+        desk.until(lambda: desk.shown == wanted)
+        return wanted
+
+    def drawn() -> set[int]:
+        return {run for run in range(9) if desk.notes[run].dash}
+
+    desk.session.runs.draw_new_weights()
+    assert begun() == 2 and drawn() == {0, 1} and len(desk.curves) == 2
+    desk.session.runs.draw_new_weights()
+    assert begun() == 3 and drawn() == {0, 1}
+    desk.train(20, is_watched=False)
+    # Where all dashes are taken the oldest that nobody has chosen gives way: 0 was brought along first.
+    monkeypatch.setattr("gui.timeline.run_notes.MOST_CURVES", 3)
+    desk.session.runs.set_architecture(Architecture.dense((8,), "relu", 0))
+    assert begun() == 4 and drawn() == {1, 3}
+    desk.issue(c.ShowCurve(1, True))
+    desk.train(20, is_watched=False)
+    desk.session.runs.draw_new_weights()
+    assert begun() == 5 and drawn() == {1, 4}
 
 
 def test_a_run_is_renamed_and_what_differs_stays_as_a_hint(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
 from gui.presenters.run_words import (
     batch_in_words,
-    is_at_start,
+    rate_had_no_part,
     what_branched,
     what_was_opened,
     what_was_read,
@@ -57,10 +57,32 @@ def test_weights_of_a_file_are_named_with_the_layers_that_they_make() -> None:
 def test_the_rate_is_blamed_only_for_an_update_that_it_had_a_part_in(
     diverged: Diverged, is_start: bool
 ) -> None:
-    assert is_at_start(diverged) is is_start
+    assert rate_had_no_part(diverged) is is_start
     for is_set_by_hand in (False, True):
         text = why_it_diverged(diverged, is_set_by_hand)
         assert ("rate" in text) is not is_start and ("by hand" in text) is is_set_by_hand
+        assert text.startswith(f"Update {diverged.update}: ")
+        assert ("parameter" in text, "gradient" in text) == (
+            diverged.cause == "parameter",
+            diverged.cause == "gradient",
+        )
+
+
+@pytest.mark.parametrize(
+    ("culprit", "is_set_by_hand", "said"),
+    [
+        ("weights", False, "a C of its batch is too large to write, and is so with the initial weights, too"),
+        ("weights", True, "a C of its batch is too large to write, and is so with the initial weights, too"),
+        ("edit", True, "which it would not be with the weight as it was before it was set by hand"),
+    ],
+)
+def test_what_would_be_so_without_any_update_is_no_rates_doing(
+    culprit: str, is_set_by_hand: bool, said: str
+) -> None:
+    diverged = Diverged(0, 1_250, "loss", culprit)
+    text = why_it_diverged(diverged, is_set_by_hand)
+    assert rate_had_no_part(diverged) and "rate" not in text
+    assert text.startswith("Update 1,250 was not made") and said in text
 
 
 def test_an_early_stop_names_its_update_and_the_best_one() -> None:

@@ -14,7 +14,7 @@ from core.analysis.confusion_history import ConfusionHistory
 from core.engine.confusion_messages import ConfusionCounted
 from core.engine.example_commands import AskConfusions
 from gui.ledger.classes_view import ClassesView
-from gui.ledger.other_run_box import NEWEST, NO_RUN, OtherRunBox
+from gui.ledger.other_run_box import NEWEST, NO_RUN, OWN_MOMENT, OtherRunBox
 from gui.presenters.classes_presenter import ClassesPresenter
 from gui.presenters.subtraction_presenter import SubtractionPresenter
 from tests.gui.ledger.answers import NAMES, answers
@@ -75,4 +75,16 @@ def test_the_one_takes_the_place_of_the_other(page: SimpleNamespace) -> None:
     assert counts() == MINUS_ALL_RIGHT
     page.classes.way.moment_wanted.emit(3)
     assert not np.any(counts()) and show() == ("minus those of update 3",)
-    assert presenter.others.run == page.minus.runs.value == NO_RUN
+    assert presenter.others.run == NO_RUN and page.minus.runs.value == OWN_MOMENT
+    assert page.minus.runs.currentText() == "this run at update 3"
+    # To go on with it changes nothing, and nothing is subtracted where that is chosen.
+    page.minus.wanted.emit(OWN_MOMENT, NEWEST)
+    assert show() == ("minus those of update 3",)
+    page.minus.wanted.emit(NO_RUN, NEWEST)
+    assert show() == () and counts() == COUNTS and presenter.moments.moment is None
+    assert page.minus.runs.currentText() == "nothing" and page.minus.runs.findData(OWN_MOMENT) == -1
+    # Of another run on screen it is a moment no more.
+    page.classes.way.moment_wanted.emit(3)
+    assert page.minus.runs.value == OWN_MOMENT
+    losses = replace(losses, run=5)
+    assert show() == () and page.minus.runs.value == NO_RUN

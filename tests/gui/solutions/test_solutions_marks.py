@@ -51,6 +51,25 @@ def test_both_lines_have_one_scale_and_the_highest_point_is_inside() -> None:
     assert marks.loss.top == pytest.approx(2.226)
 
 
+@pytest.mark.parametrize("height", [210, 260, 340, 600])
+@pytest.mark.parametrize("share", [0.004, 0.13, 0.31, 0.42, 0.66, 0.85, 0.97, 1.0])
+def test_an_axis_has_numbers_at_both_ends_and_about_its_middle(height: int, share: float) -> None:
+    message = compared()
+    errors = np.full(len(SHARES), share)
+    straight = replace(message.straight, test_errors=errors, train_means=errors * 5)
+    marks = marks_of(replace(message, straight=straight, matched=straight), WIDTH, height, Theme())
+    for panel in (marks.loss, marks.test):
+        assert panel is not None
+        places = np.array([tick.place for tick in panel.ticks])
+        numbers = [float(tick.text.replace(",", "")) for tick in panel.ticks]
+        np.testing.assert_allclose(numbers, places, rtol=1e-12)
+        assert places[0] == 0 and len(places) >= 3 and places[-1] >= 0.6 * panel.top
+        assert (abs(places / panel.top - 0.5) <= 0.2).any()
+        # Nothing is cut off, and a share is no more than all.
+        assert max(points[:, 1].min() for points in panel.points.values()) >= panel.plot.top() - 1e-9
+    assert marks.test is not None and marks.test.top <= 100
+
+
 def test_ticks_stand_at_their_numbers() -> None:
     panel = marks_of(compared(), WIDTH, HEIGHT, Theme()).loss
     assert [tick.text for tick in panel.ticks][:2] == ["0", "1"]

@@ -1,0 +1,48 @@
+"""Of lines that are cut no two read the same, wherever they differ."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.cut_apart import cut_apart
+
+SEEDS = [f"256-32-16-10, seed {seed}: Adam, η 0.001, batch 32" for seed in range(3)]
+BATCHES = [f"256-32-16-10, seed 0: Adam, η 0.001, batch {batch}" for batch in (32, 64)]
+CHINESE = [f"256-32-16-10，种子 {seed}：Adam，η 0.001，批次 32" for seed in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (SEEDS, ["seed 0", "seed 1", "seed 2"]),
+        (BATCHES, ["32", "64"]),
+        (CHINESE, ["种子 0", "种子 1", "种子 2"]),
+        # Two differ in their seed, two in their rate.
+        ([*SEEDS[:2], SEEDS[0].replace("0.001", "0.01")], ["seed 0", "seed 1", "0.01"]),
+    ],
+)
+@pytest.mark.parametrize("share", [0.55, 0.7])
+def test_what_differs_is_in_sight(qtbot: QtBot, lines: list[str], told: list[str], share: float) -> None:
+    metrics = QFontMetrics(QFont())
+    room = round(share * min(map(metrics.horizontalAdvance, lines)))
+    cut = [cut_apart(line, lines, metrics, room) for line in lines]
+    assert len(set(cut)) == len(lines)
+    assert all(part in text for part, text in zip(told, cut, strict=True)), cut
+    assert all(metrics.horizontalAdvance(text) <= room for text in cut)
+
+
+def test_a_line_that_no_other_is_like_keeps_both_ends(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    line = "256-32-16-10, seed 0: Adam, η 0.001, batch 32"
+    cut = cut_apart(line, [line, "another one altogether"], metrics, metrics.horizontalAdvance(line) // 2)
+    assert cut.startswith("256-32") and cut.endswith("32") and "…" in cut
+
+
+def test_a_run_below_another_is_told_by_what_was_changed(qtbot: QtBot) -> None:
+    lines = [f"└ weights of the class, with η 0.001 → {rate} at 2,000, and no more" for rate in (0.01, 0.02)]
+    metrics = QFontMetrics(QFont())
+    room = metrics.horizontalAdvance(lines[0]) // 2
+    first, second = (cut_apart(line, lines, metrics, room) for line in lines)
+    assert first != second
