@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWhatsThis, QWidget
 
@@ -28,6 +28,9 @@ PAGE = 0.8
 
 class ZoomableNetworkPicture(PairedNetworkPicture):
     """A picture of a network that one can go near to."""
+
+    zoomed = Signal()
+    """It is enlarged more, or less, than before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         if self._zoom != WHOLE:
             self._zoom = WHOLE
             self._reset_interaction()
+            self.zoomed.emit()
 
     @property
     def zoom(self) -> Zoom:
@@ -79,10 +83,12 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         old = self._context.layout
         kept = anchor(old, old.width / 2, old.height / 2)
         layout = self._make_layout(zoom)
-        self._zoom = layout.zoom
+        before, self._zoom = self._zoom.scale, layout.zoom
         self._set_context(self._context.scales, _way(old, layout, kept))
         self.work_wanted.emit()
         self.update()
+        if layout.zoom.scale != before:
+            self.zoomed.emit()
 
     # --- verbs
 
