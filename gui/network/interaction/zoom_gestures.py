@@ -17,6 +17,7 @@ from gui.network.interaction.hit_test import kind_at
 from gui.network.interaction.input_tooltip import input_tooltip
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.paired_picture import PairedNetworkPicture
+from gui.widgets.whats_this_box import name_box
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
 NOTCH = 120.0
@@ -157,7 +158,9 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._show_mark_tooltip(event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.WhatsThis:
-            QWhatsThis.showText(event.globalPos(), self.explanation_at(event.pos().toPointF()), self)
+            text = self.explanation_at(event.pos().toPointF())
+            QWhatsThis.showText(event.globalPos(), text, self)
+            name_box(text)
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
