@@ -49,7 +49,8 @@ class PicturePage(Translated, QFrame):
             None if roomy is None else FittingType(self, self._page_needed, self._dress_page),
         )
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its parts are stops of Tab, and show that they have the keyboard; it has it until there is one of them.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.theme = self._worn = self._head_worn = Theme()
         """The look in force."""
         self._title, self._note = FittingLabel(f"{name}_title"), FittingLabel(f"{name}_note")
