@@ -937,6 +937,14 @@
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
     </message>
+    <message>
+        <source>All of the network is in sight.</source>
+        <translation>整个网络都在视野内。</translation>
+    </message>
+    <message>
+        <source>The network is enlarged {factor} times.</source>
+        <translation>网络已放大到 {factor} 倍。</translation>
+    </message>
 </context>
 <context>
     <name>AnswerBars</name>
@@ -11777,6 +11785,17 @@
     </message>
 </context>
 <context>
+    <name>WallSight</name>
+    <message>
+        <source>{shown} of {count} in sight, as pictures</source>
+        <translation>视野内有 {shown} / {count} 个样本，显示为图片</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} in sight, as dots</source>
+        <translation>视野内有 {shown} / {count} 个样本，显示为点</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
     <message>
         <source>All examples of the set</source>
@@ -12381,6 +12400,13 @@
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
         <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有权重和偏置。</translation>
+    </message>
+</context>
+<context>
+    <name>WhatsThisBox</name>
+    <message>
+        <source>What&apos;s this?</source>
+        <translation>这是什么？</translation>
     </message>
 </context>
 <context>

@@ -937,6 +937,14 @@
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
     </message>
+    <message>
+        <source>All of the network is in sight.</source>
+        <translation>整個網路都在視野內。</translation>
+    </message>
+    <message>
+        <source>The network is enlarged {factor} times.</source>
+        <translation>網路已放大到 {factor} 倍。</translation>
+    </message>
 </context>
 <context>
     <name>AnswerBars</name>
@@ -11777,6 +11785,17 @@
     </message>
 </context>
 <context>
+    <name>WallSight</name>
+    <message>
+        <source>{shown} of {count} in sight, as pictures</source>
+        <translation>視野內有 {shown} / {count} 個樣本，顯示為圖片</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} in sight, as dots</source>
+        <translation>視野內有 {shown} / {count} 個樣本，顯示為點</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
     <message>
         <source>All examples of the set</source>
@@ -12381,6 +12400,13 @@
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
         <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有權重和偏權值。</translation>
+    </message>
+</context>
+<context>
+    <name>WhatsThisBox</name>
+    <message>
+        <source>What&apos;s this?</source>
+        <translation>這是什麼？</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ class ConfidenceMap:
         After how many updates each measurement was taken, rising; all but one before the first update. Where there are
         fewer than two there is no map.
     means, deviations : (N,) float32
-        The mean, in [0, 1], and the standard deviation, in [0, ½], over these n.
+        The mean, in [0, 1], and the standard deviation, in [0, ½], over these n; NaN where n is 0.
     """
 
     run: int

@@ -36,6 +36,7 @@ from core.analysis.saved_life import SavedLife
 from core.analysis.solutions import LossPath, NeuronMatching
 from core.analysis.trace import Trace
 from core.engine import commands, messages
+from core.engine.confidence_messages import ConfidenceMap
 from core.engine.example_messages import ExampleLives
 from core.engine.frames import Frame, FrameError
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
@@ -47,7 +48,8 @@ from core.optim.early_stopping import EarlyStopping
 from core.training.checkpoint import Checkpoint
 
 # Sums of products, and the sums of squares of an optimizer, may leave the range of single precision; of classes that
-# there are none of, shares are no numbers, and so is what is not measured yet; of no losses the least is infinite.
+# there are none of, shares are no numbers, and so is what is not measured yet, with its mean; of no losses the least
+# is infinite.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"flat_z", "flat_a", "flat_delta", "loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
@@ -58,6 +60,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.PixelFlips: frozenset({"loss", "confidence", "losses", "confidences"}),
     FlipChain: frozenset({"losses", "y"}),
     ExampleLives: frozenset({"losses"}),
+    ConfidenceMap: frozenset({"means", "deviations"}),
     SavedLife: frozenset({"losses"}),
     messages.ExampleOutputs: frozenset({"outputs"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.analysis.findings import Finding
@@ -76,6 +77,12 @@ class FindingsPage(Translated, QWidget):
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         titles = [card.accessibleName() for card in self._cards.values()]
         announce(self, labelled(self.accessibleName(), enumerated(titles) if titles else self._none.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_findings(
         self, now: Sequence[Finding], remedies: Sequence[Remedy | None], past: Sequence[Finding]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QWidget
 
 from core.engine.influence_messages import InfluenceProof
 from gui.influence.proof_plot import ProofPlot
-from gui.ledger.example_side import ExamplePicture
+from gui.ledger.example_side import SIDE_ROOM_PX, ExamplePicture
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -85,7 +85,7 @@ class InfluenceSide(Translated, QWidget):
         self._column.addStretch(1)
         self._area = scrolling("influence_scroll", self._content)
         column(self, self._area)
-        self._type = FittingType(self, self._needed, self._dress, self._content)
+        self._type = FittingType(self, self._needed, self._dress, self._content, SIDE_ROOM_PX)
         self._is_proving = self._can_prove = False
         self.show_example(())
         self.show_proof(None, False, "", "", "")
@@ -97,7 +97,7 @@ class InfluenceSide(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._type.fit(self.width())
+        self._type.fit(self.width(), self.height())
 
     def _needed(self) -> float:
         return width_with_bar(self._area, self._content.minimumSizeHint().width())

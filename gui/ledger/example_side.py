@@ -27,6 +27,8 @@ from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 PICTURE_PX = 128.0
+SIDE_ROOM_PX = 300.0
+"""So high, at 100 %, is what is to be seen at once of an example: its picture, and what the network says."""
 
 
 class ExamplePicture(Painted):
@@ -99,7 +101,11 @@ class ExampleSide(Translated, QWidget):
         area.verticalScrollBar().valueChanged.connect(lambda _: self.bars.moved.emit())
         column(self, area)
         self._type = FittingType(
-            self, lambda: width_with_bar(area, content.minimumSizeHint().width()), self._dress, content
+            self,
+            lambda: width_with_bar(area, content.minimumSizeHint().width()),
+            self._dress,
+            content,
+            SIDE_ROOM_PX,
         )
         self.show_example(None)
         self.show_outputs(None, "")
@@ -111,7 +117,7 @@ class ExampleSide(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._type.fit(self.width())
+        self._type.fit(self.width(), self.height())
 
     def _dress(self, theme: Theme) -> None:
         margin = round(theme.px(10))

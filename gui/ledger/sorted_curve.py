@@ -31,8 +31,16 @@ AXIS_PX = 46.0
 """What the numbers of C take at the left, at 100 %."""
 # Of the height: the fan from "every example the same width" to "width is L", and the bar.
 FAN_SHARE, BAR_SHARE = 0.17, 0.15
+# In the fan stands a line with so many px, in the bar another one; so many lines above and below all of it, where the
+# title of the axis stands and what is too narrow for its words; and the curve itself is so many high, at the least.
+FAN_PX, BAR_PX, BESIDE_LINES, CURVE_LINES = 3.0, 4.0, 2.5, 2.0
 # What is selected stands along the foot of the curve, so high, in px at 100 %; a drag begins after so many.
 SELECTED_PX, DRAG_PX = 9.0, 4.0
+
+
+def _least_height(line: float, thread: float) -> float:
+    """With less, in px, there is no room for the curve: of lines so high, and threads below the bar so long."""
+    return (BESIDE_LINES + CURVE_LINES + 2) * line + FAN_PX + BAR_PX + thread
 
 
 class SortedCurve(Painted):
@@ -101,7 +109,10 @@ class SortedCurve(Painted):
         return QSize(200, round(self._theme.px(HEIGHT_PX)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, round(self._theme.px(LEAST_HEIGHT_PX)))
+        # In Chinese lines are higher: where there is no room for the curve it would be left out.
+        line, thread = line_height(self._theme.font("tick")), self._theme.px(THREAD_PX)
+        needed = max(self._theme.px(LEAST_HEIGHT_PX), _least_height(line, thread))
+        return QSize(120, math.ceil(needed))
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
@@ -228,11 +239,11 @@ class SortedCurve(Painted):
         """Where the curve stands, and the bar; None where there is no room."""
         left, below = self._theme.px(AXIS_PX), line_height(self._theme.font("tick"))
         # In the fan it is said what the width is.
-        fan, bar = max(below + 3, FAN_SHARE * self.height()), max(below + 4, BAR_SHARE * self.height())
-        # Above it stands the title of its axis.
-        high = self.height() - fan - bar - 2.5 * below - self._theme.px(THREAD_PX)
+        fan = max(below + FAN_PX, FAN_SHARE * self.height())
+        bar = max(below + BAR_PX, BAR_SHARE * self.height())
+        high = self.height() - fan - bar - BESIDE_LINES * below - self._theme.px(THREAD_PX)
         curve = QRectF(left, 1.5 * below, self.width() - left - 1, high)
-        if curve.height() < 2 * below:
+        if curve.height() < CURVE_LINES * below:
             return None
         return curve, QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
 

@@ -10,6 +10,8 @@ SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 
 # From so many px on dots may be pictures, and those are not stretched.
 SQUARE_FROM_PX = 12
+# So many times as wide as high may smaller dots be; and those of one px of height, for which 2 × 2 px are too many.
+WIDE, WIDE_LOW = 2, 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class WallPlaces:
     def fitted(cls, count: int, width: int, height: int) -> WallPlaces:
         """All of it in sight, as large as whole px have room for; cells are squares, or up to twice as wide as high.
 
-        Those that are large enough for pictures are squares.
+        Those that are large enough for pictures are squares; those that are a px high are up to three px wide.
         Where there are more examples than px, the end of it is in sight, where C is largest.
         """
         width, height = max(1, width), max(1, height)
@@ -53,7 +55,8 @@ class WallPlaces:
             wide = width // max(1, -(-count // rows))
             if wide < high:
                 break
-            best = min(wide, high if high >= SQUARE_FROM_PX else 2 * high), high
+            stretch = 1 if high >= SQUARE_FROM_PX else WIDE if high > 1 else WIDE_LOW
+            best = min(wide, stretch * high), high
         # No more rows than fill the width: what is left over is left below and above.
         rows = max(1, min(height // best[1], -(-count // max(1, width // best[0]))))
         columns = max(1, -(-count // rows))
@@ -68,11 +71,13 @@ class WallPlaces:
         """Cells of the next larger size (`by` 1) or smaller one (−1); the place at (x, y) px stays where it is."""
         fit = WallPlaces.fitted(self.count, self.width, self.height)
         now = self.cell[1]
+        # Nowhere are they narrower than where all is in sight.
+        sizes = [size for size in SIZES if size >= fit.cell[0]]
         if by > 0:
-            larger = [size for size in SIZES if size > now]
+            larger = [size for size in sizes if size > now]
             cell = (float(larger[0]), float(larger[0])) if larger else self.cell
         else:
-            smaller = [size for size in SIZES if fit.cell[1] < size < now]
+            smaller = [size for size in sizes if fit.cell[1] < size < now]
             cell = (float(smaller[-1]), float(smaller[-1])) if smaller else fit.cell
         column, row = (self.left + x) / self.cell[0], (self.top + y) / self.cell[1]
         return replace(self, cell=cell)._moved_to(column * cell[0] - x, row * cell[1] - y)

@@ -1,4 +1,4 @@
-"""What somebody who listens hears of switches, pins, the training and its speed: what others see at once."""
+"""What somebody who listens hears of switches, pins, zoom, the training and its speed: what others see at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from gui.app.mnemonics import plain
 from gui.app.window_frame import WindowFrame
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import SelectionItem
+from gui.presenters.zoom_announcement import ZoomAnnouncement
 from gui.widgets.announcement import announce
+from gui.widgets.number_text import compact
 from gui.widgets.sentence_text import listed, sentences
 
 # What of the state makes up how the training stands.
@@ -53,6 +55,8 @@ class AnnouncementPresenter(QObject):
         window.actions_.issued.connect(self._on_issued)
         store.changed.connect(self._on_state_changed)
         window.network_view.pins_changed.connect(self._on_pins_changed)
+        view = window.network_view
+        ZoomAnnouncement(view, view.zoomed, lambda: ((), view.zoom.scale), self._zoom_words)
 
     def _on_state_changed(self, before: AppState, now: AppState) -> None:
         if before.run is None:
@@ -117,6 +121,12 @@ class AnnouncementPresenter(QObject):
             self._say(self.tr("pinned: {what}").format(what=self._name_of(new[-1])))
         elif gone:
             self._say(self.tr("no longer pinned: {what}").format(what=self._name_of(gone[-1])))
+
+    def _zoom_words(self) -> str:
+        scale = self._window.network_view.zoom.scale
+        if scale == 1:
+            return self.tr("All of the network is in sight.")
+        return self.tr("The network is enlarged {factor} times.").format(factor=compact(scale))
 
     def _name_of(self, pin: SelectionItem) -> str:
         snapshot = self._window.network_view.displayed_snapshot

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from gui.app.window_frame import WindowFrame
@@ -15,6 +15,8 @@ from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
 from gui.network.view import NetworkView
 from gui.widgets.announcement import announce
+from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.whats_this_box import name_box, plain_words
 
 if TYPE_CHECKING:
     from gui.app.command_palette import CommandPalette
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from gui.help.help_texts import Suggestion
 
 
-class HelpPresenter(QObject):
+class HelpPresenter(ReportsExceptions, QObject):
     """One concern: whoever asks what this is.
 
     Parameters
@@ -42,6 +44,13 @@ class HelpPresenter(QObject):
         actions["action_marks"].triggered.connect(self.show_marks)
         actions["action_whats_this"].triggered.connect(self.explain)
         actions["action_commands"].triggered.connect(self.show_commands)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LeaveWhatsThisMode:
+            # Where the pointer has asked its box opens next.
+            QTimer.singleShot(0, self, self._name_pointed)
+        return False
 
     @cached_property
     def _page(self) -> HelpPage:
@@ -112,8 +121,15 @@ class HelpPresenter(QObject):
             if text:
                 middle = QPoint(owner.width() // 2, owner.height() // 2)
                 QWhatsThis.showText(owner.mapToGlobal(middle), text, owner)
-                # Qt's box has no name, and moves no keyboard: nobody would hear of it.
-                announce(focused, QTextDocumentFragment.fromHtml(text).toPlainText())
+                name_box(text)
+                # The box moves no keyboard: nobody would hear of it.
+                announce(focused, plain_words(text))
+
+    def _name_pointed(self) -> None:
+        pointed = QApplication.widgetAt(QCursor.pos())
+        text = "" if pointed is None else explanation_of(pointed)[0]
+        if name_box(text) and pointed is not None:
+            announce(pointed, plain_words(text))
 
     def _asking(self) -> str:
         key = self._window.key_bindings.words()["action_whats_this"]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from gui.ledger.example_side import ExampleSide
 from gui.ledger.ledger_page import LedgerPage
+from gui.ledger.wall_sight import sight_of, sight_words
 from gui.presenters.classes_presenter import ClassesPresenter
 from gui.presenters.ledger_example import LedgerExample
 from gui.presenters.lens_presenter import LensPresenter
@@ -22,6 +23,7 @@ from gui.presenters.outputs_presenter import OutputsPresenter
 from gui.presenters.selection_presenter import SelectionPresenter
 from gui.presenters.step_work import StepWork
 from gui.presenters.subtraction_presenter import SubtractionPresenter
+from gui.presenters.zoom_announcement import ZoomAnnouncement
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
@@ -72,6 +74,7 @@ def made_parts(
     lives = LifePresenter(page.wall, side.life, engine, on_lives, parent)
     link = LinkPresenter(page, side, root.window, parent)
     lens = LensPresenter(page, root.window, ask, parent)
+    ZoomAnnouncement(page.wall, page.wall.moved, lambda: sight_of(page.wall), lambda: sight_words(page.wall))
     # It lies over the line.
     link.shown.connect(lens.renew)
     map_presenter = MapPresenter(page, side.way, engine, show, parent)

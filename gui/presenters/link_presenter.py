@@ -66,10 +66,10 @@ class LinkPresenter(QObject):
             is_seen = at is not None and picture.visibleRegion().contains(at.toPoint())
             start, joined = self._at(picture, at if is_seen else None), []
         else:
-            start, joined = (
-                self._at(page.classes.gallery.viewport(), page.classes.gallery.tile_of(self._row)),
-                [],
-            )
+            gallery, joined = page.classes.gallery, []
+            # Where the page only says why there is nothing, what stood in it is nowhere.
+            tile = gallery.tile_of(self._row) if gallery.isVisible() else None
+            start = self._at(gallery.viewport(), tile)
         if start is None:
             return []
         way = [*joined, start]

@@ -35,6 +35,9 @@ class FittingType(ReportsExceptions, QObject):
         Gives it all sizes that the style sheet does not give, by a theme: labels without a role their fonts, too.
     content : QWidget, optional
         What scrolls in it.
+    roomy_px : float
+        So high, in px, it needs to be at 100 % for what is to be seen at once: of less height its type is no larger
+        than there is room for, but as large as at 100 %. 0 where its height does not matter.
     """
 
     def __init__(
@@ -43,13 +46,14 @@ class FittingType(ReportsExceptions, QObject):
         needed: Callable[[], float],
         dress: Callable[[Theme], None],
         content: QWidget | None = None,
+        roomy_px: float = 0.0,
     ) -> None:
         super().__init__(part)
         self._part, self._needed, self._dress = part, needed, dress
         self._theme: Theme | None = None
         self._largest: Theme | None = None
         self._worn: Theme | None = None
-        self._room = -1.0
+        self._room, self._height, self._roomy_px = -1.0, -1.0, roomy_px
         for watched in (part,) if content is None else (part, content):
             watched.installEventFilter(self)
 
@@ -75,11 +79,13 @@ class FittingType(ReportsExceptions, QObject):
             self._theme, self._largest = theme, largest
             self._choose_anew()
 
-    def fit(self, room: float) -> None:
-        """It is so wide, in px."""
+    def fit(self, room: float, height: float | None = None) -> None:
+        """It is so wide, in px; and so high, or as high as before."""
         is_least = self.theme.scale <= SMALLEST
-        if room != self._room or (self._is_large and not is_least and self._needed() > room >= 0):
-            self._room = room
+        high = self._height if height is None else height
+        is_other = (room, high) != (self._room, self._height)
+        if is_other or (self._is_large and not is_least and self._needed() > room >= 0):
+            self._room, self._height = room, high
             self._choose()
 
     @property
@@ -94,6 +100,8 @@ class FittingType(ReportsExceptions, QObject):
         theme = self._largest or self._theme
         if theme is None:
             return
+        if self._roomy_px and self._height >= 0:
+            theme = replace(theme, scale=min(theme.scale, max(USUAL, self._height / self._roomy_px)))
         for _ in range(TRIALS):
             self._wear(theme)
             if (

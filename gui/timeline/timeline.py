@@ -26,7 +26,7 @@ from gui.timeline.run_row import RunRow, in_sight, in_tree_order
 from gui.timeline.timeline_marks import LANE_PX, LOW_LANE_PX, RowMarks, marks_of
 from gui.timeline.timeline_painter import BOX_LEFT_PX
 from gui.timeline.timeline_picture import LEGEND_PX, TimelinePicture
-from gui.timeline.timeline_words import best_words, moment_words, row_words
+from gui.timeline.timeline_words import best_words, moment_words, row_words, spoken_words, what_this_is
 from gui.widgets.figure import Figure
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
@@ -385,23 +385,11 @@ class Timeline(Translated, QWidget):
         if row is None or not self.has_past:
             self.setAccessibleDescription("")
             return
-        at = moment_words(row.live if self._moment is None else self._moment, row.live)
-        changes = [mark.words for mark in row.changes]
-        self.setAccessibleDescription("  ·  ".join([at, *row_words(row).split("\n"), *changes]))
+        self.setAccessibleDescription(spoken_words(row, self._moment))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Timeline of the runs"))
-        self.setWhatsThis(
-            self.tr(
-                "Every update of the run, on the plot's own axis. Drag along it, and network, curves and numbers show"
-                " that update again, computed anew from the kept state before it: the same bits. Ticks are states that"
-                " the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond"
-                " a changed setting, the ring the least test loss that was measured, the triangle the present, two"
-                " angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its"
-                " own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl"
-                " one epoch; Home and End to the ends."
-            )
-        )
+        self.setWhatsThis(what_this_is())
         self._renew()
 
 

@@ -81,3 +81,23 @@ def row_words(row: RunRow) -> str:
     # Its own name, not one that somebody has given it.
     structure = row.difference.split(",")[0]
     return "\n".join([*lines, *filter(None, [notation_words(structure)])])
+
+
+def spoken_words(row: RunRow, moment: int | None) -> str:
+    """The moment that one looks at (None: the present), what the row says, and what was changed; read out."""
+    at = moment_words(row.live if moment is None else moment, row.live)
+    return "  ·  ".join([at, *row_words(row).split("\n"), *(mark.words for mark in row.changes)])
+
+
+def what_this_is() -> str:
+    """What one sees there, what each sign stands for, and which keys lead along."""
+    return QCoreApplication.translate(
+        "Timeline",
+        "Every update of the run, on the plot's own axis. Drag along it, and network, curves and numbers show"
+        " that update again, computed anew from the kept state before it: the same bits. Ticks are states that"
+        " the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond"
+        " a changed setting, the ring the least test loss that was measured, the triangle the present, two"
+        " angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its"
+        " own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl"
+        " one epoch; Home and End to the ends.",
+    )

@@ -51,6 +51,7 @@ class LayerScene(Painted):
         # For each kind its picture, at so many dots and in that theme.
         self._images: dict[int, QImage] = {}
         self._images_of: tuple[int, Theme, object] | None = None
+        self._retranslate()
 
     # --- verbs
 

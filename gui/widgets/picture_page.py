@@ -49,7 +49,8 @@ class PicturePage(Translated, QFrame):
             None if roomy is None else FittingType(self, self._page_needed, self._dress_page),
         )
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its parts are stops of Tab, and show that they have the keyboard; it has it until there is one of them.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.theme = self._worn = self._head_worn = Theme()
         """The look in force."""
         self._title, self._note = FittingLabel(f"{name}_title"), FittingLabel(f"{name}_note")
@@ -82,7 +83,6 @@ class PicturePage(Translated, QFrame):
         """Give all parts their sizes and type; of a page that is `roomy` no larger than there is room for."""
         self._worn = theme
         self._dress_head(self._head_theme())
-        self._column.setSpacing(round(theme.px(4)))
         self._fit()
 
     def _head_theme(self) -> Theme:
@@ -94,11 +94,15 @@ class PicturePage(Translated, QFrame):
         needed = (
             title.horizontalAdvance(self._texts[0]) + note.horizontalAdvance(self._texts[1]) + theme.px(2)
         )
-        most = min(theme.scale, (self.height() - self._covered) / HEAD_ROOM_PX)
+        most = self._low_scale()
         if needed > 0:
             most = min(most, theme.scale * self._head_room() / needed)
         # In steps: it is not measured anew by every px that a page is wider.
         return replace(theme, scale=min(theme.scale, max(USUAL, floor(most / HEAD_STEP) * HEAD_STEP)))
+
+    def _low_scale(self) -> float:
+        """Of type for which it is high enough, if not larger than the page's."""
+        return min(self._worn.scale, (self.height() - self._covered) / HEAD_ROOM_PX)
 
     def _dress_head(self, theme: Theme) -> None:
         self._head_worn = theme
@@ -148,7 +152,7 @@ class PicturePage(Translated, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_page()
-        self._share_head()
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -157,7 +161,10 @@ class PicturePage(Translated, QFrame):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        px = self._worn.px
+        # Where it is low the edges are no wider than goes with its head.
+        worn = self._worn
+        px = replace(worn, scale=min(worn.scale, max(USUAL, self._low_scale()))).px
+        self._column.setSpacing(round(px(4)))
         self._column.setContentsMargins(
             round(px(16)), round(px(6) + self._covered), round(px(8)), round(px(8))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWhatsThis, QWidget
 
@@ -17,6 +17,7 @@ from gui.network.interaction.hit_test import kind_at
 from gui.network.interaction.input_tooltip import input_tooltip
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.paired_picture import PairedNetworkPicture
+from gui.widgets.whats_this_box import name_box
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
 NOTCH = 120.0
@@ -28,6 +29,9 @@ PAGE = 0.8
 
 class ZoomableNetworkPicture(PairedNetworkPicture):
     """A picture of a network that one can go near to."""
+
+    zoomed = Signal()
+    """It is enlarged more, or less, than before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         if self._zoom != WHOLE:
             self._zoom = WHOLE
             self._reset_interaction()
+            self.zoomed.emit()
 
     @property
     def zoom(self) -> Zoom:
@@ -79,10 +84,12 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         old = self._context.layout
         kept = anchor(old, old.width / 2, old.height / 2)
         layout = self._make_layout(zoom)
-        self._zoom = layout.zoom
+        before, self._zoom = self._zoom.scale, layout.zoom
         self._set_context(self._context.scales, _way(old, layout, kept))
         self.work_wanted.emit()
         self.update()
+        if layout.zoom.scale != before:
+            self.zoomed.emit()
 
     # --- verbs
 
@@ -151,7 +158,9 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._show_mark_tooltip(event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.WhatsThis:
-            QWhatsThis.showText(event.globalPos(), self.explanation_at(event.pos().toPointF()), self)
+            text = self.explanation_at(event.pos().toPointF())
+            QWhatsThis.showText(event.globalPos(), text, self)
+            name_box(text)
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:

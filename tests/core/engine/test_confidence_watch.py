@@ -59,6 +59,16 @@ def test_mean_and_spread_are_those_by_hand() -> None:
             assert np.array_equal(getattr(came, name), value), name
 
 
+def test_before_the_first_update_there_is_no_mean_and_that_comes_to_the_window() -> None:
+    driver = Driver()
+    driver.rest()
+    found = map_of(driver)
+    assert found.updates.size == 0 and len(found.means) == len(driver.trainer.dataset.y_train)
+    came = message_of(frame_of(Envelope(found, 1))).content
+    assert isinstance(came, ConfidenceMap)
+    assert np.isnan(came.means).all() and np.isnan(came.deviations).all()
+
+
 def test_what_is_measured_again_from_the_past_counts_once() -> None:
     driver = Driver()
     measured(driver, 4)

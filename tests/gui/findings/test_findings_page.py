@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,14 @@ def test_asked_for_by_a_key_it_has_the_keyboard_and_says_what_it_holds(
     close = page.findChild(QPushButton, "findings_close")
     qtbot.waitUntil(close.hasFocus)
     assert heard == ["Findings: No finding holds at the numbers that were measured last."]
+
+
+def test_esc_takes_it_away_and_other_keys_are_left_to_others(qtbot: QtBot) -> None:
+    page = FindingsPage()
+    qtbot.addWidget(page)
+    close = page.findChild(QPushButton, "findings_close")
+    assert close is not None
+    with qtbot.assertNotEmitted(page.closed):
+        qtbot.keyClick(close, Qt.Key.Key_PageDown)
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(close, Qt.Key.Key_Escape)

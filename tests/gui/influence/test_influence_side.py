@@ -126,3 +126,17 @@ def test_what_to_measure_is_read_whole_at_any_size_of_type(
     # Now all of it is laid out.
     side.grab()
     qtbot.waitUntil(are_within)
+
+
+def test_in_large_type_a_low_page_shows_the_example_and_what_the_network_says(
+    side: InfluenceSide, qtbot: QtBot
+) -> None:
+    side.setFixedSize(420, 290)
+    side.show_example(("test digit 38, a 2", "says 3", "C towards 3: 0.64"))
+    side.show_picture(np.full((16, 16), 255, np.uint8))
+    side.set_theme(make_theme("dark", 3.0))
+    answer = side.findChild(QLabel, "influence_answer")
+    assert answer is not None
+    side.grab()
+    qtbot.waitUntil(lambda: answer.mapTo(side, answer.rect().bottomLeft()).y() < side.height())
+    assert side.picture.height() < side.height() / 2

@@ -90,3 +90,23 @@ def test_its_buttons_are_whole_at_any_size_of_type(side: ExampleSide, qtbot: QtB
     # Now all of it is laid out.
     side.grab()
     qtbot.waitUntil(are_whole)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_what_the_network_says_is_seen_below_its_picture_at_any_size_of_type(
+    side: ExampleSide, qtbot: QtBot, scale: float
+) -> None:
+    side.setFixedSize(300, 290)
+    side.picture.show_pixels(np.zeros((16, 16), np.uint8))
+    side.show_example(("training digit 24,798, a 4", "says 0, is 4", "C = 13.7", "the worst"))
+    side.set_theme(Theme("dark", scale))
+    answer = side.findChild(QLabel, "ledger_example_answer")
+    assert answer is not None
+
+    def is_seen() -> bool:
+        return answer.mapTo(side, answer.rect().bottomLeft()).y() < side.height()
+
+    side.grab()
+    qtbot.waitUntil(is_seen)
+    # The picture has more than a third of the height, and not all of it.
+    assert side.height() / 3 < side.picture.height() < side.height() / 2

@@ -179,3 +179,12 @@ def test_the_line_to_the_axis_spares_the_words_on_the_grid(curve: SortedCurve) -
     }
     assert not changed & set(range(round(place.left()), round(place.right())))
     assert changed & set(range(round(place.right()) + 2, round(point.x())))
+
+
+@pytest.mark.parametrize("scale", [0.8, 0.86, 1.0, 1.3])
+def test_as_low_as_it_may_be_it_is_still_drawn(curve: SortedCurve, scale: float) -> None:
+    curve.set_theme(Theme("dark", scale))
+    curve.show_losses(terms(np.logspace(-5, 1, COUNT)), True)
+    curve.resize(460, curve.minimumSizeHint().height())
+    curve.show_chosen(0.01, 0.5)
+    assert curve.link_point is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from gui.ledger.wall_places import SIZES, SQUARE_FROM_PX, WallPlaces
@@ -65,6 +67,27 @@ def test_a_cell_is_brought_into_sight() -> None:
         assert 0 <= x <= 760 - shown.cell[0] and 0 <= y <= 316 - shown.cell[1]
         assert shown.cell_at(x + 1, y + 1) == cell
         assert shown.showing(*cell) == shown
+
+
+@pytest.mark.parametrize(("width", "height"), [(664, 343), (640, 240), (702, 253), (500, 343)])
+def test_where_two_px_of_height_are_too_many_it_fills_what_dots_of_whole_px_can(
+    width: int, height: int
+) -> None:
+    places = WallPlaces.fitted(60_000, width, height)
+    assert places.size[0] <= width and places.size[1] <= height
+    # All whole px that 60,000 dots of one size have room for: of 3.8 px each 3 are used, of 2.56 two.
+    assert int(width * height / 60_000) * 60_000 <= places.size[0] * places.size[1]
+
+
+@pytest.mark.parametrize(("width", "height"), [(664, 343), (760, 316), (702, 253), (1096, 700)])
+def test_closer_no_dot_is_narrower_and_further_away_it_is_as_before(width: int, height: int) -> None:
+    fit = WallPlaces.fitted(60_000, width, height)
+    way = [fit]
+    while way[-1].zoomed(1, 0, 0).cell != way[-1].cell:
+        way.append(way[-1].zoomed(1, 0, 0))
+    for before, after in itertools.pairwise(way):
+        assert after.cell[0] >= before.cell[0] and after.cell[1] > before.cell[1]
+        assert after.zoomed(-1, 0, 0).cell == before.cell
 
 
 def test_beside_the_wall_there_is_no_cell() -> None:

@@ -17,6 +17,7 @@ from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.window_frame import WindowFrame
 from gui.presenters import announcement_presenter as module
+from gui.presenters import zoom_announcement
 from gui.presenters.announcement_presenter import AnnouncementPresenter
 
 
@@ -39,6 +40,7 @@ def given(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Given]:
         given.heard.append(sentence)
 
     monkeypatch.setattr(module, "announce", hear)
+    monkeypatch.setattr(zoom_announcement, "announce", hear)
     yield given
     window.close()
 
@@ -162,3 +164,22 @@ def test_the_speed_that_a_key_leads_to_is_heard_at_its_ends_too(
         window.speed.set_speed(position)
         window.actions_.issued.emit(command)
         assert heard_after(given, qtbot, speed=position) == [words]
+
+
+def test_how_much_the_network_is_enlarged_is_heard(
+    given: Given, snapshot_of: Callable[..., Snapshot], qtbot: QtBot
+) -> None:
+    view = given.window.network_view
+    given.window.show()
+    view.show_displayed_snapshot(snapshot_of())
+    view.enlarge()
+    view.show_zoomed(1.6, 100, 100)
+    # 1.25 · 1.25 · 1.6
+    qtbot.waitUntil(lambda: given.heard == ["The network is enlarged 2.5 times."])
+    view.show_moved(20, 0)
+    view.reduce()
+    view.show_whole()
+    qtbot.waitUntil(lambda: given.heard[1:] == ["All of the network is in sight."])
+    view.show_whole()
+    view.reduce()
+    assert len(given.heard) == 2

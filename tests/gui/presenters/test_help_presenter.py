@@ -180,6 +180,25 @@ def test_whats_this_asked_twice_explains_what_has_the_keyboard(
     assert heard == shown and window.message_bar.text == ""
 
 
+def test_the_box_that_the_pointer_opens_has_a_name_and_is_read_out(
+    given: Given, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(help_presenter, "announce", lambda _who, sentence: heard.append(sentence))
+    window = given.window
+    button = window.findChild(QPushButton, "new_weights")
+    assert button is not None
+    monkeypatch.setattr(QApplication, "widgetAt", lambda _: button)
+    given.presenter.explain()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    box = QApplication.activePopupWidget()
+    assert box is not None and box.accessibleName() == "What's this?"
+    # Its words are given to it when one asks.
+    assert heard == [box.accessibleDescription()] == [explanation_of(button)[0]]
+    QWhatsThis.hideText()
+
+
 def test_a_widget_without_words_of_its_own_is_explained_by_what_it_is_a_part_of(given: Given) -> None:
     panel = given.window.best_function_panel
     inner = QWidget(panel)

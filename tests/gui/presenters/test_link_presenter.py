@@ -96,6 +96,20 @@ def test_of_the_classes_it_begins_at_the_gallerys_picture(desk: Desk) -> None:
     assert gallery.tile_of(78) is None and not desk.passes(desk.side.bars, desk.side.bars.anchor)
 
 
+@pytest.mark.parametrize("view", ["classes", "map", "terms"])
+def test_where_the_page_only_says_why_there_is_nothing_there_is_no_line(desk: Desk, view: str) -> None:
+    gallery = desk.page.classes.gallery
+    desk.page.show_choice("classes", "train", "loss", True)
+    gallery.show_examples(desk.losses, np.array([5, 77, 9]), None)
+    desk.show(77)
+    assert desk.passes(gallery.viewport(), gallery.tile_of(77))
+    desk.page.show_choice(view, "train", "loss", True)
+    desk.page.show_message("The map takes two exact measurements after the first update.")
+    desk.presenter.renew()
+    overlay = desk.window.findChild(LinkOverlay)
+    assert overlay is not None and not overlay.isVisible()
+
+
 def test_on_the_map_it_begins_at_the_examples_place(desk: Desk, qtbot: QtBot) -> None:
     page, picture, bars = desk.page, desk.page.map.picture, desk.side.bars
     page.show_choice("map", "train", "loss", True)

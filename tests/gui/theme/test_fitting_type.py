@@ -10,6 +10,8 @@ from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import TYPE, Theme, make_theme
 
+ROOMY_PX = 200.0
+
 
 class Bar(QWidget):
     """Two buttons."""
@@ -21,7 +23,7 @@ class Bar(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         self.dressed: list[float] = []
-        self.type = FittingType(self, lambda: row.minimumSize().width(), self._dress)
+        self.type = FittingType(self, lambda: row.minimumSize().width(), self._dress, roomy_px=ROOMY_PX)
 
     def _dress(self, theme: Theme) -> None:
         self.dressed.append(theme.scale)
@@ -63,6 +65,25 @@ def test_where_there_is_room_again_it_grows_again(bar: Bar) -> None:
     bar.type.fit(220)
     bar.type.fit(2000)
     assert pixels(bar) == 3 * TYPE["body"]
+
+
+@pytest.mark.parametrize(("height", "scale"), [(900, 3.0), (600, 3.0), (400, 2.0), (250, 1.25), (90, 1.0)])
+def test_where_it_is_low_type_is_no_larger_than_its_height_has_room_for(
+    bar: Bar, height: int, scale: float
+) -> None:
+    bar.type.fit(2000, height)
+    assert bar.type.theme.scale == scale and bar.dressed[-1] == scale
+    # What is wide enough stays as high, until it is told otherwise.
+    bar.type.fit(1900)
+    assert bar.type.theme.scale == scale
+    bar.type.fit(1900, 900)
+    assert bar.type.theme.scale == 3.0
+
+
+def test_type_that_is_small_grows_with_no_height(bar: Bar) -> None:
+    bar.type.set_theme(make_theme("dark", 0.9))
+    bar.type.fit(2000, 90)
+    assert bar.type.theme.scale == 0.9
 
 
 def test_it_is_never_too_small_to_be_read(bar: Bar) -> None:

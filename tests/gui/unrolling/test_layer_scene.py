@@ -46,6 +46,10 @@ def test_before_the_engine_has_made_it_nothing_is_painted(scene: LayerScene) -> 
     }
 
 
+def test_it_has_its_name_from_the_beginning(scene: LayerScene) -> None:
+    assert scene.accessibleName() == "The layer’s weights" and scene.whatsThis()
+
+
 def test_it_begins_with_the_cell_whose_window_has_the_most_ink(scene: LayerScene) -> None:
     scene.show_made(made_layers(), 0.0)
     # Ink at (5, 4) … (5, 8) and (6, 8): only the window around (5, 7) and (6, 7) has four of them.

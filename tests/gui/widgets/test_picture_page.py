@@ -40,6 +40,36 @@ def test_its_way_out_is_seen_at_any_size_of_type(page: PicturePage, qtbot: QtBot
         qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize(("height", "most"), [(340, 1.14), (700, 2.34), (900, 3.0)])
+def test_where_it_is_low_its_edges_leave_the_room_to_what_it_shows(
+    page: PicturePage, height: int, most: float
+) -> None:
+    page.set_theme(make_theme("dark", 3.0))
+    page.resize(600, height)
+    page.show_head("A title", "after update 3,000")
+    margins = page.layout().contentsMargins()
+    assert margins.left() <= 16 * most + 1 and margins.bottom() <= 8 * most + 1
+    # As soon as it is higher they are as wide as goes with the type.
+    page.resize(600, 1200)
+    assert page.layout().contentsMargins().left() == 48
+
+
+def test_tab_leads_only_to_what_shows_that_it_has_the_keyboard(page: PicturePage, qtbot: QtBot) -> None:
+    first, last = QPushButton("first"), QPushButton("last")
+    fill(page.body, first, last)
+    close = page.findChild(QToolButton, "page_close")
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.hasFocus() and last.isVisible())
+    stops = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [close, first, last, close]
+    qtbot.keyClick(close, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is last
+
+
 def test_esc_leaves_it_and_other_keys_are_left_to_others(page: PicturePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
