@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
 from gui.data_dialog.dialog import DataDialog
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import make_theme
 from gui.widgets.choice_box import ChoiceBox
+from tests.gui.whole_look import apply_theme, remove_style_sheet
 
 
 def turn(box: QComboBox) -> None:

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.fitting_tabs import CLOSE_PX, FittingTabs
+from tests.gui.whole_look import apply_theme
 
 WORDS = ("Draw", "Inspect", "Findings", "Example", "Answers")
 
