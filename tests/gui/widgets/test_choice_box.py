@@ -178,3 +178,11 @@ def test_the_widest_line_of_a_box_that_has_its_width_is_whole(
     monkeypatch.setattr(QStylePainter, "drawControl", noted)
     box.grab()
     assert painted == ["by confidence"]
+
+
+def test_a_box_that_may_be_narrower_than_before_is(qtbot: QtBot) -> None:
+    box = ChoiceBox("box", ["a"], letters=15)
+    qtbot.addWidget(box)
+    wide = box.minimumSizeHint().width()
+    box.setMinimumContentsLength(8)
+    assert box.minimumSizeHint().width() <= wide - 7 * box.fontMetrics().horizontalAdvance("i")

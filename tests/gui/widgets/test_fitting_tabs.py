@@ -58,3 +58,12 @@ def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, q
     tabs.resize(600, 300)
     qapp.processEvents()
     assert tabs.tabBar().tabRect(1).width() == roomy
+
+
+def test_tabs_alone_take_on_a_theme_and_their_pages_do_not(qtbot: QtBot) -> None:
+    tabs = FittingTabs("tabs", QLabel("page"))
+    qtbot.addWidget(tabs)
+    theme = make_theme("light", 1.5)
+    tabs.set_theme(theme)
+    assert theme.colours.text in tabs.tabBar().styleSheet() and tabs.styleSheet() == ""
+    assert tabs.widget(0).styleSheet() == ""
