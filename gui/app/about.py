@@ -6,12 +6,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.app.versions import version_line
+from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear
 
 VERSION = "0.1.0"
 
 
-def show_about(parent: QWidget) -> None:
-    """Open the About dialog, or bring it to the front; it blocks nothing."""
+def show_about(parent: QWidget, theme: Theme) -> None:
+    """Open the About dialog in this look, or bring it to the front; it blocks nothing."""
     box = parent.findChild(QMessageBox, "about_dialog")
     if box is not None:
         box.raise_()
@@ -36,4 +38,5 @@ def show_about(parent: QWidget) -> None:
     box.setInformativeText("<br><br>".join(texts))
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     box.setModal(False)
+    wear(box, theme)
     box.show()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from gui.app import commands as c
+from gui.app.action_icons import ActionIcons, action_icons
 from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
 from gui.app.app_state import AppState
 from gui.app.example_action_texts import example_action_texts
 from gui.app.file_action_texts import file_action_texts
 from gui.app.key_names import key_name
+from gui.app.theme_turns import Turn
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.timeline.moment import branch_text
@@ -90,10 +94,16 @@ class Actions(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""
+        for part in self.themed_parts():
+            part.set_theme(theme)
+
+    def themed_parts(self) -> Iterator[ActionIcons | Turn]:
+        """All that draws the icons in a theme's colour, some icons at a time."""
+        yield from action_icons(self._actions)
+        yield Turn(self._show_run_icon)
+
+    def _show_run_icon(self, theme: Theme) -> None:
         self._theme = theme
-        for name, (_, picture, _) in ACTIONS.items():
-            if picture:
-                self._actions[name].setIcon(icon(picture, theme))
         self.show_running(self._running)
 
     def show_running(self, running: bool) -> None:

@@ -134,12 +134,17 @@ class Arrangement(QObject):
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
+        """Take on this theme's sizes; `settle` is to follow."""
         self._theme = theme
         self.fit()
         self.arrange()
-        # The bars ask for the heights of before until their layouts are made anew. That may not wait for the event
-        # loop: the window is painted before, and rows that are too high would be on screen for as long as that takes.
+
+    def settle(self, _theme: Theme) -> None:
+        """Be arranged by the heights and widths that all parts have in the theme.
+
+        The bars ask for the heights of before until their layouts are made anew. That may not wait for the event loop:
+        the window is painted before, and rows that are too high would be on screen for as long as that takes.
+        """
         # First a bar has another height, then the window gives it that.
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -20,6 +20,7 @@ from gui.app.command_search import CommandText, ranked
 from gui.app.key_names import key_name
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear
 from gui.widgets.announcement import announce
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
@@ -79,7 +80,8 @@ class CommandPalette(Translated, QDialog):
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
+        """Take on this theme's look and sizes."""
+        wear(self, theme)
         margin = round(theme.px(12))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))

@@ -3,10 +3,65 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
-# As the theme's own sheet has it, but for the colour.
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# As `FrameStyle` has it, but for the colour.
 _SEPARATORS = "QMainWindow::separator { width: 1px; height: 1px; }"
+
+
+class FrameStyle(ReportsExceptions, QProxyStyle):
+    """A window's separators and the titles of its docks, in the palette's colours.
+
+    A sheet on the window, or on a dock, would cost the time of all that is in it each time the look changes, or a panel
+    is moved; a style is the widget's alone.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("fusion")
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_DockWidgetSeparatorExtent:
+            return 1
+        return super().pixelMetric(metric, option, widget)
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
+            painter.fillRect(option.rect, option.palette.mid())
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.ControlElement.CE_DockWidgetTitle:
+            painter.fillRect(option.rect, option.palette.base())
+        super().drawControl(element, option, painter, widget)
 
 
 class DockedWindow(QMainWindow):
@@ -20,11 +75,13 @@ class DockedWindow(QMainWindow):
         app = QApplication.instance()
         if not isinstance(app, QApplication) or app.styleSheet():
             super().__init__()
-            return
-        app.setStyleSheet(_SEPARATORS)
-        super().__init__()
-        # What is made next is polished once, under the theme's sheet.
-        app.setStyleSheet("")
+        else:
+            app.setStyleSheet(_SEPARATORS)
+            super().__init__()
+            # What is made next is polished once, under the theme's sheet.
+            app.setStyleSheet("")
+        self._frames = FrameStyle()
+        self.setStyle(self._frames)
 
 
 class PanelDock(QDockWidget):
@@ -37,6 +94,8 @@ class PanelDock(QDockWidget):
         super().__init__(window)
         self.setObjectName(name)
         self.setWidget(content)
+        self._style = FrameStyle()
+        self.setStyle(self._style)
         self._no_title = QWidget(self)
         self.set_locked(True)
         window.addDockWidget(area, self)

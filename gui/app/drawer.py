@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gui.widgets.translated import Translated
+
+# The line at its right edge.
+EDGE_PX = 1
 
 
 class Drawer(Translated, QFrame):
@@ -22,7 +25,9 @@ class Drawer(Translated, QFrame):
         # What had the keyboard when it came out.
         self._before: QWidget | None = None
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(0, 0, EDGE_PX, 0)
+        # No sheet: it would cost the time of all that is in it, which wears its own.
+        self.setAutoFillBackground(True)
         self.hide()
         self._retranslate()
 
@@ -57,6 +62,10 @@ class Drawer(Translated, QFrame):
         self._before = None
         if had_keyboard and before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        edge = QRect(self.width() - EDGE_PX, 0, EDGE_PX, self.height())
+        QPainter(self).fillRect(edge, self.palette().mid())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.marks.mark_quantities import quantities
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear
 from gui.widgets.buttons import set_words
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
@@ -74,7 +75,8 @@ class MarkLegendPage(Translated, QDialog):
         self._search.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
+        """Take on this theme's look and sizes."""
+        wear(self, theme)
         resize_within_screen(self, theme.px(900), theme.px(540))
         # With large type the columns have no more room than the screen.
         part = min(1.0, self.width() / theme.px(900))

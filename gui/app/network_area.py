@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
+from gui.app.theme_turns import Themed
 from gui.film.film_bar import FilmBar
 from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
@@ -14,10 +17,12 @@ from gui.side.side_area import SideArea
 from gui.theme.fitting_type import FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear, worn_by
 from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.layouts import row
+from gui.widgets.painted import Painted
 from gui.widgets.picture_page import PicturePage
 from gui.widgets.translated import Translated
 
@@ -90,16 +95,25 @@ class NetworkArea(Translated, QWidget):
         return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and icons."""
+        """Take on this theme's sizes and icons; a page in the picture's place takes it on by itself."""
         self._leave.setIcon(icon("projector", theme))
         self._theme = theme
         self.side_area.set_theme(theme)
         self.film_bar.set_theme(theme)
-        if self._page is not None:
-            self._page.set_theme(theme)
         self._fit_leave()
         self._fit_upper()
         self._past_frame.set_theme(theme)
+
+    def themed_parts(self) -> Iterator[Themed]:
+        """All in it that takes on a theme, but for the network."""
+        yield from (*worn_by(self.side_area), self)
+        if (page := self._page) is not None:
+            yield from (*worn_by(page), page)
+
+    def slow(self) -> tuple[QWidget, ...]:
+        """What takes long to draw when it is first painted."""
+        pictures = () if self._page is None else self._page.findChildren(Painted)
+        return (self.side_area.network, *pictures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,6 +224,7 @@ class NetworkArea(Translated, QWidget):
         if page is not None and page is not before:
             self._stack.addWidget(page, 0, 0)
             page.stackUnder(self._messages)
+            wear(page, self._theme)
             page.set_theme(self._theme)
         self._show_picture()
         self._place_news()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from gui.app.arrangement import Arrangement
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import WornSheet, wear
 
 # What stands in the middle beside these pages has the plots' room, too.
 WITHOUT_PLOTS = frozenset({"compare", "ledger", "influence"})
@@ -42,13 +43,15 @@ class RightPages:
         for name in tuple(self._pages):
             # One may be taken out between one turn of a new look and the next.
             if name in self._pages:
-                yield cast(ThemedPage, self._pages[name][0])
+                page = self._pages[name][0]
+                yield from (WornSheet(page), cast(ThemedPage, page))
 
     def show_page(self, name: str, page: QWidget, title: Callable[[], str], theme: Theme) -> None:
         """Put this page in, under its title, and bring it to the front."""
         if name not in self._pages:
             self._pages[name] = page, title
             self._tabs.addTab(page, title())
+            wear(page, theme)
             cast(ThemedPage, page).set_theme(theme)
         self._tabs.setCurrentWidget(page)
         self._dock.show()

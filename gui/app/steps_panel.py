@@ -9,6 +9,7 @@ from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear
 
 
 class StepsPanel(QScrollArea):
@@ -42,6 +43,9 @@ class StepsPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
+        # The cards wear the theme's sheet themselves, so that each can have a turn of its own.
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            wear(bar, theme)
         self._gap = round(theme.px(8))
         self._layout.setSpacing(self._gap)
         self._reserve_space()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from gui.app.window_turns import WindowTurns
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
+from gui.theme.fitting_type import FittingType
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear
 
 
 class Themed(Protocol):
@@ -17,6 +22,13 @@ class Themed(Protocol):
 
     def set_theme(self, theme: Theme) -> object:
         """Take on this look."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn that is a call."""
+
+    set_theme: Callable[[Theme], object]
 
 
 class ThemeTurns:
@@ -28,19 +40,19 @@ class ThemeTurns:
         The window's.
     parts : callable
         All that has a look of its own, asked for when a look begins.
-    on_finished : callable
-        Called with the look when all parts have it, before the window is painted.
+    arranged : callable
+        What arranges the parts, once all have the look and before the window is painted, likewise in turns.
     """
 
     def __init__(
         self,
         turns: WindowTurns,
         parts: Callable[[], Iterable[Themed]],
-        on_finished: Callable[[Theme], object],
+        arranged: Callable[[], Iterable[Themed]],
     ) -> None:
         self._turns = turns
         self._parts = parts
-        self._on_finished = on_finished
+        self._arranged = arranged
 
     def begin(self, theme: Theme) -> None:
         """Take on this look everywhere; one that is being taken on gives way to it."""
@@ -49,14 +61,27 @@ class ThemeTurns:
     def _take_on(self, theme: Theme) -> Iterator[None]:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        remove_style_sheet(app, theme)
-        yield
         apply_theme(app, theme)
         yield
         for part in self._parts():
             part.set_theme(theme)
             yield
-        self._turns.ask_for_layouts()
-        self._on_finished(theme)
-        # To paint all of the window is long enough for a turn of its own.
-        yield
+        for dialog in QApplication.topLevelWidgets():
+            # A window of several parts has no sheet itself.
+            if Shiboken.isValid(dialog) and dialog.isVisible() and dialog.styleSheet():
+                _wear_anew(dialog, theme)
+                yield
+        for part in self._arranged():
+            # Also what the one before has asked for.
+            self._turns.ask_for_layouts()
+            part.set_theme(theme)
+            yield
+
+
+def _wear_anew(dialog: QWidget, theme: Theme) -> None:
+    """Have a dialog that is open look like the theme, at the size that its own type has room for."""
+    own = dialog.findChild(FittingType, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if own is None:
+        wear(dialog, theme)
+    else:
+        own.set_theme(theme)

@@ -36,7 +36,7 @@ from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
-from gui.app.theme_turns import Themed, ThemeTurns
+from gui.app.theme_turns import Themed, ThemeTurns, Turn
 from gui.app.toolbar import TransportBar
 from gui.app.versions import version_line
 from gui.app.window_keys import WindowKeys
@@ -49,6 +49,7 @@ from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme, make_theme
+from gui.theme.worn_sheet import wear, worn_by
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
@@ -89,8 +90,8 @@ class WindowFrame(Translated, DockedWindow):
         self._space, self.keys = SpaceKey(self), WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
-        self._turns = WindowTurns(self, lambda: (self.network_view, self.loss_plot))
-        self._theme_turns = ThemeTurns(self._turns, self._themed_parts, self._on_theme_taken)
+        self._turns = WindowTurns(self, lambda: (*self.network_area.slow(), self.loss_plot))
+        self._theme_turns = ThemeTurns(self._turns, self._themed_parts, self._arranged_parts)
         self.language_turns = LanguageTurns(self, self._turns)
         self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
@@ -130,15 +131,18 @@ class WindowFrame(Translated, DockedWindow):
             self._turns.finish()
 
     def _themed_parts(self) -> Iterator[Themed]:
-        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
-        yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
-        yield from (self.inspector, self.steps_panel, self.message_bar, self.speed, self.strip)
-        yield from (self.network_area, self.loss_readout, self.plots)
+        yield from self.actions_.themed_parts()
+        yield from worn_by(self.menus, self.toolbar, self.statusBar(), self.plots)
+        yield from (self.toolbar, self.network_view, self.loss_plot, self.timeline)
+        sides = (self.function_set_panel, self.goodness_panel, self.best_function_panel)
+        yield from worn_by(self.draw_panel, *sides, self.inspector_area, self.loss_readout, self.strip)
+        yield from (self.draw_panel, *sides, self.inspector, self.steps_panel, self.message_bar, self.speed)
+        yield from (self.strip, self.loss_readout, self.plots, self.tabs)
+        yield from self.network_area.themed_parts()
         yield from self._pages
 
-    def _on_theme_taken(self, theme: Theme) -> None:
-        self.menus.set_theme(theme)
-        self._arrangement.set_theme(theme)
+    def _arranged_parts(self) -> Iterator[Themed]:
+        yield from (self.menus, self._arrangement, Turn(self._arrangement.settle))
 
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``.
@@ -213,7 +217,7 @@ class WindowFrame(Translated, DockedWindow):
         What failed while the window closed is in the log: a dialog without a window would keep the app running.
         """
         if self.isVisible():
-            ErrorDialog.report(self, details, times, self.report_context)
+            wear(ErrorDialog.report(self, details, times, self.report_context), self.theme)
 
     # --- Qt
 
@@ -300,7 +304,7 @@ class WindowFrame(Translated, DockedWindow):
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
         self.network_area.leave_wanted.connect(actions["action_projector"].trigger)
-        actions["action_about"].triggered.connect(lambda: show_about(self))
+        actions["action_about"].triggered.connect(lambda: show_about(self, self.theme))
         actions["action_show_steps"].triggered.connect(self._toggle_steps)
         actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)

@@ -23,6 +23,7 @@ from gui.figures.figure_words import figure_line
 from gui.figures.frozen_figure import FrozenFigure
 from gui.loss.loss_reading import nearest_exact
 from gui.presenters.export_presenter import export_folder
+from gui.theme.worn_sheet import wear
 from gui.widgets.figure import Figure
 from gui.widgets.file_names import short_path
 from gui.widgets.painted import Painted
@@ -194,6 +195,8 @@ class FigurePresenter(QObject):
             self._to_clipboard.start(frozen.copy_steps(self._copied[1]))
         elif deed == "print":
             self.printing.ask(frozen)
+            if self.printing.dialog is not None:
+                wear(self.printing.dialog, self._window.theme)
         elif not self._dialog.isVisible():
             self._save(frozen)
 

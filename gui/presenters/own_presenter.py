@@ -18,6 +18,7 @@ from core.engine.own_set_commands import DropExamples, KeepExamples, LabelExampl
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.drawing.canvas_ink import ink_on
+from gui.theme.worn_sheet import wear
 from gui.widgets.sentence_text import with_article
 from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
@@ -134,6 +135,7 @@ class OwnPresenter(QObject):
 
     def _ask_class(self, ink: NDArray[np.float32]) -> None:
         menu = QMenu(self._window)
+        wear(menu, self._window.theme)
         menu.setObjectName("own_class_menu")
         menu.setAccessibleName(self.tr("Which one did you mean?"))
         menu.addAction(self.tr("Which one did you mean?")).setEnabled(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import is_worn, put_on, wear_own_size
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # Smaller type than that is not read any more; up to 100 % everything fits into the smallest window.
@@ -24,6 +25,9 @@ CONTROLS = (
 
 class FittingType(ReportsExceptions, QObject):
     """Where the window's type would have buttons cut off, this part of the window has smaller type.
+
+    It wears the theme's sheet at that size. A part that is hidden in a window that is seen takes on another theme when
+    it is shown, before it is painted.
 
     Parameters
     ----------
@@ -54,10 +58,14 @@ class FittingType(ReportsExceptions, QObject):
         self._largest: Theme | None = None
         self._worn: Theme | None = None
         self._room, self._height, self._roomy_px = -1.0, -1.0, roomy_px
+        self._was_large = self._is_late = False
+        wear_own_size(part)
         for watched in (part,) if content is None else (part, content):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_late and watched is self._part and event.type() == QEvent.Type.Show:
+            self._choose_anew()
         # Its words are others: of another language, or of another answer.
         if self._is_large and event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutRequest):
             QTimer.singleShot(0, self, lambda: self.fit(self._room))
@@ -86,7 +94,8 @@ class FittingType(ReportsExceptions, QObject):
         is_other = (room, high) != (self._room, self._height)
         if is_other or (self._is_large and not is_least and self._needed() > room >= 0):
             self._room, self._height = room, high
-            self._choose()
+            if not self._is_late:
+                self._choose()
 
     @property
     def _is_large(self) -> bool:
@@ -94,7 +103,11 @@ class FittingType(ReportsExceptions, QObject):
 
     def _choose_anew(self) -> None:
         self._worn = None
-        self._choose()
+        part = self._part
+        # A dialog is measured before it opens.
+        self._is_late = not part.isVisible() and not part.isWindow() and part.window().isVisible()
+        if not self._is_late:
+            self._choose()
 
     def _choose(self) -> None:
         theme = self._largest or self._theme
@@ -118,13 +131,13 @@ class FittingType(ReportsExceptions, QObject):
         if theme == self._worn:
             return
         self._worn = theme
+        is_large, was_large = self._is_large, self._was_large
+        self._was_large = is_large
         # A sheet of its own also at the window's size: while that changes, the window has none to measure by.
-        is_large = self._is_large
-        size = f"{theme.font('body').pixelSize()}px"
-        sheet = f"{CONTROLS} {{ font-size: {size}; }}{sheet_of(theme)}" if is_large else ""
-        was_large = bool(self._part.styleSheet())
-        if sheet != self._part.styleSheet():
-            self._part.setStyleSheet(sheet)
+        if is_large or not is_worn(self._part, theme):
+            put_on(self._part, (_controls(theme) if is_large else "") + sheet_of(theme))
+        else:
+            put_on(self._part, "")
         self._dress(theme)
         if is_large or was_large:
             # What was never seen yet would be measured by the style that it had before.
@@ -133,3 +146,7 @@ class FittingType(ReportsExceptions, QObject):
                 child.updateGeometry()
             for layout in self._part.findChildren(QLayout):
                 layout.invalidate()
+
+
+def _controls(theme: Theme) -> str:
+    return f"{CONTROLS} {{ font-size: {theme.font('body').pixelSize()}px; }}"

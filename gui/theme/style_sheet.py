@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -9,23 +11,16 @@ from gui.theme.icons import FOLDER
 from gui.theme.tokens import TYPE, Theme
 
 
-def remove_style_sheet(app: QApplication, theme: Theme) -> None:
-    """To be done before `apply_theme`, with the same theme.
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the application the theme's type and palette.
 
-    Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
-    time, and less where the type's size changes. The font comes first: some widgets would keep that of the old sheet.
+    The sheet is worn by each part of the window (`gui.theme.worn_sheet`); widgets that paint themselves have
+    ``set_theme``. The type comes before any sheet: some widgets would keep that of the old sheet.
     """
     app.setFont(theme.font("body"))
-    app.setStyleSheet("")
-
-
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Apply the theme to the whole application; widgets that paint themselves have ``set_theme``."""
     app.setPalette(_palette(theme))
-    app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))
     QToolTip.setFont(theme.font("caption"))
-    app.setStyleSheet(sheet_of(theme))
 
 
 # Around the buttons of a toolbar at most, and of the strip for folded panels.
@@ -69,6 +64,7 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
+@lru_cache(maxsize=8)
 def sheet_of(theme: Theme) -> str:
     """The style sheet at this theme's colours and sizes, for the window or for a part of it."""
     c = theme.colours
@@ -96,7 +92,6 @@ def sheet_of(theme: Theme) -> str:
 
     return f"""
     * {{ dialogbuttonbox-buttons-have-icons: 0; }}
-    QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
     QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
         padding: {_bar_padding(theme)}px; spacing: {px(6)}; }}
     QToolBar#panel_strip {{ border-bottom: none; padding: {STRIP_PADDING_PX}px; }}
@@ -221,8 +216,6 @@ def sheet_of(theme: Theme) -> str:
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar::handle:hover {{ background: {c.node}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-    QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
-    QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
     QFrame#card QLabel, QFrame#card QWidget#card_body, QScrollArea#layer_rows,
         QScrollArea#layer_rows > QWidget > QWidget, QScrollArea#ledger_map_scroll,
@@ -243,5 +236,4 @@ def sheet_of(theme: Theme) -> str:
     QFrame#film_bar {{ background: {c.panel}; border-top: 1px solid {c.line}; }}
     QFrame#film_bar QToolButton {{ padding: {px(4)}; }}
     QFrame#film_bar QToolButton:focus {{ padding: {less(4)}; }}
-    QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
     """

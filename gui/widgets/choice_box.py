@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -84,6 +84,12 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         model.item(self.findData(value)).setEnabled(available)
+
+    def minimumSizeHint(self) -> QSize:
+        if self.minimumContentsLength() > 0:
+            # Qt would keep that of the length before.
+            return self.sizeHint()
+        return super().minimumSizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
+from gui.theme.style_sheet import sheet_of
+from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import put_on
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # What is left of the type, and the space at both ends of a word, in px, where the tabs stand close.
@@ -36,8 +39,19 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._words: tuple[str, ...] = ()
         self._needed = 0
         self._is_close = False
+        self._sheet = ""
         for page in pages:
             self.addTab(page, "")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Have tabs of this theme, where what they stand in wears none; the pages wear their own."""
+        # Where the tabs begin is for the sheet of what they belong to, which wears none.
+        begin = f"QTabBar::tab:first {{ margin-left: {round(theme.px(2))}px; }}"
+        self._sheet = sheet_of(theme) + begin
+        put_on(self.tabBar(), self._sheet)
+        self.tabBar().setDrawBase(False)
+        self._is_close, self._words = False, ()
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -70,11 +84,11 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         if close == self._is_close:
             return
         self._is_close = close
-        bar, sheet = self.tabBar(), ""
+        bar, sheet = self.tabBar(), self._sheet
         if close:
             type_px = f"font-size: {round(CLOSE_TYPE * bar.fontInfo().pixelSize())}px;"
             # Qt paints a word in the tab's type, and cuts it as if it were in the bar's.
-            sheet = f"""
+            sheet += f"""
                 QTabBar {{ {type_px} }}
                 QTabBar::tab {{ {type_px} padding-left: {CLOSE_PX}px; padding-right: {CLOSE_PX}px; }}
             """

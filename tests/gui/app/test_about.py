@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.about import VERSION, show_about
 from gui.app.versions import version_line
+from gui.theme.tokens import Theme
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def dialogs(parent: QWidget) -> list[QMessageBox]:
 
 
 def test_the_version_the_licences_and_the_digits_are_named(parent: QWidget) -> None:
-    show_about(parent)
+    show_about(parent, Theme())
     (box,) = dialogs(parent)
     said = box.text() + box.informativeText()
     for word in (VERSION, version_line(), "MIT", "LGPL", "MNIST", "Hung-yi Lee"):
@@ -33,12 +34,12 @@ def test_the_version_the_licences_and_the_digits_are_named(parent: QWidget) -> N
 
 
 def test_the_training_goes_on_meanwhile(parent: QWidget) -> None:
-    show_about(parent)
+    show_about(parent, Theme())
     assert not dialogs(parent)[0].isModal()
 
 
 def test_it_is_closed_by_its_button_and_leaves_nothing(parent: QWidget, qtbot: QtBot) -> None:
-    show_about(parent)
+    show_about(parent, Theme())
     box = dialogs(parent)[0]
     button = box.button(QMessageBox.StandardButton.Close)
     assert isinstance(button, QAbstractButton)
@@ -47,6 +48,6 @@ def test_it_is_closed_by_its_button_and_leaves_nothing(parent: QWidget, qtbot: Q
 
 
 def test_asking_twice_opens_it_once(parent: QWidget) -> None:
-    show_about(parent)
-    show_about(parent)
+    show_about(parent, Theme())
+    show_about(parent, Theme())
     assert len(dialogs(parent)) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +77,21 @@ def test_a_dock_that_comes_and_goes_leaves_no_separator_behind(qtbot: QtBot, qap
         assert counts == [1, 1, 1]
     finally:
         qapp.setStyleSheet(sheet)
+
+
+def test_the_line_between_panels_is_a_pixel_wide_in_the_palettes_colour(
+    qtbot: QtBot,
+) -> None:
+    window = DockedWindow()
+    qtbot.addWidget(window)
+    dock = PanelDock("steps_dock", QLabel("steps"), Qt.DockWidgetArea.LeftDockWidgetArea, window)
+    palette = window.palette()
+    palette.setColor(QPalette.ColorRole.Mid, QColor("#12ab34"))
+    window.setPalette(palette)
+    window.setCentralWidget(QWidget())
+    window.resize(400, 300)
+    window.show()
+    qtbot.waitUntil(lambda: dock.isVisible() and window.width() == 400)
+    image = window.grab().toImage()
+    rows = [[image.pixelColor(x, y).name() for x in range(image.width())] for y in (100, 200)]
+    assert [row.count("#12ab34") for row in rows] == [1, 1]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import INFO_MS, LARGEST_SCALE, MessageBar
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import TYPE, Theme, make_theme
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

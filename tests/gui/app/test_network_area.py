@@ -11,10 +11,10 @@ from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
 from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
 from gui.widgets.picture_page import PicturePage
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.panel_strip import PanelStrip
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 ALL = frozenset({"draw", "inspect", "loss", "runs"})
 

@@ -26,11 +26,11 @@ from gui.app.app_state import KEPT, AppState
 from gui.app.key_bindings import KeyBindings
 from gui.app.preferences import LISTS, SWITCHES, Preferences
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import room_on_screen
 from gui.widgets.number_field import NumberField
+from tests.gui.whole_look import apply_theme
 
 
 class Given:

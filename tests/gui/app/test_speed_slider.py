@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.settings import DEFAULT_SPEED
 from gui.app.speed_slider import FULL_SPEED, SLOW_MOTION_END, SpeedSlider, phase_seconds, updates_per_second
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ from gui.app.steps_panel import StepsPanel
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.card import Card
 from gui.widgets.more_button import MoreButton
+from tests.gui.whole_look import apply_theme
 
 
 class Column:

@@ -56,7 +56,7 @@ def given(qtbot: QtBot) -> Iterator[Given]:
     QHBoxLayout(window).addWidget(button)
     parts = [Part("a", heard), Part("b", heard)]
     window_turns = WindowTurns(window)
-    turns = ThemeTurns(window_turns, lambda: parts, lambda theme: heard.append(("end", theme)))
+    turns = ThemeTurns(window_turns, lambda: parts, lambda: [Part("end", heard)])
     button.clicked.connect(lambda: heard.append(("clicked", window.updatesEnabled())))
     turns.begin(DARK)
     assert window.updatesEnabled() and heard == [("a", DARK), ("b", DARK), ("end", DARK)]
@@ -105,7 +105,7 @@ def test_each_part_has_a_turn_of_its_own_and_so_has_the_painting(qtbot: QtBot) -
 
     counter.timeout.connect(count)
     counter.start(0)
-    turns = ThemeTurns(WindowTurns(window), lambda: [Note()] * 5, lambda theme: at.append(turn[0]))
+    turns = ThemeTurns(WindowTurns(window), lambda: [Note()] * 5, lambda: [Note()])
     turns.begin(LIGHT)
     at.append(turn[0])
     qtbot.waitUntil(window.updatesEnabled)
@@ -125,7 +125,7 @@ def test_nothing_is_laid_out_before_all_have_the_look_and_everything_after(
     given.turns.begin(LARGE)
     given.button.setText("words that need more room than there was for those before")
     gone.layout().invalidate()
-    while not given.heard:
+    while len(given.heard) < 2:
         QApplication.processEvents()
         during.append(given.button.width())
     Shiboken.delete(gone)
@@ -171,7 +171,8 @@ def test_a_stroke_that_goes_on_finds_it_whole_and_mere_pointing_waits_for_nothin
     given.turns.begin(LARGE)
     QTest.mouseMove(given.button, QPoint(3, 3))
     QTest.keyRelease(given.button, Qt.Key.Key_Control)
-    assert not given.window.updatesEnabled() and given.heard == []
+    # To send an event goes through the event loop, and some turns with it.
+    assert not given.window.updatesEnabled() and len(given.heard) < 3
     QTest.mouseRelease(given.button, Qt.MouseButton.LeftButton)
     assert given.window.updatesEnabled() and given.heard == given.whole(LARGE)
 
@@ -223,7 +224,7 @@ def test_where_a_part_fails_the_window_is_painted_all_the_same(qtbot: QtBot, is_
     window = QWidget()
     qtbot.addWidget(window)
     window.setVisible(is_seen)
-    turns = ThemeTurns(WindowTurns(window), lambda: [Broken()], lambda theme: None)
+    turns = ThemeTurns(WindowTurns(window), lambda: [Broken()], list)
     if is_seen:
         with qtbot.captureExceptions() as raised:
             turns.begin(DARK)

@@ -14,8 +14,8 @@ from gui.app.speed_slider import SpeedSlider
 from gui.app.toolbar import TransportBar
 from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 BUTTONS = {
     "steps_button": "action_show_steps",

@@ -29,8 +29,8 @@ from core.nn.pooling import MaxPool2d
 from core.nn.topology import Topology
 from gui.architecture.activation_names import FORMULAS
 from gui.architecture.architecture_panel import ArchitecturePanel
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 RELU_32_16 = Architecture.dense((32, 16), "relu", 7)
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import SOURCES, DatasetSpec
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
+from tests.gui.whole_look import apply_theme
 
 
 def test_as_it_opens_it_asks_for_what_is_there(fix: OpenedDialog) -> None:

@@ -14,8 +14,8 @@ from safetensors.numpy import save_file
 from core.exchange.opened_weights import OpenedWeights
 from core.exchange.weights_reader import read_weights
 from gui.exchange.weights_dialog import WeightsDialog
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

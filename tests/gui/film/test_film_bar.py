@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.film.film_bar import FilmBar
 from gui.film.film_plan import FilmPlan
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.layouts import column
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

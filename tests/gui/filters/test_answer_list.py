@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.filters.answer_list import HERE, PATTERN, RANK, TIMES, AnswerList, Z
 from gui.filters.filter_words import short_answer, spoken_answer
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from tests.gui.filters.shown import answers
+from tests.gui.whole_look import apply_theme
 
 OWN = answers()
 

@@ -15,8 +15,8 @@ from core.analysis.findings import KINDS
 from gui.app.translation import install_language
 from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts, Suggestion
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

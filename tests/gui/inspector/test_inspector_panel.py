@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from gui.inspector.inspector_panel import Inspector
 from gui.inspector.weight_image import WeightImage
 from gui.network.interaction.neuron_values import ClassMeans, EdgeValues, NeuronValues
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import detailed
+from tests.gui.whole_look import apply_theme
 
 WEIGHTS = np.linspace(-0.3, 0.5, 256).reshape(16, 16)
 NEURON = NeuronValues(

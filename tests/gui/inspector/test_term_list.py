@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from core.analysis.sum_terms import Terms
 from core.nn.architecture import Architecture
 from gui.inspector.term_list import TermList
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import signed
 from tests.gui.inspector.test_neuron_details import Desk
+from tests.gui.whole_look import apply_theme, remove_style_sheet
 
 
 def terms_of(index: list[int], others: int = 0) -> Terms:

@@ -17,8 +17,8 @@ from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.loss.loss_panel import LossPanel
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 EXACT = ExactLoss(
     run=0,

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from gui.side.compare_page import ComparePage
 from gui.side.run_choice import RunChoice
 from gui.theme.fitting_type import FittingType
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 CHOICES = (
     RunChoice(0, "seed 0", 0, 500),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.fitting_type import SMALLEST, FittingType
-from gui.theme.style_sheet import apply_theme
+from gui.theme.style_sheet import apply_theme as apply_type_and_palette
+from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import TYPE, Theme, make_theme
+from gui.theme.worn_sheet import wear
+from tests.gui.whole_look import apply_theme
 
 ROOMY_PX = 200.0
 
@@ -98,7 +102,52 @@ def test_longer_words_have_smaller_type(bar: Bar, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: pixels(bar) < before, timeout=2000)
 
 
-def test_at_the_usual_size_the_windows_style_is_all_there_is(bar: Bar) -> None:
+def test_at_the_usual_size_it_is_the_windows_sheet_and_type(bar: Bar) -> None:
     bar.type.set_theme(make_theme("dark", 1.0))
     bar.type.fit(20)
-    assert bar.styleSheet() == "" and bar.dressed[-1] == 1.0
+    assert bar.styleSheet() == sheet_of(make_theme("dark", 1.0)) and bar.dressed[-1] == 1.0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_in_a_part_that_wears_the_theme_it_has_no_second_sheet_at_the_usual_size(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    window, theme = QWidget(), make_theme("light", scale)
+    qtbot.addWidget(window)
+    bar = Bar()
+    QHBoxLayout(window).addWidget(bar)
+    wear(window, theme)
+    bar.type.set_theme(theme)
+    assert bool(bar.styleSheet()) is (scale > 1)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_hidden_bar_takes_on_the_theme_when_it_is_shown_and_before_it_is_painted(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    old, new = make_theme("dark", 0.9), make_theme("light", scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = Bar()
+    QHBoxLayout(window).addWidget(bar)
+    bar.type.set_theme(old)
+    window.show()
+    QApplication.processEvents()
+    bar.hide()
+    apply_type_and_palette(qapp, new)
+    bar.type.set_theme(new)
+    bar.type.fit(2000)
+    assert bar.styleSheet() == sheet_of(old) and bar.dressed == [0.9]
+    painted: list[tuple[bool, int]] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append((bar.styleSheet().endswith(sheet_of(new)), pixels(bar)))
+            return False
+
+    watcher = Watcher()
+    bar.buttons[0].installEventFilter(watcher)
+    bar.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    assert set(painted) == {(True, new.font("body").pixelSize())} and bar.dressed[-1] == scale

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.layouts import column
 from gui.widgets.tabs_and_scrolling import tabs_of
+from tests.gui.whole_look import apply_theme
 
 THEMES = ("dark", "light")
 SCALES = (0.8, 1.0, 1.5, 2.0)

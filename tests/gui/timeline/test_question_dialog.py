@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.questions import QuestionAnswered, QuestionProgress, SignChanged
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.timeline.question_dialog import QuestionDialog
 from gui.timeline.question_subjects import Subject
 from gui.timeline.questions import Answer
+from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
 from gui.timeline.run_columns import BEST, DIFFERENCE, NAME, TEST, TOTAL, TRAIN, UPDATES
 from gui.timeline.run_row import RunRow
 from gui.timeline.run_tree import RunTree
+from tests.gui.whole_look import apply_theme, remove_style_sheet
 
 ROOT = RunRow(
     0,

@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
 from gui.data_dialog.dialog import DataDialog
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import make_theme
 from gui.widgets.choice_box import ChoiceBox
+from tests.gui.whole_look import apply_theme, remove_style_sheet
 
 
 def turn(box: QComboBox) -> None:
@@ -178,3 +178,11 @@ def test_the_widest_line_of_a_box_that_has_its_width_is_whole(
     monkeypatch.setattr(QStylePainter, "drawControl", noted)
     box.grab()
     assert painted == ["by confidence"]
+
+
+def test_a_box_that_may_be_narrower_than_before_is(qtbot: QtBot) -> None:
+    box = ChoiceBox("box", ["a"], letters=15)
+    qtbot.addWidget(box)
+    wide = box.minimumSizeHint().width()
+    box.setMinimumContentsLength(8)
+    assert box.minimumSizeHint().width() <= wide - 7 * box.fontMetrics().horizontalAdvance("i")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.fitting_tabs import CLOSE_PX, FittingTabs
+from tests.gui.whole_look import apply_theme
 
 WORDS = ("Draw", "Inspect", "Findings", "Example", "Answers")
 
@@ -58,3 +58,12 @@ def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, q
     tabs.resize(600, 300)
     qapp.processEvents()
     assert tabs.tabBar().tabRect(1).width() == roomy
+
+
+def test_tabs_alone_take_on_a_theme_and_their_pages_do_not(qtbot: QtBot) -> None:
+    tabs = FittingTabs("tabs", QLabel("page"))
+    qtbot.addWidget(tabs)
+    theme = make_theme("light", 1.5)
+    tabs.set_theme(theme)
+    assert theme.colours.text in tabs.tabBar().styleSheet() and tabs.styleSheet() == ""
+    assert tabs.widget(0).styleSheet() == ""

@@ -42,7 +42,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOption,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -214,6 +216,9 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "initStyleOption": lambda: (QStyleOptionViewItem(), QModelIndex()),
     "keyPressEvent": lambda: (QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F35, NO_KEYS),),
     "keyReleaseEvent": lambda: (QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_F35, NO_KEYS),),
+    "pixelMetric": lambda: (QStyle.PixelMetric.PM_ButtonMargin,),
+    "drawPrimitive": lambda: (QStyle.PrimitiveElement.PE_FrameWindow, QStyleOption(), QPainter(CANVAS)),
+    "drawControl": lambda: (QStyle.ControlElement.CE_PushButton, QStyleOption(), QPainter(CANVAS)),
     "dragEnterEvent": lambda: (
         QDragEnterEvent(QPoint(2, 3), Qt.DropAction.CopyAction, NOTHING, NOWHERE, NO_KEYS),
     ),

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.dialog_size import room_on_screen
 from gui.widgets.work_dialog import WorkDialog
+from tests.gui.whole_look import apply_theme
 
 
 class Dialog(WorkDialog):
