@@ -60,6 +60,7 @@ class FrameClock(ReportsExceptions, QObject):
         self._first = 0
         # Whether the last frame had no room for work: then the next one has its share, however long it is.
         self._left_out = False
+        self._is_held = self._is_wanted_later = False
 
     def add(self, mover: FrameListener) -> None:
         """Drive this one too; movers are served in the order they were added."""
@@ -71,13 +72,29 @@ class FrameClock(ReportsExceptions, QObject):
         return self._timer.isActive()
 
     def wake(self) -> None:
-        """Make frames again, until no mover wants one."""
-        if not self._timer.isActive():
+        """Make frames again, until no mover wants one; while they are held back, once that is over."""
+        if self._is_held:
+            self._is_wanted_later = True
+        elif not self._timer.isActive():
             self._timer.start()
 
     def stop(self) -> None:
         """Make no more frames until the next wake."""
+        self._is_wanted_later = False
         self._timer.stop()
+
+    def hold(self) -> None:
+        """Make no frames until `release`: nothing of them would be painted."""
+        self._is_wanted_later |= self._timer.isActive()
+        self._is_held = True
+        self._timer.stop()
+
+    def release(self) -> None:
+        """Make frames again, if anybody wanted one meanwhile."""
+        self._is_held = False
+        if self._is_wanted_later:
+            self._is_wanted_later = False
+            self.wake()
 
     def _tick(self) -> None:
         now = self._ticked_s = perf_counter()

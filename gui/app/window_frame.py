@@ -90,9 +90,9 @@ class WindowFrame(Translated, DockedWindow):
         self._space, self.keys = SpaceKey(self), WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
-        self._turns = WindowTurns(self, lambda: (*self.network_area.slow(), self.loss_plot))
-        self._theme_turns = ThemeTurns(self._turns, self._themed_parts, self._arranged_parts)
-        self.language_turns = LanguageTurns(self, self._turns)
+        self.turns = WindowTurns(self, lambda: (*self.network_area.slow(), self.loss_plot))
+        self._theme_turns = ThemeTurns(self.turns, self._themed_parts, self._arranged_parts)
+        self.language_turns = LanguageTurns(self, self.turns)
         self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
@@ -128,7 +128,7 @@ class WindowFrame(Translated, DockedWindow):
         self.theme = theme
         self._theme_turns.begin(theme)
         if at_once:
-            self._turns.finish()
+            self.turns.finish()
 
     def _themed_parts(self) -> Iterator[Themed]:
         yield from self.actions_.themed_parts()
@@ -150,7 +150,7 @@ class WindowFrame(Translated, DockedWindow):
         From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
         """
         # How the panels stand is remembered, at the size of type in force: both of a whole window.
-        self._turns.finish()
+        self.turns.finish()
         size = QSize() if self._layout == "projector" else self.size()
         is_projector, was_projector = name == "projector", self._layout == "projector"
         if is_projector and not was_projector:

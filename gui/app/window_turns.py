@@ -50,6 +50,8 @@ class WindowTurns(ReportsExceptions, QObject):
         turns of their own, before all of the window is painted.
     """
 
+    begun = Signal()
+    """From now on nothing is painted."""
     done = Signal()
     """All work is done, and the window is painted."""
 
@@ -73,7 +75,10 @@ class WindowTurns(ReportsExceptions, QObject):
         """Do this work, a step a turn, after work of other kinds; one of its kind that goes on gives way to it."""
         self._work[kind] = turns
         self._ending = None
+        is_first = not self._unpainted
         self._stop_painting()
+        if is_first:
+            self.begun.emit()
         self._next()
         if not self._window.isVisible():
             self.finish()

@@ -76,6 +76,8 @@ class Composition(QObject):
         self.is_left_running = False
         """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         self.clock = FrameClock(self)
+        window.turns.begun.connect(self.clock.hold)
+        window.turns.done.connect(self.clock.release)
         self.store = StateStore(self)
         self.engine = engine
         messages = window.message_bar

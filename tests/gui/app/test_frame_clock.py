@@ -106,3 +106,32 @@ def test_a_frame_that_is_full_leaves_its_work_to_the_next_but_never_two_in_turn(
     clock.wake()
     qtbot.waitUntil(lambda: not clock.is_running)
     assert mover.calls == ["move", "move", "work"] * 3
+
+
+def test_frames_that_are_held_back_are_made_once_that_is_over_where_anybody_wants_one(qtbot: QtBot) -> None:
+    clock, mover = FrameClock(), Recorder(1)
+    clock.add(mover)
+    clock.hold()
+    clock.release()
+    assert not clock.is_running
+    clock.hold()
+    clock.wake()
+    qtbot.wait(3 * FRAME_MS)
+    assert mover.calls == [] and not clock.is_running
+    clock.release()
+    qtbot.waitUntil(lambda: mover.calls == ["move"])
+    qtbot.waitUntil(lambda: not clock.is_running)
+
+
+def test_a_clock_that_runs_goes_on_after_it_was_held_back_unless_it_was_stopped(qtbot: QtBot) -> None:
+    clock = FrameClock()
+    clock.add(Recorder(10**6))
+    clock.wake()
+    clock.hold()
+    assert not clock.is_running
+    clock.release()
+    assert clock.is_running
+    clock.hold()
+    clock.stop()
+    clock.release()
+    assert not clock.is_running

@@ -150,3 +150,21 @@ def test_what_asks_for_another_layout_in_each_is_not_waited_for(window: QWidget,
     assert is_over == []
     is_over.append(True)
     QApplication.processEvents()
+
+
+def test_who_works_for_what_is_painted_hears_once_when_nothing_is_and_once_when_all_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    turns, heard = WindowTurns(window), list[str]()
+    turns.begun.connect(lambda: heard.append("begun"))
+    turns.done.connect(lambda: heard.append("done"))
+    turns.begin("language", iter([None, None, None]))
+    turns.begin("look", iter([None]))
+    assert heard == ["begun"]
+    turns.finish()
+    assert heard == ["begun", "done"]
+    turns.begin("look", iter([None]))
+    turns.finish()
+    assert heard == ["begun", "done"] * 2
