@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -74,6 +74,13 @@ class TransportBar(Translated, QToolBar):
     def set_narrow(self, narrow: bool) -> None:
         """Show the button of the drawer only where there is a drawer."""
         self._steps_item.setVisible(narrow)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Its words are of another language or size, which other parts of the row may have had before it.
+            self.fit()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -93,6 +93,20 @@ def test_five_pictures_become_one_button_where_they_do_not_fit(
         assert (five.isHidden(), one.isHidden()) == (not fits, fits)
 
 
+def test_what_fits_is_judged_anew_when_words_become_longer(
+    window: QMainWindow, bar: TransportBar, qtbot: QtBot
+) -> None:
+    five = bar.findChild(QAbstractButton, "picture_weight_button")
+    window.resize(bar.sizeHint().width(), 100)
+    qtbot.waitUntil(lambda: bar.width() == window.width())
+    assert not five.isHidden()
+    word = bar.run_button.text()
+    bar.run_button.defaultAction().setIconText(f"{word}, and some words more")
+    qtbot.waitUntil(five.isHidden)
+    bar.run_button.defaultAction().setIconText(word)
+    qtbot.waitUntil(five.isVisible)
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_its_icons_grow_with_the_type(bar: TransportBar, scale: float) -> None:
     bar.set_theme(make_theme("dark", scale))
