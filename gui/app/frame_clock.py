@@ -72,7 +72,12 @@ class FrameClock(ReportsExceptions, QObject):
         return self._timer.isActive()
 
     def wake(self) -> None:
-        """Make frames again, until no mover wants one; while they are held back, once that is over."""
+        """Make frames again, until no mover wants one: one more than that which is being made, at the least.
+
+        While they are held back, they are made once that is over.
+        """
+        # In the midst of a frame it goes on already, and would stop at that frame's end.
+        self._wanted = True
         if self._is_held:
             self._is_wanted_later = True
         elif not self._timer.isActive():
@@ -100,7 +105,9 @@ class FrameClock(ReportsExceptions, QObject):
         now = self._ticked_s = perf_counter()
         self._wanted = False
         for mover in self._movers:
-            self._wanted |= mover.move(now)
+            # Not `|=`, which would forget who wakes the clock meanwhile.
+            if mover.move(now):
+                self._wanted = True
         # Each turn in Python takes the lock from the training: none is asked for in vain.
         if any(mover.has_work(now) for mover in self._movers):
             QCoreApplication.postEvent(self, QEvent(WORK), AFTER_PAINTING)
@@ -110,7 +117,6 @@ class FrameClock(ReportsExceptions, QObject):
     def customEvent(self, event: QEvent) -> None:
         if event.type() != WORK or not self._timer.isActive():
             return
-        wanted = self._wanted
         now = perf_counter()
         gone_ms = (now - self._ticked_s) * 1000
         self._left_out = gone_ms >= FULL_MS and not self._left_out
@@ -121,10 +127,11 @@ class FrameClock(ReportsExceptions, QObject):
         for place in (*range(first, count), *range(first)):
             left_ms = (deadline - perf_counter()) * 1000
             if left_ms <= 0:
-                self._first, wanted = place, True
+                self._first, self._wanted = place, True
                 break
-            wanted |= self._movers[place].work(left_ms)
-        if not wanted:
+            if self._movers[place].work(left_ms):
+                self._wanted = True
+        if not self._wanted:
             self._timer.stop()
 
 

@@ -186,10 +186,20 @@ class Reference:
         return np.concatenate(parts)
 
     def is_delicate(self, passed: Passed, within: float = 2e-6) -> bool:
-        """Whether a z stands so near a kink that single precision may see it on the other side."""
+        """Whether single precision may see a z on the other side of a kink, or nothing but rounding in y − ŷ."""
         kinked = zip(passed.z[:-1], self.shape.activations, strict=True)
         names = ("relu", "leaky_relu")
-        return any(name in names and bool((np.abs(z) < within).any()) for z, name in kinked)
+        is_near = any(name in names and bool((np.abs(z) < within).any()) for z, name in kinked)
+        return is_near or self._is_rounding(passed)
+
+    def _is_rounding(self, passed: Passed, part: float = 3e-4) -> bool:
+        """Whether the outputs' δ, or its mean over the rows, is no more than so small a part of what it is left of."""
+        if self.shape.output != "identity" or not passed.delta:
+            return False
+        below = passed.a[-2] if len(passed.a) > 1 else passed.x
+        terms = (np.abs(below) @ np.abs(self.W[-1]) + np.abs(self.b[-1])).mean(axis=0)
+        delta = passed.delta[-1].mean(axis=0)
+        return bool((np.abs(delta) < part * terms).any())
 
 
 def split(shape: Shape, theta: Numbers) -> tuple[list[Numbers], list[Numbers]]:

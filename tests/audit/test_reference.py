@@ -60,3 +60,29 @@ def test_the_gradient_is_that_of_the_loss(loss: str, output: str) -> None:
 def test_the_percentile_leaves_zeros_out() -> None:
     assert percentile_99(np.concatenate([np.zeros(50), -np.arange(1.0, 101.0)])) == 99
     assert percentile_99(np.zeros(3)) is None
+
+
+@pytest.mark.parametrize(
+    ("output", "target", "is_delicate"),
+    [
+        # y = 0.5 · 0.25 − 0.0625: what differs from it by 10⁻⁸ is its rounding in single precision, 10⁻⁴ is not.
+        ("identity", np.array([[0.0625]]), True),
+        ("identity", np.array([[0.0625 + 1e-8]]), True),
+        ("identity", np.array([[0.0625 + 1e-4]]), False),
+        ("identity", None, False),
+        # Of these y − ŷ is exact however small it is.
+        ("sigmoid", np.array([0]), False),
+        ("softmax", np.array([0]), False),
+    ],
+)
+def test_a_regressions_answer_that_is_right_but_for_its_rounding_is_delicate(
+    output: str, target: np.ndarray | None, is_delicate: bool
+) -> None:
+    reference = Reference(Shape((1, 1), (), output, False), np.array([0.25, -0.0625]))
+    loss = "squared_error" if output == "identity" else "cross_entropy"
+    assert reference.is_delicate(reference.run(np.array([[0.5]]), target, loss)) is is_delicate
+
+
+def test_nothing_is_delicate_where_all_is_0() -> None:
+    reference = Reference(Shape((1, 1), (), "identity", False), np.zeros(2))
+    assert not reference.is_delicate(reference.run(np.ones((1, 1)), np.zeros((1, 1)), "squared_error"))

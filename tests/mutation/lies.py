@@ -35,6 +35,18 @@ MOMENTS = "tests/gui/network/marks/test_map_moments.py"
 WEIGHTS = "tests/core/analysis/test_weight_places.py"
 CELLS = "tests/gui/network/interaction/test_values_of_cells.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
+CAUSES = "tests/core/engine/test_divergence_cause.py"
+LANGUAGES = "tests/gui/app/test_language_turns.py"
+PRESENTER = "tests/gui/presenters/test_network_presenter.py"
+BAR = "tests/gui/ledger/test_cut_bar.py"
+BANDS = "tests/gui/ledger/test_band_names.py"
+MINUS = "tests/gui/presenters/test_subtraction_presenter.py"
+MINUS_BOX = "tests/gui/ledger/test_other_run_box.py"
+OTHER_RUN = "tests/gui/presenters/test_other_run_presenter.py"
+ROWS = "tests/gui/presenters/test_run_rows.py"
+ROWS_IN_STEPS = "tests/gui/presenters/test_rows_in_steps.py"
+MORE_RUNS = "tests/gui/timeline/test_more_runs_button.py"
+TRAINER = "tests/core/training/test_trainer.py"
 
 _MARKS, _PRESENTERS = "gui/network/marks/", "gui/presenters/"
 
@@ -821,9 +833,309 @@ OF_FILTERS = (
     ),
 )
 
+# Why a training ended, batches' means, and the list of runs.
+OF_RUNS = (
+    _lie(
+        "label",
+        "gui/presenters/run_words.py",
+        'return diverged.culprit != "" or (',
+        "return (",
+        "tests/gui/presenters/test_run_words.py",
+    ),
+    _lie(
+        "label",
+        "core/engine/divergence_cause.py",
+        '            return "edit"',
+        '            return ""',
+        CAUSES,
+    ),
+    _lie(
+        "stale",
+        "core/engine/divergence_cause.py",
+        "edit.is_on and edit.begun == run.trainer.step_count]",
+        "edit.is_on]",
+        CAUSES,
+    ),
+    _lie(
+        "before for after",
+        "core/engine/divergence_cause.py",
+        "    if update > 1:",
+        "    if update > 2:",
+        CAUSES,
+    ),
+    _lie(
+        "rounding",
+        "core/engine/walkthrough.py",
+        "np.mean(trainer.batch_losses, dtype=np.float64)",
+        "np.mean(trainer.batch_losses)",
+        "tests/core/engine/test_walkthrough.py",
+    ),
+    _lie(
+        "rounding",
+        "core/training/batch_gradient.py",
+        "self.losses.mean(dtype=np.float64)",
+        "self.losses.mean()",
+        TRAINER,
+    ),
+    _lie(
+        "unit",
+        "core/training/batch_gradient.py",
+        "self.losses.mean(dtype=np.float64)",
+        "self.losses.sum(dtype=np.float64)",
+        TRAINER,
+    ),
+    _lie(
+        "rounding",
+        "core/analysis/neuron_statistics.py",
+        "sums = belongs.astype(np.float64) @ propagation.a[i].astype(np.float64)",
+        "sums = np.nan_to_num(sums)",
+        "tests/core/analysis/test_neuron_statistics.py",
+    ),
+    _lie(
+        "count",
+        "gui/timeline/timeline.py",
+        "len(self._rows) - len(runs)",
+        "len(self._rows)",
+        MORE_RUNS,
+    ),
+    _lie(
+        "neighbour",
+        "gui/timeline/timeline.py",
+        "runs.index(self._shown_run) * lane",
+        "(runs.index(self._shown_run) - 1) * lane",
+        MORE_RUNS,
+    ),
+    _lie(
+        "neighbour",
+        "gui/timeline/run_tree.py",
+        "cells.write(self._items[row.run],",
+        "cells.write(list(self._items.values())[self._rows.index(row) - 1],",
+        "tests/gui/timeline/test_run_tree.py",
+    ),
+    _lie(
+        "stale",
+        "gui/timeline/run_cells.py",
+        "other is not None and self == other and",
+        "other is not None and self.row.run == other.row.run and",
+        "tests/gui/timeline/test_run_cells.py",
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/rows_in_steps.py",
+        "return run_now != run or any(gone)",
+        "return any(gone)",
+        ROWS_IN_STEPS,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/rows_in_steps.py",
+        "return run_now != run or any(gone)",
+        "return run_now != run",
+        ROWS_IN_STEPS,
+    ),
+    _lie(
+        "neighbour",
+        "gui/presenters/run_rows.py",
+        "name=names[run],",
+        "name=names[shown_run],",
+        ROWS,
+    ),
+    _lie(
+        "neighbour",
+        "gui/presenters/run_rows.py",
+        "self._loss.history_of(info.run)\n        first",
+        "self._loss.history_of(max(self.infos))\n        first",
+        ROWS,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/run_rows.py",
+        "if row is None or run == shown_run:",
+        "if row is None:",
+        ROWS,
+    ),
+)
+
+# What L is made of, the wall, and what is subtracted.
+OF_EXAMPLES = (
+    _lie(
+        "neighbour",
+        "gui/ledger/cut_bar.py",
+        "zip(texts, places, widths, parts, strict=True)",
+        "zip(texts[::-1], places, widths, parts, strict=True)",
+        BAR,
+    ),
+    _lie(
+        "neighbour",
+        "gui/ledger/cut_bar.py",
+        "percent_to_tenths(float(share))))",
+        "percent_to_tenths(float(marks.shares[which - 1]))))",
+        BAR,
+    ),
+    _lie(
+        "neighbour",
+        "gui/ledger/cut_bar.py",
+        "part_words(which, float(share)",
+        "part_words(which, float(marks.shares[which - 1])",
+        BAR,
+    ),
+    _lie(
+        "neighbour",
+        "gui/ledger/cut_bar.py",
+        "_paint_below(painter, unsaid[::-1],",
+        "_paint_below(painter, unsaid,",
+        BAR,
+    ),
+    _lie(
+        "neighbour",
+        "gui/ledger/band_names.py",
+        "names[band.c]",
+        "names[band.c - 1]",
+        BANDS,
+    ),
+    _lie(
+        "neighbour",
+        "gui/ledger/band_names.py",
+        "own = of == c\n",
+        "own = of == (c + 1) % classes\n",
+        BANDS,
+    ),
+    _lie(
+        "stale",
+        "gui/ledger/wall_painter.py",
+        "ends = wall.class_ends if is_by_class else None",
+        "ends = None",
+        "tests/gui/ledger/test_wall_painter.py",
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/subtraction_presenter.py",
+        "        self.moments.moment_changed.connect(self._show_moment)\n",
+        "",
+        MINUS,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/subtraction_presenter.py",
+        "        self._show_moment()\n        return",
+        "        return",
+        MINUS,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/confusions_presenter.py",
+        "before = None if found is None or moment is None else Subtracted(found, moment)",
+        "before = None if found is None or moment is None else Subtracted(found, self.moment or moment)",
+        "tests/gui/presenters/test_confusions_presenter.py",
+    ),
+    _lie(
+        "neighbour",
+        "gui/ledger/other_run_box.py",
+        'format(update=f"{self._moment:,}")',
+        'format(update=f"{self._moment + 1:,}")',
+        MINUS_BOX,
+    ),
+    _lie(
+        "stale",
+        "gui/ledger/other_run_box.py",
+        "        if update != self._moment:\n",
+        "        if update is None or self._moment is None:\n",
+        MINUS_BOX,
+    ),
+    _lie(
+        "label",
+        "gui/presenters/other_run_presenter.py",
+        "Subtracted(confusion, counted.update, self",
+        "Subtracted(confusion, losses.update, self",
+        OTHER_RUN,
+    ),
+    _lie(
+        "label",
+        "gui/ledger/other_run_words.py",
+        'update=f"{update:,}", name=before.name, other=f"{before.update:,}"',
+        'update=f"{before.update:,}", name=before.name, other=f"{update:,}"',
+        OTHER_RUN,
+    ),
+)
+
+# Edges that settle, places, and what takes turns.
+OF_TURNS = (
+    _lie(
+        "stale",
+        "gui/presenters/network_presenter.py",
+        "if self._needs_paint and not self._settling.is_under_way:",
+        "if self._needs_paint:",
+        PRESENTER,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/network_presenter.py",
+        "        if is_newer:\n            self._settling.begin()",
+        "        if not is_newer:\n            self._settling.begin()",
+        PRESENTER,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/network_presenter.py",
+        "self.weights.refresh(latest, perf_counter(), at_once=True)",
+        "self.weights.refresh(latest, perf_counter())",
+        PRESENTER,
+    ),
+    _lie(
+        "stale",
+        "gui/presenters/network_presenter.py",
+        "            if not self._running and self._view.updatesEnabled():\n                self._settling.begin()\n",
+        "",
+        PRESENTER,
+    ),
+    _lie(
+        "label",
+        "gui/network/painting/edge_layers.py",
+        "return -1 if content is None else content.update",
+        "return -1 if content is None or self._newest is None else self._newest.update",
+        "tests/gui/network/painting/test_edge_layers.py",
+    ),
+    _lie(
+        "place",
+        "gui/network/geometry/loss_place.py",
+        "max(tile.y + tile.height for tile",
+        "min(tile.y + tile.height for tile",
+        "tests/gui/network/geometry/test_loss_place.py",
+    ),
+    _lie(
+        "stale",
+        "gui/app/language_turns.py",
+        "(part is watched or part.isAncestorOf(watched))",
+        "part is watched",
+        LANGUAGES,
+    ),
+    _lie(
+        "stale",
+        "gui/app/language_turns.py",
+        "kind == QEvent.Type.Show and",
+        "kind == QEvent.Type.Hide and",
+        LANGUAGES,
+    ),
+    _lie(
+        "stale",
+        "gui/app/language_turns.py",
+        "        self._unseen = _turns_of(self._untold)\n        self._timer.start()",
+        "        self._unseen = _turns_of(self._untold)",
+        LANGUAGES,
+    ),
+    _lie(
+        "stale",
+        "gui/app/frame_clock.py",
+        "        self._wanted = True\n        if not self._timer",
+        "        if not self._timer",
+        "tests/gui/app/test_frame_clock.py",
+    ),
+)
+
 LIES = (
     *(THE_NINE + OF_EDGES + OF_NEURONS + OF_OUTPUTS_AND_WORDS),
     *(OF_PANELS_AND_MOMENTS + OF_FEATURE_MAPS + OF_FILTERS),
+    *(OF_RUNS + OF_EXAMPLES + OF_TURNS),
 )
 
 # Noticed by tests that need some seconds only: of these the suite draws a few.

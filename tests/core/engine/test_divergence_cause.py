@@ -90,3 +90,11 @@ def test_an_edit_that_changes_nothing_of_it_is_not_to_blame() -> None:
     driver.send(c.EditParameter(1, 0, c.ParameterLocation(0, 3, None), 0.5, 0))
     driver.train(1)
     assert driver.last(m.Diverged) == m.Diverged(1, 1, "loss", "weights")
+
+
+def test_weights_set_before_an_update_that_was_made_are_not_to_blame_for_the_next() -> None:
+    # With each at 1 again its batch would have finite numbers; but it is the first update that made them so large.
+    driver = driver_with(1.0, SQUARES, batch_size=None, optimizer="sgd", learning_rate=1000.0)
+    driver.send(*(c.EditParameter(1, i, c.ParameterLocation(i, 0, 0), 2.0, 0) for i in range(4)))
+    driver.train(60)
+    assert driver.last(m.Diverged) == m.Diverged(1, 2, "loss", "")

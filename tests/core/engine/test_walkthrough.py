@@ -269,3 +269,18 @@ def test_regression_targets_are_walked_through_too(driver: Driver) -> None:
     applied = driver.last(m.UpdateApplied).snapshot
     assert same_parameters(applied, headless(1, architecture, config, choice.load()))
     assert not driver.all(m.EngineFailed)
+
+
+@pytest.mark.parametrize("dropout", [0.0, 0.5])
+def test_the_mean_of_losses_near_float32s_end_is_their_mean(dropout: float) -> None:
+    driver = Driver(config=replace(CONFIG, optimizer="sgd", learning_rate=1e-6, dropout=dropout))
+    for layer in driver.trainer.network.layers:
+        layer.W[:] = 0
+    # Nothing but the last bias is in an output, so C is 0, 9e37 or 18e37 by the class: eight add up to no float32.
+    driver.trainer.network.layers[-1].b[:] = -9e37, 0, 9e37
+    driver.walk()
+    opened, applied = driver.last(m.GradientComputed), driver.last(m.UpdateApplied)
+    expected = np.choose(driver.trainer.dataset.y_train[driver.trainer.batch_rows], (18e37, 9e37, 0.0))
+    assert expected.sum() > float(np.finfo(np.float32).max)
+    for message in (opened, applied):
+        assert message.batch_mean == pytest.approx(expected.mean(), rel=1e-6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.app.frame_clock import FRAME_MS, FULL_MS, MIN_WORK_MS, FrameClock, _budget_ms
@@ -135,3 +136,32 @@ def test_a_clock_that_runs_goes_on_after_it_was_held_back_unless_it_was_stopped(
     clock.stop()
     clock.release()
     assert not clock.is_running
+
+
+@pytest.mark.parametrize("moment", ["move", "painting", "work"])
+def test_whoever_wakes_it_in_the_midst_of_its_last_frame_has_another_one(qtbot: QtBot, moment: str) -> None:
+    """What was drawn while the picture rests is painted by the frame that is asked for when it is done."""
+
+    class Waking(Recorder):
+        def move(self, now_s: float) -> bool:
+            if self.calls.count("move") == 0:
+                if moment == "move":
+                    clock.wake()
+                elif moment == "painting":
+                    # What was posted before comes between a frame's moving and its work: so do timers, too.
+                    window.objectNameChanged.emit("")
+            return super().move(now_s)
+
+        def work(self, budget_ms: float) -> bool:
+            if moment == "work" and self.calls.count("work") == 0:
+                clock.wake()
+            return super().work(budget_ms)
+
+    clock, window = FrameClock(), QObject()
+    window.objectNameChanged.connect(clock.wake, Qt.ConnectionType.QueuedConnection)
+    first, mover = Recorder(1), Waking(1, portions=1)
+    clock.add(first)
+    clock.add(mover)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    assert first.calls.count("move") == mover.calls.count("move") == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gui.ledger.curve_marks import curve_marks
@@ -85,3 +85,34 @@ def test_a_thread_leads_from_the_narrow_part_to_its_words() -> None:
     # Right below the bar there are only threads: one from its right end, none below the other 90 %.
     threads = [x for x in range(400) if image.pixelColor(x, 42) != canvas]
     assert threads and max(threads) > 380 and min(threads) > 200
+
+
+class Words(QPainter):
+    """Keeps what is written, and how far to the right."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.said: dict[str, float] = {}
+
+    def drawText(self, place: QRectF, flags: Qt.AlignmentFlag, text: str) -> None:
+        self.said[text] = place.center().x()
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (1200, ["the other 90 %: 20.0 %", "the next 9 %: 30.0 %", "the worst 1 %: 50.0 % of the sum"]),
+        (260, ["20.0 %", "30.0 %", "50.0 %"]),
+    ],
+)
+def test_each_part_says_its_own_share(width: int, words: list[str]) -> None:
+    # 2, 3 and 5 of 10: by as much of the width each of them is.
+    marks = curve_marks(np.repeat([2 / 900, 3 / 90, 5 / 10], [900, 90, 10]), 300)
+    image = QImage(width, 60, QImage.Format.Format_RGB32)
+    painter = Words(image)
+    paint_bar(painter, marks, "train", QRectF(0, 0, width, 10), QRectF(0, 20, width, 20), 60, Theme())
+    painter.end()
+    assert sorted((said for said in painter.said if "%" in said), key=painter.said.__getitem__) == words
+    for word, middle in zip(words, (0.1, 0.35, 0.75), strict=True):
+        assert painter.said[word] == pytest.approx(middle * width, abs=3)

@@ -554,3 +554,21 @@ def test_when_it_comes_to_rest_the_edges_are_drawn_before_it_is_painted(desk: De
     desk.presenter.show_snapshot(moment_of(trainer, row=1))
     desk.pass_s(0.05)
     assert budgets == [TURN_MS] and desk.view.painted == painted + 2
+
+
+def test_what_was_set_by_hand_at_rest_is_painted_once_its_edges_are_drawn(desk: Desk, qtbot: QtBot) -> None:
+    budgets: list[float] = []
+    desk.view.work = lambda budget_ms: bool(budgets.append(budget_ms))  # type: ignore[method-assign]
+    trainer = trained(1)
+    desk.presenter.show_snapshot(moment_of(trainer))
+    qtbot.waitUntil(lambda: budgets == [TURN_MS])
+    desk.pass_s(0.05)
+    painted = desk.view.painted
+    trainer.network.layers[0].W[0, 0] += 1
+    desk.presenter.show_changed(moment_of(trainer))
+    desk.pass_s(0.05)
+    # Neurons of the new weights over edges of the old ones are nobody's picture.
+    assert desk.view.painted == painted and budgets == [TURN_MS]
+    qtbot.waitUntil(lambda: len(budgets) == 2)
+    desk.pass_s(0.05)
+    assert desk.view.painted == painted + 1

@@ -127,3 +127,15 @@ def test_what_a_branch_has_from_its_parent_is_not_its_own(qapp: QApplication, ru
     assert rows.has_own_updates(1)
     rows.forget(0)
     assert not rows.has_own_updates(0) and 0 not in rows.infos
+
+
+def test_each_row_has_the_numbers_of_its_own_run_and_the_run_on_screen_its_newest(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    rows = rows_of(run_info(), branch(run_info(), 1, 50), branch(run_info(), 2, 70))
+    for shown in (0, 2, 1):
+        assert [(row.run, row.total) for row in rows.rows(shown)] == [(0, 6_000), (1, 12_000), (2, 18_000)]
+    rows.live[1] = 1_010
+    # Of one that is not on screen nothing new is known until somebody says so.
+    assert [row.live for row in rows.rows(0)] == [1_000, 1_000, 1_000]
+    assert [row.live for row in rows.rows(1)] == [1_000, 1_010, 1_000]
