@@ -148,7 +148,9 @@ class RunTree(Translated, QTreeWidget):
         if item is not None and not is_typed:
             self.front_wanted.emit()
             self.setCurrentItem(item)
-            self.editItem(item, NAME)
+            # Where its whole panel is hidden nobody could type: no row is written there, and Qt would complain.
+            if self.isVisible():
+                self.editItem(item, NAME)
 
     def actions_of(self, run: int) -> list[QAction]:
         """What can be done with a run, wherever it is pointed at."""

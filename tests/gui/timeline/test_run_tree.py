@@ -329,6 +329,21 @@ def test_a_name_that_is_being_typed_is_not_begun_anew(tree: RunTree) -> None:
     assert field.isVisible() and field.text() == "half a na"
 
 
+def test_in_a_panel_that_is_hidden_no_name_is_begun(qtbot: QtBot) -> None:
+    window, panel = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    panel.setParent(window)
+    tree = RunTree(panel)
+    panel.hide()
+    window.show()
+    tree.show_rows([ROOT, BRANCH], 1)
+    tree.rename(0)
+    panel.show()
+    assert tree.findChild(QLineEdit) is None
+    tree.rename(0)
+    assert tree.findChild(QLineEdit) is not None
+
+
 def test_another_name_may_be_begun_while_rows_wait_for_the_one_that_is_typed(tree: RunTree) -> None:
     tree.rename(2)
     other = RunRow(7, "", 20, parent=0, branch_update=10, difference="batch 8")
