@@ -113,7 +113,7 @@ class FittingType(ReportsExceptions, QObject):
             self._choose()
 
     def _choose(self) -> None:
-        """Qt resizes a frame while its sheet changes: then nothing can be measured, and what is chosen is not in turn."""
+        """Choose once: Qt resizes a frame while its sheet changes, and nothing can be measured then."""
         for _ in range(2):
             given = self._room, self._height
             self._is_choosing = True

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.snapshot import Snapshot
-from core.data.dataset_spec import DatasetSpec
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
