@@ -39,7 +39,14 @@ class RunCommands:
         if command.keeps_weights:
             weights = now.initial_weights_for(command.architecture, dataset)
         origin = Origin(command.architecture, command.config, choice, weights)
-        run = Run(command.run, origin, dataset, shared)
+        try:
+            run = Run(command.run, origin, dataset, shared)
+        except ValueError:
+            if command.choice is not None:
+                raise
+            # Likewise: it was meant for the data of another session, or for those before data that had been asked for.
+            engine.send(now.info())
+            return
         if command.is_shown:
             engine.enter(run)
         else:

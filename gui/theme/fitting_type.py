@@ -58,7 +58,7 @@ class FittingType(ReportsExceptions, QObject):
         self._largest: Theme | None = None
         self._worn: Theme | None = None
         self._room, self._height, self._roomy_px = -1.0, -1.0, roomy_px
-        self._was_large = self._is_late = False
+        self._was_large = self._is_late = self._is_choosing = False
         wear_own_size(part)
         for watched in (part,) if content is None else (part, content):
             watched.installEventFilter(self)
@@ -89,9 +89,12 @@ class FittingType(ReportsExceptions, QObject):
 
     def fit(self, room: float, height: float | None = None) -> None:
         """It is so wide, in px; and so high, or as high as before."""
-        is_least = self.theme.scale <= SMALLEST
         high = self._height if height is None else height
         is_other = (room, high) != (self._room, self._height)
+        if self._is_choosing:
+            self._room, self._height = room, high
+            return
+        is_least = self.theme.scale <= SMALLEST
         if is_other or (self._is_large and not is_least and self._needed() > room >= 0):
             self._room, self._height = room, high
             if not self._is_late:
@@ -110,6 +113,18 @@ class FittingType(ReportsExceptions, QObject):
             self._choose()
 
     def _choose(self) -> None:
+        """Choose once: Qt resizes a frame while its sheet changes, and nothing can be measured then."""
+        for _ in range(2):
+            given = self._room, self._height
+            self._is_choosing = True
+            try:
+                self._wear_largest_that_fits()
+            finally:
+                self._is_choosing = False
+            if given == (self._room, self._height):
+                break
+
+    def _wear_largest_that_fits(self) -> None:
         theme = self._largest or self._theme
         if theme is None:
             return

@@ -111,7 +111,7 @@ class RunTree(Translated, QTreeWidget):
         ordered = in_tree_order(rows)
         shape = [(row.run, row.parent) for row in ordered]
         is_same = shape == [(row.run, row.parent) for row in self._rows]
-        is_typed = self.state() == QAbstractItemView.State.EditingState
+        is_typed = self._is_typed
         self._waiting = (ordered, shown_run) if is_typed and not is_same else None
         if self._waiting is not None:
             return
@@ -144,11 +144,13 @@ class RunTree(Translated, QTreeWidget):
     def rename(self, run: int) -> None:
         """Let this run's name be typed."""
         item = self._items.get(run)
-        is_typed = self.state() == QAbstractItemView.State.EditingState and item is self.currentItem()
+        is_typed = self._is_typed and item is self.currentItem()
         if item is not None and not is_typed:
             self.front_wanted.emit()
             self.setCurrentItem(item)
-            self.editItem(item, NAME)
+            # Where its whole panel is hidden nobody could type: no row is written there, and Qt would complain.
+            if self.isVisible():
+                self.editItem(item, NAME)
 
     def actions_of(self, run: int) -> list[QAction]:
         """What can be done with a run, wherever it is pointed at."""
@@ -164,6 +166,11 @@ class RunTree(Translated, QTreeWidget):
         if self._waiting is not None:
             # Not at once: Qt may be on its way to another row, which would be gone under its hands.
             QTimer.singleShot(0, self, self._show_waiting)
+
+    def commitData(self, editor: QWidget) -> None:
+        # Qt commits some time after Enter. What was done meanwhile may have closed the field, which was committed then.
+        if not editor.isHidden():
+            super().commitData(editor)
 
     def _show_waiting(self) -> None:
         if self._waiting is not None:
@@ -192,7 +199,7 @@ class RunTree(Translated, QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self._current(), event.key()
-        if row is None or self.state() == QAbstractItemView.State.EditingState:
+        if row is None or self._is_typed:
             super().keyPressEvent(event)
         elif (wanted := self._wanted_by(event)) is not None:
             wanted.emit(row.run)
@@ -263,6 +270,13 @@ class RunTree(Translated, QTreeWidget):
             return self.beside_wanted
         return self.comparison_wanted if key == QKeySequence(self._compare_key) else None
 
+    @property
+    def _is_typed(self) -> bool:
+        """Whether a name is being typed: once a mouse button was let go of meanwhile, Qt's state says no more so."""
+        item = self.currentItem()
+        is_open = item is not None and self.itemWidget(item, NAME) is not None
+        return is_open or self.state() == QAbstractItemView.State.EditingState
+
     def _choose_a_row(self) -> None:
         if self.currentItem() is None and self._shown_run in self._items:
             self.setCurrentItem(self._items[self._shown_run])
@@ -302,7 +316,7 @@ class RunTree(Translated, QTreeWidget):
     def _fill(self, only_changed: bool = False) -> None:
         # Behind another page nobody reads it: it is filled when that goes.
         is_behind = self.window().isVisible() and not self.isVisible()
-        if is_behind or self.state() == QAbstractItemView.State.EditingState:
+        if is_behind or self._is_typed:
             return
         if not only_changed:
             self._written.clear()

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
+from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
 
 OTHER = Architecture.dense(hidden=(7,), activation="relu", seed=9)
@@ -60,6 +63,25 @@ def test_no_run_takes_the_place_of_one_that_is_there() -> None:
     assert driver.snapshot.sizes[1:-1] == (5, 4) and not driver.all(m.RunBegun)
     driver.train(5)
     assert same_parameters(driver.snapshot, headless(15))
+
+
+def test_a_run_that_was_meant_for_the_pictures_of_another_session_is_not_begun_on_numbers() -> None:
+    driver = Driver()
+    squared = replace(CONFIG, loss="squared_error")
+    driver.send(c.BeginRun(1, OTHER, squared, DatasetSpec("line", "sine", 40)))
+    driver.train(10)
+    of_pictures = Architecture((Conv2d(2, 3, picture=(16, 16)), Dense(10, "softmax")))
+    driver.send(c.BeginRun(2, of_pictures, CONFIG), c.BeginRun(3, of_pictures, CONFIG, is_shown=False))
+    assert driver.last(m.RunInfo).run == 1 and driver.engine.run(2) is driver.engine.run(3) is None
+    driver.train(5)
+    assert (driver.snapshot.run, driver.snapshot.update) == (1, 15) and not driver.all(m.EngineFailed)
+
+
+def test_a_run_that_does_not_suit_the_data_that_it_names_is_a_failure() -> None:
+    driver = Driver()
+    of_pictures = Architecture((Conv2d(2, 3, picture=(16, 16)), Dense(10, "softmax")))
+    driver.send(c.BeginRun(1, of_pictures, CONFIG, DatasetSpec("line", "sine", 40)))
+    assert driver.last(m.EngineFailed) and driver.engine.number == 0
 
 
 def test_a_branch_that_is_not_shown_has_the_same_past_and_the_training_goes_on() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.fitting_type import SMALLEST, FittingType
@@ -151,3 +152,39 @@ def test_a_hidden_bar_takes_on_the_theme_when_it_is_shown_and_before_it_is_paint
     bar.show()
     qtbot.waitUntil(lambda: bool(painted))
     assert set(painted) == {(True, new.font("body").pixelSize())} and bar.dressed[-1] == scale
+
+
+class FramedBar(QFrame):
+    """A bar whose sheet gives it a frame: Qt resizes it whenever that comes or goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("film_bar")
+        row = QHBoxLayout(self)
+        row.addWidget(QPushButton("Branch here"))
+        row.addWidget(QPushButton("Live"))
+        self.dressed: list[float] = []
+        self.type = FittingType(
+            self, lambda: row.minimumSize().width(), lambda theme: self.dressed.append(theme.scale)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        assert len(self.dressed) < 20, "it chooses for ever"
+        self.type.fit(self.width())
+
+
+def test_what_is_resized_while_its_sheet_changes_chooses_its_type_once(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window, theme = QWidget(), make_theme("dark", 3.0)
+    qtbot.addWidget(window)
+    window.setFixedSize(260, 100)
+    bar = FramedBar()
+    QHBoxLayout(window).addWidget(bar)
+    apply_type_and_palette(qapp, theme)
+    window.show()
+    bar.type.set_theme(theme)
+    QApplication.processEvents()
+    smallest = bar.dressed[-1]
+    assert SMALLEST < smallest < 3 and len(bar.dressed) <= 8

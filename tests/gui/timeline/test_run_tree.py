@@ -329,6 +329,47 @@ def test_a_name_that_is_being_typed_is_not_begun_anew(tree: RunTree) -> None:
     assert field.isVisible() and field.text() == "half a na"
 
 
+def test_in_a_panel_that_is_hidden_no_name_is_begun(qtbot: QtBot) -> None:
+    window, panel = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    panel.setParent(window)
+    tree = RunTree(panel)
+    panel.hide()
+    window.show()
+    tree.show_rows([ROOT, BRANCH], 1)
+    tree.rename(0)
+    panel.show()
+    assert tree.findChild(QLineEdit) is None
+    tree.rename(0)
+    assert tree.findChild(QLineEdit) is not None
+
+
+def test_a_field_that_closes_before_qt_has_committed_it_is_no_complaint(tree: RunTree) -> None:
+    names = heard(tree)
+    tree.rename(2)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    field.setText("short")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    # Qt commits a turn later; another row takes the field away first.
+    tree.setCurrentItem(dict(tree.items())[0])
+    QApplication.processEvents()
+    assert names == [("name", 2, "short")] and not field.isVisible()
+
+
+def test_a_mouse_button_that_is_let_go_of_takes_no_name_away_that_is_being_typed(tree: RunTree) -> None:
+    place = tree.visualItemRect(dict(tree.items())[2]).center()
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    tree.rename(2)
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    field.setText("half a na")
+    tree.rename(2)
+    tree.show_rows([ROOT, BRANCH, LEAF, replace(LEAF, run=7)], 1)
+    assert field.isVisible() and field.text() == "half a na" and 7 not in dict(tree.items())
+
+
 def test_another_name_may_be_begun_while_rows_wait_for_the_one_that_is_typed(tree: RunTree) -> None:
     tree.rename(2)
     other = RunRow(7, "", 20, parent=0, branch_update=10, difference="batch 8")
