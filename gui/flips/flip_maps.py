@@ -20,6 +20,8 @@ from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
 
 LEAST_PX, GAP_PX, SCALE_PX, MARGIN_PX = 110.0, 18.0, 92.0, 3.0
+# Of the height, for what the marks mean, at most.
+WORDS_SHARE = 0.25
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -55,6 +57,8 @@ class FlipMaps(Painted):
         self.marks: FlipMarks | None = None
         self.places: FlipPlaces | None = None
         self._names: tuple[str, ...] = ()
+        # Below the pictures, for what the marks mean, in px.
+        self._kept_height = 0.0
         self._pixel: int | None = None
         self._pointed: int | None = None
         # All but the frames, as it was painted last at so many pixels a px.
@@ -73,7 +77,7 @@ class FlipMaps(Painted):
             or (marks.rows, marks.columns) != (self.marks.rows, self.marks.columns)
         )
         self.marks, self._names, self._image = marks, names, None
-        if is_other_shape:
+        if is_other_shape or self._words_height() != self._kept_height:
             self._arrange()
         self.update()
         self._describe()
@@ -203,7 +207,7 @@ class FlipMaps(Painted):
         line, tick = QFontMetricsF(theme.font("tick")), theme.font("tick")
         painter.setFont(tick)
         top = places.pictures[0].bottom() + theme.px(5)
-        x, below = places.pictures[0].left(), [words["frame"], words["contour"], words["rule"]]
+        x, below = places.pictures[0].left(), self._statements(marks, places.cell >= theme.px(SIGN_PX))
         if marks.has_loss:
             x = self._write(painter, x, top, words["lower"], line)
             strip = QRectF(
@@ -212,19 +216,44 @@ class FlipMaps(Painted):
             paint_scale(painter, strip, theme)
             painter.setPen(theme.colour("dim"))
             x = self._write(painter, strip.right() + theme.px(5), top, words["raise"], line)
-            if x + theme.px(12) + line.horizontalAdvance(words["full"]) <= self.width() - 4:
+            if self._has_full_beside(words, line):
                 self._write(painter, x + theme.px(12), top, words["full"], line)
-            else:
-                # Below, where it may go on in another line.
-                below.insert(0, words["full"])
             top += 1.2 * line.height()
-            if words["signs"] and places.cell >= theme.px(SIGN_PX):
-                below.insert(0, words["signs"])
         left = places.pictures[0].left()
         room = QRectF(
             left, top, max(1.0, self.width() - 4 - left), max(line.height(), self.height() - 4 - top)
         )
+        # What has no room is left out, and no line is cut in two.
+        while len(below) > 1 and _wrapped_height(line, below, room.width()) > room.height() + 1:
+            below.pop()
         painter.drawText(room, Qt.TextFlag.TextWordWrap, SEPARATOR.join(below))
+
+    def _statements(self, marks: FlipMarks, has_signs: bool) -> list[str]:
+        """What the marks mean, the least important last."""
+        words = legend_words(marks)
+        said = [words["frame"], words["contour"], words["rule"]]
+        if marks.has_loss:
+            if not self._has_full_beside(words, QFontMetricsF(self._theme.font("tick"))):
+                # Here, where it may go on in another line.
+                said.insert(0, words["full"])
+            if words["signs"] and has_signs:
+                said.insert(0, words["signs"])
+        return said
+
+    def _has_full_beside(self, words: dict[str, str], line: QFontMetricsF) -> bool:
+        """Whether it has room beside the scale, in its line, what full colour stands for."""
+        wide = sum(line.horizontalAdvance(words[word]) for word in ("lower", "raise", "full"))
+        return self._margin() + wide + self._theme.px(SCALE_PX + 5 + 5 + 12) <= self.width() - 4
+
+    def _margin(self) -> float:
+        return self._theme.px(MARGIN_PX) + 3
+
+    def _words_height(self) -> float:
+        """How high the lines are that say what the marks mean, all of them."""
+        if self.marks is None:
+            return 0.0
+        line = QFontMetricsF(self._theme.font("tick"))
+        return _wrapped_height(line, self._statements(self.marks, True), self.width() - 4 - self._margin())
 
     def _write(self, painter: QPainter, x: float, top: float, text: str, metrics: QFontMetricsF) -> float:
         """Write one line as far as there is room; where it ends."""
@@ -238,8 +267,11 @@ class FlipMaps(Painted):
         marks, theme = self.marks, self._theme
         if marks is not None:
             caption, tick = (QFontMetricsF(theme.font(role)).height() for role in ("caption", "tick"))
-            margin = theme.px(MARGIN_PX) + 3
-            top, bottom = caption + theme.px(5), theme.px(9) + 2.3 * tick
+            margin = self._margin()
+            self._kept_height = self._words_height()
+            # Beside long words the pictures keep the larger part.
+            words = max(1.1 * tick, min(self._kept_height, WORDS_SHARE * self.height()))
+            top, bottom = caption + theme.px(5), theme.px(5) + 5 + 1.2 * tick + words
             room = QRectF(
                 margin,
                 round(top),
@@ -279,5 +311,11 @@ class FlipMaps(Painted):
                 " that raises C most, End the one that lowers it most, and Enter flips it in a drawing."
             )
         )
-        self._image = None
+        self._arrange()
         self._describe()
+
+
+def _wrapped_height(line: QFontMetricsF, statements: list[str], width: float) -> float:
+    """How high they are in lines of this width, in px."""
+    room = QRectF(0, 0, max(1.0, width), 10_000)
+    return line.boundingRect(room, Qt.TextFlag.TextWordWrap, SEPARATOR.join(statements)).height()

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui.kernel_page import weight_words as words
-from gui.kernel_page.weight_scene import WeightScene
+from gui.kernel_page.weight_scene import BELOW_PX, WeightScene
 from gui.network.geometry.shapes import Floats, Rect
-from gui.network.geometry.text_width import line_height, text_width, wrap
+from gui.network.geometry.text_width import BASELINE, line_height, text_width, wrap
 from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.network.marks.mark_types import TextMark
 from gui.network.painting.painter import TextPainter
@@ -127,12 +127,10 @@ def _paint_agreement(
     bar = QRectF(area.x, area.y + line + theme.px(3), area.width, theme.px(6))
     painter.fillRect(bar, theme.blend("lit", "canvas", 0.12))
     painter.fillRect(QRectF(bar.x(), bar.y(), agreement * bar.width(), bar.height()), theme.colour("text"))
-    below = bar.bottom() + line
-    texts.draw(
-        painter,
-        [
-            TextMark(area.x, area.y + 0.8 * line, words.agreement_text(agreement), "body", "text", bold=True),
-            TextMark(area.x, below, "|Σ| / Σ|a·δ|", "tick"),
-            TextMark(area.x, below + line, words.cancels_text(agreement), "tick"),
-        ],
-    )
+    marks = [TextMark(area.x, area.y + 0.8 * line, words.agreement_text(agreement), "body", "text", bold=True)]
+    # How it is computed, and what is lost: as many lines as end above those of the page's last line.
+    for text in ("|Σ| / Σ|a·δ|", words.cancels_text(agreement)):
+        y = bar.bottom() + len(marks) * line
+        if y + (1 - BASELINE) * line <= area.y + area.height + theme.px(BELOW_PX):
+            marks.append(TextMark(area.x, y, text, "tick"))
+    texts.draw(painter, marks)

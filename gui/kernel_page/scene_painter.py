@@ -14,6 +14,7 @@ from core.analysis.weight_places import KernelWeight
 from gui.kernel_page import weight_words as words
 from gui.kernel_page.account_painter import paint_account, signed_colours
 from gui.kernel_page.collecting import Collected, Flights, flights
+from gui.kernel_page.kinds_legend import kind_rows
 from gui.kernel_page.weight_scene import Grid, WeightScene
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.geometry.text_width import line_height, wrap
@@ -269,17 +270,13 @@ class ScenePainter:
     # --- what explains it
 
     def _paint_kinds(self, painter: QPainter, scene: WeightScene) -> None:
-        theme, shown = self._theme, words.kinds_shown(scene)
-        pitch = min(2.9 * line_height("caption", theme), scene.kinds.height / max(1, len(shown)))
-        top = scene.kinds.y + max(0.0, (scene.kinds.height - pitch * len(shown)) / 2)
-        side, marks = theme.px(14), []
-        for place, kind in enumerate(shown):
-            y = top + place * pitch
-            self._paint_sample(painter, Rect(scene.kinds.x, y, side, side), kind)
-            x = scene.kinds.x + side + theme.px(8)
+        shown, marks = words.kinds_shown(scene), []
+        for kind, place in zip(shown, kind_rows(scene.kinds, len(shown), self._theme), strict=True):
+            self._paint_sample(painter, place.sample, kind)
             count, means = words.kind_words(scene, kind)
-            marks.append(TextMark(x, y + 0.8 * side, count, "body", "text"))
-            marks.append(TextMark(x, y + 0.8 * side + line_height("tick", theme), means, "tick"))
+            marks.append(TextMark(place.x, place.count_y, count, "body", "text"))
+            if place.means_y is not None:
+                marks.append(TextMark(place.x, place.means_y, means, "tick"))
         self._texts.draw(painter, marks)
 
     def _paint_sample(self, painter: QPainter, rect: Rect, kind: str) -> None:

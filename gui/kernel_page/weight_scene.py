@@ -30,6 +30,8 @@ SOURCE_PART, KERNEL_PART, TARGET_PART, KINDS_PX = 0.22, 0.2, 0.31, 136.0
 MOST_LINES = 400
 # Small kernels to choose from: a weight of theirs, and what stands between two.
 SMALL_PX, SMALL_APART_PX, MOST_SMALL = 3.0, 3.0, 16
+# Between the account and the last line, at 100 %.
+BELOW_PX = 6.0
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ def make_scene(
     legend_y = height - px(4)
     bar = min(px(19), max(px(11), 0.05 * height))
     account_height = 3 * bar + 2 * 0.55 * bar
-    account_top = legend_y - caption - px(6) - account_height
+    account_top = legend_y - caption - px(BELOW_PX) - account_height
     small_height = px(SMALL_PX) * len(numbers.values)
     # Two lines of words stand above, and one below.
     top, bottom = 2 * caption + px(2), account_top - caption - px(10)

@@ -22,6 +22,8 @@ from gui.widgets.number_text import compact, plain
 LARGEST_RATE = 10.0
 # SGD with the whole training set as its batch has a name of its own in the lecture.
 GRADIENT_DESCENT = "gradient_descent"
+# What makes the formula's first line higher, and isn't seen: a space without width, in larger type.
+HIGH = "<big>\u200b</big>"
 
 
 class OptimizerPanel(Card):
@@ -72,7 +74,8 @@ class OptimizerPanel(Card):
         self._optimizer.show_value(
             GRADIENT_DESCENT if whole and config.optimizer == "sgd" else config.optimizer
         )
-        self._formula.setText(formula_of(config))
+        # A bar over a letter of the first line reaches above the line, where a label of small type cuts it off.
+        self._formula.setText(HIGH + formula_of(config))
         self._rate_on_total.setVisible(has_rate_on_total(config))
         self._rate.show_value(config.learning_rate)
         self._batch.set_range(1, train_count)

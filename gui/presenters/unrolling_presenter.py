@@ -148,6 +148,9 @@ class UnrollingPresenter(FrameListener, QObject):
             self._position = self._target = 0.0
             self.page.show_step(0)
             self._ask(seed)
+        elif self._shows_another():
+            # One of the training, too: it is the digit on screen when one comes here.
+            self._ask(self._made.layers.seed)
         if self.runs:
             self._engine.send(WatchShifted(self.runs))
         self._show_race()
@@ -166,7 +169,10 @@ class UnrollingPresenter(FrameListener, QObject):
         if self._made is None:
             self.page.show_step(self.page.step)
             return
+        comes_from_race = self.page.step > LAST_POSITION
         self.page.show_step(step)
+        if comes_from_race and step <= LAST_POSITION and self._shows_another():
+            self._ask(self._made.layers.seed)
         if step <= LAST_POSITION:
             self._target = float(step)
             if self._root.store.state.reduced_motion:
@@ -218,13 +224,19 @@ class UnrollingPresenter(FrameListener, QObject):
         self._asked = None if displayed is None else displayed.example
         self._engine.send(UnrollConvolution(seed))
 
+    def _shows_another(self) -> bool:
+        """Whether the digit on screen is another one than that which the layers were asked for."""
+        displayed = self._root.network.displayed
+        if displayed is None or displayed.data.choice != DatasetSpec():
+            return False
+        return self._asked is None or not self._asked.is_same_sample(displayed.example)
+
     def _follow_example(self, snapshot: Snapshot) -> None:
         """A digit was chosen, or drawn: it goes through the layers, while one looks at them."""
-        example, made = snapshot.example, self._made
+        made = self._made
         if not self.is_open or made is None or self.page.step > LAST_POSITION or self._is_asking:
             return
-        is_digit = snapshot.data.choice == DatasetSpec() and example.origin != "train"
-        if is_digit and (self._asked is None or not self._asked.is_same_sample(example)):
+        if snapshot.example.origin != "train" and self._shows_another():
             self._is_asking = True
             self._ask(made.layers.seed)
 
@@ -234,6 +246,10 @@ class UnrollingPresenter(FrameListener, QObject):
         self._made, self._is_asking = made, False
         self.page.show_made(made, self._position)
         self._show_race()
+        displayed = self._root.network.displayed
+        if displayed is not None:
+            # Another one was chosen while this one was under way.
+            self._follow_example(displayed)
 
     def _take_begun(self, info: RunInfo) -> None:
         """A run has begun that is not on screen: from now on it is one of the list."""

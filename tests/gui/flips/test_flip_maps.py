@@ -120,3 +120,14 @@ def test_who_listens_hears_of_the_keys_until_a_pixel_is_chosen(maps: FlipMaps) -
     assert maps.accessibleDescription() == "Point at a pixel, or move with the arrow keys."
     maps.show_chosen(0)
     assert "C" in maps.accessibleDescription()
+
+
+@pytest.mark.parametrize("height", [150, 260])
+def test_no_line_of_the_legend_is_cut_in_two_however_narrow_it_is(maps: FlipMaps, height: int) -> None:
+    ground = make_theme("dark").colour("canvas").rgb()
+    for width in range(240, 700, 20):
+        maps.resize(width, height)
+        image = maps.grab().toImage()
+        # What is cut ends in letters; the legend has a free line of px below it.
+        ink = [x for x in range(2, width - 2) if image.pixelColor(x, height - 5).rgb() != ground]
+        assert not ink, (width, ink[:5])

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.optimizer.optimizer_formula import FORMULAS, formula_of
 from gui.optimizer.optimizer_panel import OptimizerPanel
+from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
 from gui.widgets.number_field import NumberField
 
@@ -237,3 +238,18 @@ def test_a_field_that_is_refused_is_explained_to_a_screen_reader(panel: Optimize
     assert "over 0, up to 10" in line(panel, "learning_rate").accessibleDescription()
     enter(qtbot, panel, "learning_rate", "0.5")
     assert line(panel, "learning_rate").accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("scale", [0.8, 0.9, 1.0, 1.25])
+def test_the_bar_of_the_mean_is_seen_in_the_first_line_at_every_size_of_type(
+    panel: OptimizerPanel, scale: float
+) -> None:
+    theme = replace(make_theme("dark"), scale=scale)
+    panel.setStyleSheet(sheet_of(theme))
+    panel.set_theme(theme)
+    label = panel.findChild(QLabel, "optimizer_formula")
+    assert isinstance(label, QLabel) and label.text().index("C̄") < label.text().index("<br>")
+    QApplication.processEvents()
+    with_bar = label.grab().toImage()
+    label.setText(label.text().replace("C̄", "C", 1))
+    assert label.grab().toImage() != with_bar

@@ -16,7 +16,8 @@ from core.analysis.unrolling import KINDS, Unrolled
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine import unrolling_task
-from core.engine.commands import ShowTestSample
+from core.engine.commands import ReleaseSample, ShowTestSample
+from core.engine.snapshot import Example
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -52,6 +53,12 @@ class Desk:
         assert view is not None
         return view.position
 
+    @property
+    def shown(self) -> Example:
+        displayed = self.session.network.displayed
+        assert displayed is not None
+        return displayed.example
+
     def updates(self) -> list[int]:
         """Those of the engine's runs, by rising number."""
         return [run.trainer.step_count for run in sorted(self.engine.runs, key=lambda run: run.number)]
@@ -84,7 +91,8 @@ def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 def test_the_layers_on_the_page_are_the_engines_of_the_seed_on_screen_and_keys_lead_through_them(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.presenters.unrolling_presenter.STAGE_S", 0.1)
+    # A frame that comes late moves it by 0.1 s: there are several to a stage all the same.
+    monkeypatch.setattr("gui.presenters.unrolling_presenter.STAGE_S", 0.3)
     desk.open()
     page = desk.presenter.page
     assert desk.window.network_area.page is page
@@ -110,6 +118,13 @@ def test_the_layers_on_the_page_are_the_engines_of_the_seed_on_screen_and_keys_l
     desk.qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert desk.window.network_area.page is None and not desk.presenter.is_open
     assert desk.updates() == [0]
+    # A digit that was chosen meanwhile is there when one comes back, and one of the training, too.
+    for command, origin in ((ShowTestSample("next"), "test"), (ReleaseSample(), "train")):
+        desk.issue(command)
+        desk.until(lambda origin=origin: desk.shown.origin == origin)  # type: ignore[misc]
+        desk.issue(c.ShowUnrolling())
+        desk.until(lambda: page.scene.view.made.example.is_same_sample(desk.shown))  # type: ignore[union-attr]
+        desk.issue(c.ShowUnrolling())
 
 
 def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_as_it_was(desk: Desk) -> None:
