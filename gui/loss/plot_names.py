@@ -15,8 +15,6 @@ IMPORTANCE = ("train", *RUN_KEYS, "test", "smooth", "batches", "baseline", "mean
 OF_BATCHES = ("mean", "most", "all")
 # Names of several runs stand nearer to each other before one of them is left out; lines of type still do not overlap.
 LEAST_LINE_PX = 11.0
-# Two names change places only when their lines' ends are further apart than this: else they would flicker.
-SWAP_PX = 4.0
 
 
 @dataclass(frozen=True)
@@ -61,19 +59,14 @@ def with_one_for_batches(
     ]
 
 
-def placed_names(
-    names: Sequence[CurveName], top: float, bottom: float, line: float, before: Sequence[str] = ()
-) -> list[CurveName]:
+def placed_names(names: Sequence[CurveName], top: float, bottom: float, line: float) -> list[CurveName]:
     """The most important names that fit from `top` to `bottom`, from top to bottom, at least `line` apart.
 
-    Parameters
-    ----------
-    before : sequence of str
-        The keys in the order in which they stood last; near neighbours keep it.
+    They stand as their lines end, whatever was on screen before; `ORDER` tells those apart that end at one height.
     """
     room = max(1, int((bottom - top) / line + 1e-6))
     kept = sorted(names, key=lambda name: IMPORTANCE.index(name.key))[:room]
-    ordered = _ordered(kept, before)
+    ordered = sorted(kept, key=lambda name: (name.end, ORDER.index(name.key)))
     places = spread([name.end for name in ordered], line, top + line / 2, bottom - line / 2)
     return [replace(name, y=place) for name, place in zip(ordered, places, strict=True)]
 
@@ -108,18 +101,6 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
 
 def _has_digit(text: str) -> bool:
     return any(letter.isdigit() for letter in text)
-
-
-def _ordered(names: Sequence[CurveName], before: Sequence[str]) -> list[CurveName]:
-    known = [key for key in before if key in ORDER]
-    ranks = {key: rank for rank, key in enumerate([*known, *(key for key in ORDER if key not in known)])}
-    ordered = sorted(names, key=lambda name: ranks[name.key])
-    for _ in ordered:
-        for place in range(len(ordered) - 1):
-            upper, lower = ordered[place : place + 2]
-            if lower.end < upper.end - SWAP_PX:
-                ordered[place : place + 2] = lower, upper
-    return ordered
 
 
 def spread(wanted: Sequence[float], apart: float, first: float, last: float) -> list[float]:

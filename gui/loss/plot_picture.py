@@ -195,7 +195,7 @@ def picture_of(
     others: Sequence[RunCurve] = (),
     window: int = 0,
 ) -> PlotPicture:
-    """The picture of a run at this size in px; names keep their order and their room of the picture `before`.
+    """The picture of a run at this size in px; names keep their room of the picture `before`.
 
     `others` are the runs whose curves stand beside its own; `window` is of how many of the last batches the mean is
     drawn over them, 0 for none.
@@ -248,7 +248,6 @@ def picture_of(
         for key, text in texts.items()
         if key in ends
     ]
-    order = [name.key for name in before.names] if before is not None else ()
     plot = geometry.plot
     top, bottom = plot.top() - px(4), plot.bottom() + px(2)
     if geometry.is_low and len(others) >= (bottom - top) / geometry.line:
@@ -260,7 +259,7 @@ def picture_of(
     return PlotPicture(
         geometry=geometry,
         shapes=shapes,
-        names=placed_names(names, top, bottom, line, order),
+        names=placed_names(names, top, bottom, line),
         left=left,
         right=right,
         update_ticks=update_ticks(*across, int(plot.width() / px(UPDATES_APART_PX))),

@@ -73,13 +73,21 @@ def test_where_there_is_no_room_for_all_one_name_is_of_both_bands_and_their_mean
     assert with_one_for_batches(single, 15, 15, "", "") == single
 
 
-def test_names_whose_lines_hardly_cross_keep_their_order() -> None:
-    first = [name.key for name in placed_names(names_at(test=100, train=104), 0, 200, 15)]
-    assert first == ["test", "train"]
-    again = placed_names(names_at(test=103, train=100), 0, 200, 15, first)
-    assert [name.key for name in again] == first
-    crossed = placed_names(names_at(test=110, train=100), 0, 200, 15, first)
-    assert [name.key for name in crossed] == ["train", "test"]
+@pytest.mark.parametrize(
+    ("ends", "order"),
+    [
+        # Less than a pixel apart: the higher one, the smaller y, is above, whichever is named first.
+        ({"test": 100.4, "train": 100.0}, ["train", "test"]),
+        ({"train": 100.4, "test": 100.0}, ["test", "train"]),
+        # At one height the order is the same one always.
+        ({"train": 100.0, "baseline": 100.0, "test": 100.0}, ["baseline", "test", "train"]),
+        ({"test": 100.0, "train": 100.0, "baseline": 100.0}, ["baseline", "test", "train"]),
+    ],
+)
+def test_names_stand_as_their_lines_end_whatever_came_before(
+    ends: dict[str, float], order: list[str]
+) -> None:
+    assert [name.key for name in placed_names(names_at(**ends), 0, 200, 15)] == order
 
 
 @pytest.mark.parametrize("end", [-5000.0, 0.0, 5000.0])
