@@ -46,6 +46,7 @@ def test_where_there_is_little_room_the_number_stays(timeline: Timeline, row: Ru
     show(timeline, row, MOST_ROWS + 12)
     narrow = replace(axis_of(), plot=axis_of().plot.adjusted(-62, 0, 0, 0))
     timeline.show_axis(narrow)
+    timeline.refresh()
     assert more_of(timeline).text() == "+12"
 
 
