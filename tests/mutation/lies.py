@@ -1126,8 +1126,8 @@ OF_TURNS = (
     _lie(
         "stale",
         "gui/app/frame_clock.py",
-        "        self._wanted = True\n        if not self._timer",
-        "        if not self._timer",
+        "        self._wanted = True\n        if self._is_held:",
+        "        if self._is_held:",
         "tests/gui/app/test_frame_clock.py",
     ),
 )
