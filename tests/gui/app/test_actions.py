@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import fields, replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
@@ -229,3 +230,16 @@ def test_what_stands_beside_is_marked_and_only_then_can_be_swapped_and_trained(a
     assert not (actions["action_swap_sides"].isEnabled() or actions["action_train_both"].isEnabled())
     actions.show_state(before, replace(now, is_lost=True))
     assert not any(actions[f"action_{name}"].isEnabled() for name in ("side", "swap_sides", "train_both"))
+
+
+def test_in_a_menu_no_icon_stands_where_a_check_mark_shows_what_is_on(window: QMainWindow) -> None:
+    attribute = Qt.ApplicationAttribute.AA_DontShowIconsInMenus
+    before = QCoreApplication.testAttribute(attribute)
+    QCoreApplication.setAttribute(attribute, False)
+    try:
+        actions = Actions(window)
+        assert actions["action_waves"].isCheckable() and actions["action_projector"].isCheckable()
+        for action in actions.all():
+            assert action.isIconVisibleInMenu() != action.isCheckable(), action.objectName()
+    finally:
+        QCoreApplication.setAttribute(attribute, before)
