@@ -281,7 +281,9 @@ def test_what_the_network_reads_is_shown_with_its_source(panel: DrawPanel) -> No
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
-def test_three_lines_of_chinese_beside_what_the_network_reads_are_whole(panel: DrawPanel, scale: float) -> None:
+def test_three_lines_of_chinese_beside_what_the_network_reads_are_whole(
+    panel: DrawPanel, scale: float
+) -> None:
     panel.set_theme(make_theme("dark", scale))
     source = child(panel, "source_label")
     one = source.fontMetrics().size(0, "读").height()
