@@ -37,6 +37,9 @@ class Actions(QObject):
             if command is not None:
                 action.triggered.connect(lambda _=False, command=command: self.issued.emit(command))
             action.setCheckable(isinstance(command, c.Toggle) or name in ALSO_CHECKABLE)
+            if action.isCheckable():
+                # An icon would stand where the check mark shows that it is on.
+                action.setIconVisibleInMenu(False)
         self.groups: dict[str, QActionGroup] = {}
         for group_name, (field, values) in CHOICES.items():
             group = QActionGroup(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
@@ -44,10 +46,23 @@ class SearchField(ReportsExceptions, QLineEdit):
 
 
 class CommandPalette(Translated, QDialog):
-    """Lists all actions of a menu bar, each with the menus that lead to it and its key."""
+    """Lists all actions of a menu bar, each with the menus that lead to it and its key.
 
-    def __init__(self, menu_bar: QMenuBar, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    menu_bar : QMenuBar
+    of_panels : callable
+        What a click in a panel does and no menu: the panel's title and an action for each, in the language in force.
+    """
+
+    def __init__(
+        self,
+        menu_bar: QMenuBar,
+        parent: QWidget | None = None,
+        of_panels: Callable[[], Iterable[tuple[str, QAction]]] = tuple,
+    ) -> None:
         super().__init__(parent)
+        self._of_panels = of_panels
         self.setObjectName("command_palette")
         self._menu_bar = menu_bar
         self._actions: list[QAction] = []
@@ -104,6 +119,8 @@ class CommandPalette(Translated, QDialog):
             menu = entry.menu()
             if isinstance(menu, QMenu):
                 self._collect_menu(menu, plain(menu.title()))
+        for path, action in self._of_panels():
+            self._take(action, path)
 
     def _collect_menu(self, menu: QMenu, path: str) -> None:
         for action in menu.actions():
@@ -111,8 +128,11 @@ class CommandPalette(Translated, QDialog):
             if isinstance(inner, QMenu):
                 self._collect_menu(inner, f"{path} › {plain(inner.title())}")
             elif not action.isSeparator():
-                self._actions.append(action)
-                self._commands.append(CommandText(plain(action.text()), path, action.whatsThis()))
+                self._take(action, path)
+
+    def _take(self, action: QAction, path: str) -> None:
+        self._actions.append(action)
+        self._commands.append(CommandText(plain(action.text()), path, action.whatsThis()))
 
     def _show_found(self, wanted: str) -> None:
         self._list.clear()

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from gui.app.log_file import log_path, open_log, without_home
 from gui.app.versions import version_line
-from gui.widgets.buttons import set_words
+from gui.widgets.buttons import close_box, set_words
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
@@ -155,7 +155,7 @@ class ErrorDialog(Translated, QDialog):
         self._copy.setObjectName("copy_error")
         self._context = context
         self._copy.clicked.connect(self._copy_all)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box()
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -20,7 +19,7 @@ from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.marks.mark_quantities import quantities
 from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import wear
-from gui.widgets.buttons import set_words
+from gui.widgets.buttons import close_box, set_words
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
@@ -59,7 +58,7 @@ class MarkLegendPage(Translated, QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box()
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         inside.addWidget(self._promise)

@@ -25,7 +25,7 @@ from gui.app.mnemonics import plain
 from gui.app.settings import LARGEST_SCALE, LEAST_HISTORY_MB, MOST_HISTORY_MB, SIZES, SMALLEST_SCALE
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import set_words
+from gui.widgets.buttons import close_box, set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
@@ -115,7 +115,7 @@ class Preferences(Translated, QDialog):
         self._reset.clicked.connect(lambda: self._take(AppState()))
         self._revert.setObjectName("revert_preferences")
         self._revert.clicked.connect(lambda: self._take(self._before))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons = close_box()
         self._buttons.addButton(self._reset, QDialogButtonBox.ButtonRole.ResetRole)
         self._buttons.addButton(self._revert, QDialogButtonBox.ButtonRole.ResetRole)
         self._buttons.rejected.connect(self.reject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.nn.architecture import MAX_HIDDEN_LAYERS, Architecture
@@ -127,6 +128,13 @@ class ArchitecturePanel(Card):
         self._seed.show_value(architecture.seed)
         self._more.show_architecture(architecture, self._sizes[0], dropout, weights_name)
         self._show_count()
+
+    def commands(self) -> list[tuple[str, QAction]]:
+        """The panel's title, and what asks for a network that has a name, where these data can be given to it."""
+        known = self._known.commands
+        for name, command in known.items():
+            command.setEnabled(not self._why_not(known_hidden_layers(name, self._picture)))
+        return [(self.accessibleName(), command) for command in known.values()]
 
     # --- parts
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.nn.known_architectures import KNOWN_ARCHITECTURES
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
 
 # As wide as so many letters are a button's two margins.
@@ -17,7 +19,13 @@ BUTTON_LETTERS = 3
 
 
 class KnownNetworks(Translated, QWidget):
-    """A button for each; it asks for the network by its name in `core.nn.known_architectures`."""
+    """A button for each; it asks for the network by its name in `core.nn.known_architectures`.
+
+    Attributes
+    ----------
+    commands : dict of str to QAction
+        The same for the list of all commands, named in full: "CNN: Small convolutional network".
+    """
 
     network_wanted = Signal(str)
 
@@ -32,6 +40,10 @@ class KnownNetworks(Translated, QWidget):
             button.setProperty("role", "small")
             self._row.addWidget(button)
             self._buttons[name] = button
+        self.commands = {name: QAction(self) for name in self._buttons}
+        for (name, command), button in zip(self.commands.items(), self._buttons.values(), strict=True):
+            command.setObjectName(f"action_network_{name}")
+            command.triggered.connect(button.click)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -64,5 +76,10 @@ class KnownNetworks(Translated, QWidget):
         }
         for i, (name, (text, tip, accessible_name)) in enumerate(texts.items()):
             set_words(self._buttons[name], text, tip, accessible_name)
+            is_in_name = text.casefold() in accessible_name.casefold()
+            command = self.commands[name]
+            command.setText(accessible_name if is_in_name else labelled(text, accessible_name))
+            command.setToolTip(tip)
+            command.setWhatsThis(tip)
             # A longer name has more of the row.
             self._row.setStretch(i, len(text) + BUTTON_LETTERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,9 @@ INK_INTERVAL_MS = 8
 
 LONGEST_WORD = 24
 """Letters of a word that is shown whole beside the picture of what the network reads."""
+
+SOURCE_LINES = 3
+"""Whole lines that say where the shown digit comes from: none is cut in two."""
 
 SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
@@ -124,7 +128,8 @@ class DrawPanel(Translated, QScrollArea):
         # Fixed heights, so that no text moves the rows below it.
         line = math.ceil(line_height(theme.font("caption")))
         self._reads.setFixedHeight(line)
-        self._source.setFixedHeight(self.preview.sizeHint().height() - line)
+        words = SOURCE_LINES * math.ceil(line_height(theme.font("body")))
+        self._source.setFixedHeight(max(self.preview.sizeHint().height() - line, words))
         self._answer.setFixedHeight(self.intended_label_row.sizeHint().height())
         self._resume.setFont(theme.font("body"))
         self._resume.setFixedHeight(round(theme.px(28)))
@@ -151,6 +156,7 @@ class DrawPanel(Translated, QScrollArea):
         # A line breaks between words alone, and a class may be one long one: whole it is in the title of the picture.
         self._source.setText(" ".join(shortened(word, LONGEST_WORD) for word in text.split(" ")))
         self._source.setAccessibleName(text)
+        self._source.setToolTip(f"<qt>{escape(text)}</qt>")
 
     def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
@@ -227,6 +233,8 @@ class DrawPanel(Translated, QScrollArea):
         words.setSpacing(0)
         fill(words, self._reads, (self._source, 1))
         self._preview_row = row(self.preview)
+        # The words beside it may be higher.
+        self._preview_row.setAlignment(self.preview, Qt.AlignmentFlag.AlignTop)
         self._preview_row.addLayout(words, 1)
         content = QWidget()
         content.setObjectName("draw_content")

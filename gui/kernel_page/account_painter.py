@@ -127,7 +127,9 @@ def _paint_agreement(
     bar = QRectF(area.x, area.y + line + theme.px(3), area.width, theme.px(6))
     painter.fillRect(bar, theme.blend("lit", "canvas", 0.12))
     painter.fillRect(QRectF(bar.x(), bar.y(), agreement * bar.width(), bar.height()), theme.colour("text"))
-    marks = [TextMark(area.x, area.y + 0.8 * line, words.agreement_text(agreement), "body", "text", bold=True)]
+    marks = [
+        TextMark(area.x, area.y + 0.8 * line, words.agreement_text(agreement), "body", "text", bold=True)
+    ]
     # How it is computed, and what is lost: as many lines as end above those of the page's last line.
     for text in ("|Σ| / Σ|a·δ|", words.cancels_text(agreement)):
         y = bar.bottom() + len(marks) * line

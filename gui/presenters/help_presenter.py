@@ -89,7 +89,8 @@ class HelpPresenter(ReportsExceptions, QObject):
     def _palette(self) -> CommandPalette:
         from gui.app.command_palette import CommandPalette
 
-        return CommandPalette(self._window.menus, self._window)
+        window = self._window
+        return CommandPalette(window.menus, window, window.function_set_panel.commands)
 
     def show_marks(self) -> None:
         """List every kind of mark with its number."""

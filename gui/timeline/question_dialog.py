@@ -15,6 +15,7 @@ from gui.timeline import question_words as words
 from gui.timeline.question_row import QuestionRow
 from gui.timeline.question_subjects import Subject
 from gui.timeline.questions import Answer
+from gui.widgets.buttons import close_box
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen, width_on_screen
 from gui.widgets.labels import new_label
@@ -84,7 +85,7 @@ class QuestionDialog(Translated, QDialog):
         self._note = new_label("measured_note", "caption", wraps=True)
         self._inside.addWidget(self._note)
         self._inside.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = close_box()
         close.rejected.connect(self.reject)
         # Return takes the number that is typed.
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)

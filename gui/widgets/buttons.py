@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox
 
 from gui.widgets.sentence_text import bracketed
 
@@ -19,6 +20,13 @@ def tab_button(button: Button, name: str, on_click: Any = None) -> Button:
     if on_click is not None:
         button.clicked.connect(on_click)
     return button
+
+
+def close_box() -> QDialogButtonBox:
+    """A dialog's Close, without the style's icon: it is of no theme's colour, and no other button has one."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+    return box
 
 
 def set_words(button: QAbstractButton, text: str, tip: str, name: str = "") -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import fields, replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
@@ -229,3 +230,17 @@ def test_what_stands_beside_is_marked_and_only_then_can_be_swapped_and_trained(a
     assert not (actions["action_swap_sides"].isEnabled() or actions["action_train_both"].isEnabled())
     actions.show_state(before, replace(now, is_lost=True))
     assert not any(actions[f"action_{name}"].isEnabled() for name in ("side", "swap_sides", "train_both"))
+
+
+def test_in_a_menu_no_icon_stands_where_a_check_mark_shows_what_is_on(window: QMainWindow) -> None:
+    attribute = Qt.ApplicationAttribute.AA_DontShowIconsInMenus
+    before = QCoreApplication.testAttribute(attribute)
+    QCoreApplication.setAttribute(attribute, False)
+    try:
+        actions = Actions(window)
+        with_icon = [actions[name] for name, (_, picture, _) in ACTIONS.items() if picture]
+        switches = [action for action in with_icon if action.isCheckable()]
+        assert len(switches) >= 3 and not any(action.isIconVisibleInMenu() for action in switches)
+        assert actions["action_step"].isIconVisibleInMenu()
+    finally:
+        QCoreApplication.setAttribute(attribute, before)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenuBar, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import command_palette
@@ -138,3 +138,23 @@ def test_a_click_does_it_and_escape_does_nothing(given: Given) -> None:
     given.palette.show_all()
     QTest.keyClick(given.search, Qt.Key.Key_Escape)
     assert not given.palette.isVisible() and len(given.issued) == 1
+
+
+def test_what_only_a_panel_does_is_found_and_done_and_known_where_it_cannot_be(
+    window: QMainWindow, qtbot: QtBot
+) -> None:
+    cnn, done = QAction("CNN: Small convolutional network", window), list[str]()
+    cnn.triggered.connect(lambda: done.append("cnn"))
+    palette = CommandPalette(QMenuBar(), window, lambda: [("1  Function set", cnn)])
+    search, listed = palette.findChild(QLineEdit), palette.findChild(QTreeWidget)
+    assert search is not None and listed is not None
+    palette.show_all()
+    QTest.keyClicks(search, "cnn")
+    item = listed.topLevelItem(0)
+    assert item is not None and item.text(0) == "1  Function set › CNN: Small convolutional network"
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert done == ["cnn"]
+    cnn.setEnabled(False)
+    palette.show_all()
+    item = listed.topLevelItem(0)
+    assert item is not None and "not available now" in item.text(0)

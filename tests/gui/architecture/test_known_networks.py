@@ -20,3 +20,15 @@ def test_each_button_asks_for_its_network_and_says_what_it_is(qtbot: QtBot) -> N
         assert button.text() and button.toolTip() and button.accessibleName()
     assert wanted == list(KNOWN_ARCHITECTURES)
     assert [button.objectName() for button in buttons] == [f"network_{name}" for name in KNOWN_ARCHITECTURES]
+
+
+def test_each_has_a_command_that_is_found_by_the_words_of_its_button(qtbot: QtBot) -> None:
+    networks = KnownNetworks()
+    qtbot.addWidget(networks)
+    wanted: list[str] = []
+    networks.network_wanted.connect(wanted.append)
+    for button, command in zip(networks.findChildren(QPushButton), networks.commands.values(), strict=True):
+        assert button.text().casefold() in command.text().casefold()
+        assert command.whatsThis() == button.toolTip()
+        command.trigger()
+    assert wanted == list(KNOWN_ARCHITECTURES)

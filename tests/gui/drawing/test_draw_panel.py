@@ -280,6 +280,18 @@ def test_what_the_network_reads_is_shown_with_its_source(panel: DrawPanel) -> No
     assert "x" * 60 in child(panel, "source_label").accessibleName()
 
 
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_three_lines_of_chinese_beside_what_the_network_reads_are_whole(
+    panel: DrawPanel, scale: float
+) -> None:
+    panel.set_theme(make_theme("dark", scale))
+    source = child(panel, "source_label")
+    one = source.fontMetrics().size(0, "读").height()
+    panel.show_source("第 0 个测试样本：数字 7")
+    assert source.height() >= 3 * one
+    assert "第 0 个测试样本：数字 7" in source.toolTip()
+
+
 def test_an_older_message_does_not_replace_the_reading_under_the_pen(panel: DrawPanel) -> None:
     QTest.mousePress(panel.canvas, LEFT, pos=QPoint(60, 60))
     ink = panel.preview._ink

@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.buttons import tab_button, with_key
+from gui.theme.style_sheet import sheet_of
+from gui.theme.tokens import make_theme
+from gui.widgets.buttons import close_box, tab_button, with_key
 
 
 def test_a_click_calls_its_slot_and_the_keyboard_stays_where_it_was(qtbot: QtBot) -> None:
@@ -36,3 +38,14 @@ def test_without_a_slot_it_is_only_named(qtbot: QtBot) -> None:
 def test_a_tip_names_the_key_where_there_is_one() -> None:
     assert with_key("Begin again", "Shift+R") == "Begin again (Shift+R)"
     assert with_key("Begin again", "") == "Begin again"
+
+
+def test_close_has_no_icon_of_the_styles_whatever_sheet_its_dialog_wears(qtbot: QtBot) -> None:
+    dialog, box = QWidget(), close_box()
+    qtbot.addWidget(dialog)
+    QVBoxLayout(dialog).addWidget(box)
+    dialog.show()
+    for name in ("dark", "light"):
+        dialog.setStyleSheet(sheet_of(make_theme(name)))
+        QTest.qWait(0)
+        assert [button.icon().isNull() for button in box.buttons()] == [True]
