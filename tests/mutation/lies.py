@@ -838,8 +838,8 @@ OF_RUNS = (
     _lie(
         "label",
         "gui/presenters/run_words.py",
-        'return diverged.culprit != "" or (',
-        "return (",
+        "elif diverged.is_edited:",
+        "elif not diverged.is_edited:",
         "tests/gui/presenters/test_run_words.py",
     ),
     _lie(
@@ -852,7 +852,7 @@ OF_RUNS = (
     _lie(
         "stale",
         "core/engine/divergence_cause.py",
-        "edit.is_on and edit.begun == run.trainer.step_count]",
+        "edit.is_on and edit.begun == at.step_count]",
         "edit.is_on]",
         CAUSES,
     ),
