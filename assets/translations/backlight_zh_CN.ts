@@ -12436,6 +12436,10 @@
         <translation>手写与查看</translation>
     </message>
     <message>
+        <source>Let this panel float, or put it back</source>
+        <translation>让此面板浮动，或放回原位</translation>
+    </message>
+    <message>
         <source>Plots</source>
         <translation>曲线图</translation>
     </message>

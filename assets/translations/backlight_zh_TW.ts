@@ -12436,6 +12436,10 @@
         <translation>手寫與查看</translation>
     </message>
     <message>
+        <source>Let this panel float, or put it back</source>
+        <translation>讓此面板浮動，或放回原位</translation>
+    </message>
+    <message>
         <source>Plots</source>
         <translation>曲線圖</translation>
     </message>

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDockWidget,
     QMainWindow,
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionComplex,
     QWidget,
 )
 
@@ -49,7 +51,8 @@ class FrameStyle(ReportsExceptions, QProxyStyle):
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
             painter.fillRect(option.rect, option.palette.mid())
-        else:
+        elif element != QStyle.PrimitiveElement.PE_FrameDockWidget:
+            # A floating dock's own frame would be seen beside what has no ground of its own, in the style's colours.
             super().drawPrimitive(element, option, painter, widget)
 
     def drawControl(
@@ -62,6 +65,44 @@ class FrameStyle(ReportsExceptions, QProxyStyle):
         if element == QStyle.ControlElement.CE_DockWidgetTitle:
             painter.fillRect(option.rect, option.palette.base())
         super().drawControl(element, option, painter, widget)
+
+
+class TitleButtonStyle(ReportsExceptions, QProxyStyle):
+    """The button in a dock's title: two windows in the colour of the text, on a ground of its own under the pointer."""
+
+    def __init__(self) -> None:
+        super().__init__("fusion")
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.PrimitiveElement.PE_PanelButtonTool:
+            painter.fillRect(option.rect, option.palette.mid())
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control != QStyle.ComplexControl.CC_ToolButton:
+            super().drawComplexControl(control, option, painter, widget)
+            return
+        side = max(5, min(option.rect.width(), option.rect.height()) // 2)
+        apart = max(2, side // 3)
+        left = option.rect.center().x() - (side + apart) // 2
+        top = option.rect.center().y() - (side + apart) // 2
+        painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
+        painter.setBrush(option.palette.base())
+        for x, y in ((left + apart, top), (left, top + apart)):
+            painter.drawRect(x, y, side, side)
 
 
 class DockedWindow(QMainWindow):
@@ -96,9 +137,20 @@ class PanelDock(QDockWidget):
         self.setWidget(content)
         self._style = FrameStyle()
         self.setStyle(self._style)
+        self._button_style = TitleButtonStyle()
+        # Qt's own, in the title: a style is not handed on to what stands in a widget.
+        self._buttons = self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for button in self._buttons:
+            button.setStyle(self._button_style)
         self._no_title = QWidget(self)
         self.set_locked(True)
         window.addDockWidget(area, self)
+
+    def show_words(self, title: str, tip: str) -> None:
+        """The panel's name, and what the button beside it does."""
+        self.setWindowTitle(title)
+        for button in self._buttons:
+            button.setToolTip(tip)
 
     def set_locked(self, locked: bool) -> None:
         """Fix the panel in its place, or let it be moved."""

@@ -6,11 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from gui.app.docks import DockedWindow, PanelDock
+from gui.app.docks import DockedWindow, FrameStyle, PanelDock
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
 
@@ -95,3 +104,36 @@ def test_the_line_between_panels_is_a_pixel_wide_in_the_palettes_colour(
     image = window.grab().toImage()
     rows = [[image.pixelColor(x, y).name() for x in range(image.width())] for y in (100, 200)]
     assert [row.count("#12ab34") for row in rows] == [1, 1]
+
+
+def test_the_button_of_a_title_is_drawn_in_the_colour_of_the_text_and_says_what_it_does(
+    dock: PanelDock,
+) -> None:
+    dock.set_locked(False)
+    dock.show_words("The three steps", "Let it float")
+    palette = dock.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#12ab34"))
+    dock.setPalette(palette)
+    QApplication.processEvents()
+    buttons = [each for each in dock.findChildren(QAbstractButton) if each.isVisible()]
+    assert [each.toolTip() for each in buttons] == [
+        "Let it float"
+    ] and dock.windowTitle() == "The three steps"
+    image = buttons[0].grab().toImage()
+    ink = sum(
+        image.pixelColor(x, y).name() == "#12ab34"
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert ink >= 20
+
+
+def test_a_floating_dock_has_no_frame_in_the_styles_colours(qapp: QApplication) -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#102030"))
+    option = QStyleOptionFrame()
+    option.rect, option.lineWidth, option.palette = image.rect(), 1, QPalette(QColor("#102030"))
+    painter = QPainter(image)
+    FrameStyle().drawPrimitive(QStyle.PrimitiveElement.PE_FrameDockWidget, option, painter)
+    painter.end()
+    assert {image.pixelColor(x, y).name() for x in (0, 20, 39) for y in (0, 20, 39)} == {"#102030"}
