@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QUndoStack,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
@@ -163,7 +164,8 @@ class WindowFrame(Translated, DockedWindow):
         if is_projector and not was_projector:
             self._tab_before = self.tabs.currentWidget()
         front: QWidget = self.inspector_area if name == "examine" else self.draw_panel
-        if as_before and self.tabs.indexOf(self._tab_before) >= 0:
+        # A page of its own may be gone meanwhile.
+        if as_before and Shiboken.isValid(self._tab_before) and self.tabs.indexOf(self._tab_before) >= 0:
             front = self._tab_before  # only the class's layout had put it away
         self.tabs.setCurrentWidget(front)
         for dock, area in (

@@ -39,6 +39,9 @@ class KeptRuns:
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
         self._kept = {0}
+        # Those that were let go of; and one of them that the engine has shown since, which had not heard of it yet.
+        self._gone: set[int] = set()
+        self._late: int | None = None
         # What each takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
         self.next_number = 1
@@ -58,6 +61,18 @@ class KeptRuns:
         """A run has so many parameters."""
         size = info.parameter_count * BYTES_PER_PARAMETER
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), size)
+
+    def is_gone(self, run: int) -> bool:
+        """Whether a run was let go of, which never comes back."""
+        return run in self._gone
+
+    def show(self, info: RunInfo) -> None:
+        """Take note of what is on screen. A run that was let go of before it came is let go of again when it goes."""
+        late, self._late = self._late, info.run if info.run in self._gone else None
+        if late is not None and late != info.run:
+            self.discard(late)
+        if self._late is None:
+            self.note_size(info)
 
     def add(self, left: RunInfo, begun: RunInfo, data_bytes: int) -> RunInfo:
         """Give the next number to a run that is to be begun when another is left, and make room for it."""
@@ -79,6 +94,7 @@ class KeptRuns:
         self._infos = {info.run: info for info in infos}
         self.next_number = max([self.next_number, *(run + 1 for run in self._infos)])
         self._kept, self._bytes = set(), {}
+        self._gone |= left - set(self._infos)
         return left
 
     def release(self, run: int) -> None:
@@ -91,6 +107,7 @@ class KeptRuns:
         self._kept.discard(run)
         self._bytes.pop(run, None)
         self._infos.pop(run, None)
+        self._gone.add(run)
         self._forget(run)
 
     def forget_unreachable(self, shown: RunInfo | None, also_wanted: bool = False) -> None:

@@ -85,7 +85,7 @@ class RunPresenter(QObject):
             # Else it answers an earlier wish: what is changed next must start from the newest.
             self.info = info
             self.kept.note(info)
-        self.kept.note_size(info)
+        self.kept.show(info)
         is_same = self._shown is not None and info.run == self._shown.run
         self._show(replace(info, config=self._moment[1]) if self._moment and is_same else info)
 

@@ -254,6 +254,8 @@ class UnrollingPresenter(FrameListener, QObject):
     def _take_begun(self, info: RunInfo) -> None:
         """A run has begun that is not on screen: from now on it is one of the list."""
         root = self._root
+        if root.runs.kept.is_gone(info.run):
+            return
         self._rows.infos[info.run], self._rows.live[info.run] = info, info.update
         root.loss.add_run(info)
         root.runs.kept.note(info)

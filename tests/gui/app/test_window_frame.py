@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from gui.app.arrangement import NARROW_PX
 from gui.app.settings import Settings
@@ -236,6 +237,17 @@ def test_the_other_layouts_bring_every_panel_back_in_its_place(window: WindowFra
         assert dock.isVisible() and not dock.isFloating()
         assert window.dockWidgetArea(dock).name == f"{side}DockWidgetArea"
     assert window.toolbar.isVisible() and window.menus.isVisible()
+
+
+def test_the_projector_is_left_though_the_page_that_was_in_front_is_gone(window: WindowFrame) -> None:
+    page = QWidget()
+    window.tabs.addTab(page, "")
+    window.tabs.setCurrentWidget(page)
+    window.show_layout("projector")
+    window.tabs.removeTab(window.tabs.indexOf(page))
+    Shiboken.delete(page)
+    window.show_layout("watch")
+    assert window.tabs.currentWidget() is window.draw_panel and window.menus.isVisible()
 
 
 def test_the_panels_are_unlocked_and_locked_together(window: WindowFrame) -> None:

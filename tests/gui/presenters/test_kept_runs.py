@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QUndoStack
@@ -39,6 +40,35 @@ def test_only_what_no_step_leads_to_is_forgotten(qapp: QApplication, run_info: M
     stack.clear()
     runs.forget_unreachable(second)
     assert forgotten == [0] and 0 not in runs and 1 in runs
+
+
+def test_a_run_that_the_engine_shows_after_it_was_let_go_of_is_forgotten_again_when_it_goes(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    forgotten = list[int]()
+    runs = KeptRuns(QUndoStack(), forgotten.append)
+    first = run_info()
+    runs.show(first)
+    second = runs.add(first, first, 0)
+    runs.forget_unreachable(first)
+    assert forgotten == [1] and runs.is_gone(1) and not runs.is_gone(0)
+    # The engine began it before it heard that; everybody takes note of it.
+    runs.show(second)
+    runs.show(second)
+    assert forgotten == [1]
+    runs.show(first)
+    runs.show(first)
+    assert forgotten == [1, 1] and 0 in runs
+
+
+def test_runs_that_a_session_has_replaced_are_gone_and_its_own_are_not(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    runs = KeptRuns(QUndoStack(), lambda _: None)
+    first = run_info()
+    second = runs.add(first, first, 0)
+    runs.replace_all([replace(first, run=2)])
+    assert [runs.is_gone(run) for run in (0, second.run, 2)] == [True, True, False]
 
 
 def test_where_memory_ends_earlier_runs_are_let_go_and_that_on_screen_is_not(
