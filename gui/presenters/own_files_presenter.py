@@ -14,7 +14,7 @@ from gui.app.background_task import BackgroundTask
 from gui.data_dialog.refusal_text import refusal_text
 from gui.export.file_writer import problem_with_path, write_file
 from gui.own.own_files import done_words, npz_bytes, read_folder, read_image
-from gui.theme.worn_sheet import wear
+from gui.theme.file_dialog import wear_on_files
 from gui.widgets.file_names import short_name, short_path
 from gui.widgets.sentence_text import sentences
 
@@ -57,7 +57,7 @@ class OwnFilesPresenter(QObject):
             self._messages.show_message(self._own.full_words)
             return
         dialog = QFileDialog(self._window, self.tr("Import a folder of images"))
-        wear(dialog, self._window.theme)
+        wear_on_files(dialog, self._window.theme)
         dialog.setObjectName("own_folder_dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -128,7 +128,7 @@ class OwnFilesPresenter(QObject):
     def choose_file(self) -> None:
         """Ask where the set is to be saved as NPZ."""
         dialog = QFileDialog(self._window, self.tr("Export the own test set"))
-        wear(dialog, self._window.theme)
+        wear_on_files(dialog, self._window.theme)
         dialog.setObjectName("own_file_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("NPZ, for NumPy (*.npz)"))

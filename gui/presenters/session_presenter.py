@@ -27,6 +27,7 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.window_keeper import WindowKeeper
 from gui.session.session_text import session_refusal_text
 from gui.session.unsaved_dialog import UnsavedDialog
+from gui.theme.file_dialog import wear_on_files
 from gui.theme.worn_sheet import wear
 from gui.widgets.file_names import short_name, short_path
 
@@ -301,7 +302,7 @@ class SessionPresenter(QObject):
 
     def _file_dialog(self, title: str, chosen: Callable[[str], object]) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._settings.session_folder)
-        wear(dialog, self._window.theme)
+        wear_on_files(dialog, self._window.theme)
         dialog.setObjectName("session_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters(

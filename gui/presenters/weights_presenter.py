@@ -29,7 +29,7 @@ from gui.export.file_writer import problem_with_path, write_file
 from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.run_presenter import RunPresenter
-from gui.theme.worn_sheet import wear
+from gui.theme.file_dialog import wear_on_files
 from gui.widgets.file_names import short_path
 
 
@@ -99,7 +99,7 @@ class WeightsPresenter(QObject):
             self._write(snapshot, command.path)
             return
         dialog = QFileDialog(self._window, self.tr("Export weights"))
-        wear(dialog, self._window.theme)
+        wear_on_files(dialog, self._window.theme)
         dialog.setObjectName("choose_weights_file")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -195,7 +195,7 @@ class WeightsPresenter(QObject):
             self._start_reading(command.path)
             return
         dialog = QFileDialog(self._window, self.tr("Open weights"))
-        wear(dialog, self._window.theme)
+        wear_on_files(dialog, self._window.theme)
         dialog.setObjectName("choose_weights")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Weights") + f" (*{SAFETENSORS} *{NPZ})", self.tr("All files (*)")])

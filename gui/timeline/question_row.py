@@ -53,11 +53,9 @@ class QuestionRow(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addLayout(row(*first, None))
-        if choice is None:
-            self._lines.addLayout(row((self.answer, 1), self._closer, self._go))
-        else:
-            self._lines.addWidget(self.answer)
-            self._lines.addLayout(row(choice, None, self._closer, self._go))
+        self._lines.addLayout(row((self.answer, 1), self._closer, self._go))
+        if choice is not None:
+            self._lines.addLayout(row(choice, None))
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""

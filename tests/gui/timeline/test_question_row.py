@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.timeline.question_row import QuestionRow
@@ -48,3 +48,17 @@ def test_the_second_button_is_there_for_a_closer_look_and_to_end_it(row: Questio
     closer.click()
     row.show_closer("", "")
     assert heard == ["closer", "cancel"] and not closer.isVisible()
+
+
+def test_the_answer_and_what_leads_there_stand_on_one_line_where_there_is_a_choice_too(qtbot: QtBot) -> None:
+    choice = QLabel("the first of 3")
+    row = QuestionRow("sign", None, choice)
+    qtbot.addWidget(row)
+    row.resize(500, 120)
+    row.show()
+    row.show_answer("update 0", 0)
+    for is_there in (True, False):
+        choice.setVisible(is_there)
+        QApplication.processEvents()
+        go = button(row, "go_to_sign").geometry()
+        assert go.top() <= row.answer.geometry().center().y() <= go.bottom()
