@@ -9990,16 +9990,16 @@
         <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
     <message>
+        <source>Update {update} was not made: {what} is too large to write. Training is paused.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。训练已暂停。</translation>
+    </message>
+    <message>
         <source>Update {update} was not made: {what} is too large to write, which it would not be with the weight as it was before it was set by hand. Training is paused: set the weight back, or rewind.</source>
         <translation>第 {update} 次更新没有进行：{what}数值溢出；如果权重还是手动设置之前的值，就不会溢出。训练已暂停：请改回该权重，或回到起点。</translation>
     </message>
     <message>
         <source>Update {update} was not made: {what} is too large to write, and is so with the initial weights, too, before any update: they are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>第 {update} 次更新没有进行：{what}数值溢出；用初始权重、不做任何更新，也同样溢出：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
-    </message>
-    <message>
-        <source>Update {update}: {what} is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
-        <translation>第 {update} 次更新：{what}数值溢出，因此没有进行任何更新：初始权重或手动设置的权重太大。请回到起点，或在“函数集”的“更多”中选择小一些的初始权重。</translation>
     </message>
     <message>
         <source>Update {update}: {what} is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
@@ -10012,6 +10012,10 @@
     <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新：{what}数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>the optimizer’s running sum of gradients</source>
+        <translation>优化器累积的梯度之和</translation>
     </message>
     <message>
         <source>a C of its batch</source>

@@ -9990,16 +9990,16 @@
         <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
     <message>
+        <source>Update {update} was not made: {what} is too large to write. Training is paused.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。訓練已暫停。</translation>
+    </message>
+    <message>
         <source>Update {update} was not made: {what} is too large to write, which it would not be with the weight as it was before it was set by hand. Training is paused: set the weight back, or rewind.</source>
         <translation>第 {update} 次更新沒有進行：{what}數值溢位；如果權重還是手動設定之前的值，就不會溢位。訓練已暫停：請改回該權重，或回到起點。</translation>
     </message>
     <message>
         <source>Update {update} was not made: {what} is too large to write, and is so with the initial weights, too, before any update: they are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>第 {update} 次更新沒有進行：{what}數值溢位；用初始權重、不做任何更新，也同樣溢位：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
-    </message>
-    <message>
-        <source>Update {update}: {what} is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
-        <translation>第 {update} 次更新：{what}數值溢位，因此沒有進行任何更新：初始權重或手動設定的權重太大。請回到起點，或在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
     <message>
         <source>Update {update}: {what} is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
@@ -10012,6 +10012,10 @@
     <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新：{what}數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>the optimizer’s running sum of gradients</source>
+        <translation>最佳化器累積的梯度之和</translation>
     </message>
     <message>
         <source>a C of its batch</source>

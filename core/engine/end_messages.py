@@ -7,14 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Diverged:
-    """Update `update` made a number not finite, the run stays at the one before; see `DivergenceError` for `cause`,
-    and `core.engine.divergence_cause` for `culprit`.
+    """Update `update` made a number not finite, the run stays at the one before; see `DivergenceError` for `cause`.
+
+    Attributes
+    ----------
+    culprit : str
+        "rate", "weights" or "edit", as `core.engine.divergence_cause` has found; "" while it is still being looked
+        for: nothing is to be blamed then, and this message comes again.
+    is_edited : bool
+        Whether a parameter that was set by hand still stands (`EditHistory.standing`).
     """
 
     run: int
     update: int
     cause: str
     culprit: str = ""
+    is_edited: bool = False
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class Run:
         The update that made a number not finite, and which: the run stands at the update before, until a parameter is
         set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
     culprit : str
-        What made it diverge, as `core.engine.divergence_cause` found it.
+        What made it diverge, as `core.engine.divergence_cause` found it; "" until it has.
     watched : bool
         Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
@@ -254,7 +254,7 @@ class Run:
 
     def end(self, update: int, cause: str) -> None:
         """An update made a number not finite: the run ends before it. What leads there is `go_back`'s."""
-        self.diverged = update, cause
+        self.diverged, self.culprit = (update, cause), ""
         self.trainer.restore(self.trainer.saved_checkpoint)
 
     @property

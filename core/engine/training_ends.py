@@ -40,7 +40,7 @@ class TrainingEnds:
 
     def report_divergence(self, run: Run) -> None:
         """Return a run that has diverged to its last finite state, then report it."""
-        self._engine.requests.add(self._reported(run))
+        self._engine.requests.add(self._reported(run, run.diverged))
 
     def drop_requests(self) -> None:
         """Drop what was asked for; another run that is on its way back from a divergence goes on."""
@@ -53,9 +53,14 @@ class TrainingEnds:
     def tells_divergence(self) -> bool:
         """Whether the run on screen has diverged: who asks for an update is told so, for none will come."""
         run = self._engine.current
-        if run.diverged is not None:
-            self._engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit))
+        self._tell(run)
         return run.diverged is not None
+
+    def _tell(self, run: Run) -> None:
+        """Say that a run has diverged, and why, as far as that is known by now."""
+        if run.diverged is not None:
+            is_edited = bool(run.edits.standing(run.trainer.network.topology))
+            self._engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit, is_edited=is_edited))
 
     def _end(self, run: Run) -> None:
         """No further: with the run on screen all of them rest, a companion alone is left behind by the others."""
@@ -65,14 +70,17 @@ class TrainingEnds:
         else:
             engine.companions.leave(run)
 
-    def _reported(self, run: Run) -> Iterator[None]:
+    def _reported(self, run: Run, diverged: tuple[int, str] | None) -> Iterator[None]:
         engine = self._engine
-        assert run.diverged is not None
         while run.is_returning:
             run.go_back()
             yield
         if run is not engine.current:
             engine.companions.send_losses((run,))
         engine.snapshots.is_owed = engine.beside.is_owed = True
-        run.culprit = yield from find_culprit(run)
-        engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit))
+        # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.
+        if run.diverged == diverged and not run.culprit:
+            culprit = yield from find_culprit(run)
+            if run.diverged == diverged:
+                run.culprit = culprit
+        self._tell(run)

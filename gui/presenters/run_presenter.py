@@ -25,7 +25,7 @@ from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE, s
 from gui.presenters.kept_runs import KeptRuns
 from gui.presenters.run_suitability import suited_to
 from gui.presenters.run_words import (
-    rate_had_no_part,
+    rewinding_helps,
     what_branched,
     what_came_along,
     what_was_opened,
@@ -70,7 +70,6 @@ class RunPresenter(QObject):
         self._warning: Words = ""
         self._pause: Words = ""
         # The run on screen, where parameters of it were set by hand.
-        self._set_by_hand: int | None = None
 
     def set_running(self, running: bool) -> None:
         """Whether the training runs: another network pauses it, and that is said until it runs again."""
@@ -151,9 +150,8 @@ class RunPresenter(QObject):
             self.run_forgotten.emit(run)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """So many updates are made, and so often was something set by hand."""
+        """So many updates are made."""
         self._best_function.show_update(snapshot.update)
-        self._set_by_hand = snapshot.run if snapshot.edit_count > snapshot.permutation_count else None
 
     def show_edited(self) -> None:
         """A parameter was set by hand: what was the matter was with other weights, and the run may go on."""
@@ -378,11 +376,9 @@ class RunPresenter(QObject):
 
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""
-        is_set_by_hand = self._set_by_hand == diverged.run
-        # Back at the same initial weights it would be the same again.
-        helps = is_set_by_hand or not rate_had_no_part(diverged)
-        actions = [(lambda: self.tr("Rewind"), self.rewind)] if helps else []
-        self.show_warning(diverged.run, lambda: why_it_diverged(diverged, is_set_by_hand), "error", actions)
+        # Back at the same initial weights it may be the same again.
+        actions = [(lambda: self.tr("Rewind"), self.rewind)] if rewinding_helps(diverged) else []
+        self.show_warning(diverged.run, lambda: why_it_diverged(diverged), "error", actions)
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""

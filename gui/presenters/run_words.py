@@ -71,40 +71,38 @@ def what_branched(update: int) -> str:
     return text.format(update=f"{update:,}")
 
 
-def rate_had_no_part(diverged: Diverged) -> bool:
-    """Whether it would have been so without any update: with the initial weights, or but for a weight set by hand."""
-    return diverged.culprit != "" or (diverged.update == 1 and diverged.cause != "parameter")
+def rewinding_helps(diverged: Diverged) -> bool:
+    """Whether it may go otherwise from the initial weights: not where those are too large, or nobody knows yet."""
+    return diverged.culprit in ("rate", "edit")
 
 
-def why_it_diverged(diverged: Diverged, is_set_by_hand: bool) -> str:
-    """What is too large, and what helps; whether parameters were set by hand before."""
-    update, what = f"{diverged.update:,}", _what_overflowed(diverged.cause)
-    if diverged.culprit == "edit":
+def why_it_diverged(diverged: Diverged) -> str:
+    """What is too large, and, once the engine has found what made it so, what helps."""
+    update, what = f"{diverged.update:,}", _what_overflowed(diverged)
+    if diverged.culprit == "":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write. Training is paused.",
+        )
+    elif diverged.culprit == "edit":
         text = QCoreApplication.translate(
             "RunPresenter",
             "Update {update} was not made: {what} is too large to write, which it would not be with the weight as it"
             " was before it was set by hand. Training is paused: set the weight back, or rewind.",
         )
-    elif diverged.update > 1 and diverged.culprit == "weights":
+    elif diverged.culprit == "weights" and diverged.update > 1:
         text = QCoreApplication.translate(
             "RunPresenter",
             "Update {update} was not made: {what} is too large to write, and is so with the initial weights, too,"
             " before any update: they are too large for this network. Begin with smaller ones: Function set, More.",
         )
-    elif rate_had_no_part(diverged) and is_set_by_hand:
-        text = QCoreApplication.translate(
-            "RunPresenter",
-            "Update {update}: {what} is too large to write, so no update was made: the initial weights, or one that"
-            " was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set,"
-            " More.",
-        )
-    elif rate_had_no_part(diverged):
+    elif diverged.culprit == "weights":
         text = QCoreApplication.translate(
             "RunPresenter",
             "Update {update}: {what} is too large to write, so no update was made: the initial weights are too large"
             " for this network. Begin with smaller ones: Function set, More.",
         )
-    elif is_set_by_hand:
+    elif diverged.is_edited:
         text = QCoreApplication.translate(
             "RunPresenter",
             "Update {update}: {what} is too large to write: the learning rate is too high, or a weight"
@@ -119,14 +117,17 @@ def why_it_diverged(diverged: Diverged, is_set_by_hand: bool) -> str:
     return text.format(update=update, what=what)
 
 
-def _what_overflowed(cause: str) -> str:
+def _what_overflowed(diverged: Diverged) -> str:
     """Which number was the first that is not finite, as a part of a sentence."""
+    if diverged.cause == "parameter" and diverged.culprit in ("weights", "edit"):
+        # It fails at any rate, of a gradient that is finite: so it is what the optimizer makes of several.
+        return QCoreApplication.translate("RunPresenter", "the optimizer’s running sum of gradients")
     words = {
         "loss": QCoreApplication.translate("RunPresenter", "a C of its batch"),
         "gradient": QCoreApplication.translate("RunPresenter", "the gradient of its batch"),
         "parameter": QCoreApplication.translate("RunPresenter", "a parameter after it"),
     }
-    return words[cause]
+    return words[diverged.cause]
 
 
 def why_it_stopped_early(stopped: StoppedEarly) -> str:

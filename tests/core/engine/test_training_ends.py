@@ -40,7 +40,7 @@ def diverged_at(config: TrainingConfig) -> tuple[int, str]:
 
 def check_stands_before_the_end(driver: Driver, config: TrainingConfig) -> None:
     update, cause = diverged_at(config)
-    assert driver.last(m.Diverged) == m.Diverged(0, update, cause)
+    assert driver.last(m.Diverged) == m.Diverged(0, update, cause, "rate")
     assert driver.last(m.RunningChanged).running is False
     last = driver.snapshot
     assert last.update == update - 1 and same_parameters(last, headless(update - 1, config=config))
@@ -172,7 +172,7 @@ def test_a_run_that_has_diverged_goes_on_once_weights_are_set_back_by_hand() -> 
     small = [float(layer.W[0, 0]) for layer in driver.trainer.network.layers]
     driver.send(*(c.EditParameter(0, i, place, 1e6, 0) for i, place in enumerate(places)))
     driver.train(10)
-    assert driver.last(m.Diverged) == m.Diverged(0, 4, "loss", "edit")
+    assert driver.last(m.Diverged) == m.Diverged(0, 4, "loss", "edit", is_edited=True)
     driver.send(*(c.EditParameter(0, 4 + i, places[i], small[i], 0) for i in range(4)))
     driver.train(10)
     assert len(driver.all(m.Diverged)) == 1

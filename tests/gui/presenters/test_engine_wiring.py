@@ -87,7 +87,7 @@ def test_a_step_in_slow_motion_after_a_divergence_says_what_frees_it_and_leaves_
     qtbot.waitUntil(
         lambda: engine.current.diverged is not None and not engine.current.is_returning, timeout=WAIT_MS
     )
-    qtbot.waitUntil(lambda: "made a number too large" in window.message_bar.text, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "too large to write" in window.message_bar.text, timeout=WAIT_MS)
     window.message_bar.hide()
     issue = made.dispatcher.issue
     issue(c.SetSpeed(0))
