@@ -40,7 +40,7 @@ class TrainingEnds:
 
     def report_divergence(self, run: Run) -> None:
         """Return a run that has diverged to its last finite state, then report it."""
-        self._engine.requests.add(self._reported(run, run.diverged))
+        self._engine.requests.add(self._reported(run))
 
     def drop_requests(self) -> None:
         """Drop what was asked for; another run that is on its way back from a divergence goes on."""
@@ -70,7 +70,7 @@ class TrainingEnds:
         else:
             engine.companions.leave(run)
 
-    def _reported(self, run: Run, diverged: tuple[int, str] | None) -> Iterator[None]:
+    def _reported(self, run: Run) -> Iterator[None]:
         engine = self._engine
         while run.is_returning:
             run.go_back()
@@ -78,9 +78,7 @@ class TrainingEnds:
         if run is not engine.current:
             engine.companions.send_losses((run,))
         engine.snapshots.is_owed = engine.beside.is_owed = True
-        # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.
-        if run.diverged == diverged and not run.culprit:
-            culprit = yield from find_culprit(run)
-            if run.diverged == diverged:
-                run.culprit = culprit
+        # A parameter that is set by hand meanwhile ends the divergence: then nothing is told, and nothing blamed.
+        if run.diverged is not None and not run.culprit:
+            run.culprit = yield from find_culprit(run)
         self._tell(run)
