@@ -846,7 +846,7 @@ OF_RUNS = (
         "label",
         "core/engine/divergence_cause.py",
         '            return "edit"',
-        '            return ""',
+        '            return "rate"',
         CAUSES,
     ),
     _lie(
@@ -889,6 +889,20 @@ OF_RUNS = (
         "core/engine/divergence_cause.py",
         "    if update > 1:",
         "    if update > 2:",
+        CAUSES,
+    ),
+    _lie(
+        "label",
+        "core/engine/divergence_cause.py",
+        "learning_rate=LEAST_RATE",
+        "learning_rate=run.trainer.config.learning_rate",
+        CAUSES,
+    ),
+    _lie(
+        "stale",
+        "core/editing/parameter_edits.py",
+        "for index, made in last.items() if made.after != first[index].before",
+        "for index, made in last.items()",
         CAUSES,
     ),
     _lie(

@@ -172,18 +172,38 @@ def test_with_the_same_weights_an_optimizer_without_a_running_sum_makes_its_upda
     assert driver.snapshot.update == 40 and not driver.all(m.Diverged)
 
 
-def test_a_running_sum_of_weights_that_updates_have_made_large_is_the_rates_doing() -> None:
-    driver = narrow_driver(1e-4, "sgd")
-    (gradient,) = gradients(driver, 1e-4, 1)
-    # The first update makes of the w₁ with the largest gradient 30 times as much, the other way.
-    config = replace(driver.trainer.config, learning_rate=31 * 1e-4 / gradient[:6].max())
-    driver.send(c.Reconfigure(config))
+def moved(w1: float, factor: float, updates: int = 0) -> Driver:
+    """After so many updates that move nothing, another one makes of the w₁ with the largest gradient `factor` w₁."""
+    driver = narrow_driver(w1, "sgd")
+    driver.train(updates)
+    (gradient,) = gradients(driver, w1, 1)
+    rate = (1 - factor) * w1 / gradient[:6].max()
+    driver.send(c.Reconfigure(replace(driver.trainer.config, learning_rate=rate)))
     driver.train(1)
-    assert driver.trainer.network.layers[0].W.min() == pytest.approx(-3e-3, rel=1e-3)
-    driver.send(c.Reconfigure(replace(config, optimizer="momentum", learning_rate=1e-300)))
+    assert driver.trainer.network.layers[0].W.min() == pytest.approx(factor * w1, rel=1e-3)
+    return driver
+
+
+# Unmoved, the second would have a sum that is too large as well, but not of the few updates since it is summed.
+@pytest.mark.parametrize(("w1", "factor", "updates"), [(1e-4, -30, 0), (3e-3, -2, 30)])
+def test_a_running_sum_of_weights_that_updates_have_made_large_is_the_rates_doing(
+    w1: float, factor: float, updates: int
+) -> None:
+    driver = moved(w1, factor, updates)
+    config = replace(driver.trainer.config, optimizer="momentum", learning_rate=1e-300)
+    driver.send(c.Reconfigure(config))
     driver.train(60)
     told = driver.last(m.Diverged)
-    assert (told.cause, told.culprit) == ("parameter", "rate") and told.update > 3
+    assert (told.cause, told.culprit) == ("parameter", "rate") and told.update > updates + 1
+
+
+def test_a_c_that_updates_have_made_infinite_is_not_the_weights_doing_whose_sum_alone_is_too_large() -> None:
+    (gradient,) = gradients(narrow_driver(0.0, "sgd"), 1.0, 1)
+    # ∇ is finite, and 1.9 ∇, Nesterov's first direction, is not; C is, until the weights are 100 times as large.
+    driver = moved(0.7 * LARGEST / float(gradient.max()), -100)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, optimizer="nesterov")))
+    driver.train(1)
+    assert driver.last(m.Diverged) == m.Diverged(1, 2, "loss", "rate")
 
 
 def test_a_step_that_the_rate_makes_too_large_is_the_rates_doing_at_once() -> None:
