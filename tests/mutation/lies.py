@@ -892,13 +892,6 @@ OF_RUNS = (
         CAUSES,
     ),
     _lie(
-        "label",
-        "core/engine/divergence_cause.py",
-        "learning_rate=LEAST_RATE",
-        "learning_rate=run.trainer.config.learning_rate",
-        CAUSES,
-    ),
-    _lie(
         "stale",
         "core/editing/parameter_edits.py",
         "for index, made in last.items() if made.after != first[index].before",
