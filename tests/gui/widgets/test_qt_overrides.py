@@ -201,6 +201,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "closeEditor": lambda: (QWidget(), QAbstractItemDelegate.EndEditHint.NoHint),
     "closeEvent": lambda: (QCloseEvent(),),
     "columnCount": lambda: (QModelIndex(),),
+    "commitData": lambda: (None,),
     "createEditor": lambda: (None, QStyleOptionViewItem(), QModelIndex()),
     "customEvent": lambda: (QEvent(QEvent.Type.User),),
     "data": lambda: (QModelIndex(), Qt.ItemDataRole.DisplayRole),
