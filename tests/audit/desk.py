@@ -33,6 +33,8 @@ TRAIN, TEST = 600, 240
 PATIENCE_S = 20.0
 # A pen that moves is at most so many pictures ahead of the network's answer.
 INKS = 4
+# With larger parameters an output, or the square of one, may be no float32 any more: the app says so.
+LARGEST_THETA = 1e3
 
 
 @cache
@@ -284,9 +286,12 @@ class Desk:
         return bool(right[example.index] != example.label)
 
     def truth_of(self, snapshot: Snapshot, at_rest: bool) -> tuple[Reference, Passed] | None:
-        """The network of the snapshot's state and what its example makes of it; None where the ledger has none."""
+        """The network of the snapshot's state and what its example makes of it; None where the ledger has none.
+
+        None, too, of parameters that a training has made so large that single precision may not hold what they make.
+        """
         state, x = self.state_of(snapshot), self.input_of(snapshot, at_rest)
-        if state is None or x is None:
+        if state is None or x is None or np.abs(state.theta).max() > LARGEST_THETA:
             return None
         reference = Reference(self.shape(snapshot.run), state.theta)
         # Which neurons dropout has silenced is chance, and can't be computed again.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 
+from tests.audit.desk import Desk
 from tests.audit.reference import Reference, Shape, percentile_99, value_and_slope
 
 NAMES = ("relu", "leaky_relu", "identity", "tanh", "sigmoid", "softplus", "silu", "elu", "gelu")
@@ -86,3 +90,15 @@ def test_a_regressions_answer_that_is_right_but_for_its_rounding_is_delicate(
 def test_nothing_is_delicate_where_all_is_0() -> None:
     reference = Reference(Shape((1, 1), (), "identity", False), np.zeros(2))
     assert not reference.is_delicate(reference.run(np.ones((1, 1)), np.zeros((1, 1)), "squared_error"))
+
+
+@pytest.mark.parametrize(("w", "is_compared"), [(-900.0, True), (-1e19, False), (np.inf, False)])
+def test_what_single_precision_may_not_hold_is_not_compared(w: float, is_compared: bool) -> None:
+    desk: Any = SimpleNamespace(
+        state_of=lambda _: SimpleNamespace(theta=np.array([w, 1.0])),
+        input_of=lambda *_: np.ones(1),
+        target_of=lambda _: None,
+        shape=lambda _: Shape((1, 1), (), "identity", False),
+    )
+    snapshot: Any = SimpleNamespace(run=0, loss="squared_error", trace=SimpleNamespace(masks=()))
+    assert (Desk.truth_of(desk, snapshot, True) is not None) is is_compared
