@@ -291,7 +291,7 @@ class Desk:
         None, too, of parameters that a training has made so large that single precision may not hold what they make.
         """
         state, x = self.state_of(snapshot), self.input_of(snapshot, at_rest)
-        if state is None or x is None or np.abs(state.theta).max() > LARGEST_THETA:
+        if state is None or x is None or is_too_large(state.theta):
             return None
         reference = Reference(self.shape(snapshot.run), state.theta)
         # Which neurons dropout has silenced is chance, and can't be computed again.
@@ -335,3 +335,8 @@ class Desk:
         is_alone = np.sum(z == z.max(axis=1, keepdims=True), axis=1) == 1
         right = np.nan if y.ndim == 2 else float(np.mean((z.argmax(axis=1) == y) & is_alone))
         return float(passed.losses.sum()), right, len(y)
+
+
+def is_too_large(theta: NDArray[np.floating]) -> bool:
+    """Whether single precision may not hold what these parameters make, so that nothing can be compared."""
+    return bool(np.abs(theta).max(initial=0) > LARGEST_THETA)
