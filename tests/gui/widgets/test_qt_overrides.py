@@ -45,6 +45,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOption,
+    QStyleOptionToolButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -220,6 +221,9 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "pixelMetric": lambda: (QStyle.PixelMetric.PM_ButtonMargin,),
     "drawPrimitive": lambda: (QStyle.PrimitiveElement.PE_FrameWindow, QStyleOption(), QPainter(CANVAS)),
     "drawControl": lambda: (QStyle.ControlElement.CE_PushButton, QStyleOption(), QPainter(CANVAS)),
+    "drawComplexControl": lambda: (
+        *(QStyle.ComplexControl.CC_ToolButton, QStyleOptionToolButton(), QPainter(CANVAS)),
+    ),
     "dragEnterEvent": lambda: (
         QDragEnterEvent(QPoint(2, 3), Qt.DropAction.CopyAction, NOTHING, NOWHERE, NO_KEYS),
     ),
