@@ -40,7 +40,14 @@ SELECTED_PX, DRAG_PX = 9.0, 4.0
 
 def _least_height(line: float, thread: float) -> float:
     """With less, in px, there is no room for the curve: of lines so high, and threads below the bar so long."""
-    return (BESIDE_LINES + CURVE_LINES + 2) * line + FAN_PX + BAR_PX + thread
+    rest, fan, bar = (BESIDE_LINES + CURVE_LINES) * line + thread, line + FAN_PX, line + BAR_PX
+    # Fan and bar are as high as their words at the least, and as their share of all of it.
+    return max(
+        rest + fan + bar,
+        (rest + fan) / (1 - BAR_SHARE),
+        (rest + bar) / (1 - FAN_SHARE),
+        rest / (1 - FAN_SHARE - BAR_SHARE),
+    )
 
 
 class SortedCurve(Painted):

@@ -96,6 +96,9 @@ class PresenterDesk:
             if not self.transport.step():
                 break
         self.clock.ahead_s += frame_s
+        if self.composition.network._settling.is_under_way:
+            # Edges of a training at rest are drawn in turns of the event loop, before the next frame.
+            QCoreApplication.processEvents()
         frames = self.composition.clock
         if frames.is_running:
             # As its tick does it, with time for everybody's work.

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from gui.solutions.solutions_dialog import SolutionsDialog
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from tests.gui.solutions.compared import compared
-from tests.gui.whole_look import apply_theme
 
 
 @pytest.fixture
