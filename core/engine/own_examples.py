@@ -39,7 +39,10 @@ class OwnExamples:
         # What of it fits which data; and what was measured last, of the run on screen.
         self._fitting: tuple[OwnSet, Dataset, OwnSet] | None = None
         self._last: ExampleLosses | None = None
+        # Until then so many parameters had been set by hand in it.
+        self._edits = 0
         self._asked_of: tuple[int, int, int] | None = None
+        self._on_screen = -1
         self.handlers: dict[type, Callable[[Any], None]] = {
             KeepExamples: lambda command: self._change(self.own.with_examples(command.examples)),
             DropExamples: lambda command: self._change(self.own.without(command.numbers)),
@@ -86,7 +89,7 @@ class OwnExamples:
     def take(self, run: Run, losses: ExampleLosses) -> None:
         """It is measured, of this run."""
         if run is self._engine.shown:
-            self._last = losses
+            self._last, self._edits = losses, run.trainer.edit_count
             self._engine.send(losses)
 
     def send_last(self) -> None:
@@ -96,19 +99,22 @@ class OwnExamples:
             self._engine.send(self._last)
 
     def report(self) -> None:
-        """Where nothing is trained, see to it that what is on screen is measured; once each."""
-        engine = self._engine
+        """Where nothing is trained, see to it that what is on screen is measured, and told; once each."""
+        engine, shown = self._engine, self._engine.shown
+        is_other, self._on_screen = shown.number != self._on_screen, shown.number
         if not len(self.own) or engine.training.trains:
             self._asked_of = None
             return
-        shown = engine.shown
         here = shown.number, shown.trainer.step_count, shown.trainer.edit_count
         if here == self._asked_of:
             return
         self._asked_of = here
         known = self._last
-        is_owed = known is None or (known.run, known.update) != here[:2]
-        if is_owed and len(self.fitting(shown)):
+        if known is not None and (known.run, known.update, self._edits) == here:
+            if is_other:
+                # Whoever comes back to this run has let go of what was measured of it.
+                engine.send(known)
+        elif len(self.fitting(shown)):
             engine.exact_loss.want_own()
 
     def _change(self, own: OwnSet) -> None:

@@ -186,6 +186,22 @@ def test_it_stays_through_other_weights_structures_and_data_and_is_measured_wher
     assert_is_of_now(driver, own)
 
 
+def test_whoever_comes_back_to_a_run_is_told_once_what_was_measured_of_it() -> None:
+    driver, own = driver_of(), some()
+    driver.send(KeepExamples(own))
+    driver.rest()
+    plane = DatasetSpec("plane", name="moons")
+    driver.send(c.LoadData(plane), c.BeginRun(1, ARCHITECTURE, CONFIG, plane))
+    driver.rest()
+    count = len(own_of(driver))
+    driver.send(c.ReturnToRun(0))
+    driver.rest()
+    assert_is_of_now(driver, own)
+    assert len(own_of(driver)) == count + 1
+    driver.rest()
+    assert len(own_of(driver)) == count + 1
+
+
 def test_windows_of_weights_measure_it_as_their_own_network_predicts() -> None:
     layers = (Conv2d(2, 5, activation="relu", picture=(16, 16)), Flatten(), Dense(4, "softmax"))
     driver, own = driver_of(Architecture(layers, seed=1)), some(3)
