@@ -193,10 +193,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def marks_idle_neurons(self) -> bool:
         """Whether a dead or saturated neuron is marked on screen: by its sign, or counted over its layer."""
         frame, statistics = self._composed_frame, self._composed_frame.look.statistics
-        if self._displayed is None or statistics is None or frame.nodes.shows_idle:
-            return self._displayed is not None and statistics is not None
-        context = self._context
-        return counts_idle(self._displayed, context.layout, frame.animation, context.theme, statistics)
+        if self._displayed is None or statistics is None:
+            return False
+        shown = self._displayed, self._context.layout, frame.animation, self._context.theme, statistics
+        return frame.nodes.shows_idle or counts_idle(*shown)
 
     @property
     def is_reordering(self) -> bool:
