@@ -22,11 +22,19 @@ from gui.widgets.qt_overrides import ReportsExceptions
 _SEPARATORS = "QMainWindow::separator { width: 1px; height: 1px; }"
 
 
-class FrameStyle(ReportsExceptions, QProxyStyle):
-    """A window's separators and the titles of its docks, in the palette's colours.
+# A line between two panels, and the ground of a title's button under the pointer.
+_FILLED = (
+    QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle,
+    QStyle.PrimitiveElement.PE_PanelButtonTool,
+)
 
-    A sheet on the window, or on a dock, would cost the time of all that is in it each time the look changes, or a panel
-    is moved; a style is the widget's alone.
+
+class FrameStyle(ReportsExceptions, QProxyStyle):
+    """A window's separators, the titles of its docks and the buttons in them, in the palette's colours.
+
+    A button is two windows in the colour of the text, on a ground of its own under the pointer. A sheet on the window,
+    or on a dock, would cost the time of all that is in it each time the look changes, or a panel is moved; a style is
+    the widget's alone.
     """
 
     def __init__(self) -> None:
@@ -49,7 +57,7 @@ class FrameStyle(ReportsExceptions, QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        if element == QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
+        if element in _FILLED:
             painter.fillRect(option.rect, option.palette.mid())
         elif element != QStyle.PrimitiveElement.PE_FrameDockWidget:
             # A floating dock's own frame would be seen beside what has no ground of its own, in the style's colours.
@@ -65,25 +73,6 @@ class FrameStyle(ReportsExceptions, QProxyStyle):
         if element == QStyle.ControlElement.CE_DockWidgetTitle:
             painter.fillRect(option.rect, option.palette.base())
         super().drawControl(element, option, painter, widget)
-
-
-class TitleButtonStyle(ReportsExceptions, QProxyStyle):
-    """The button in a dock's title: two windows in the colour of the text, on a ground of its own under the pointer."""
-
-    def __init__(self) -> None:
-        super().__init__("fusion")
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element == QStyle.PrimitiveElement.PE_PanelButtonTool:
-            painter.fillRect(option.rect, option.palette.mid())
-        else:
-            super().drawPrimitive(element, option, painter, widget)
 
     def drawComplexControl(
         self,
@@ -137,11 +126,10 @@ class PanelDock(QDockWidget):
         self.setWidget(content)
         self._style = FrameStyle()
         self.setStyle(self._style)
-        self._button_style = TitleButtonStyle()
         # Qt's own, in the title: a style is not handed on to what stands in a widget.
         self._buttons = self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for button in self._buttons:
-            button.setStyle(self._button_style)
+            button.setStyle(self._style)
         self._no_title = QWidget(self)
         self.set_locked(True)
         window.addDockWidget(area, self)
