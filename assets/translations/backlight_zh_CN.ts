@@ -1329,6 +1329,14 @@
         <translation>在测试集上，第 {update} 次更新后</translation>
     </message>
     <message>
+        <source>no test example of {names}</source>
+        <translation>测试集中没有{names}的样本</translation>
+    </message>
+    <message>
+        <source>hatched</source>
+        <translation>斜线处</translation>
+    </message>
+    <message>
         <source>the shown example is {name}</source>
         <translation>所示样本是 {name}</translation>
     </message>

@@ -1329,6 +1329,14 @@
         <translation>在測試集上，第 {update} 次更新後</translation>
     </message>
     <message>
+        <source>no test example of {names}</source>
+        <translation>測試集中沒有{names}的樣本</translation>
+    </message>
+    <message>
+        <source>hatched</source>
+        <translation>斜線處</translation>
+    </message>
+    <message>
         <source>the shown example is {name}</source>
         <translation>所示樣本是 {name}</translation>
     </message>

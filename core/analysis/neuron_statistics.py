@@ -34,7 +34,9 @@ class NeuronStatistics:
     flat : tuple of (n,) arrays
         For each hidden layer the share of examples for which f'(z) is flat.
     class_mean : tuple of (classes, n) arrays
-        Each neuron's mean output by class; (0, n) where there are no classes.
+        Each neuron's mean output by class, NaN where the set has no example of it; (0, n) where there are no classes.
+    class_counts : tuple of int
+        How many examples of each class there were; () where nobody counted, or there are no classes.
     """
 
     run: int
@@ -43,6 +45,7 @@ class NeuronStatistics:
     activations: tuple[str, ...]
     flat: tuple[NDArray[np.float64], ...]
     class_mean: tuple[NDArray[np.float64], ...]
+    class_counts: tuple[int, ...] = ()
 
     def states(self, layer: int) -> NDArray[np.int64]:
         """(n,): LIVELY, DEAD or SATURATED."""
@@ -54,20 +57,26 @@ class NeuronStatistics:
     def preferred_class(self, layer: int) -> NDArray[np.int64] | None:
         """(n,): for which class each neuron's mean output is largest; None where there are no classes."""
         means = self.class_mean[layer]
+        means = np.where(self._with_examples(means), means, -np.inf)
         return np.argmax(means, axis=0) if len(means) else None
 
     def has_preferred_class(self, layer: int) -> NDArray[np.bool_]:
         """(n,): whether each neuron prefers one class to all others.
 
         None is preferred by neurons whose mean output is largest for several classes, which includes all that never
-        fire, and by those that are flat for every example. False for all where there are no classes.
+        fire, and by those that are flat for every example. False for all where there are not two classes with examples.
         """
         means = self.class_mean[layer]
-        if not len(means):
+        means = means[self._with_examples(means)[:, 0]]
+        if len(means) < 2:
             return np.zeros(means.shape[1], np.bool_)
         prefers: NDArray[np.bool_] = np.count_nonzero(means == means.max(axis=0), axis=0) == 1
         prefers &= self.flat[layer] < 1
         return prefers
+
+    def _with_examples(self, means: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """(classes, 1): of which classes the set has examples."""
+        return np.array(self.class_counts or (1,) * len(means))[:, None] > 0
 
     def by_map(self, maps: Sequence[int]) -> NeuronStatistics:
         """The same of whole feature maps, of which each hidden layer has so many: the means over their cells."""
@@ -140,7 +149,8 @@ class NeuronStatisticsAccumulator:
     def result(self, run: int, update: int) -> NeuronStatistics:
         """The shares and means of all that was added."""
         count = max(self._count, 1)
-        per_class = np.maximum(self._of_class, 1)[:, None]
+        # A mean over no example is no number.
+        per_class = np.where(self._of_class > 0, self._of_class, np.nan)[:, None]
         return NeuronStatistics(
             run=run,
             update=update,
@@ -150,6 +160,7 @@ class NeuronStatisticsAccumulator:
                 finite * flat / count for flat, finite in zip(self._flat, self._count_finite, strict=True)
             ),
             class_mean=tuple(sums / per_class for sums in self._sums),
+            class_counts=tuple(self._of_class.tolist()),
         )
 
 

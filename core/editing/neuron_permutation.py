@@ -124,9 +124,11 @@ def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
 
     Last come those that have none (`NeuronStatistics.has_preferred_class`).
     """
-    means = statistics.class_mean[layer]
-    decided = statistics.has_preferred_class(layer)
-    return np.argsort(np.where(decided, means.argmax(axis=0), len(means)), kind="stable")
+    preferred, decided = statistics.preferred_class(layer), statistics.has_preferred_class(layer)
+    if preferred is None:
+        return np.arange(len(decided))
+    after_all = len(statistics.class_mean[layer])
+    return np.argsort(np.where(decided, preferred, after_all), kind="stable")
 
 
 def preferred_class_orders(statistics: NeuronStatistics, topology: Topology) -> tuple[Order, ...]:

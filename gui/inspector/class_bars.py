@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.exchange.table import Column
+from gui.ledger.unseen_hatch import paint_hatch
 from gui.network.interaction.neuron_values import ClassMeans
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
@@ -16,7 +17,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import compact, value_text
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import clauses, enumerated, labelled, listed
 from gui.widgets.translated import Translated
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
@@ -25,7 +26,10 @@ BAR_SHARE = 0.66
 
 
 class BarChart(Painted):
-    """A bar for each class, up or down from 0; the displayed sample's class has an outline and a bold name."""
+    """A bar for each class, up or down from 0; the displayed sample's class has an outline and a bold name.
+
+    The place of a class without an example is hatched: it has no mean.
+    """
 
     def __init__(self) -> None:
         super().__init__("class_means", HEIGHT_PX)
@@ -60,6 +64,10 @@ class BarChart(Painted):
     def _paint(self, painter: QPainter) -> None:
         if self._means is None:
             return
+        area = self._area()
+        slots = [self._slot(place) for place in self._means.without_examples]
+        hatched = [QRectF(slot.left(), area.top(), slot.width(), area.height()) for slot in slots]
+        paint_hatch(painter, hatched, self._theme)
         for place, mean in enumerate(self._means.mean):
             painter.fillRect(self.bar(place), self._theme.colour("minus" if mean < 0 else "lit"))
         self._paint_zero(painter)
@@ -154,11 +162,20 @@ class ClassBars(Translated, QWidget):
         if means is None:
             return
         caption = self.tr("over the test set, after update {update}").format(update=f"{means.update:,}")
+        absent = means.without_examples
+        names = enumerated(means.names[place] for place in absent)
+        lacking = self.tr("no test example of {names}").format(names=names)
+        if absent:
+            caption = clauses([caption, labelled(self.tr("hatched"), lacking)])
         if self._caption.text() != caption:
             self._caption.setText(caption)
         description = [
-            f"{name} {value_text(mean)}" for name, mean in zip(means.names, means.mean, strict=True)
+            f"{name} {value_text(mean)}"
+            for place, (name, mean) in enumerate(zip(means.names, means.mean, strict=True))
+            if place not in absent
         ]
+        if absent:
+            description.append(lacking)
         if means.shown is not None:
             description.append(self.tr("the shown example is {name}").format(name=means.names[means.shown]))
         self.bars.setAccessibleDescription(listed(description))

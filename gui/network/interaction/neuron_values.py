@@ -43,12 +43,20 @@ class ClassMeans:
         The place of the displayed sample's class; None where no right class is known.
     update : int
         How many updates made the parameters that this was measured with.
+    counts : tuple of int
+        Over how many examples each mean is; () where nobody counted.
     """
 
     names: tuple[str, ...]
     mean: tuple[float, ...]
     shown: int | None
     update: int
+    counts: tuple[int, ...] = ()
+
+    @property
+    def without_examples(self) -> tuple[int, ...]:
+        """The places of the classes that the set has no example of."""
+        return tuple(place for place, count in enumerate(self.counts) if not count)
 
 
 @dataclass(frozen=True)
@@ -318,7 +326,8 @@ def _classes(
         return None
     mean = statistics.class_mean[layer][:, index].tolist()
     names = tuple(snapshot.output_name(place) for place in range(len(mean)))
-    return ClassMeans(names, tuple(mean), snapshot.example.label, statistics.update)
+    shown, counts = snapshot.example.label, statistics.class_counts
+    return ClassMeans(names, tuple(mean), shown, statistics.update, counts)
 
 
 def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:

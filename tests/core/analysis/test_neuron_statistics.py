@@ -13,6 +13,7 @@ from core.analysis.neuron_statistics import (
     NeuronStatistics,
     NeuronStatisticsAccumulator,
 )
+from core.editing.neuron_permutation import preferred_class_order
 from core.nn.network import Network
 
 
@@ -45,6 +46,26 @@ def test_shares_and_means_are_those_of_every_example() -> None:
         preferred_class, np.stack([a2[y == c].mean(axis=0) for c in range(3)]).argmax(axis=0)
     )
     assert (told.run, told.update, told.count) == (4, 9, 1500)
+
+
+def test_no_neuron_prefers_a_class_that_the_set_has_no_example_of() -> None:
+    network = Network.dense((2, 3, 3), activation="tanh")
+    network.layers[0].W[...] = [[-1, -2, 1], [-2, -1, 2]]
+    network.layers[0].b[...] = 0
+    X, y = np.array([[1, 0], [0, 1]], np.float32), np.array([0, 2])
+    told = measured(network, X, y)
+    # By hand: tanh of W's rows. The first two neurons' means are below 0, where that of no example would be.
+    tanh1, tanh2 = np.tanh(1), np.tanh(2)
+    assert told.class_counts == (1, 0, 1)
+    assert np.allclose(told.class_mean[0][[0, 2]], [[-tanh1, -tanh2, tanh1], [-tanh2, -tanh1, tanh2]])
+    assert np.isnan(told.class_mean[0][1]).all()
+    preferred = told.preferred_class(0)
+    assert preferred is not None and preferred.tolist() == [0, 2, 2]
+    assert told.has_preferred_class(0).tolist() == [True, True, True]
+    assert preferred_class_order(told, 0).tolist() == [0, 1, 2]
+    # With one class alone there is nothing that it could be preferred to.
+    alone = measured(network, X[:1], y[:1])
+    assert not alone.has_preferred_class(0).any()
 
 
 def test_the_mean_of_outputs_near_float32s_end_is_their_mean() -> None:

@@ -65,6 +65,22 @@ def test_it_says_in_words_what_the_bars_show_and_when_that_was(shown: ClassBars)
     assert "1 0.50, 2 1.00, 3 0.25, 4 2.00" in words and words.endswith("the shown example is 4")
 
 
+def test_a_class_without_an_example_is_hatched_and_named_and_has_no_number(shown: ClassBars) -> None:
+    def is_hatched(place: int) -> bool:
+        slot, image = shown.bars._slot(place), shown.bars.grab().toImage()
+        inside = (image.pixelColor(x, 40) for x in range(round(slot.left()) + 1, round(slot.right()) - 1))
+        return THEME.colour("dim") in inside
+
+    shown.show_means(ClassMeans(("a", "b", "c"), (-1.0, float("nan"), -2.0), 0, 3, (4, 0, 1)))
+    assert [is_hatched(place) for place in range(3)] == [False, True, False]
+    caption = shown.findChild(QLabel, "class_means_caption")
+    assert isinstance(caption, QLabel) and caption.text().endswith("hatched: no test example of b")
+    words = shown.bars.accessibleDescription()
+    assert words == "a −1.00, c −2.00, no test example of b, the shown example is a"
+    shown.show_means(ClassMeans(("a", "b", "c"), (-1.0, 0.0, -2.0), 0, 3, (4, 1, 1)))
+    assert "no test example" not in caption.text() and "b 0.00" in shown.bars.accessibleDescription()
+
+
 @pytest.mark.parametrize("mean", [(0.0, 0.0), (float("nan"), 1.0), (float("inf"), -1.0)])
 def test_what_is_0_or_not_finite_has_no_bar(shown: ClassBars, mean: tuple[float, float]) -> None:
     shown.show_means(ClassMeans(("a", "b"), mean, 0, 3))
