@@ -4473,7 +4473,7 @@
     </message>
     <message>
         <source>All marks and their numbers…</source>
-        <translation>所有标记和它们的数…</translation>
+        <translation>所有标记及其数值…</translation>
     </message>
     <message>
         <source>A table of every kind of mark, with the number that it shows</source>
@@ -5968,7 +5968,7 @@
     </message>
     <message>
         <source>full shade: wrong now, {wrong} of {count}</source>
-        <translation>最深：现在答错，{count} 个中有 {wrong} 个</translation>
+        <translation>最醒目的点：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -7595,7 +7595,7 @@
     </message>
     <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
-        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
+        <translation>每处是 y 最大的类别；颜色越浓，y 越大。</translation>
     </message>
     <message>
         <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
@@ -10336,7 +10336,7 @@
     </message>
     <message>
         <source>full shade: wrong when last seen, {wrong} of {count}</source>
-        <translation>最深：最近所见时答错，{count} 个中有 {wrong} 个</translation>
+        <translation>最醒目的点：最近所见时答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>all were in one batch: each C is of the same θ</source>
@@ -11815,7 +11815,7 @@
     </message>
     <message>
         <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C need not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
-        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最深的点现在答错了；在“最近所见”中，是在最近一个批次里答错了，而 C 之和不一定是 L。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。放大镜显示指针周围的图像。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。按住 Shift 拖动，选中框内的全部样本，再按住 Ctrl 则加入已选中的；Shift 加方向键也一样，Esc 全部取消选中。</translation>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最醒目的点现在答错了；在“最近所见”中，是在最近一个批次里答错了，而 C 之和不一定是 L。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。放大镜显示指针周围的图像。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。按住 Shift 拖动，选中框内的全部样本，再按住 Ctrl 则加入已选中的；Shift 加方向键也一样，Esc 全部取消选中。</translation>
     </message>
 </context>
 <context>

@@ -3027,7 +3027,7 @@
     </message>
     <message>
         <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
     <message>
         <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
@@ -4473,7 +4473,7 @@
     </message>
     <message>
         <source>All marks and their numbers…</source>
-        <translation>所有標記和它們的數…</translation>
+        <translation>所有標記及其數值…</translation>
     </message>
     <message>
         <source>A table of every kind of mark, with the number that it shows</source>
@@ -5968,7 +5968,7 @@
     </message>
     <message>
         <source>full shade: wrong now, {wrong} of {count}</source>
-        <translation>最深：現在答錯，{count} 個中有 {wrong} 個</translation>
+        <translation>最醒目的點：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -7595,7 +7595,7 @@
     </message>
     <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
-        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
+        <translation>每處是 y 最大的類別；顏色越濃，y 越大。</translation>
     </message>
     <message>
         <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
@@ -8346,11 +8346,11 @@
     </message>
     <message>
         <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
-        <translation>神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
+        <translation>神經元上沒有地方寫偏愛的類別。用「檢視」的「拉近」放大。</translation>
     </message>
     <message>
         <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
-        <translation>第 {layers} 層的神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
+        <translation>第 {layers} 層的神經元上沒有地方寫偏愛的類別。用「檢視」的「拉近」放大。</translation>
     </message>
     <message>
         <source>These inputs are no picture, so the neurons show none of their weights.</source>
@@ -8358,7 +8358,7 @@
     </message>
     <message>
         <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
-        <translation>第 1 層的神經元太小，畫不下權重的影像。用「查看」的「拉近」放大。</translation>
+        <translation>第 1 層的神經元太小，畫不下權重的影像。用「檢視」的「拉近」放大。</translation>
     </message>
     <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
@@ -10336,7 +10336,7 @@
     </message>
     <message>
         <source>full shade: wrong when last seen, {wrong} of {count}</source>
-        <translation>最深：最近所見時答錯，{count} 個中有 {wrong} 個</translation>
+        <translation>最醒目的點：最近所見時答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>all were in one batch: each C is of the same θ</source>
@@ -11815,7 +11815,7 @@
     </message>
     <message>
         <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C need not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
-        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不一定是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最醒目的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不一定是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,13 @@ class NeuronStatistics:
         )
 
 
+def states_of_maps(states: NDArray[np.int64], maps: int) -> NDArray[np.int64]:
+    """(maps,): DEAD or SATURATED where all cells of a map are; from (cells * maps,), a cell's maps side by side."""
+    by_map = states.reshape(-1, maps)
+    alike = np.all(by_map == by_map[0], axis=0)
+    return np.where(alike, by_map[0], ACTIVE)
+
+
 class NeuronStatisticsAccumulator:
     """Adds up what a set's chunks make the neurons do, as they pass by.
 

@@ -32,6 +32,8 @@ from core.read_only import read_only
 STEPS = 20
 SHARES: NDArray[np.float64] = read_only(np.arange(STEPS + 1) / STEPS)
 """(21,): the t at which the line is looked at."""
+# A few units in the last place of a float64.
+ROUNDING = 8 * np.finfo(np.float64).eps
 
 # Of a large network fewer examples are taken: so many multiplications for each t, but at least so many examples.
 MOST_PRODUCTS, LEAST_EXAMPLES = 4_000_000_000, 1_000
@@ -74,10 +76,12 @@ class LossPath:
 
         The height is 0 where it is nowhere above; NaN while an end is not measured.
         """
-        ends = (1 - SHARES) * self.train_means[0] + SHARES * self.train_means[-1]
-        above = self.train_means - ends
+        first, last = self.train_means[0], self.train_means[-1]
+        above = self.train_means - (first + SHARES * (last - first))
         if np.isnan(above).all():
             return float("nan"), float("nan")
+        # What the line's own rounding makes is no height.
+        above[np.abs(above) <= ROUNDING * np.abs(self.train_means)] = 0.0
         top = int(np.nanargmax(above))
         return float(SHARES[top]), float(above[top])
 

@@ -17,7 +17,7 @@ from core.analysis.gradient_noise import (
     sum_of_squares,
 )
 from core.analysis.layer_curves import LayerCurve, Numbers, weighted_layers
-from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
+from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics, states_of_maps
 from core.arrays import Array
 from core.engine.last_update import LastBatch, LastUpdate
 from core.loss.loss_gradients import loss_gradient
@@ -141,8 +141,7 @@ def _idle_shares(topology: Topology, statistics: NeuronStatistics) -> Numbers:
     """(2, layers): the shares of dead and of saturated neurons, or maps, of each layer; NaN for the output layer."""
     shares = np.full((2, len(topology.layers)), np.nan)
     if statistics.count:
-        by_map = statistics.by_map(topology.maps[1:-1])
-        for layer in range(len(topology.layers) - 1):
-            states = by_map.states(layer)
+        for layer, maps in enumerate(topology.maps[1:-1]):
+            states = states_of_maps(statistics.states(layer), maps)
             shares[:, layer] = np.mean(states == DEAD), np.mean(states == SATURATED)
     return shares

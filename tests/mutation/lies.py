@@ -781,10 +781,10 @@ OF_FEATURE_MAPS = (
     ),
     _lie(
         "label",
-        _MARKS + "map_states.py",
+        "core/analysis/neuron_statistics.py",
         "np.all(by_map == by_map[0], axis=0)",
         "np.any(by_map[1:] == by_map[0], axis=0)",
-        "tests/gui/network/marks/test_map_states.py",
+        "tests/core/analysis/test_neuron_statistics.py",
     ),
     _lie(
         "neighbour",

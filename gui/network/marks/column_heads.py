@@ -7,10 +7,9 @@ from math import isfinite
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
+from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics, states_of_maps
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
-from gui.network.marks.map_states import states_of_maps
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.widgets.number_text import percent
 

@@ -7,15 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.neuron_statistics import ACTIVE, DEAD, SATURATED
+from core.analysis.neuron_statistics import DEAD, SATURATED, states_of_maps
 from gui.network.marks.mark_types import NeuronMarks
-
-
-def states_of_maps(states: NDArray[np.int64], maps: int) -> NDArray[np.int64]:
-    """(maps,): DEAD or SATURATED where all cells of a map are; from (cells * maps,), a cell's maps side by side."""
-    by_map = states.reshape(-1, maps)
-    alike = np.all(by_map == by_map[0], axis=0)
-    return np.where(alike, by_map[0], ACTIVE)
 
 
 def map_states(marks: NeuronMarks) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from core.analysis.neuron_statistics import (
     SATURATED,
     NeuronStatistics,
     NeuronStatisticsAccumulator,
+    states_of_maps,
 )
 from core.editing.neuron_permutation import preferred_class_order
 from core.nn.network import Network
@@ -133,3 +134,9 @@ def test_whole_maps_have_their_means_where_there_are_no_classes_too() -> None:
     by_map = statistics.by_map((2,))
     # Cells 0 and 2 are of the first map.
     assert by_map.flat[0].tolist() == [0.75, 0.5] and by_map.class_mean[0].shape == (0, 2)
+
+
+def test_one_cell_that_lives_keeps_a_map_alive() -> None:
+    # Cell by cell, three maps side by side: the first is dead, the second saturated, one cell of the third is not.
+    states = np.array([[1, 2, 1], [1, 2, 1], [1, 2, 0]])
+    assert states_of_maps(states.ravel(), 3).tolist() == [1, 2, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -123,6 +124,12 @@ def test_a_barrier_is_the_most_above_the_line_between_the_ends() -> None:
     assert LossPath(means, nothing, nothing, nothing, nothing[:, None]).barrier == (0.5, 0.75)
     means[[10, 15]] = 0.5, 0.5
     assert LossPath(means, nothing, nothing, nothing, nothing[:, None]).barrier == (0.0, 0.0)
+    # The line between two ends of the same bits, and one that the values are on: what is above is rounding.
+    for first, last in ((0.1, 0.1), (0.7, 0.1)):
+        on_it = np.array(
+            [float(Fraction(first) + Fraction(n, 20) * Fraction(last - first)) for n in range(21)]
+        )
+        assert LossPath(on_it, nothing, nothing, nothing, nothing[:, None]).barrier == (0.0, 0.0)
     unmeasured = LossPath(nothing, nothing, nothing, nothing, nothing[:, None])
     assert np.isnan(unmeasured.barrier).all()
 

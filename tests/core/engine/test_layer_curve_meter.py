@@ -361,6 +361,20 @@ def test_a_map_is_dead_where_all_its_cells_are() -> None:
     assert found.layers == (1, 3) and found.dead_share[0] == 0.5
 
 
+def test_a_map_is_saturated_where_every_cell_is_and_not_where_its_mean_is() -> None:
+    data = small_data(30, 16)
+    X = np.zeros_like(data.X_train)
+    # Ink takes the map from tanh(3), where it is flat, to tanh(0): one cell in 2 of 20 examples, so its share is 0.9.
+    X[:2, 7] = 1
+    layers: Any = Conv2d(2, 1, picture=(4, 4), activation="tanh"), MaxPool2d(2), Dense(3, "softmax")
+    own = Dataset(X, data.y_train, X[:20], data.y_test, data.class_names)
+    run = Run(0, Origin(Architecture(layers), TrainingConfig(batch_size=8), DatasetSpec()), own)
+    conv = run.trainer.network.layers[0]
+    # The second map is at tanh(3) wherever there is ink or none.
+    conv.W[:], conv.b[:] = np.array([-3, 0]), 3
+    assert curve_of(run).saturated_share[0] == 0.5
+
+
 def test_without_a_test_set_no_share_is_known() -> None:
     data = small_data()
     empty = Dataset(data.X_train, data.y_train, data.X_test[:0], data.y_test[:0], data.class_names)

@@ -15,7 +15,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.column_heads import heads_of
 from gui.network.marks.feature_map_legend import signs_of_maps
-from gui.network.marks.map_states import has_sign, idle_cells, map_states, states_of_maps
+from gui.network.marks.map_states import has_sign, idle_cells, map_states
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.scales import Scales
@@ -23,12 +23,6 @@ from gui.theme.tokens import Theme
 
 THEME = Theme()
 CELLS, MAPS = 16, 3
-
-
-def test_one_cell_that_lives_keeps_a_map_alive() -> None:
-    # Cell by cell, three maps side by side: the first is dead, the second saturated, one cell of the third is not.
-    states = np.array([[1, 2, 1], [1, 2, 1], [1, 2, 0]])
-    assert states_of_maps(states.ravel(), 3).tolist() == [1, 2, 0]
 
 
 def statistics_of(flat: np.ndarray, means: np.ndarray) -> NeuronStatistics:
