@@ -8345,20 +8345,20 @@
         <translation>这些样本没有类别，神经元没有偏爱的类别。</translation>
     </message>
     <message>
-        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
-        <translation>神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+        <source>The neurons have no room for their favourite classes. View, Zoom, Nearer enlarges them.</source>
+        <translation>神经元上没有地方写偏爱的类别。用“视图”&gt;“缩放”&gt;“拉近”放大。</translation>
     </message>
     <message>
-        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
-        <translation>第 {layers} 层的神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Zoom, Nearer enlarges them.</source>
+        <translation>第 {layers} 层的神经元上没有地方写偏爱的类别。用“视图”&gt;“缩放”&gt;“拉近”放大。</translation>
     </message>
     <message>
         <source>These inputs are no picture, so the neurons show none of their weights.</source>
         <translation>这些输入不是图片，神经元不画出权重的图像。</translation>
     </message>
     <message>
-        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
-        <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”的“拉近”放大。</translation>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Zoom, Nearer enlarges them.</source>
+        <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”&gt;“缩放”&gt;“拉近”放大。</translation>
     </message>
     <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>

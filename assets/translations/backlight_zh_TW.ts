@@ -1303,7 +1303,7 @@
     <name>CellWayView</name>
     <message>
         <source>After the next exact measurement the way of a cell over the run stands here.</source>
-        <translation>下一次精確測量之後，這裡顯示單元格在訓練過程中的變化。</translation>
+        <translation>下一次精確測量之後，這裡顯示格子在訓練過程中的變化。</translation>
     </message>
     <message>
         <source>counts by their logarithm</source>
@@ -1315,11 +1315,11 @@
     </message>
     <message>
         <source>How many examples the cell has had over the run</source>
-        <translation>訓練過程中單元格里的樣本數</translation>
+        <translation>訓練過程中格子裡的樣本數</translation>
     </message>
     <message>
         <source>The count of the chosen cell at every exact measurement of this run: solid; that of the cell with class and answer exchanged dashed; all others of their kind faint. A click on a dot, or the arrow keys, choose a moment: the matrix then shows what has become more or fewer since. A second click, or Del, subtracts nothing. Who looks back finds a ring at that update, and its counts beside the lines.</source>
-        <translation>所選單元格在本次訓練每次精確測量時的樣本數：實線；類別與答案互換的單元格：虛線；其餘同類的：淡線。點選一個點，或用方向鍵，可以選擇一個時刻：矩陣隨即顯示此後增加或減少了多少。再點一次，或按 Del，則不減去任何時刻。回看時，圓環標出所看的那次更新，線旁的數是那時的樣本數。</translation>
+        <translation>所選格子在本次訓練每次精確測量時的樣本數：實線；類別與答案互換的格子：虛線；其餘同類的：淡線。點選一個點，或用方向鍵，可以選擇一個時刻：矩陣隨即顯示此後增加或減少了多少。再點一次，或按 Del，則不減去任何時刻。回看時，圓環標出所看的那次更新，線旁的數是那時的樣本數。</translation>
     </message>
 </context>
 <context>
@@ -5882,7 +5882,7 @@
     </message>
     <message>
         <source>While dots are small: the pictures around the one pointed at, or that the keys have chosen</source>
-        <translation>圓點很小時：顯示所指或用鍵選中的樣本週圍的影像</translation>
+        <translation>圓點很小時：顯示所指或用鍵選中的樣本周圍的影像</translation>
     </message>
     <message>
         <source>Lens</source>
@@ -7165,7 +7165,7 @@
     </message>
     <message>
         <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>
-        <translation>困難的樣本是標籤有誤，還是隻是難認，此圖無法分辨。</translation>
+        <translation>困難的樣本是標籤有誤，還是只是難認，此圖無法分辨。</translation>
     </message>
     <message>
         <source>The map takes two exact measurements after the first update; this run has {count}: train on.</source>
@@ -8345,20 +8345,20 @@
         <translation>這些樣本沒有類別，神經元沒有偏愛的類別。</translation>
     </message>
     <message>
-        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
-        <translation>神經元上沒有地方寫偏愛的類別。用「檢視」的「拉近」放大。</translation>
+        <source>The neurons have no room for their favourite classes. View, Zoom, Nearer enlarges them.</source>
+        <translation>神經元上沒有地方寫偏愛的類別。用「檢視」&gt;「縮放」&gt;「拉近」放大。</translation>
     </message>
     <message>
-        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
-        <translation>第 {layers} 層的神經元上沒有地方寫偏愛的類別。用「檢視」的「拉近」放大。</translation>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Zoom, Nearer enlarges them.</source>
+        <translation>第 {layers} 層的神經元上沒有地方寫偏愛的類別。用「檢視」&gt;「縮放」&gt;「拉近」放大。</translation>
     </message>
     <message>
         <source>These inputs are no picture, so the neurons show none of their weights.</source>
         <translation>這些輸入不是圖片，神經元不畫出權重的影像。</translation>
     </message>
     <message>
-        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
-        <translation>第 1 層的神經元太小，畫不下權重的影像。用「檢視」的「拉近」放大。</translation>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Zoom, Nearer enlarges them.</source>
+        <translation>第 1 層的神經元太小，畫不下權重的影像。用「檢視」&gt;「縮放」&gt;「拉近」放大。</translation>
     </message>
     <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
@@ -10478,7 +10478,7 @@
     </message>
     <message>
         <source>a bar in a cell: the share of it that is selected; a bracket: a selected one</source>
-        <translation>單元格中的條：其中選中的比例；角括線：選中的樣本</translation>
+        <translation>格子中的條：其中選中的比例；角括線：選中的樣本</translation>
     </message>
     <message>
         <source>a line is around the cells that have a selected one</source>
@@ -11657,11 +11657,11 @@
     </message>
     <message>
         <source>connections of the chosen cell</source>
-        <translation>所選單元格的連接</translation>
+        <translation>所選格子的連接</translation>
     </message>
     <message>
         <source>cells of the map</source>
-        <translation>特徵圖的單元格</translation>
+        <translation>特徵圖的格子</translation>
     </message>
     <message>
         <source>all weights of the layer</source>

@@ -12,13 +12,14 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.architecture.activation_names import activation_title
+from gui.architecture.start_text import activations_text, residual_text, start_text
 from gui.architecture.structure_text import structure_text
 from gui.data_dialog.data_names import data_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
-from gui.widgets.sentence_text import clauses, enumerated, labelled, sentences
+from gui.widgets.sentence_text import clauses, labelled, sentences
 
 DASH = "–"
 # Of so many gaps each has a row.
@@ -49,7 +50,8 @@ def compare_rows(a: SideFacts, b: SideFacts) -> tuple[CompareRow, ...]:
 
 def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
     """What was chosen of each, where that differs."""
-    off, on = QCoreApplication.translate("Compare", "off"), QCoreApplication.translate("Compare", "on")
+    # Which layer has which activation is said where both have the same ones.
+    by_layer = activations_text(a.info.architecture) == activations_text(b.info.architecture)
     told: list[tuple[str, str, Callable[[SideFacts], str]]] = [
         (
             "data",
@@ -64,9 +66,7 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         (
             "activation",
             QCoreApplication.translate("Compare", "activation"),
-            lambda side: (
-                enumerated(map(activation_title, dict.fromkeys(side.info.architecture.activations))) or DASH
-            ),
+            lambda side: activations_text(side.info.architecture, by_layer) or DASH,
         ),
         (
             "output",
@@ -76,9 +76,13 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         (
             "residual",
             QCoreApplication.translate("Compare", "residual"),
-            lambda side: on if any(side.snapshot.skips) else off,
+            lambda side: residual_text(side.info.architecture, any(side.snapshot.skips)),
         ),
-        ("start", QCoreApplication.translate("Compare", "initial weights"), _start),
+        (
+            "start",
+            QCoreApplication.translate("Compare", "initial weights"),
+            lambda side: start_text(side.info.architecture, side.info.weights_name),
+        ),
         (
             "weights_seed",
             QCoreApplication.translate("Compare", "seed of weights"),
@@ -109,15 +113,6 @@ def _data_row(a: DatasetSpec, b: DatasetSpec) -> CompareRow:
     return CompareRow(
         "data", name, short_dataset_title(a), QCoreApplication.translate("Compare", "others"), tip
     )
-
-
-def _start(side: SideFacts) -> str:
-    """Where its initial weights come from: a file, or a rule by its name."""
-    rule = side.info.architecture.initializer
-    name = {"he": "He", "glorot": "Glorot", "lecun": "LeCun"}.get(rule.removesuffix("_uniform"), rule)
-    if rule.endswith("_uniform"):
-        name = QCoreApplication.translate("Compare", "{name}, uniform").format(name=name)
-    return side.info.weights_name or name
 
 
 def _state_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+
+# Of so many parameters two networks are drawn within a few ms.
+MOST_PARAMETERS = 500_000
 
 
 @dataclass(frozen=True)
@@ -53,13 +60,25 @@ class SideFacts:
 
 
 def began_the_same(a: SideFacts, b: SideFacts, share_a_past: bool = False) -> bool | None:
-    """Whether both began with the same initial weights: they `share_a_past`, or have the same layers and seed.
+    """Whether both began with the same initial weights: they `share_a_past`, or their first weights are the same bits.
 
-    None where nobody knows: a file's name does not say what was in it.
+    None where nobody knows: a file's name does not say what was in it, and very many weights are not made for this.
     """
     one, other = a.info, b.info
     if share_a_past:
         return True
     if one.weights_name or other.weights_name:
         return None
-    return one.architecture == other.architecture
+    if one.sizes != other.sizes or one.parameter_count != other.parameter_count:
+        return False
+    if one.architecture == other.architecture:
+        return True
+    if one.parameter_count > MOST_PARAMETERS:
+        return None
+    return _begin_the_same(one.architecture, other.architecture, one.sizes[0])
+
+
+@lru_cache
+def _begin_the_same(a: Architecture, b: Architecture, n_in: int) -> bool:
+    start_a, start_b = (architecture.network((n_in,)).parameters for architecture in (a, b))
+    return np.array_equal(start_a, start_b)

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import count
+from dataclasses import fields
+from itertools import compress, count
 
 from PySide6.QtCore import QCoreApplication
 
 from core.engine.journal_marks import JournalMark, config_at
 from core.engine.messages import RunInfo
+from core.training.config import TrainingConfig
+from gui.architecture.activation_names import activation_title
+from gui.architecture.start_text import activations_text, residual_text, start_text
 from gui.architecture.structure_text import structure_text
-from gui.loss.curve_marks import setting_symbol, setting_value
+from gui.data_dialog.data_names import short_dataset_title
+from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import as_set, plain
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import labelled, listed
+
+# Settings that are part of every run's name, where it began by itself.
+IN_THE_NAME = {"optimizer", "learning_rate", "batch_size"}
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
@@ -72,14 +80,45 @@ def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
     known = {info.run: info for info in infos}
     # Looked at once, not for each run: a long session has a hundred.
     are_several = len({_structure(info) for info in infos}) > 1
-    names: dict[int, str] = {}
-    for info in infos:
-        if info.parent is None:
-            name = _root_name(info, are_several)
-        else:
-            name = _branch_name(info, known.get(info.parent))
-        names[info.run] = name
-    return names
+    roots = {info.run: _root_name(info, are_several) for info in infos if info.parent is None}
+    roots |= _with_the_rest(infos, roots)
+    return {
+        info.run: roots[info.run] if info.parent is None else _branch_name(info, known.get(info.parent))
+        for info in infos
+    }
+
+
+def _with_the_rest(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[int, str]:
+    """Those of the names that several have, each with what else differs between these runs."""
+    longer: dict[int, str] = {}
+    for name, number in Counter(names.values()).items():
+        if number > 1:
+            alike = [info for info in infos if names.get(info.run) == name]
+            parts = [_rest(info) for info in alike]
+            differ = [len(set(values)) > 1 for values in zip(*parts, strict=True)]
+            for info, values in zip(alike, parts, strict=True):
+                longer[info.run] = listed((name, *compress(values, differ)))
+    return longer
+
+
+def _rest(info: RunInfo) -> tuple[str, ...]:
+    """What the usual name of a run of its own says nothing of."""
+    architecture, config = info.architecture, config_at(info.config, info.changes, 0)
+    settings = (
+        f"{setting_symbol(field.name)} {setting_value(getattr(config, field.name))}"
+        for field in fields(TrainingConfig)
+        if field.name not in NOT_CHOSEN | IN_THE_NAME
+    )
+    return (
+        short_dataset_title(info.data.choice),
+        activations_text(architecture, by_layer=True),
+        activation_title(architecture.output),
+        start_text(architecture, info.weights_name),
+        labelled(
+            QCoreApplication.translate("Compare", "residual"), residual_text(architecture, architecture.skip)
+        ),
+        *settings,
+    )
 
 
 def _short_name(info: RunInfo, infos: Sequence[RunInfo]) -> str:

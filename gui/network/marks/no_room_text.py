@@ -33,11 +33,11 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
     if len(small) == len(layout.layers) - 1:
         return QCoreApplication.translate(
             "NetworkView",
-            "The neurons have no room for their favourite classes. View, Nearer, enlarges them.",
+            "The neurons have no room for their favourite classes. View, Zoom, Nearer enlarges them.",
         )
     words = QCoreApplication.translate(
         "NetworkView",
-        "There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.",
+        "There is no room for favourite classes at the neurons of layer {layers}. View, Zoom, Nearer enlarges them.",
     )
     return words.format(layers=enumerated(small))
 
@@ -61,7 +61,7 @@ def why_no_tiles(snapshot: Snapshot, layout: Layout) -> str:
         return ""
     return QCoreApplication.translate(
         "NetworkView",
-        "The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.",
+        "The neurons of layer 1 are too small for pictures of their weights. View, Zoom, Nearer enlarges them.",
     )
 
 

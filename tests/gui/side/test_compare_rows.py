@@ -55,6 +55,23 @@ def test_another_structure_and_another_start_are_named(make_network, make_facts)
     assert rows["start"] == ("He", "Glorot")
 
 
+def test_which_layer_has_which_activation_and_how_large_weights_begin_is_a_difference(
+    make_network, make_facts
+):
+    def facts(**choices):
+        return make_facts(make_network(run=1), architecture=Architecture.dense((8, 6), **choices))
+
+    rows = table(facts(activation=("relu", "tanh")), facts(activation=("tanh", "relu")))
+    assert rows["activation"] == ("ReLU, tanh", "tanh, ReLU")
+    rows = table(facts(initializer="normal"), facts(initializer="normal", initial_scale=1.0))
+    assert rows["start"] == ("normal 0.1", "normal 1")
+    usual, small = (
+        make_facts(snapshot_of(residual.network((16,)), np.ones(16, np.float32)), architecture=residual)
+        for residual in (Architecture.dense((8, 8), skip=True, skip_scale=scale) for scale in (1.0, 0.1))
+    )
+    assert table(usual, small)["residual"] == ("on", "on, W × 0.1")
+
+
 def test_data_that_differ_are_named_by_what_differs(make_network, make_facts):
     def with_data(run, **fields):
         facts = make_facts(make_network(run=run))

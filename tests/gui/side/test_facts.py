@@ -19,6 +19,13 @@ def test_two_begin_the_same_with_the_same_layers_seed_and_file(make_network, mak
     assert began_the_same(a, b)
     seed = make_facts(make_network(run=1), architecture=Architecture.dense(hidden=(8, 6), seed=1))
     assert not began_the_same(a, seed)
+    # An activation has no part in the initial weights; their rule and how large they are has.
+    tanh = make_facts(
+        make_network(run=1), architecture=Architecture.dense((8, 6), activation=("relu", "tanh"))
+    )
+    assert began_the_same(a, tanh) is True
+    glorot = make_facts(make_network(run=1), architecture=Architecture.dense((8, 6), initializer="glorot"))
+    assert began_the_same(a, glorot) is False
     # A file's name does not say what was in it.
     one, other = (replace(each, info=replace(each.info, weights_name="mine.npz")) for each in (a, b))
     assert began_the_same(one, other) is None and began_the_same(a, other) is None

@@ -149,3 +149,21 @@ def test_each_structure_is_written_a_few_times_however_many_runs_there_are(
     runs = [info_of(run, sizes=(256, 8 + run, 10)) for run in range(40)]
     assert run_names(runs)[3] == "256-11-10, seed 0: Adam, η 0.01, batch 256"
     assert len(written) == 2 * len(runs)
+
+
+def test_runs_of_their_own_that_would_be_called_the_same_are_called_by_what_else_differs() -> None:
+    def run(number: int, **choices: object) -> RunInfo:
+        architecture = Architecture.dense(**choices)  # type: ignore[arg-type]
+        return replace(info_of(number, config=TrainingConfig()), architecture=architecture)
+
+    usual = "seed 0: Adam, η 0.001, batch 32"
+    names = run_names([run(0, initializer="normal"), run(1, initializer="normal", initial_scale=1.0)])
+    assert names == {0: f"{usual}, normal 0.1", 1: f"{usual}, normal 1"}
+    names = run_names([run(0, skip=True), run(1, skip=True, skip_scale=0.1), run(2)])
+    assert names[1] == f"{usual}, residual: on, W × 0.1" and names[2] == f"{usual}, residual: off"
+    names = run_names([run(0, activation=("relu", "tanh")), run(1, activation=("tanh", "relu"))])
+    assert names == {0: f"{usual}, ReLU, tanh", 1: f"{usual}, tanh, ReLU"}
+    settings = [replace(run(number), config=TrainingConfig(dropout=number / 4)) for number in range(2)]
+    assert run_names(settings)[1] == f"{usual}, dropout 0.25"
+    # Nothing differs: they are counted.
+    assert list(run_names([run(0), run(1)]).values()) == [usual, f"{usual} (2)"]
