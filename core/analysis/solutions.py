@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.evaluation import Evaluation
+from core.analysis.evaluation import NO_ANSWER, Evaluation, predict
 from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_matching import have_same_layers, matching, reordered
@@ -62,6 +62,8 @@ class LossPath:
         The share that is answered wrongly, in [0, 1]; NaN without classes.
     answers : (21, n_out) float64
         The network's output y for the one example that is shown.
+    said : (21,) int64
+        The class of its largest logit, `NO_ANSWER` where several are largest, or it is not measured.
     """
 
     train_means: NDArray[np.float64]
@@ -69,6 +71,7 @@ class LossPath:
     test_means: NDArray[np.float64]
     test_errors: NDArray[np.float64]
     answers: NDArray[np.float64]
+    said: NDArray[np.int64]
 
     @property
     def barrier(self) -> tuple[float, float]:
@@ -221,6 +224,7 @@ class SolutionComparison:
             with np.errstate(over="ignore", invalid="ignore"):
                 self._single.forward(self._x)
                 path.answers[place] = self._single.output()[:, 0]
+            predict(self._single.logits, path.said[place : place + 1])
             yield
 
     def _describe(self, other: Network) -> Iterator[None]:
@@ -267,7 +271,8 @@ def _sample(X: NDArray[Any], y: NDArray[Any], count: int) -> tuple[NDArray[Any],
 def _empty_path(n_out: int) -> LossPath:
     train_means, train_errors, test_means, test_errors = np.full((4, len(SHARES)), np.nan)
     answers = np.full((len(SHARES), n_out), np.nan)
-    return LossPath(train_means, train_errors, test_means, test_errors, answers)
+    said = np.full(len(SHARES), NO_ANSWER, np.int64)
+    return LossPath(train_means, train_errors, test_means, test_errors, answers, said)
 
 
 def _copy(path: LossPath) -> LossPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,8 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.font_families import font_families
 from gui.theme.tokens import Theme, make_theme
 
+# What was chosen is in the file so soon after the last choice: a window may be killed.
+KEPT_AFTER_MS = 1000
 # Lines on a projector, against those on a screen.
 PROJECTOR_LINES = 1.5
 
@@ -44,6 +46,8 @@ class AppearancePresenter(QObject):
         self._settings = settings
         self._store = store
         self._layout_before = "watch"
+        self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
+        self._keeping.timeout.connect(settings.sync)
         view = window.network_view
         # What comes of another value of a field of the state.
         self._effects: dict[str, Callable[[Any], object]] = {
@@ -95,6 +99,7 @@ class AppearancePresenter(QObject):
     def remember(self) -> None:
         """Keep it for the next time."""
         settings, state = self._settings, self._store.state
+        self._keeping.stop()
         for name in KEPT:
             setattr(settings, name, getattr(state, name))
         settings.speed = state.speed
@@ -112,19 +117,23 @@ class AppearancePresenter(QObject):
         if name == "layout" and not self._is_projecting:
             self._layout_before = self._store.state.layout
         self._store.update(**{name: value})
-        if name in KEPT:
-            setattr(self._settings, name, value)
+        self._keep(name, value)
         self._effects[name](value)
 
     def choose_several(self, values: Mapping[str, Any]) -> None:
         """Take these values of fields as they are, and do once what comes of all of them."""
         self._store.update(**values)
         for name, value in values.items():
-            if name in KEPT:
-                setattr(self._settings, name, value)
+            self._keep(name, value)
         # Theme and sizes have one effect in common.
         for effect, value in {self._effects[name]: value for name, value in values.items()}.items():
             effect(value)
+
+    def _keep(self, name: str, value: Any) -> None:
+        """Have a value that is kept for the next time written soon."""
+        if name in KEPT:
+            setattr(self._settings, name, value)
+            self._keeping.start()
 
     def toggle(self, name: str) -> None:
         """Switch this field of `AppState` on or off."""

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
+from core.analysis.evaluation import NO_ANSWER
 from core.analysis.solutions import SHARES, LossPath
 from core.engine.solutions_messages import SolutionsCompared
 from gui.loss.plot_axes import Tick, loss_ticks
@@ -190,7 +191,7 @@ def _answers(
         for place, y in enumerate(paths[key].answers):
             if np.isnan(y).any():
                 continue
-            said = said_class(y)
+            said = said_class(paths[key], place)
             text = "–" if said is None else compared.class_names[said]
             box = QRectF(float(x[place]) - width / 2, middle - height / 2, width, height)
             confidence = float(np.clip(y.max(), 0.0, 1.0))
@@ -200,7 +201,7 @@ def _answers(
     return cells
 
 
-def said_class(y: NDArray[np.float64]) -> int | None:
-    """The class of the largest output; None where several are largest."""
-    largest = np.flatnonzero(y == y.max())
-    return int(largest[0]) if largest.size == 1 else None
+def said_class(path: LossPath, place: int) -> int | None:
+    """The class that is said at one of the t; None where several are largest."""
+    said = int(path.said[place])
+    return None if said == NO_ANSWER else said

@@ -225,7 +225,7 @@ def _answer(compared: SolutionsCompared, path: LossPath, place: int) -> str:
             for number, each in enumerate(y[:MOST_OUTPUTS])
         ]
         return listed([*parts, "…"] if len(y) > MOST_OUTPUTS else parts)
-    said = said_class(y)
+    said = said_class(path, place)
     if said is None:
         return UNKNOWN
     largest = float(y.max())

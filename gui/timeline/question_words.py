@@ -70,7 +70,9 @@ def dead_words(answer: QuestionAnswered) -> str:
     """Since when a neuron is dead, and over how many examples that was looked at."""
     translate = QCoreApplication.translate
     if answer.outcome == "not_now":
-        words = translate("QuestionDialog", "it is not dead: after update {update} z > 0 for some example")
+        words = translate(
+            "QuestionDialog", "it is not dead: after update {update} z > 0 for some training example"
+        )
         return words.format(update=f"{answer.update:,}")
     if answer.outcome == "always":
         words = translate("QuestionDialog", "dead since the beginning")

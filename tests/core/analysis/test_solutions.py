@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.evaluation import NO_ANSWER
 from core.analysis.solutions import (
     LEAST_EXAMPLES,
     MOST_PRODUCTS,
@@ -116,21 +117,38 @@ def test_what_matching_changes_of_any_output_is_measured_in_double_precision() -
     assert 0 < comparison.matching.difference < 1e-14
 
 
+def path_of(train_means: np.ndarray) -> LossPath:
+    nothing = np.full(21, np.nan)
+    return LossPath(train_means, nothing, nothing, nothing, nothing[:, None], np.full(21, NO_ANSWER))
+
+
+def test_what_is_said_is_told_where_single_precision_has_the_same_outputs_for_two_classes() -> None:
+    a, b = (Network.dense((2, 2), output="sigmoid") for _ in range(2))
+    for network, last in ((a, 40.0), (b, 30.0)):
+        network.layers[0].W[...] = 0
+        network.layers[0].b[...] = 30.0, last
+    X, y = np.ones((4, 2), np.float32), np.array([0, 1, 0, 1])
+    data = Dataset(X, y, X, y, ("no", "yes"))
+    path = SolutionComparison(a, b, data, "squared_error", X[0]).finish().straight
+    # Both outputs are 1 in single precision all along; the logits are 30 and 40 − 10 t.
+    assert (path.answers == 1).all() and path.said.tolist() == [1] * 20 + [NO_ANSWER]
+
+
 def test_a_barrier_is_the_most_above_the_line_between_the_ends() -> None:
     means = np.full(21, np.nan)
     # From 1 to 3: half way that line is at 2, at three quarters at 2.5.
     means[[0, 10, 15, 20]] = 1.0, 2.75, 3.0, 3.0
     nothing = np.full(21, np.nan)
-    assert LossPath(means, nothing, nothing, nothing, nothing[:, None]).barrier == (0.5, 0.75)
+    assert path_of(means).barrier == (0.5, 0.75)
     means[[10, 15]] = 0.5, 0.5
-    assert LossPath(means, nothing, nothing, nothing, nothing[:, None]).barrier == (0.0, 0.0)
+    assert path_of(means).barrier == (0.0, 0.0)
     # The line between two ends of the same bits, and one that the values are on: what is above is rounding.
     for first, last in ((0.1, 0.1), (0.7, 0.1)):
         on_it = np.array(
             [float(Fraction(first) + Fraction(n, 20) * Fraction(last - first)) for n in range(21)]
         )
-        assert LossPath(on_it, nothing, nothing, nothing, nothing[:, None]).barrier == (0.0, 0.0)
-    unmeasured = LossPath(nothing, nothing, nothing, nothing, nothing[:, None])
+        assert path_of(on_it).barrier == (0.0, 0.0)
+    unmeasured = path_of(nothing)
     assert np.isnan(unmeasured.barrier).all()
 
 

@@ -136,6 +136,14 @@ def test_where_all_outputs_are_equal_nothing_is_said_and_a_known_label_still_is(
     assert measured(driver, "label").updates.tolist() == [0]
 
 
+def test_where_single_precision_has_1_for_two_outputs_the_larger_logit_is_what_it_says() -> None:
+    driver = Driver(Architecture.dense((5,), initializer="zero", output="sigmoid"), CONFIG)
+    b = driver.trainer.network.layers[-1].b
+    b[:] = 30.0, 40.0, 0.0
+    assert (driver.trainer.trace(np.ones(6, np.float32)).a[-1][:2] == 1).all()
+    assert measured(driver).answer == measured(driver).target == 1
+
+
 def test_of_regression_the_target_is_what_counts() -> None:
     choice = DatasetSpec("line", "sine", count=20)
     driver = Driver(

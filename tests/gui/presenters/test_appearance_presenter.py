@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,10 +12,12 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.nn.architecture import Architecture
 from gui.app.app_state import AppState, StateStore
 from gui.app.settings import Settings
+from gui.app.settings_file import SettingsFile
 from gui.app.translation import install_language
 from gui.network.geometry.layout import make_layout
 from gui.presenters.appearance_presenter import AppearancePresenter
@@ -120,6 +123,19 @@ def desk(qapp: QApplication) -> Desk:
 def english_afterwards(qapp: QApplication) -> Iterator[None]:
     yield
     install_language(qapp, "en")
+
+
+def test_a_choice_is_in_the_file_soon_though_nobody_closes_the_window(
+    qtbot: QtBot, tmp_path: Path, english_afterwards: None
+) -> None:
+    file = tmp_path / "settings.json"
+    presenter = Desk(Settings(SettingsFile(str(file)))).presenter
+    presenter._keeping.setInterval(0)
+    presenter.choose("language", "zh_CN")
+    presenter.choose_several({"scale": 1.5})
+    qtbot.waitUntil(file.exists)
+    again = Settings(SettingsFile(str(file)))
+    assert (again.language, again.scale) == ("zh_CN", 1.5)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

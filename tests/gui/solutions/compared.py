@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.analysis.evaluation import NO_ANSWER
 from core.analysis.solutions import SHARES, LossPath, NeuronMatching
 from core.engine.messages import SolutionsCompared
 from core.engine.snapshot import Example
@@ -28,7 +29,9 @@ def path_of(height: float, measured: int = 21, classes: int = 3) -> LossPath:
     columns = [means, means / 10, means + 0.2, means / 5]
     for column in (*columns, answers):
         column[measured:] = np.nan
-    return LossPath(*columns, answers)
+    said[10] = NO_ANSWER
+    said[measured:] = NO_ANSWER
+    return LossPath(*columns, answers, said)
 
 
 def compared(

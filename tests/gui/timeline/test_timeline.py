@@ -71,7 +71,7 @@ def test_moving_without_a_button_asks_for_nothing_and_says_what_is_there(timelin
     assert timeline.toolTip() == "Update 1,200: w set by hand from 0.1 to 0.5"
     assert timeline.words_at(QPoint(170, LANE_Y)) == "Update 700: η 0.001 → 0.01"
     assert timeline.words_at(QPoint(350, LANE_Y)) == (
-        "Update 2,500: the least test loss that was measured, mean Cⁿ 0.138"
+        "Update 2,500: the least test loss of the curve’s exact ones, mean Cⁿ 0.138"
     )
     assert timeline.words_at(QPoint(260, LANE_Y)) == "update 1,600 of 3,000"
     assert "3,000 updates; kept states: 7" in timeline.words_at(QPoint(600, LANE_Y))

@@ -22,7 +22,7 @@ def test_a_row_says_what_is_measured_and_when() -> None:
         "branched at update 9,375",
         "22,000 updates; kept states: 3",
         "after update 21,900: L = 2,572 · accuracy, test: 95.6 %",
-        "Update 12,000: the least test loss that was measured, mean Cⁿ 0.139",
+        "Update 12,000: the least test loss of the curve’s exact ones, mean Cⁿ 0.139",
     ]
 
 
