@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.evaluation import predict
 from core.arrays import Array
 from core.nn.network import Network
 from core.read_only import read_only
@@ -70,3 +71,12 @@ class FunctionGrid:
         """(k, n_out): y at every place, with the parameters as they stand; read-only."""
         self._pass.forward(self.grid)
         return read_only(np.ascontiguousarray(self._pass.output().T))
+
+    def classes(self) -> NDArray[np.int64]:
+        """(k,): the class of the largest logit at every place of the last `outputs`, or `NO_ANSWER`; read-only.
+
+        The outputs say less: of large logits several sigmoids are 1 in single precision.
+        """
+        found = np.empty(len(self.grid), np.int64)
+        predict(self._pass.logits, found)
+        return read_only(found)

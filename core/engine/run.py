@@ -328,6 +328,8 @@ class Run:
                 self.trainer.network, self.data.map_ranges
             )
             more["function_grid"] = self._function_grid.outputs()
+            if self.data.class_names:
+                more["function_classes"] = self._function_grid.classes()
         last = self._last_update
         if last.is_of(self.trainer):
             more["clip_factor"], more["penalties"] = last.clip_factor, last.penalties

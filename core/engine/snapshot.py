@@ -136,6 +136,8 @@ class Snapshot:
         own): 1, or less where it was clipped. ``mean_gradient`` itself is as it was before clipping.
     function_grid : (k, n_out) array or None
         y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
+    function_classes : (k,) int64 array or None
+        What is said there, `core.analysis.evaluation.NO_ANSWER` where several classes are largest; None for regression.
     is_chosen : bool
         Whether the user has chosen the displayed sample, so that it stays.
 
@@ -159,6 +161,7 @@ class Snapshot:
     change: Array | None = None
     clip_factor: float = 1.0
     function_grid: Array | None = None
+    function_classes: NDArray[np.int64] | None = None
     edit_count: int = 0
     permutation_count: int = 0
     is_chosen: bool = False

@@ -14,7 +14,7 @@ from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.timeline_marks import RowMarks
 from gui.timeline.timeline_words import legend, total_words
-from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+from gui.widgets.number_text import mean_text, percent_to_tenths
 
 # The box that puts a run's curve into the plot: its middle, and half of what it is wide.
 BOX_LEFT_PX, BOX_PX = 14.0, 5.5
@@ -201,13 +201,11 @@ class TimelinePainter:
         """L, the accuracy on the test set and the least test loss, as many as have room."""
         px, y, row = self._theme.px, marks.y, marks.row
         x = self._at.names.left() + px(self._at.sign)
-        # L of an earlier update than the newest is dim. A run that rests keeps it, so it is said of which; that on
-        # screen has it at once, and words that come and go with each update would push the rest about.
+        # L of an earlier update than the newest is dim, and names its own.
         token = "text" if is_shown and row.measured_update == row.live else "dim"
         parts: list[tuple[str, str, str]] = []
         if row.total is not None:
-            total = total_text(row.total) if is_shown else total_words(row)
-            parts.append(("", f"L {total}", token))
+            parts.append(("", f"L {total_words(row)}", token))
         if row.best_mean is not None:
             parts.append(("best", mean_text(row.best_mean), "test"))
         if row.test_accuracy is not None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from core.analysis.evaluation import NO_ANSWER, predict
 from core.analysis.function_grid import PLACES, REACH, Range, places_along
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Floats, Layout, Rect
@@ -133,31 +134,33 @@ def _classes(
     if heights is None:
         height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
         heights = down(y), height
-    assert snapshot.function_grid is not None
+    assert snapshot.function_grid is not None and snapshot.function_classes is not None
+    said, said_here = snapshot.function_classes, np.empty(1, np.int64)
     answer = snapshot.trace.a[-1]
+    predict(snapshot.trace.z[-1][:, None], said_here)
     return MapMarks(
         rect,
-        _colours(snapshot.function_grid, theme).reshape(-1, PLACES[snapshot.sizes[0]], 3),
+        _colours(snapshot.function_grid, said, theme).reshape(-1, PLACES[snapshot.sizes[0]], 3),
         np.zeros((0, 2)),
         np.stack([across(X[:, 0]), heights[0]], axis=1),
         y.astype(np.int64),
         (float(across(snapshot.trace.x[:1])[0]), heights[1]),
-        answer=_colours(answer[None], theme)[0],
+        answer=_colours(answer[None], said_here, theme)[0],
         label=label,
     )
 
 
-def _colours(answers: NDArray[np.floating], theme: Theme) -> Colour:
-    """(k, 3) for (k, n_out): the canvas blended with the colour of the largest y; by as much as it is above guessing.
+def _colours(answers: NDArray[np.floating], said: NDArray[np.int64], theme: Theme) -> Colour:
+    """(k, 3) for (k, n_out): the canvas blended with the colour of what is said, by as much as y is above guessing.
 
-    Where y is not finite the canvas stays.
+    Where y is not finite, or no class is said, the canvas stays.
     """
     finite = np.isfinite(answers).all(axis=1)
     y = np.where(finite[:, None], answers.astype(np.float64), 0.0)
     classes = y.shape[1]
-    predicted = y.argmax(axis=1)
     sure = np.clip((y.max(axis=1) - 1 / classes) / max(1 - 1 / classes, 1e-9), 0, 1)
-    full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[predicted]
+    sure[said == NO_ANSWER] = 0
+    full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[said]
     canvas = theme.rgb("canvas")
     blend = canvas + SUREST * sure[:, None] * (full - canvas)
     colours: Colour = np.rint(blend).astype(np.uint8)

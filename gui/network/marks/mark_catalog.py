@@ -247,7 +247,7 @@ class Marks(QObject):
                 "map",
                 self.tr("Map of the inputs"),
                 self.tr("The class of the largest y at each place; the stronger its colour, the larger y."),
-                "s.function_grid",
+                "s.function_classes, s.function_grid",
                 map_file,
             ),
             MarkKind(
@@ -284,7 +284,7 @@ class Marks(QObject):
                 self.tr(
                     "What the axes reach, which mark is which class, and how much cannot be seen in the map."
                 ),
-                "s.data.map_ranges, s.data.class_names, s.function_grid",
+                "s.data.map_ranges, s.data.class_names, s.function_grid, s.function_classes",
                 "gui/network/marks/map_words.py",
             ),
             MarkKind(

@@ -96,6 +96,27 @@ def test_the_curve_is_what_the_network_answers() -> None:
     )
 
 
+def test_a_place_has_the_colour_of_the_larger_logit_where_single_precision_has_1_for_both() -> None:
+    choice = DatasetSpec("plane", "spirals", count=90, class_count=3)
+    run = Run(
+        0,
+        Origin(Architecture.dense((8,), "tanh", 2, output="sigmoid"), TrainingConfig(), choice),
+        choice.load(),
+    )
+    last = run.trainer.network.layers[-1]
+    last.W[:], last.b[:] = 0, (0.0, 30.0, 40.0)
+    marks = map_marks(run.snapshot(), layout_of(run.snapshot()), THEME)
+    assert marks is not None and (run.snapshot().trace.a[-1][1:] == 1).all()
+    third = np.array(THEME.rgb(class_token(2)), float)
+    canvas = np.array(THEME.rgb("canvas"), float)
+    full = np.rint(canvas + SUREST * (third - canvas))
+    assert (marks.fill == full).all() and (marks.answer == full).all()
+    # Where all are the same, none is said.
+    last.b[:] = 30.0
+    marks = map_marks(run.snapshot(), layout_of(run.snapshot()), THEME)
+    assert marks is not None and (marks.fill == canvas).all() and (marks.answer == canvas).all()
+
+
 def curve_marks(snapshot: Snapshot, function_grid: np.ndarray, y: float = 0.0):
     """The map of a curve with these answers, and y for the displayed sample."""
     snapshot = with_trace(snapshot, a=(*snapshot.trace.a[:-1], np.array([y])))
