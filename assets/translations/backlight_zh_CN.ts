@@ -5041,12 +5041,12 @@
         <translation>无法测量。</translation>
     </message>
     <message>
-        <source>Measured at update {update}: the network has changed since, and another example is shown.</source>
-        <translation>测量于第 {update} 次更新：此后网络变了，而且现在显示的是另一个样本。</translation>
+        <source>Measured at update {update}: the network on screen is another one, and so is the example.</source>
+        <translation>测量于第 {update} 次更新：现在显示的是另一个网络和另一个样本。</translation>
     </message>
     <message>
-        <source>Measured at update {update}: the network has changed since.</source>
-        <translation>测量于第 {update} 次更新：此后网络变了。</translation>
+        <source>Measured at update {update}: the network on screen is another one.</source>
+        <translation>测量于第 {update} 次更新：现在显示的是另一个网络。</translation>
     </message>
     <message>
         <source>Measured at update {update}: another example is shown now.</source>
@@ -5221,8 +5221,8 @@
         <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
-        <source>f′(z) is nearly 0 for {share} of the test set, so it hardly learns from them (after update {update})</source>
-        <translation>对测试集的 {share}，f′(z) 几乎为 0，几乎学不到东西（第 {update} 次更新后）</translation>
+        <source>f′(z) is nearly 0 for {share} of the test set (after update {update}): it hardly learns from examples like these</source>
+        <translation>对测试集的 {share}，f′(z) 几乎为 0（第 {update} 次更新后）：从这样的样本中几乎学不到东西</translation>
     </message>
     <message>
         <source>{from_unit} to output {target}</source>
@@ -6925,6 +6925,10 @@
         <translation>预热</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
         <source>schedule</source>
         <translation>学习率调度</translation>
     </message>
@@ -6943,6 +6947,14 @@
     <message>
         <source>cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
     </message>
     <message>
         <source>What it costs to give one and the same answer to every example.</source>

@@ -5041,12 +5041,12 @@
         <translation>無法測量。</translation>
     </message>
     <message>
-        <source>Measured at update {update}: the network has changed since, and another example is shown.</source>
-        <translation>測量於第 {update} 次更新：此後網路變了，而且現在顯示的是另一個樣本。</translation>
+        <source>Measured at update {update}: the network on screen is another one, and so is the example.</source>
+        <translation>測量於第 {update} 次更新：現在顯示的是另一個網路和另一個樣本。</translation>
     </message>
     <message>
-        <source>Measured at update {update}: the network has changed since.</source>
-        <translation>測量於第 {update} 次更新：此後網路變了。</translation>
+        <source>Measured at update {update}: the network on screen is another one.</source>
+        <translation>測量於第 {update} 次更新：現在顯示的是另一個網路。</translation>
     </message>
     <message>
         <source>Measured at update {update}: another example is shown now.</source>
@@ -5221,8 +5221,8 @@
         <translation>對該樣本被隨機丟棄關閉</translation>
     </message>
     <message>
-        <source>f′(z) is nearly 0 for {share} of the test set, so it hardly learns from them (after update {update})</source>
-        <translation>對測試集的 {share}，f′(z) 幾乎為 0，幾乎學不到東西（第 {update} 次更新後）</translation>
+        <source>f′(z) is nearly 0 for {share} of the test set (after update {update}): it hardly learns from examples like these</source>
+        <translation>對測試集的 {share}，f′(z) 幾乎為 0（第 {update} 次更新後）：從這樣的樣本中幾乎學不到東西</translation>
     </message>
     <message>
         <source>{from_unit} to output {target}</source>
@@ -6925,6 +6925,10 @@
         <translation>預熱</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
         <source>schedule</source>
         <translation>學習率排程</translation>
     </message>
@@ -6943,6 +6947,14 @@
     <message>
         <source>cosine</source>
         <translation>餘弦</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
     </message>
     <message>
         <source>What it costs to give one and the same answer to every example.</source>

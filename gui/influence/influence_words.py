@@ -284,11 +284,11 @@ def stale_words(measured: InfluenceMeasured, has_moved: bool, is_other: bool) ->
     if has_moved and is_other:
         text = QCoreApplication.translate(
             "Influence",
-            "Measured at update {update}: the network has changed since, and another example is shown.",
+            "Measured at update {update}: the network on screen is another one, and so is the example.",
         )
     elif has_moved:
         text = QCoreApplication.translate(
-            "Influence", "Measured at update {update}: the network has changed since."
+            "Influence", "Measured at update {update}: the network on screen is another one."
         )
     elif is_other:
         text = QCoreApplication.translate(

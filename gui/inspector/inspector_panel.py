@@ -163,7 +163,8 @@ class Inspector(Translated, QWidget):
         hint += self._update_text(values.update, values.delta is not None, values.has_dropout)
         if values.flat_share is not None and values.flat_share >= MIN_SHOWN:
             hint += "\n" + self.tr(
-                "f′(z) is nearly 0 for {share} of the test set, so it hardly learns from them (after update {update})"
+                "f′(z) is nearly 0 for {share} of the test set (after update {update}): it hardly learns from examples"
+                " like these"
             ).format(share=percent(values.flat_share), update=f"{values.measured:,}")
         self._fill(title, rows, hint, values)
 

@@ -12,8 +12,8 @@ from core.training.config import TrainingConfig
 from gui.widgets.number_text import as_set, plain
 from gui.widgets.sentence_text import listed
 
-# The first is set by the trainer itself, where a schedule is chosen; another loss begins another run.
-NOT_CHOSEN = {"schedule_start", "loss"}
+# It is set by the trainer itself, where a schedule is chosen.
+NOT_CHOSEN = {"schedule_start"}
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class SettingsMark:
         names = [
             field.name
             for field in fields(TrainingConfig)
-            if field.name not in NOT_CHOSEN
+            # Another loss begins another run, and no turn of a curve.
+            if field.name not in NOT_CHOSEN | {"loss"}
             and getattr(self.before, field.name) != getattr(self.after, field.name)
         ]
         return sorted(names, key=lambda name: name != "learning_rate")
@@ -130,6 +131,7 @@ def setting_symbol(name: str) -> str:
         "clip_norm": QCoreApplication.translate("LossPlot", "clipping"),
         "patience": QCoreApplication.translate("LossPlot", "patience"),
         "warm_up": QCoreApplication.translate("LossPlot", "warm-up"),
+        "loss": QCoreApplication.translate("LossPlot", "loss"),
     }
     return words.get(name, QCoreApplication.translate("LossPlot", "schedule"))
 
@@ -144,6 +146,8 @@ def setting_value(value: object) -> str:
         "constant": QCoreApplication.translate("LossPlot", "constant"),
         "step": QCoreApplication.translate("LossPlot", "in steps"),
         "cosine": QCoreApplication.translate("LossPlot", "cosine"),
+        "cross_entropy": QCoreApplication.translate("LossPlot", "cross-entropy"),
+        "squared_error": QCoreApplication.translate("LossPlot", "squared error"),
         "sgd": "SGD",
         "momentum": "Momentum",
         "nesterov": "Nesterov",

@@ -63,7 +63,8 @@ def _gradient(config: TrainingConfig) -> tuple[str, list[str]]:
     if config.clip_norm:
         norm = _G if terms else _C
         sign = "←" if terms else "="
-        lines.append(_solid(f"{_G} {sign} {norm} min(1, {as_set(config.clip_norm)} / |{norm}|)"))
+        limit = as_set(config.clip_norm)
+        lines.append(_solid(f"{_G} {sign} {norm} min(1, {limit} / (|{norm}| + 10<sup>−6</sup>))"))
     return (_G if lines else _C), lines
 
 

@@ -66,6 +66,7 @@ class RunPresenter(QObject):
         self._running = False
         # The update that is looked back at, and the settings that were in force then; None at the present.
         self._moment: tuple[int, TrainingConfig] | None = None
+        self._update = 0
         self._warned_run: int = 0
         self._warning: Words = ""
         self._pause: Words = ""
@@ -91,13 +92,9 @@ class RunPresenter(QObject):
 
     def _show(self, info: RunInfo) -> None:
         self._shown = info
+        what_it_has = info.sizes, info.parameter_count, info.config.dropout
         self._function_set.show_architecture(
-            info.architecture,
-            info.sizes,
-            info.parameter_count,
-            info.config.dropout,
-            info.weights_name,
-            info.data.picture,
+            info.architecture, *what_it_has, info.weights_name, info.data.picture
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
@@ -105,6 +102,7 @@ class RunPresenter(QObject):
     def show_moment(self, update: int | None, config: TrainingConfig) -> None:
         """Look back at this update, when these settings were in force; None for the present."""
         self._moment = None if update is None else (update, config)
+        self._show_rate()
         # Where another run is awaited, its own settings come with it.
         if self._shown is not None and self._shown.config != config and not self._engine.awaits_run:
             self._show(replace(self._shown, config=config))
@@ -151,7 +149,12 @@ class RunPresenter(QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made."""
-        self._best_function.show_update(snapshot.update)
+        self._update = snapshot.update
+        self._show_rate()
+
+    def _show_rate(self) -> None:
+        """Show the rate of the moment whose settings are shown: looking back, not that of the newest update."""
+        self._best_function.show_update(self._moment[0] if self._moment else self._update)
 
     def show_edited(self) -> None:
         """A parameter was set by hand: what was the matter was with other weights, and the run may go on."""

@@ -307,7 +307,7 @@ def test_what_was_measured_over_the_test_set_is_told_with_the_update_it_was_meas
     inspector.show_neuron(replace(NEURON, flat_share=0.58, measured=1100))
     words = " ".join(said(inspector))
     assert (
-        "f′(z) is nearly 0 for 58 % of the test set, so it hardly learns from them (after update 1,100)"
+        "f′(z) is nearly 0 for 58 % of the test set (after update 1,100): it hardly learns from examples like these"
         in words
     )
     assert "after update 1,200" in words

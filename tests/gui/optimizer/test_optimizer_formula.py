@@ -32,9 +32,9 @@ def read(config: TrainingConfig) -> str:
         ({"l2": 0.25}, ["g = ∇C̄ + 0.25 w", "θ ← θ − η g"]),
         (
             {"l1": 0.001, "l2": 0.25, "clip_norm": 2.0},
-            ["g = ∇C̄ + 0.001 sign w + 0.25 w", "g ← g min(1, 2 / |g|)", "θ ← θ − η g"],
+            ["g = ∇C̄ + 0.001 sign w + 0.25 w", "g ← g min(1, 2 / (|g| + 10^−6))", "θ ← θ − η g"],
         ),
-        ({"clip_norm": 0.5}, ["g = ∇C̄ min(1, 0.5 / |∇C̄|)", "θ ← θ − η g"]),
+        ({"clip_norm": 0.5}, ["g = ∇C̄ min(1, 0.5 / (|∇C̄| + 10^−6))", "θ ← θ − η g"]),
         (
             {"schedule": "step", "schedule_period": 10_000, "schedule_factor": 0.1},
             ["θ ← θ − η_k ∇C̄", "η_k = η 0.1^⌊k / 10,000⌋"],
@@ -103,7 +103,7 @@ def test_what_the_formula_says_is_what_the_trainer_does(changes: dict[str, Any],
         g = plain.network.gradients + config.l1 * np.sign(w) + config.l2 * w
         plain.apply_update()
         if config.clip_norm:
-            g = g * min(1, config.clip_norm / np.linalg.norm(g))
+            g = g * min(1, config.clip_norm / (np.linalg.norm(g) + 1e-6))
         eta = config.learning_rate
         if k < config.warm_up:
             eta = eta * (k + 1) / config.warm_up
@@ -119,7 +119,6 @@ def test_what_the_formula_says_is_what_the_trainer_does(changes: dict[str, Any],
             corrected_m, corrected_v = m / (1 - 0.9 ** (k + 1)), v / (1 - 0.999 ** (k + 1))
             wanted = (1 - 0.01 * eta) * theta - eta * corrected_m / (np.sqrt(corrected_v) + 1e-8)
         trainer.step()
-        # Clipping has PyTorch's 10⁻⁶ beside the norm.
         np.testing.assert_allclose(network.parameters, wanted, rtol=1e-4, atol=1e-7)
 
 

@@ -120,7 +120,7 @@ def test_who_taught_it_this(desk: Desk) -> None:
     )
     assert desk.engine.current.sample.current.index == order[0]
     desk.issue(e.Train(3))
-    desk.until(lambda: "the network has changed since, and another" in desk.text("influence_stale"))
+    desk.until(lambda: "the network on screen is another one, and so" in desk.text("influence_stale"))
     desk.until(lambda: desk.engine.current.trainer.step_count == 103)
     desk.click("influence_measure")
     again = desk.measured(found)
@@ -191,9 +191,9 @@ def test_in_a_walkthrough_the_weights_behind_its_update_are_those_that_were_meas
     assert displayed is not None
     # The signal of the update whose weights are there already.
     desk.presenter._take(replace(displayed, update=10))
-    assert "the network has changed since" in desk.text("influence_stale")
+    assert "the network on screen is another one" in desk.text("influence_stale")
     monkeypatch.setattr(type(desk.session.network), "is_in_walkthrough", True)
     desk.presenter._take(replace(displayed, update=10))
     assert desk.text("influence_stale") == ""
     desk.presenter._take(replace(displayed, update=9))
-    assert "the network has changed since" in desk.text("influence_stale")
+    assert "the network on screen is another one" in desk.text("influence_stale")

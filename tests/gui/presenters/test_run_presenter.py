@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
 
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
@@ -663,6 +664,22 @@ def test_every_panel_shows_the_settings_of_the_update_that_is_looked_back_at(
     assert shown() == (0.5, "0.25", "0.02")
     desk.presenter.show_moment(None, now.config)
     assert shown() == (0.0, "0", "0.001")
+
+
+def test_looking_back_the_rate_is_that_of_the_shown_update_and_not_of_the_newest(desk: Desk) -> None:
+    rate = desk.best_function.findChild(QLabel, "rate_in_force")
+    assert rate is not None
+    then = TrainingConfig(learning_rate=0.01, schedule="step", schedule_period=20, schedule_factor=0.1)
+    desk.presenter.show_snapshot(SimpleNamespace(update=60))  # type: ignore[arg-type]
+    # Of update 10 it is η; of the newest, 60, it would be 0.01 · 0.1³.
+    desk.presenter.show_moment(10, then)
+    assert rate.text() == "now at 0.0100"
+    desk.presenter.show_snapshot(SimpleNamespace(update=61))  # type: ignore[arg-type]
+    assert rate.text() == "now at 0.0100"
+    desk.presenter.show_moment(25, then)
+    assert rate.text() == "now at 0.00100"
+    desk.presenter.show_moment(None, then)
+    assert rate.text() == "now at 1.00·10⁻⁵"
 
 
 def test_what_was_set_at_that_update_already_makes_no_branch(desk: Desk) -> None:

@@ -72,6 +72,16 @@ def test_which_layer_has_which_activation_and_how_large_weights_begin_is_a_diffe
     assert table(usual, small)["residual"] == ("on", "on, W × 0.1")
 
 
+def test_another_loss_is_a_difference(make_network, make_facts):
+    rows = table(
+        *(
+            make_facts(make_network(), config=TrainingConfig(loss=loss))
+            for loss in ("cross_entropy", "squared_error")
+        )
+    )
+    assert rows["loss"] == ("cross-entropy", "squared error")
+
+
 def test_data_that_differ_are_named_by_what_differs(make_network, make_facts):
     def with_data(run, **fields):
         facts = make_facts(make_network(run=run))

@@ -165,5 +165,7 @@ def test_runs_of_their_own_that_would_be_called_the_same_are_called_by_what_else
     assert names == {0: f"{usual}, ReLU, tanh", 1: f"{usual}, tanh, ReLU"}
     settings = [replace(run(number), config=TrainingConfig(dropout=number / 4)) for number in range(2)]
     assert run_names(settings)[1] == f"{usual}, dropout 0.25"
+    losses = [replace(run(0), config=TrainingConfig(loss="squared_error")), run(1)]
+    assert run_names(losses)[0] == f"{usual}, loss squared error"
     # Nothing differs: they are counted.
     assert list(run_names([run(0), run(1)]).values()) == [usual, f"{usual} (2)"]
