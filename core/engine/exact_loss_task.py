@@ -26,7 +26,9 @@ MIN_REST_S = 0.3
 # like the newest one.
 PERIOD_S, SOON_DONE_S, SOON_REST = 1.8, 0.4, 9
 EARLY_SHARE, EARLY_SHARE_OF_LONG = 0.5, 0.3
-FIRST_UPDATES_S = 1.0
+# Early, too, it takes no more than about a tenth, unless so long a rest would leave the curve without a point.
+LONGEST_EARLY_REST_S = 8.0
+FIRST_UPDATES_S = 0.3
 REST_AFTER_FAILURE_S = 60.0
 
 
@@ -49,6 +51,8 @@ class ExactLossTask:
         self._sent: tuple[NeuronStatistics | None, bool] = None, False
         self._begun_s = clock()
         self._due_s = self._rests_until_s = -math.inf
+        # Whether the training has begun, and nothing was measured of it since.
+        self._is_awaited = False
         # Updates and pieces of them that the training had made after the last portion.
         self._slices = -1
         # What those of one moment have taken so far, and when the first of them was begun.
@@ -63,9 +67,10 @@ class ExactLossTask:
     def begin(self, trains: bool = False) -> None:
         """Another run is entered, or parameters were set by hand: the first L is wanted soon.
 
-        Where the training `trains` from now on, what takes long waits for a second of it.
+        Where the training `trains` from now on, what takes long waits for a few updates of it.
         """
         self._begun_s = self._clock()
+        self._is_awaited |= trains
         # What takes long is not spent on the first few updates: it would tell of nothing when it is done.
         waits = trains and self._took_s > SOON_DONE_S
         self._due_s = self._begun_s + FIRST_UPDATES_S if waits else -math.inf
@@ -164,12 +169,12 @@ class ExactLossTask:
                 is_first = run.number not in self._known
                 looks = self._engine.examples.looks_at(run)
                 layers = self._engine.layer_curves.begin(run)
-                meter = ExactLossMeter(
-                    run.number, run.trainer, self._clock, is_first, self._work_clock, looks, layers
-                )
+                clocks = self._clock, is_first, self._work_clock
+                meter = ExactLossMeter(run.number, run.trainer, *clocks, looks, layers, self._is_awaited)
                 if run is self._engine.shown:
                     meter.measure_own(self._engine.own.fitting(run))
                 self._meters.append((run, meter))
+            self._is_awaited = False
             return
         run, meter = self._meters[0]
         if not meter.is_valid_for(run.trainer):
@@ -211,7 +216,12 @@ class ExactLossTask:
             # What is soon done rests until its period is over; of what takes longer only the rest is rested for.
             period_s = self._measured_from_s + PERIOD_S - now
             longest_s = max(period_s, SOON_REST * self._took_s, REST * (self._took_s - SOON_DONE_S))
-            self._due_s = now + max(MIN_REST_S, min(early_s, REST * self._took_s, longest_s))
+            rest_s = max(
+                min(early_s, REST * self._took_s, longest_s),
+                min(SOON_REST * self._took_s, LONGEST_EARLY_REST_S),
+            )
+            # What was begun before the training was tells nothing of it: its first one is still waited for.
+            self._due_s = now + max(MIN_REST_S, 0.0 if self._is_awaited else rest_s)
 
     def fail(self) -> None:
         """Rest for a while, whatever begins meanwhile; there may be memory enough later."""

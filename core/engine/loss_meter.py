@@ -24,8 +24,10 @@ from core.read_only import read_only
 from core.training.trainer import Trainer
 
 # While it is being taken, the training has this many times as long: less in its first part of a second, so that what is
-# soon over is soon known, and in a run's first one; more where it takes very long.
+# soon over is soon known, and in a run's first one; more where it takes very long. The first one after the training has
+# begun is waited for most.
 SOON_S, SOON_TURN = 0.4, 2.0
+AWAITED_S, AWAITED_TURN = 1.2, 1.5
 WAITED_S, WAITED_TURN = 1.5, 4.0
 LONG_TURN = 12.0
 
@@ -49,6 +51,8 @@ class ExactLossMeter:
         Whether somebody looks at how certain each answer is: only then it is worked out.
     layers : LayerCurveMeter, optional
         Of the same run and update: what is measured of each layer goes along.
+    is_awaited : bool
+        Whether the training has just begun, so that its first number is waited for.
 
     Attributes
     ----------
@@ -69,11 +73,13 @@ class ExactLossMeter:
         work_clock: Callable[[], float] | None = None,
         with_confidences: bool = False,
         layers: LayerCurveMeter | None = None,
+        is_awaited: bool = False,
     ) -> None:
         self.run = run
         self.trainer = trainer
         self._clock, self._work_clock = clock, work_clock or clock
         self._long_turn = SOON_TURN if is_first else LONG_TURN
+        self._soon = (AWAITED_S, AWAITED_TURN) if is_awaited else (SOON_S, SOON_TURN)
         self.update = trainer.step_count
         self.seconds = 0.0
         self._settings = _settings_key(trainer)
@@ -166,7 +172,7 @@ class ExactLossMeter:
                 break
         portion_s = self._work_clock() - worked
         self.seconds += portion_s
-        waited = ((SOON_S, SOON_TURN), (WAITED_S, min(self._long_turn, WAITED_TURN)))
+        waited = (self._soon, (WAITED_S, min(self._long_turn, WAITED_TURN)))
         turn = next((turn for until_s, turn in waited if self.seconds < until_s), self._long_turn)
         self._turn_s = self._clock() + turn * portion_s
         return not self._open

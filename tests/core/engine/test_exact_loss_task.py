@@ -12,13 +12,12 @@ import pytest
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset import Dataset
-from core.data.own_set import OwnSet
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.exact_loss_task import ExactLossTask
 from core.nn.architecture import Architecture
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
+from tests.core.engine.resting import Measured, Resting
 from tests.core.small_data import small_data
 
 OTHER = Architecture.dense(hidden=(7,), activation="relu", seed=9)
@@ -121,68 +120,6 @@ def test_the_one_of_a_run_that_is_left_is_given_up(many: Dataset) -> None:
 # --- how long it rests, where the training runs
 
 
-class Measured:
-    """In place of a meter: it is done at once, and has taken so many seconds."""
-
-    seconds = 1.0
-
-    def __init__(self, run: int, trainer: Any, clock: Any, is_first: bool, *_: Any) -> None:
-        self.run, self.update, self.is_first = run, trainer.step_count, is_first
-
-    def is_valid_for(self, trainer: Any) -> bool:
-        return True
-
-    def is_waiting(self) -> bool:
-        return False
-
-    def new_statistics(self) -> Measured:
-        return self
-
-    def result(self) -> Measured:
-        return self
-
-    def advance(self, seconds: float) -> bool:
-        return True
-
-    def measure_own(self, own: OwnSet) -> None:
-        assert not len(own)
-
-    def new_own(self) -> None:
-        return None
-
-
-class Resting:
-    """An exact loss task beside a training that makes no update between two of its turns."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("core.engine.exact_loss_task.ExactLossMeter", Measured)
-        self.now = 100.0
-        self.reported: list[Measured] = []
-        training = SimpleNamespace(trains=True, is_paced=True, slices=0, wants_turn=lambda since: False)
-        self.run = SimpleNamespace(number=4, is_returning=False, trainer=SimpleNamespace(step_count=0))
-        parts: dict[str, Any] = {"training": training, "send": self.reported.append}
-        parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}
-        parts["examples"] = SimpleNamespace(take=lambda run, meter: None, looks_at=lambda run: False)
-        parts["layer_curves"] = SimpleNamespace(take=lambda run, meter: None, begin=lambda run: None)
-        parts["own"] = SimpleNamespace(fitting=lambda run: OwnSet())
-        engine: Any = SimpleNamespace(shown=self.run, run=lambda _: self.run, **parts)
-        self.task = ExactLossTask(lambda: self.now, engine)
-        self.task.begin()
-
-    def measure(self) -> None:
-        """Begin one, and take it to its end."""
-        for _ in range(2):
-            assert self.task.seconds_until_due() == 0
-            self.task.work(lambda: False)
-        assert self.reported[-1].update == self.run.trainer.step_count
-
-    def is_due(self, after_s: float) -> bool:
-        """Whether it is time for that of another update, so much later."""
-        self.now += after_s
-        self.run.trainer.step_count += 1
-        return self.task.seconds_until_due() == 0
-
-
 @pytest.fixture
 def resting(monkeypatch: pytest.MonkeyPatch) -> Resting:
     return Resting(monkeypatch)
@@ -214,25 +151,59 @@ def test_what_is_soon_done_comes_again_soon_and_takes_a_tenth_of_the_time_at_mos
     assert resting.is_due(0.02)
 
 
-@pytest.mark.parametrize(("after_s", "rest_s"), [(4.0, 1.2), (0.1, 0.3)])
-def test_early_it_is_due_more_often_and_never_without_a_pause(
-    resting: Resting, after_s: float, rest_s: float
+@pytest.mark.parametrize(
+    ("after_s", "worked_s", "rest_s"),
+    [
+        (2.0, 0.1, 1.0),
+        (0.1, 0.1, 0.9),
+        (0.1, 0.02, 0.3),
+        (4.0, 1.0, 8.0),
+        (0.1, 0.5, 4.5),
+        (100.0, 5.0, 30.0),
+    ],
+)
+def test_early_it_is_due_more_often_and_takes_a_tenth_of_the_time_at_most(
+    resting: Resting, monkeypatch: pytest.MonkeyPatch, after_s: float, worked_s: float, rest_s: float
 ) -> None:
+    """But for what takes more than a second: after more than eight without a new point a curve seems to be over."""
+    monkeypatch.setattr(Measured, "seconds", worked_s)
     resting.now += after_s
     resting.measure()
     assert not resting.is_due(rest_s - 0.01)
     assert resting.is_due(0.02)
 
 
-def test_what_takes_long_waits_for_a_second_of_training(resting: Resting) -> None:
+def test_what_takes_long_waits_for_some_updates_of_training(resting: Resting) -> None:
     resting.measure()
     resting.task.begin(trains=True)
-    assert not resting.is_due(0.99)
+    assert not resting.is_due(0.29)
     assert resting.is_due(0.02)
     # A number that somebody has set by hand is no training.
     resting.measure()
     resting.task.begin()
     assert resting.is_due(0.0)
+
+
+def test_the_first_one_of_a_training_that_begins_is_awaited(resting: Resting) -> None:
+    resting.measure()
+    resting.task.begin(trains=True)
+    for _ in range(2):
+        assert resting.is_due(10.0)
+        resting.measure()
+    assert [meter.is_awaited for meter in resting.reported] == [False, True, False]
+
+
+def test_what_was_under_way_as_the_training_began_is_soon_followed_by_the_awaited_one(
+    resting: Resting,
+) -> None:
+    """It is of the update before."""
+    resting.task.work(lambda: False)
+    resting.task.begin(trains=True)
+    resting.task.work(lambda: False)
+    assert not resting.is_due(0.29) and resting.is_due(0.02)
+    resting.measure()
+    assert [meter.is_awaited for meter in resting.reported] == [False, True]
+    assert not resting.is_due(7.99) and resting.is_due(0.02)
 
 
 def test_after_a_failure_it_is_left_alone_for_a_minute_whatever_begins(resting: Resting) -> None:

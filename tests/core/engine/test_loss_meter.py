@@ -139,6 +139,20 @@ def test_what_takes_long_leaves_the_training_nearly_all_the_time_but_for_a_runs_
     assert not meter.is_waiting()
 
 
+@pytest.mark.parametrize(("after_s", "share"), [(0.0, 1.5), (1.1, 1.5), (1.3, 4.0), (2.0, 12.0)])
+def test_the_awaited_one_leaves_the_training_less_of_its_first_second(
+    trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch, after_s: float, share: float
+) -> None:
+    meter = ExactLossMeter(0, trainer, time, is_awaited=True)
+    slow(meter, time, 0.01, monkeypatch)
+    meter.seconds = after_s
+    meter.advance(0)
+    time.now += share * 0.01 - 0.001
+    assert meter.is_waiting()
+    time.now += 0.002
+    assert not meter.is_waiting()
+
+
 def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trainer, time: Time) -> None:
     def meter() -> ExactLossMeter:
         return ExactLossMeter(0, trainer, time)
