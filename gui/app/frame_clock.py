@@ -19,6 +19,8 @@ from gui.widgets.qt_overrides import ReportsExceptions
 FRAME_MS = 16
 # What is left of a frame goes into work: so long after its tick, but at least and at most so much.
 WORK_UNTIL_MS, MIN_WORK_MS, MAX_WORK_MS = 12.0, 5.0, 8.0
+# With less than this left nothing more is begun: even a single step may take some ms.
+LEAST_MS = 2.0
 # A frame whose moving and painting took so long has no room for work: the least of it, whose last step may take some ms
 # longer, would make it late.
 FULL_MS = 10.0
@@ -126,7 +128,7 @@ class FrameClock(ReportsExceptions, QObject):
         first, count = self._first, len(self._movers)
         for place in (*range(first, count), *range(first)):
             left_ms = (deadline - perf_counter()) * 1000
-            if left_ms <= 0:
+            if left_ms < LEAST_MS:
                 self._first, self._wanted = place, True
                 break
             if self._movers[place].work(left_ms):

@@ -58,10 +58,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._theme = Theme()
         self._displayed: Snapshot | None = None
         self._composed_frame = ComposedFrame()
+        self.preparation = self._composed_frame.preparation
         self._pulse_animation = PulseAnimation()
-        self._pulses_on = True
+        self._pulses_on, self._same_scale, self._locked = True, False, False
         self._reorder_animation: ReorderAnimation | None = None
-        self._same_scale = self._locked = False
         self._zoom = WHOLE
         self._expanded: frozenset[int] = frozenset()
         self._prefer: tuple[Indices | None, ...] = ()
@@ -121,6 +121,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def settle(self) -> None:
         """The training rests: the edges drawn are the strongest of the update that is shown."""
+        self.preparation.drop()
         self._composed_frame.edges.settle()
 
     def set_pulses(self, on: bool) -> None:

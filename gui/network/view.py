@@ -107,6 +107,11 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     # --- verbs
 
+    def prepare(self) -> None:
+        """Have what is shown next worked out in portions; where anybody looks, what is on screen stays so long."""
+        if self.isVisible():
+            self._composed_frame.prepare()
+
     def set_theme(self, theme: Theme) -> None:
         """Take colours, type and scale."""
         self._callout.set_theme(theme)

@@ -53,11 +53,7 @@ class NetworkPresenter(FrameListener, QObject):
     displayed_snapshot_changed = Signal(object)
 
     def __init__(
-        self,
-        view: NetworkView,
-        engine: EngineClient,
-        clock: FrameClock,
-        parent: QObject | None = None,
+        self, view: NetworkView, engine: EngineClient, clock: FrameClock, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._view, self._engine, self._clock = view, engine, clock
@@ -229,7 +225,7 @@ class NetworkPresenter(FrameListener, QObject):
             elif self.latest is not None and self.player.walkthrough is None:
                 self.weights.refresh(self.latest, now_s)
             if self._needs_paint and not self._settling.is_under_way:
-                self._needs_paint = False
+                self._needs_paint = self._view.preparation.is_under_way
                 self._view.update_frame()
         finally:
             # Even where a snapshot could not be shown: the next one comes only when it is acknowledged.
@@ -237,14 +233,16 @@ class NetworkPresenter(FrameListener, QObject):
         return wanted or self._running
 
     def work(self, budget_ms: float) -> bool:
-        """Draw a portion of the next picture of the edges."""
+        """Draw a portion of the next picture of the edges; of what stands on them first."""
+        if self._view.preparation.work(budget_ms):
+            return True
         if not self._view.has_work():
             return False
         self._needs_paint |= not self._view.work(budget_ms)
         return True
 
     def has_work(self, _now_s: float) -> bool:
-        return self._view.has_work()
+        return self._view.preparation.is_under_way or self._view.has_work()
 
     def _move_timeline(self, passed_s: float) -> bool:
         timeline = self._timeline
@@ -396,5 +394,7 @@ class NetworkPresenter(FrameListener, QObject):
             self.weights.show(snapshot, now)
             if not self._running and self._view.updatesEnabled():
                 self._settling.begin()
+        elif self._running and snapshot.example.origin != "drawing" and self.weights.beside is None:
+            self._view.prepare()
         self._needs_paint = True
         self.displayed_snapshot_changed.emit(snapshot)

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import AnimationState
+from gui.network.animation.timeline import AnimationState, gaps_passed
 from gui.network.geometry.shapes import Layout
-from gui.network.marks.edge_legend import LegendSide
+from gui.network.marks.edge_legend import LegendSide, legend_key
 from gui.network.marks.legend_rows import legend_names
 from gui.network.marks.mark_types import EdgeMarks, TextMark
 from tests.audit.desk import Desk, is_too_large
@@ -252,7 +252,8 @@ def _read_legend(truth: Truth, report: Report) -> None:
     """What each legend on screen says: the scales of its lines, and how many of how many are drawn."""
     frame = truth.desk.frame
     sides = frame._legend_sides()
-    if frame._legend_key != frame._legend_key_of(sides, legend_names(frame._marks_shown(sides))):
+    names = legend_names(frame._marks_shown(sides))
+    if frame._legend_key != legend_key(sides, names, gaps_passed(frame.animation, frame.context.layout)):
         return
     lines = [m.text for m in frame.nodes.legend.texts if m.align == "left" and m.text not in ("+", "−")]
     lines = [" ".join(lines)] if len(sides) == 1 else lines

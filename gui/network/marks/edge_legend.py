@@ -121,6 +121,24 @@ def edge_legend(
     return EdgeLegend(tuple(marks), tuple(strips))
 
 
+def legend_key(
+    sides: Sequence[LegendSide], names: tuple[str, ...], gradient_from: float
+) -> tuple[object, ...]:
+    """What legend and coverage depend on; newer weights alone rarely change it.
+
+    Of each side's choice it has the id: whoever keeps the key keeps the sides.
+    """
+    keys = (
+        (
+            (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
+            id(side.choice),
+            *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
+        )
+        for side in sides
+    )
+    return *keys, names, gradient_from if len(sides) > 1 else 0
+
+
 def edge_text_marks(
     layout: Layout,
     theme: Theme,

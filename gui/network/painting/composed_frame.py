@@ -20,13 +20,14 @@ from gui.network.animation.reorder_animation import (
     paint_edges,
 )
 from gui.network.animation.timeline import AnimationState, gaps_passed, gradient_front
-from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem
-from gui.network.marks.edge_legend import LegendSide
+from gui.network.marks.edge_legend import LegendSide, legend_key
 from gui.network.marks.legend_row import LegendRow
 from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_names, legend_rows
 from gui.network.marks.mark_types import EdgeMarks, PulseMarks
+from gui.network.marks.revealed_marks import LOOKS
+from gui.network.marks.scales import OF_EXAMPLE
 from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_parts import draw_parts_in_steps
@@ -34,9 +35,10 @@ from gui.network.painting.highlighted_edges import Highlight, paint_highlighted,
 from gui.network.painting.marks_on_screen import marks_on_screen
 from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
 from gui.network.painting.painter import to_rect
+from gui.network.painting.preparation import Preparation
 from gui.network.painting.primitives import new_image, painting
 from gui.network.painting.render_context import RenderContext
-from gui.network.painting.stale_overlay import StaleOverlay
+from gui.network.painting.stale_overlay import StaleOverlay, overlay_on
 from gui.network.painting.weight_painter import paint_weight
 
 AT_ONCE_MS = 10_000.0
@@ -61,6 +63,8 @@ class ComposedFrame:
         What is shown; change it by `show_animation_state`.
     highlighted : Highlight
         What stands out, and its edges; change it by `highlight`.
+    preparation : Preparation
+        While it is under way, what is on screen stays.
     """
 
     def __init__(self) -> None:
@@ -75,18 +79,18 @@ class ComposedFrame:
         self._image: QImage | None = None
         self._nodes_stale = self._stale = True
         self._strip: tuple[float, float] | None = None
-        self._edges_version = (-1, -1)
         self._legend_key: tuple[object, ...] = ()
         self._legend_made_of: tuple[LegendSide, ...] = ()
-        # What the edges showed when neurons and arcs were drawn.
-        self._shown_kind = ""
+        # Of the edges on screen, and what they showed when neurons and arcs were drawn.
+        self._edges_version, self._shown_kind = (-1, -1), ""
         self._overlay: StaleOverlay | None = None
         self._mean_delta: Sequence[Array] | None = None
+        self.preparation = Preparation()
 
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of the ground or the example before."""
-        return self._overlay is not None
+        return self._overlay is not None or self.preparation.is_under_way
 
     def set_context(self, context: RenderContext, transform: QTransform | None = None) -> None:
         """Draw everything anew on this ground.
@@ -94,10 +98,8 @@ class ComposedFrame:
         Where a `transform` leads there from what is on screen, that stays on screen, moved this way, until the new
         edges are drawn: nobody waits for them, and nothing is seen without them.
         """
-        if transform is None or self._image is None:
-            self._overlay = None if transform is None else self._overlay and self._overlay.moved(transform)
-        else:
-            self._overlay = StaleOverlay(self._image, transform)
+        self.preparation.drop()
+        self._overlay = overlay_on(self._image, self._overlay, transform)
         self.edges.reset(context)
         self._nodes = NodeLayers(context, self._nodes.sprites if self._nodes is not None else None)
         self._refresh_highlighted()
@@ -140,6 +142,7 @@ class ComposedFrame:
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show this snapshot's example, and its numbers."""
         self._displayed = snapshot
+        self.preparation.drop()
         self.edges.show_displayed_snapshot(snapshot)
         if self._overlay is None and self._image is not None and self.edges.is_of_other_sample:
             # Its numbers are not seen beside what edges carry for the example before.
@@ -181,18 +184,16 @@ class ComposedFrame:
             self._stale = True
             self._refresh_highlighted()
         elif old.gradient_from != animation.gradient_from:
-            self._widen_strip(old, animation, self.context.layout)
+            # Only what the backward front has passed since has changed.
+            layout = self.context.layout
+            fronts = (gradient_front(old, layout), gradient_front(animation, layout))
+            left, right = self._strip or (layout.width, 0.0)
+            self._strip = min(left, *fronts), max(right, *fronts)
         if animation.phase == "change" and old.progress != animation.progress:
             self._stale = True
             if (old.progress > 0.5) != (animation.progress > 0.5):
                 self._nodes_stale = True
                 self._refresh_highlighted()
-
-    def _widen_strip(self, old: AnimationState, new: AnimationState, layout: Layout) -> None:
-        """Only what the backward front has passed since has changed."""
-        fronts = (gradient_front(old, layout), gradient_front(new, layout))
-        left, right = self._strip or (layout.width, 0.0)
-        self._strip = min(left, *fronts), max(right, *fronts)
 
     def highlight(
         self,
@@ -204,18 +205,20 @@ class ComposedFrame:
         """Let the edges of a neuron and of what is pinned, or of a weight, stand out; `edge` is drawn wider."""
         highlighted = Highlight(neuron, pins, edge, weight)
         if highlighted != self.highlighted:
+            self.preparation.drop()
             self.highlighted, self._stale = highlighted, True
             self._refresh_highlighted()
 
     @property
     def is_stale(self) -> bool:
         """Whether something else than what the backward front passes is to be drawn anew."""
-        current = self.edges.has_picture and self.edges.version == self._edges_version
-        is_old = self._stale or self._nodes_stale or self._image is None
-        return is_old or self._overlay is not None or not current
+        is_old = self._stale or self._nodes_stale or self._image is None or self._overlay is not None
+        return is_old or not self.edges.has_picture or self.edges.version != self._edges_version
 
     def up_to_date(self) -> QImage:
-        """The image, with everything that is known by now."""
+        """The image, with everything that is known by now, unless that is being prepared."""
+        if self.preparation.is_under_way and self._image is not None:
+            return self._image
         if not self.edges.has_picture or self.edges.is_of_other_sample:
             if self._overlay is not None:
                 return self._overlay.image(self.context)
@@ -239,6 +242,21 @@ class ComposedFrame:
             self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
         return self._image
 
+    def prepare(self) -> None:
+        """Begin to work out what `up_to_date` is to show, where what is on screen may stay so long."""
+        if not (self.is_behind or self._image is None or self.highlighted.is_any):
+            self.preparation.begin(self._preparing())
+
+    def _preparing(self) -> Iterator[None]:
+        yield from self.context.scales.finding(OF_EXAMPLE)
+        self._prepare_nodes()
+        for moment in (self.animation, *(LOOKS if self.animation.phase == "forward" else ())):
+            self.nodes.know_marks(self.displayed_snapshot, moment)
+            yield
+        self._refresh_nodes()
+        yield
+        self._update_legend()
+
     def can_animate_reorder(self) -> bool:
         """Whether what is drawn now can be drawn anew in every frame."""
         cells = any(column.cell for column in self.context.layout.layers)
@@ -254,8 +272,7 @@ class ComposedFrame:
         painter.setClipRect(area)
         painter.fillRect(area, theme.colour("canvas"))
         marks, _ = self.edges.on_screen(self.animation)
-        faded = self.highlighted.is_any
-        paint_edges(painter, moved_edges(marks, layout), theme, layout, faded)
+        paint_edges(painter, moved_edges(marks, layout), theme, layout, self.highlighted.is_any)
         self.nodes.paint_lower(painter)
         clip_to_network(painter, layout)
         paint_highlighted(painter, moved_edges(self.highlighted_marks, layout), theme)
@@ -292,26 +309,10 @@ class ComposedFrame:
             sides.append(LegendSide(marks, choice, sign, *followed, 0, ribbons(kind)))
         return tuple(sides)
 
-    def _legend_key_of(self, sides: tuple[LegendSide, ...], names: tuple[str, ...]) -> tuple[object, ...]:
-        """What legend and coverage depend on; newer weights alone rarely change it."""
-        keys = (
-            (
-                (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
-                id(side.choice),
-                *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
-            )
-            for side in sides
-        )
-        return (
-            *keys,
-            names,
-            gaps_passed(self.animation, self.context.layout) if len(sides) > 1 else 0,
-        )
-
     def _update_legend(self) -> None:
         sides = self._legend_sides()
         names = legend_names(self._marks_shown(sides))
-        key = self._legend_key_of(sides, names)
+        key = legend_key(sides, names, gaps_passed(self.animation, self.context.layout))
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
             # What goes past a layer is of the same kind as its edges.
@@ -364,9 +365,8 @@ class ComposedFrame:
             self.edges.paint(painter, self.animation, faded=self.highlighted.is_any)
             self.nodes.paint_lower(painter, faded=self.highlighted.is_any)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            clip = context.layout.clip
-            if clip is not None:
-                painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
+            if context.layout.clip is not None:
+                painter.setClipRect(to_rect(context.layout.clip), Qt.ClipOperation.IntersectClip)
             paint_highlighted(painter, self.highlighted_marks, context.theme)
             self.nodes.paint_upper(painter)
             self._paint_selected(painter)

@@ -156,13 +156,11 @@ class NodeLayers:
         self._of_update = of_update
         self._given, self._look, self._mean_delta = words, look, mean_delta
 
-    def refresh(
-        self,
-        snapshot: Snapshot,
-        animation: AnimationState,
-        kind: str,
-        sign: int = 0,
-    ) -> bool:
+    def know_marks(self, snapshot: Snapshot, animation: AnimationState) -> None:
+        """Make the neurons' marks of this moment, if they are not made yet, after `prepare`."""
+        self._marks.of(snapshot, animation, self._context, self._look.statistics, self._mean_delta)
+
+    def refresh(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> bool:
         """Paint again what shows something else now; True if anything did.
 
         `kind` is what the edges show, or "", and `sign` the only one of which there are ribbons, or 0.

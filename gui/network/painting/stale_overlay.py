@@ -35,3 +35,14 @@ class StaleOverlay:
                 painter.setTransform(self.transform)
                 painter.drawImage(0, 0, self.old)
         return self._drawn
+
+
+def overlay_on(
+    image: QImage | None, overlay: StaleOverlay | None, transform: QTransform | None
+) -> StaleOverlay | None:
+    """What stays on screen as a new ground is entered: the `image`, or the `overlay` where there is none, moved by
+    `transform`; nothing without one.
+    """
+    if transform is None:
+        return None
+    return overlay and overlay.moved(transform) if image is None else StaleOverlay(image, transform)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.app.frame_clock import FRAME_MS, FULL_MS, MIN_WORK_MS, FrameClock, _budget_ms
+from gui.app.frame_clock import FRAME_MS, FULL_MS, LEAST_MS, MIN_WORK_MS, FrameClock, _budget_ms
 
 
 class Recorder:
@@ -87,6 +87,25 @@ def test_who_has_had_no_time_in_a_frame_works_first_in_the_next(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "work" in patient.calls)
     assert order.count("work") <= 2 < greedy.portions
     clock.stop()
+
+
+def test_with_hardly_anything_left_of_a_frame_nobody_begins(qtbot: QtBot) -> None:
+    class Busy(Recorder):
+        def work(self, budget_ms: float) -> bool:
+            until_s = perf_counter() + (budget_ms - LEAST_MS / 2) / 1000
+            while perf_counter() <= until_s:
+                pass
+            return super().work(budget_ms)
+
+    clock = FrameClock()
+    busy, other = Busy(1, portions=1), Recorder(1, portions=1)
+    other.calls = busy.calls
+    clock.add(busy)
+    clock.add(other)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    # The other one's is of the next frame.
+    assert busy.calls[:6] == ["move", "move", "work", "move", "move", "work"]
 
 
 def test_a_frame_that_has_room_for_the_least_of_work_is_not_full() -> None:

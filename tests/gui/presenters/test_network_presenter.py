@@ -21,6 +21,7 @@ from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app.frame_clock import FrameClock
 from gui.network.animation.timeline import AnimationState
+from gui.network.painting.preparation import Preparation
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.settling import TURN_MS
 
@@ -40,6 +41,12 @@ class View(QObject):
         self.painted = 0
         self.edge_picture = "weight"
         self.is_behind = False
+        self.steps = 0
+        self.preparation = Preparation()
+
+    def prepare(self) -> None:
+        if self.steps:
+            self.preparation.begin(iter([None] * self.steps))
 
     def set_edge_picture(self, picture: str) -> None:
         self.edge_picture = picture
@@ -165,6 +172,49 @@ def test_what_moves_waits_for_the_picture_of_its_example(desk: Desk) -> None:
     assert desk.view.animation.phase == "forward" and desk.view.animation.progress > 0
     desk.pass_s(3)
     assert desk.view.animation == AnimationState()
+
+
+@pytest.mark.parametrize(("origin", "steps"), [("train", 2), ("drawing", 0)])
+def test_beside_a_training_what_stands_on_the_edges_is_prepared_before_it_is_painted(
+    desk: Desk, origin: str, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But a drawing follows the pen at once."""
+    monkeypatch.setattr("gui.network.painting.preparation.perf_counter", lambda: 100.0)
+    trainer, presenter, preparation = trained(), desk.presenter, desk.view.preparation
+    presenter.set_running(True)
+    presenter.show_snapshot(moment_of(trainer, origin=origin))
+    desk.view.steps = 2
+    trainer.step()
+    presenter.show_snapshot(moment_of(trainer, origin=origin))
+    desk.pass_s(0.3)
+    assert preparation.is_under_way == presenter.has_work(desk.now_s) == (steps > 0)
+    taken = 0
+    while presenter.work(0.0):
+        painted, taken = desk.view.painted, taken + 1
+        assert presenter.move(desk.now_s) and desk.view.painted == painted + 1
+    assert taken == (steps + 1 if steps else 0) and not presenter.has_work(desk.now_s)
+    painted = desk.view.painted
+    presenter.move(desk.now_s)
+    assert desk.view.painted == painted
+
+
+def test_beside_another_network_nothing_is_put_off(desk: Desk) -> None:
+    """Both pictures are of the same moment."""
+    trainer = trained()
+    desk.presenter.set_running(True)
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.weights.beside = desk.view  # type: ignore[assignment]
+    desk.view.steps = 2
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    assert not desk.view.preparation.is_under_way
+
+
+def test_at_rest_nothing_is_put_off(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.view.steps = 2
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    assert not desk.view.preparation.is_under_way
 
 
 def test_with_signal_animations_off_nothing_travels(desk: Desk) -> None:

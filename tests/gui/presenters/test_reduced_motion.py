@@ -45,7 +45,8 @@ class Desk:
         """Show the next frame with all edges drawn, and say whether it is another picture than the last."""
         self.now_s += FRAME_S
         self.presenter.move(self.now_s)
-        self.view.work(1e4)
+        while self.presenter.work(1e4):
+            pass
         last, self.shown = self.shown, self.view.grab().toImage()
         return self.shown != last
 

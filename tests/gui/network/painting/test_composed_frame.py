@@ -68,6 +68,62 @@ def array_of(image: QImage) -> np.ndarray:
     return rows[..., :3].astype(int)
 
 
+# --- while it is being prepared
+
+
+@pytest.mark.parametrize(
+    "animation",
+    [AnimationState(), AnimationState("forward", 0, 0.0, revealed=0, loss_shown=False, deltas_from=9)],
+)
+def test_while_another_example_is_prepared_all_that_is_seen_is_of_the_one_before(
+    frame, make_snapshot, animation, monkeypatch
+) -> None:
+    monkeypatch.setattr("gui.network.painting.preparation.perf_counter", lambda: 100.0)
+    before = array_of(frame.up_to_date()).copy()
+    other = make_snapshot(SIZES, seed=5)
+    frame.show_displayed_snapshot(other)
+    frame.show_animation_state(animation)
+    frame.prepare()
+    steps = 0
+    while frame.preparation.is_under_way:
+        assert frame.is_behind and np.array_equal(array_of(frame.up_to_date()), before)
+        assert frame.preparation.work(0.0)
+        steps += 1
+    assert steps > 5
+    after = array_of(frame.up_to_date()).copy()
+    assert not np.array_equal(after, before)
+    # As it is where nothing was prepared.
+    at_once = frame_of(make_snapshot(SIZES))
+    at_once.up_to_date()
+    at_once.show_displayed_snapshot(other)
+    at_once.show_animation_state(animation)
+    assert np.array_equal(after, array_of(at_once.up_to_date()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda frame, other: frame.show_displayed_snapshot(other),
+        lambda frame, other: frame.set_context(context_of(other)),
+        lambda frame, other: frame.highlight((1, 2)),
+    ],
+)
+def test_what_changes_meanwhile_is_seen_at_once(frame, make_snapshot, change) -> None:
+    frame.show_displayed_snapshot(make_snapshot(SIZES, seed=5))
+    frame.prepare()
+    frame.preparation.work(0.0)
+    change(frame, make_snapshot(SIZES, seed=6))
+    assert not frame.preparation.is_under_way
+
+
+def test_beside_what_is_highlighted_nothing_is_put_off(frame, make_snapshot) -> None:
+    """Its card tells of the newest numbers."""
+    frame.highlight((1, 2))
+    frame.show_displayed_snapshot(make_snapshot(SIZES, seed=5))
+    frame.prepare()
+    assert not frame.preparation.is_under_way
+
+
 # --- what it consists of
 
 

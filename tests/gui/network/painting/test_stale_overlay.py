@@ -3,7 +3,7 @@ from PySide6.QtGui import QColor, QImage, QTransform
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.scales import Scales
 from gui.network.painting.render_context import RenderContext
-from gui.network.painting.stale_overlay import StaleOverlay
+from gui.network.painting.stale_overlay import StaleOverlay, overlay_on
 from gui.theme.tokens import Theme
 
 GROUND = RenderContext(make_layout((256, 8, 4), 800, 506, Theme()), Theme(), 1.0, Scales(2))
@@ -47,3 +47,13 @@ def test_moving_on_starts_from_the_same_image(qapp) -> None:
     assert overlay.moved(QTransform.fromTranslate(0, 10)).image(GROUND).pixelColor(341, 241) == QColor(
         255, 0, 0
     )
+
+
+def test_on_new_ground_the_image_stays_or_else_what_stayed_before() -> None:
+    image, way = QImage(4, 4, QImage.Format.Format_RGB32), QTransform.fromTranslate(3, 0)
+    older = StaleOverlay(QImage(2, 2, QImage.Format.Format_RGB32), QTransform.fromTranslate(0, 5))
+    stays = overlay_on(image, older, way)
+    assert stays is not None and stays.old is image and stays.transform == way
+    moved = overlay_on(None, older, way)
+    assert moved is not None and moved.old is older.old and moved.transform == QTransform.fromTranslate(3, 5)
+    assert overlay_on(None, None, way) is overlay_on(image, older, None) is None

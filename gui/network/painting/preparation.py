@@ -1,0 +1,47 @@
+"""What another example's frame needs is worked out in steps, while the frame before it stays on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from core.steps import take_step
+
+# Where the machine has so much else to do, the frame is late rather than of long ago.
+LONGEST_S = 0.1
+
+
+class Preparation:
+    """Puts off a change of what is shown until its parts are made: those of a hundred layers take more than a frame.
+
+    Nothing of the change is seen before it is over, so that no frame is of two updates.
+    """
+
+    def __init__(self) -> None:
+        self._steps: Iterator[None] | None = None
+        self._until_s = 0.0
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether what is on screen is to stay."""
+        return self._steps is not None
+
+    def begin(self, steps: Iterator[None]) -> None:
+        """All that is to be done, in steps of a few ms; what was under way is of no use any more."""
+        self._steps, self._until_s = steps, perf_counter() + LONGEST_S
+
+    def drop(self) -> None:
+        """Show at once what is to be shown, and have the next frame wait for it."""
+        self._steps = None
+
+    def work(self, budget_ms: float) -> bool:
+        """Go on for about `budget_ms`, at least one step; False where nothing was under way."""
+        if self._steps is None:
+            return False
+        deadline = perf_counter() + budget_ms / 1000
+        while self._steps is not None:
+            if not take_step(self._steps) or perf_counter() >= self._until_s:
+                self.drop()
+            elif perf_counter() >= deadline:
+                break
+        return True
