@@ -90,6 +90,9 @@ def test_while_another_example_is_prepared_all_that_is_seen_is_of_the_one_before
         assert frame.preparation.work(0.0)
         steps += 1
     assert steps > 5
+    # Nothing but putting it together is left.
+    monkeypatch.setattr(frame.nodes, "refresh", None)
+    monkeypatch.setattr(frame.nodes, "update_legend", None)
     after = array_of(frame.up_to_date()).copy()
     assert not np.array_equal(after, before)
     # As it is where nothing was prepared.
