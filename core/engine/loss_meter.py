@@ -27,7 +27,7 @@ from core.training.trainer import Trainer
 # soon over is soon known, and in a run's first one; more where it takes very long. The first one after the training has
 # begun is waited for most.
 SOON_S, SOON_TURN = 0.4, 2.0
-AWAITED_S, AWAITED_TURN = 1.2, 1.5
+AWAITED_S, AWAITED_TURN = 1.2, 1.0
 WAITED_S, WAITED_TURN = 1.5, 4.0
 LONG_TURN = 12.0
 

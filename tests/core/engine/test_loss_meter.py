@@ -139,7 +139,7 @@ def test_what_takes_long_leaves_the_training_nearly_all_the_time_but_for_a_runs_
     assert not meter.is_waiting()
 
 
-@pytest.mark.parametrize(("after_s", "share"), [(0.0, 1.5), (1.1, 1.5), (1.3, 4.0), (2.0, 12.0)])
+@pytest.mark.parametrize(("after_s", "share"), [(0.0, 1.0), (1.1, 1.0), (1.3, 4.0), (2.0, 12.0)])
 def test_the_awaited_one_leaves_the_training_less_of_its_first_second(
     trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch, after_s: float, share: float
 ) -> None:
