@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 import weakref
+from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -45,6 +46,24 @@ from shiboken6 import isValid  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
+
+# Three processes of tests share two cores: a quarter of the time each waits for programs that it has started. Whoever
+# takes long begins early, however few tests it has; otherwise all wait for it in the end.
+LONGEST_FILES = (
+    "tests/gui/app/test_application.py",
+    "tests/window/test_keyboard_and_mouse.py",
+    "tests/robustness/test_state_machine.py",
+    "tests/audit/test_random_use.py",
+    "tests/window/test_look.py",
+    "tests/core/exchange/test_code.py",
+    "tests/mutation/test_plant.py",
+    "tests/window/test_start_and_end.py",
+    "tests/robustness/test_hostile_files.py",
+    "tests/robustness/test_killed_windows.py",
+    "tests/robustness/test_keeping_faults.py",
+    "tests/robustness/test_killed_engines.py",
+    "tests/robustness/test_planted_faults.py",
+)
 
 ANSWER_TIMEOUT_S = 2.0
 NOT_OURS = ("This plugin does not support",)
@@ -141,25 +160,51 @@ def _describe(thing: Any) -> str:
     return type(thing).__name__ + (f" {name!r}" if name else "")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the files begin in the order in which they are collected, not those of the most tests first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where processes share the files, the longest come first, then those with the most tests."""
+    if not _worker(config):
+        return
+    tests_in = Counter(item.path for item in items)
+    rank = {ROOT / name: place for place, name in enumerate(LONGEST_FILES)}
+    items.sort(key=lambda item: (rank.get(item.path, len(rank)), -tests_in[item.path]))
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, Any, Any]:
-    """Collect the tests without looking for garbage among them, and in two workers without doing it all twice."""
+def pytest_collection(session: pytest.Session) -> Generator[None, Any, Any]:
+    """Collect the tests without looking for garbage among them, and in several workers without doing it all anew."""
     gc.disable()
     try:
-        if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
-            _import_from_the_end()
+        _import_elsewhere(_worker(session.config))
         return (yield)
     finally:
         gc.enable()
         _keep_what_is_there()
 
 
-def _import_from_the_end() -> None:
-    """Import the files of tests from the last to the first, while another worker collects them from the first.
+def _worker(config: pytest.Config) -> str:
+    """Which of several processes of tests this is, such as ``gw1``.
 
-    In a clean checkout whoever comes to a file first compiles it, and what it imports, for both.
+    Not by the environment, which processes that a test starts have too: there each planted lie would have its copy of
+    all tests compiled.
     """
-    for path in sorted(Path(__file__).parent.rglob("test_*.py"), reverse=True):
+    return str(getattr(config, "workerinput", {}).get("workerid", ""))
+
+
+def _import_elsewhere(worker: str) -> None:
+    """Import the files of tests from the last or the middle one on, while the first worker begins with the first.
+
+    In a clean checkout whoever comes to a file first compiles it, and what it imports, for all.
+    """
+    paths = sorted(Path(__file__).parent.rglob("test_*.py"))
+    orders = {"gw1": paths[::-1], "gw2": paths[len(paths) // 2 :]}
+    for path in orders.get(worker, ()):
         # What cannot be imported says so where it is collected.
         with suppress(Exception, pytest.skip.Exception):
             importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))

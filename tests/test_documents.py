@@ -28,6 +28,13 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
     assert missing == []
 
 
+def test_every_file_of_tests_that_begins_first_is_there() -> None:
+    text = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
+    named = re.findall(r'^    "(tests/[\w/]+\.py)",$', text, re.MULTILINE)
+    assert len(named) >= 10
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
 # --- each module has its tests at the same place
 
 

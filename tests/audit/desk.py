@@ -158,9 +158,12 @@ class Desk:
                 self.turn()
 
     def let_edges_be_drawn(self) -> None:
-        """Let the event loop go round until no picture of the edges is under way, for a second at most."""
-        until = time.perf_counter() + 1.0
-        while self.view.has_work() and time.perf_counter() < until:
+        """Let the event loop go round until no picture of the edges is under way, for a second at most.
+
+        A second of this process, however much of it others take.
+        """
+        until = time.process_time() + 1.0
+        while self.view.has_work() and time.process_time() < until:
             self.turn()
 
     def wait_until(self, is_so: Callable[[], bool], what: str) -> None:

@@ -6,12 +6,14 @@ Whoever takes over where the window's process would be can also be looked into: 
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from functools import cache
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.engine import Engine
 from core.engine.frames import FrameReader, pack
@@ -25,6 +27,16 @@ from gui.engine.process import SAVING_MS
 LONGEST_WAIT_MS = 1_000_000
 # They are read-only, so all tests share them.
 load_once = cache(DatasetSpec.load)
+MOST_DIGITS, MOST_TESTED = 20_000, 1_000
+
+
+@cache
+def load_fewer(spec: DatasetSpec) -> Dataset:
+    """What the spec means, with a third of the digits; stands for `load_once` where L is measured again and again."""
+    if spec.source == "digits":
+        spec = replace(spec, count=min(spec.count or MOST_DIGITS, MOST_DIGITS))
+    data = spec.load()
+    return replace(data, X_test=data.X_test[:MOST_TESTED], y_test=data.y_test[:MOST_TESTED])
 
 
 class LocalTransport(QObject):

@@ -29,7 +29,11 @@ Picture = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
 
 
-def wait_for(what: str, condition: Callable[[], Any], seconds: float = 6.0) -> None:
+# Far longer than anything takes where others are busy, too: only what never comes is waited for so long.
+PATIENCE_S = 20.0
+
+
+def wait_for(what: str, condition: Callable[[], Any], seconds: float = PATIENCE_S) -> None:
     """Go on as soon as it is so; fail when it has not come about in time."""
     until = time.monotonic() + seconds
     while not condition():
@@ -148,7 +152,7 @@ class App:
             )
         self.window = ""
         screen.do("mousemove", *NOWHERE)
-        wait_for("the window is there", self._find_window, 15)
+        wait_for("the window is there", self._find_window)
         screen.do("windowfocus", "--sync", self.window)
 
     def _find_window(self) -> bool:
@@ -160,8 +164,8 @@ class App:
 
     def wait_until_ready(self) -> App:
         """Wait for the first network, its exact L, and rest."""
-        wait_for("the network is drawn", lambda: self.look("network_view").std() > 10, 15)
-        wait_for("the exact L of update 0 is there", lambda: self._ink("total_loss") > 300, 15)
+        wait_for("the network is drawn", lambda: self.look("network_view").std() > 10)
+        wait_for("the exact L of update 0 is there", lambda: self._ink("total_loss") > 300)
         self.wait_until_still()
         return self
 
@@ -223,14 +227,16 @@ class App:
         """The same part of a picture of the whole screen."""
         return picture[self._part(where)]
 
-    def wait_for_change(self, where: str | Box | None, before: Picture, seconds: float = 6.0) -> Picture:
+    def wait_for_change(
+        self, where: str | Box | None, before: Picture, seconds: float = PATIENCE_S
+    ) -> Picture:
         """Wait until it looks otherwise than before; how it looks then."""
         wait_for(
             f"{where or 'the screen'} looks otherwise", lambda: (self.look(where) != before).any(), seconds
         )
         return self.look(where)
 
-    def wait_for_return(self, where: str | Box | None, before: Picture, seconds: float = 6.0) -> None:
+    def wait_for_return(self, where: str | Box | None, before: Picture, seconds: float = PATIENCE_S) -> None:
         """Wait until every pixel there is as it was before."""
         wait_for(f"{where or 'the screen'} is as before", lambda: (self.look(where) == before).all(), seconds)
 
@@ -245,7 +251,7 @@ class App:
             last = now
         return count
 
-    def wait_until_still(self, where: str | Box | None = None, seconds: float = 10.0) -> Picture:
+    def wait_until_still(self, where: str | Box | None = None, seconds: float = PATIENCE_S) -> Picture:
         """Wait until nothing has changed there for half a second."""
         what = f"{where or 'the screen'} is still"
         wait_for(what, lambda: self.count_changes(where, 0.5, stop_after=1) == 0, seconds)

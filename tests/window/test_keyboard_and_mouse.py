@@ -88,7 +88,7 @@ def test_slow_motion_tells_an_update_phase_by_phase(app: App) -> None:
     # The next phase has another sentence.
     app.wait_for_change(line, first)
     app.key("space")
-    app.wait_until_still(seconds=15)
+    app.wait_until_still()
 
 
 def test_f_goes_to_full_speed_and_back(app: App) -> None:

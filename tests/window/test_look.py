@@ -27,7 +27,7 @@ def test_ctrl_plus_enlarges_and_ctrl_0_undoes_it_to_the_pixel(app: App) -> None:
     app.key(*["ctrl+plus"] * 4)
     # Each press lays the whole window out anew, so a moment without change is not yet the end of it.
     larger = pytest.approx(1.75 * run_button_width(usual), rel=0.1)
-    wait_for("1.75 times as large", lambda: run_button_width(app.look()) == larger, 10)
+    wait_for("1.75 times as large", lambda: run_button_width(app.look()) == larger)
     app.key("ctrl+0")
     app.wait_for_return(None, usual)
 
@@ -88,7 +88,7 @@ def test_theme_signal_animations_and_size_are_remembered(start_app: Callable[...
         app.key(key)
         app.wait_for_change(None, before)
     # The menu closes before the look is another one.
-    wait_for("the light theme", lambda: app.look()[2:8, 500:700].min() > 200, 10)
+    wait_for("the light theme", lambda: app.look()[2:8, 500:700].min() > 200)
     chosen = app.wait_until_still()
     assert app.quit() == (0, "")
     again = start_app().look()

@@ -14,6 +14,7 @@ from core.nn.architecture import Architecture
 from core.nn.topology import Topology
 from core.training.config import TrainingConfig
 from tests.core.small_snapshots import flat_of, topology_of, trace_of
+from tests.gui import local_engine
 
 
 class FakeEngine:
@@ -28,6 +29,12 @@ class FakeEngine:
 
     def kinds(self) -> list[type]:
         return [type(command) for command in self.sent]
+
+
+@pytest.fixture
+def fewer_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third of the digits where L is measured again and again: still more than these trainings come to."""
+    monkeypatch.setattr(local_engine, "load_once", local_engine.load_fewer)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ class Noting(FrameListener):
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
+def desk(fewer_digits: None, qtbot: QtBot) -> Iterator[Desk]:
     desk = new_desk(qtbot)
     desk.train(UPDATES)
     yield desk

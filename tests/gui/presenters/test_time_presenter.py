@@ -73,7 +73,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
+def desk(fewer_digits: None, qtbot: QtBot) -> Iterator[Desk]:
     window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1200, 800)

@@ -20,7 +20,7 @@ UPDATES = 20
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
+def desk(fewer_digits: None, qtbot: QtBot) -> Iterator[Desk]:
     """The window after 20 updates, with a branch of another rate on screen that stands at the same update."""
     window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)

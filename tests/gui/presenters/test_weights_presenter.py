@@ -79,7 +79,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(fewer_digits: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     with shown(qtbot, saving_into(tmp_path)) as window:
         yield Desk(qtbot, window, tmp_path)
 
