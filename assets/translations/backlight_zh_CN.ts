@@ -10415,10 +10415,6 @@
         <translation>{moment}：{all} 个样本中的 {count} 个</translation>
     </message>
     <message>
-        <source>Only of classes it is recorded what the batches said: here the targets are numbers</source>
-        <translation>只有分类数据才记录批次中的回答：这里的目标是数值</translation>
-    </message>
-    <message>
         <source>Only examples of the training set are ever in a batch</source>
         <translation>只有训练集的样本才会出现在批次中</translation>
     </message>

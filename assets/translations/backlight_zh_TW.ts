@@ -10415,10 +10415,6 @@
         <translation>{moment}：{all} 個樣本中的 {count} 個</translation>
     </message>
     <message>
-        <source>Only of classes it is recorded what the batches said: here the targets are numbers</source>
-        <translation>只有分類資料才記錄批次中的回答：這裡的目標是數值</translation>
-    </message>
-    <message>
         <source>Only examples of the training set are ever in a batch</source>
         <translation>只有訓練集的樣本才會出現在批次中</translation>
     </message>
