@@ -11652,7 +11652,7 @@
         <translation>特征图 {number}，最深色：a = {largest}</translation>
     </message>
     <message>
-        <source>the 8 kernels, of 9 weights each</source>
+        <source>8 kernels of 9 weights</source>
         <translation>8 个卷积核，各 9 个权重</translation>
     </message>
     <message>

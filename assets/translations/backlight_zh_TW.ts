@@ -11652,7 +11652,7 @@
         <translation>特徵圖 {number}，最深色：a = {largest}</translation>
     </message>
     <message>
-        <source>the 8 kernels, of 9 weights each</source>
+        <source>8 kernels of 9 weights</source>
         <translation>8 個卷積核，各 9 個權重</translation>
     </message>
     <message>
