@@ -58,6 +58,11 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._close_px, self._words = 0, ()
         self._fit()
 
+    def show_name(self, name: str) -> None:
+        """Be called so, and so the bar, to which the keyboard comes."""
+        self.setAccessibleName(name)
+        self.tabBar().setAccessibleName(name)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             # Its words, or how many there are, may be others.

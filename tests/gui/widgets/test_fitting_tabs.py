@@ -90,6 +90,13 @@ def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, q
     assert tabs.tabBar().tabRect(1).width() == roomy
 
 
+def test_the_bar_to_which_the_keyboard_comes_has_the_name_of_the_tabs(qtbot: QtBot) -> None:
+    tabs = FittingTabs("tabs", QLabel())
+    qtbot.addWidget(tabs)
+    tabs.show_name("Draw and Inspect")
+    assert tabs.accessibleName() == tabs.tabBar().accessibleName() == "Draw and Inspect"
+
+
 def test_tabs_alone_take_on_a_theme_and_their_pages_do_not(qtbot: QtBot) -> None:
     tabs = FittingTabs("tabs", QLabel("page"))
     qtbot.addWidget(tabs)
