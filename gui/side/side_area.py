@@ -112,13 +112,15 @@ class SideArea(ReportsExceptions, QWidget):
         for part in parts:
             part.setVisible(shown)
         if shown:
-            self._order_keys()
             self._fit()
 
-    def _order_keys(self) -> None:
-        """Tab leads from A's picture and its line to those of B, and to the difference, before it leaves the area."""
-        parts = (self.network, self.headers[0], self.other, self.headers[1], self.strip)
-        stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget))]
+    def order_keys(self) -> None:
+        """Tab leads from A's picture to that of B, and to the difference, before it leaves the area."""
+        stops = [
+            stop
+            for part in (self.network, self.other, self.strip)
+            for stop in (part, *part.findChildren(QWidget))
+        ]
         keyed = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for stop, following in pairwise(keyed):
             QWidget.setTabOrder(stop, following)
