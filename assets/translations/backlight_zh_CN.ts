@@ -10026,8 +10026,16 @@
         <translation>第 {update} 次更新：{what}数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
-        <translation>第 {update} 次更新：{what}数值溢出：学习率太高，或手动设置的权重太大。训练已暂停：请改回该权重，或回到起点。</translation>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and with that it fails at any learning rate: a weight was set too large. Training is paused: rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；保留它们，无论学习率多小都会溢出：有权重被设得太大。训练已暂停：请回到起点，或从之前的某次更新开始新的训练。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；用不改变参数的极小学习率重新训练，也可以进行：对这样的权重，学习率太大。训练已暂停；请回到起点，再选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}数值溢出：学习率太大，或者手动设置的权重太大。设置之后的更新太多，没有逐一重试是哪一个。训练已暂停；请回到起点，再选小一些的学习率。</translation>
     </message>
     <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
@@ -10405,10 +10413,6 @@
     <message>
         <source>{moment}: {count} of {all} examples</source>
         <translation>{moment}：{all} 个样本中的 {count} 个</translation>
-    </message>
-    <message>
-        <source>Only of classes it is recorded what the batches said: here the targets are numbers</source>
-        <translation>只有分类数据才记录批次中的回答：这里的目标是数值</translation>
     </message>
     <message>
         <source>Only examples of the training set are ever in a batch</source>
@@ -11648,7 +11652,7 @@
         <translation>特征图 {number}，最深色：a = {largest}</translation>
     </message>
     <message>
-        <source>the 8 kernels, of 9 weights each</source>
+        <source>8 kernels of 9 weights</source>
         <translation>8 个卷积核，各 9 个权重</translation>
     </message>
     <message>

@@ -10026,8 +10026,16 @@
         <translation>第 {update} 次更新：{what}數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
-        <translation>第 {update} 次更新：{what}數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停：請改回該權重，或回到起點。</translation>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and with that it fails at any learning rate: a weight was set too large. Training is paused: rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；保留它們，無論學習率多小都會溢位：有權重被設得太大。訓練已暫停：請回到起點，或從之前的某次更新開始新的訓練。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；用不改變參數的極小學習率重新訓練，也可以進行：對這樣的權重，學習率太大。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：學習率太大，或者手動設定的權重太大。設定之後的更新太多，沒有逐一重試是哪一個。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
     </message>
     <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
@@ -10405,10 +10413,6 @@
     <message>
         <source>{moment}: {count} of {all} examples</source>
         <translation>{moment}：{all} 個樣本中的 {count} 個</translation>
-    </message>
-    <message>
-        <source>Only of classes it is recorded what the batches said: here the targets are numbers</source>
-        <translation>只有分類資料才記錄批次中的回答：這裡的目標是數值</translation>
     </message>
     <message>
         <source>Only examples of the training set are ever in a batch</source>
@@ -11648,7 +11652,7 @@
         <translation>特徵圖 {number}，最深色：a = {largest}</translation>
     </message>
     <message>
-        <source>the 8 kernels, of 9 weights each</source>
+        <source>8 kernels of 9 weights</source>
         <translation>8 個卷積核，各 9 個權重</translation>
     </message>
     <message>

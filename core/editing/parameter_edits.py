@@ -102,21 +102,6 @@ class EditHistory:
         """Every edit with its number."""
         return tuple(self._made.items())
 
-    def standing(self, topology: Topology) -> tuple[AppliedEdit, ...]:
-        """Those that still stand in such a network, each parameter's last.
-
-        One that was set back does not, whether by Undo or by hand, to the bits from before it was set first.
-        """
-        first: dict[int, AppliedEdit] = {}
-        last: dict[int, AppliedEdit] = {}
-        for made in self._made.values():
-            if made.is_on:
-                # A shared weight is one parameter, at whichever connection it was set.
-                index = made.place.index(topology)
-                first.setdefault(index, made)
-                last[index] = made
-        return tuple(made for index, made in last.items() if made.after != first[index].before)
-
     def restore_edits(self, edits: Iterable[tuple[int, AppliedEdit]]) -> None:
         """Know these edits, of `all`, and no others."""
         self._made = dict(edits)

@@ -12,17 +12,15 @@ class Diverged:
     Attributes
     ----------
     culprit : str
-        "rate", "weights" or "edit", as `core.engine.divergence_cause` has found; "" while it is still being looked
-        for: nothing is to be blamed then, and this message comes again.
-    is_edited : bool
-        Whether a parameter that was set by hand still stands (`EditHistory.standing`).
+        "rate", "weights" or "edit", as `core.engine.divergence_cause` has found; "earlier_edit", "edit_and_rate" or
+        "edit_or_rate", as `core.engine.earlier_edits` has; "" while it is still being looked for: nothing is to be
+        blamed then, and this message comes again.
     """
 
     run: int
     update: int
     cause: str
     culprit: str = ""
-    is_edited: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class ExampleLives:
         The update from that batch; 0 where it was in none.
     presented, wrong, forgotten : (N,) int64
     first_right, right_since : (N,) int64
-        Epochs from 0 on, -1 for never.
+        Epochs from 0 on, -1 for never. Of regression they say no more than `presented`: no answer is wrong there.
     """
 
     run: int

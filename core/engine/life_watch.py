@@ -38,13 +38,15 @@ class LifeWatch:
         self.handlers: dict[type, Callable[[Any], None]] = {WatchLives: self._watch, AskLife: self._send_life}
 
     def attach(self, run: Run) -> None:
-        """From now on this run is recorded, where it has classes: a record that was saved with it goes on."""
+        """From now on this run is recorded: a record that was saved with it goes on."""
         trainer = run.trainer
-        if trainer.presentations is not None or trainer.dataset.is_regression:
+        if trainer.presentations is not None:
             return
         if run.life is None:
             run.life = LifeRecord(len(trainer.dataset.y_train), trainer.step_count)
-        trainer.presentations = Presentations(trainer.dataset.y_train, run.life, run.life.update + 1)
+        # Numbers that are to be met are no classes: of them only C is recorded.
+        labels = None if trainer.dataset.is_regression else trainer.dataset.y_train
+        trainer.presentations = Presentations(labels, run.life, run.life.update + 1)
 
     def report(self) -> None:
         """Where somebody looks, send what is new: about once a second, and at once where the training rests."""
@@ -59,7 +61,7 @@ class LifeWatch:
         self._is_watched, self._sent = command.is_on, (-1, -1)
 
     def _record(self) -> LifeRecord | None:
-        """That of the run on screen, with all that it has seen; None where there are no classes."""
+        """That of the run on screen, with all that it has seen; None where nothing is recorded."""
         run = self._engine.current
         if run.trainer.presentations is not None:
             run.trainer.presentations.flush()
@@ -85,7 +87,7 @@ class LifeWatch:
         )
 
     def _send_life(self, command: AskLife) -> None:
-        record = self._record()
+        record = None if self._engine.current.trainer.dataset.is_regression else self._record()
         if record is not None and 0 <= command.row < len(record.losses):
             epochs, states = record.life_of(command.row)
             own = read_only(epochs.copy()), read_only(states.astype(np.uint8))

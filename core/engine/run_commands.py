@@ -9,8 +9,10 @@ from core.engine.commands import BeginRun, ForgetRun, ReturnToRun
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.run import Run
+from core.nn.misfit import find_misfit
 
 if TYPE_CHECKING:
+    from core.data.dataset import Dataset
     from core.engine.engine import Engine
 
 
@@ -35,19 +37,27 @@ class RunCommands:
             return
         choice, weights = command.choice or now.origin.choice, command.weights
         dataset = self._data.of(choice)
-        shared = now.sample if dataset is now.trainer.dataset else None
-        if command.keeps_weights:
-            weights = now.initial_weights_for(command.architecture, dataset)
-        origin = Origin(command.architecture, command.config, choice, weights)
-        try:
-            run = Run(command.run, origin, dataset, shared)
-        except ValueError:
-            if command.choice is not None:
-                raise
+        if command.choice is None and not _suits(command, dataset):
             # Likewise: it was meant for the data of another session, or for those before data that had been asked for.
             engine.send(now.info())
             return
+        shared = now.sample if dataset is now.trainer.dataset else None
+        if command.keeps_weights:
+            weights = now.initial_weights_for(command.architecture, dataset)
+        run = Run(command.run, Origin(command.architecture, command.config, choice, weights), dataset, shared)
         if command.is_shown:
             engine.enter(run)
         else:
             engine.begin_aside(run)
+
+
+def _suits(command: BeginRun, dataset: Dataset) -> bool:
+    """Whether layers, loss and batches go with these examples; whatever else is wrong with the command is a fault."""
+    architecture, config = command.architecture.with_outputs(dataset.n_out), command.config
+    if architecture.on_picture(dataset.picture) != architecture:
+        return False
+    if config.loss == "cross_entropy" and dataset.y_train.ndim == 2:
+        return False
+    if config.batch_size is not None and config.batch_size > len(dataset.y_train):
+        return False
+    return find_misfit(architecture.layers, dataset.n_in, dataset.picture) is None

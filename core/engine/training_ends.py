@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from core.engine.divergence_cause import find_culprit
+from core.engine.earlier_edits import edits_part
 from core.engine.messages import Diverged, StoppedEarly
 from core.engine.run import Run
 from core.training.trainer import DivergenceError
@@ -59,8 +60,7 @@ class TrainingEnds:
     def _tell(self, run: Run) -> None:
         """Say that a run has diverged, and why, as far as that is known by now."""
         if run.diverged is not None:
-            is_edited = bool(run.edits.standing(run.trainer.network.topology))
-            self._engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit, is_edited=is_edited))
+            self._engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit))
 
     def _end(self, run: Run) -> None:
         """No further: with the run on screen all of them rest, a companion alone is left behind by the others."""
@@ -81,6 +81,10 @@ class TrainingEnds:
         # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.
         if run.diverged == diverged and not run.culprit:
             culprit = yield from find_culprit(run)
+            if culprit == "rate" and run.edits.all and run.diverged == diverged:
+                # That takes a while: until it is done nothing is blamed.
+                self._tell(run)
+                culprit = yield from edits_part(run, engine.time.history)
             if run.diverged == diverged:
                 run.culprit = culprit
         self._tell(run)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from core.analysis.example_losses import OWN
 from core.analysis.layer_curves import LayerCurveHistory, weighted_layers
+from core.analysis.life_counts import COUNTED, WRONG
 from core.analysis.life_record import LifeRecord
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, map_orders
@@ -124,13 +125,13 @@ def _problems_of_life(state: RunState, dataset: Dataset) -> Iterator[str]:
     life, checkpoint = state.life, state.checkpoint
     if life is None:
         return
-    if dataset.is_regression:
-        yield "lives of examples without classes"
-        return
     try:
         LifeRecord.of(life, len(dataset.y_train))
     except ValueError as error:
         yield str(error)
+        return
+    if dataset.is_regression and (life.counts[COUNTED.index("wrong")].any() or (life.now == WRONG).any()):
+        yield "wrong answers of examples without classes"
     # On the way back to a divergence updates are made again that the record has.
     ahead = life.update - checkpoint.step_count
     if not 0 <= ahead <= CHECKPOINT_EVERY + 1:

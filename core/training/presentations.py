@@ -48,7 +48,7 @@ class TakesPresentations(Protocol):
         losses : (updates * batch,)
             The C that each example had in its batch, before that update.
         right : (updates * batch,)
-            Whether its answer was right there.
+            Whether its answer was right there; True of all of them where the targets are numbers.
         """
 
     def configure(self, loss: str, dropout: float) -> None:
@@ -61,12 +61,12 @@ class Presentations:
     An answer is right where no other output is larger than the right class's. Where others are as large, none is the
     answer, as in `core.analysis.evaluation.predict`: that is looked for in batches whose mean C is as large as that
     takes, as in a network that says the same to all. By chance two of a trained network's outputs are equal once in
-    ten million.
+    ten million. Where the targets are numbers, no answer is right or wrong: it is handed on as not wrong.
 
     Parameters
     ----------
-    labels : (N,)
-        The right class of each example of the training set.
+    labels : (N,) or None
+        The right class of each example of the training set; None for regression.
     taker : TakesPresentations
         Is given what was collected, now and then, and by `flush`.
     next_update : int
@@ -78,7 +78,9 @@ class Presentations:
         What belongs to an earlier update is known already: it is made again on the way back from a divergence.
     """
 
-    def __init__(self, labels: NDArray[np.integer], taker: TakesPresentations, next_update: int = 1) -> None:
+    def __init__(
+        self, labels: NDArray[np.integer] | None, taker: TakesPresentations, next_update: int = 1
+    ) -> None:
         self._labels, self._taker = labels, taker
         self.next_update = next_update
         self._least_of_tie = 0.0
@@ -115,6 +117,8 @@ class Presentations:
         rows : (batch,)
             All examples of the batch.
         """
+        if self._labels is None:
+            return
         if len(self._chunk_gaps) != len(rows):
             self._chunk_gaps = np.zeros(len(rows), outputs.dtype)
         own = rows[start : start + outputs.shape[1]]
@@ -146,12 +150,12 @@ class Presentations:
         gradient : LossGradient
             What was called with them.
         """
-        has_gap = True
+        has_gap = self._labels is not None
         # Its part of what is put aside has been written to already, unless something has changed.
         place = self._places[self._count]
         if (
             losses is not place[0]
-            or gradient.gap is not place[1]
+            or (gradient.gap is not place[1] and self._labels is not None)
             or update != self.next_update
             or batches.start != self._start
             or batches.opened_epoch != self._epoch
@@ -159,12 +163,13 @@ class Presentations:
         ):
             if update < self.next_update:
                 return losses
-            has_gap = outputs is not None and gradient.largest is not None
+            has_gap = outputs is not None and gradient.largest is not None and self._labels is not None
             self._put(update, batches, losses, outputs, gradient)
             place = self._places[self._count]
         # Where it is less than the largest in all of them, nothing is equal.
-        if not mean < self._least_of_tie and outputs is not None and np.count_nonzero(place[1]) != self._size:
-            place[1][:] = gaps_of(outputs, self._labels[batches.rows])
+        labels = self._labels if not mean < self._least_of_tie else None
+        if labels is not None and outputs is not None and np.count_nonzero(place[1]) != self._size:
+            place[1][:] = gaps_of(outputs, labels[batches.rows])
         self._count += 1
         self._start += self._size
         self.next_update = update + 1
@@ -199,6 +204,8 @@ class Presentations:
             self._stretches.append((batches.order, self._epoch, self._start, count))
         # Where it was written to may lie in the same array.
         self._losses[count] = losses
+        if self._labels is None:
+            return
         if outputs is None:
             self._gaps[count] = self._chunk_gaps
         elif gradient.largest is None:
@@ -230,7 +237,7 @@ class Presentations:
             np.concatenate(epochs),
             self._first_update,
             self._losses[:count].ravel(),
-            self._gaps[:count].ravel() == 0,
+            np.ones(count * size, np.bool_) if self._labels is None else self._gaps[:count].ravel() == 0,
         )
 
     def _make_room(self, size: int, dtype: np.dtype[Any]) -> None:

@@ -63,5 +63,6 @@ class PlotTabs(Translated, QTabWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Plots"))
+        self.tabBar().setAccessibleName(self.accessibleName())
         self._name_page()
         self.setTabText(1, self.tr("Runs"))

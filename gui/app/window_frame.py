@@ -393,7 +393,7 @@ class WindowFrame(Translated, DockedWindow):
         self.tabs.setTabText(0, self.tr("Draw"))
         self.tabs.setTabText(1, self.tr("Inspect"))
         self._pages.retranslate()
-        self.tabs.setAccessibleName(self.tr("Draw and Inspect"))
+        self.tabs.show_name(self.tr("Draw and Inspect"))
         floats = self.tr("Let this panel float, or put it back")
         self.steps_dock.show_words(self.tr("The three steps"), floats)
         self.tabs_dock.show_words(self.tr("Draw and Inspect"), floats)

@@ -13,6 +13,7 @@ from core.data.importers.first_look import FirstLook
 from core.data.importers.read import TABLE_SUFFIXES
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.data_dialog.page import LARGEST_SEED, DataPage
+from gui.theme.file_dialog import wear_on_files
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
@@ -33,6 +34,8 @@ class ImportPage(DataPage):
 
     def __init__(self) -> None:
         super().__init__("own_page")
+        # That of the dialogs that ask for a file.
+        self._theme = Theme()
         self._what = new_label(role="caption", wraps=True)
         self._paths = {name: QLineEdit() for name in ("path", "labels_path")}
         for name, line in self._paths.items():
@@ -84,6 +87,7 @@ class ImportPage(DataPage):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self._theme = theme
         self.first_look.set_theme(theme)
         for line in (self._row, self._labels_row):
             line.setSpacing(round(theme.px(6)))
@@ -194,6 +198,7 @@ class ImportPage(DataPage):
         dialog = QFileDialog(self, title)
         dialog.setObjectName("choose_own_data")
         dialog.setFileMode(mode)
+        wear_on_files(dialog, self._theme)
         known = self._paths[name].text() or self._paths["path"].text()
         if known:
             dialog.setDirectory(str(Path(known).parent))

@@ -105,6 +105,8 @@ class DrawPanel(Translated, QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(INK_INTERVAL_MS)
         self._ink_is_old = self._is_picture = False
+        # How high the words beside the picture are at the least.
+        self._source_px = 0
         self._drawable = True
         self.tools = DrawTools(undo_stack)
         self._place()
@@ -129,7 +131,9 @@ class DrawPanel(Translated, QScrollArea):
         line = math.ceil(line_height(theme.font("caption")))
         self._reads.setFixedHeight(line)
         words = SOURCE_LINES * math.ceil(line_height(theme.font("body")))
-        self._source.setFixedHeight(max(self.preview.sizeHint().height() - line, words))
+        self._source_px = max(self.preview.sizeHint().height() - line, words)
+        self._source.setFixedHeight(self._source_px)
+        self._make_room_for_source()
         self._answer.setFixedHeight(self.intended_label_row.sizeHint().height())
         self._resume.setFont(theme.font("body"))
         self._resume.setFixedHeight(round(theme.px(28)))
@@ -157,6 +161,7 @@ class DrawPanel(Translated, QScrollArea):
         self._source.setText(" ".join(shortened(word, LONGEST_WORD) for word in text.split(" ")))
         self._source.setAccessibleName(text)
         self._source.setToolTip(f"<qt>{escape(text)}</qt>")
+        self._make_room_for_source()
 
     def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
@@ -204,10 +209,14 @@ class DrawPanel(Translated, QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._source.setFixedHeight(self._source_px)
+            self._make_room_for_source()
         self._fit_canvas()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._make_room_for_source()
         self._fit_canvas()
 
     # --- parts
@@ -218,7 +227,9 @@ class DrawPanel(Translated, QScrollArea):
         self._source = new_label("source_label", wraps=True, is_plain=True)
         self._blank = new_label("no_drawing_label", "caption", wraps=True)
         for label in (self._reads, self._source, self._blank):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            # With a height that is ignored a layout of broken lines gives the words beside the picture less than it.
+            high = QSizePolicy.Policy.Ignored if label is self._blank else QSizePolicy.Policy.Fixed
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, high)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._resume = tab_button(QToolButton(), "show_drawing", self._show_drawing_again)
         # One of three, all of one height, so that nothing moves under the pen.
@@ -270,6 +281,15 @@ class DrawPanel(Translated, QScrollArea):
         least = min(round(self._theme.px(SMALLEST_CANVAS_PX)), height - margins.top() - margins.bottom())
         side = max(min(width, max(least, height - others)), 24)
         self.canvas.setFixedSize(side, side)
+
+    def _make_room_for_source(self) -> None:
+        """In large type and little width the words need more lines, which stay theirs: the next ones move nothing."""
+        margins = self._column.contentsMargins()
+        beside = self.preview.sizeHint().width() + self._preview_row.spacing() if self._has_picture else 0
+        width = self.viewport().width() - margins.left() - margins.right() - beside
+        needed = self._source.heightForWidth(width) if width > 0 and self.isVisible() else 0
+        if needed > self._source.height():
+            self._source.setFixedHeight(needed)
 
     def paste(self, image: QImage) -> None:
         """Take this image in place of the drawing; where that can't be, say why."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.export.file_writer import problem_with_path
+from gui.theme.file_dialog import wear_on_files
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.layouts import row
@@ -33,6 +34,8 @@ class ExportDialog(WorkDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, name, f"{name}_save", f"{name}_cancel", 440, parent)
         self._may_replace = ""
+        # The look of the dialog that asks for a file.
+        self._worn = Theme()
         # The folder and the stem of the name that is offered, and the whole of it.
         self._offered = ("", "", "")
         self.kind = ChoiceBox(f"{name}_kind")
@@ -55,6 +58,7 @@ class ExportDialog(WorkDialog):
 
     def _dress(self, theme: Theme) -> None:
         super()._dress(theme)
+        self._worn = theme
         for label in self._labels:
             label.setFont(theme.font("body"))
         self._file_row.setSpacing(round(theme.px(6)))
@@ -154,6 +158,7 @@ class ExportDialog(WorkDialog):
         dialog.setObjectName("choose_export")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        wear_on_files(dialog, self._worn)
         filters = self._filters()
         dialog.setNameFilters(list(filters))
         dialog.selectNameFilter(next(text for text, ending in filters.items() if ending == self.suffix[1:]))

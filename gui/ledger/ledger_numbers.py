@@ -67,7 +67,7 @@ def _seen_columns(seen: LastSeen, names: tuple[str, ...]) -> list[Column]:
     return [
         *labels,
         Column("last seen before update", seen.updates),
-        Column("wrong when last seen", seen.wrong),
+        *([Column("wrong when last seen", seen.wrong)] if names else []),
         Column("C as last seen", seen.losses, "nats"),
     ]
 

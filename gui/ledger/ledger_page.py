@@ -180,7 +180,7 @@ class LedgerPage(PicturePage):
 
         Where they are not, the button says why, and the exact ones are shown. To be called after `show_shade`.
         """
-        self._why_not = "" if is_available else why_not_words(has_classes)
+        self._why_not = "" if is_available else why_not_words()
         self._is_seen = is_available and kind == "seen"
         self._kind.setChecked(self._is_seen)
         self._kind.setEnabled(is_available)

@@ -72,14 +72,16 @@ def wrong_shade_words() -> str:
     return QCoreApplication.translate("LifeWords", "shade: wrong 0, 1, 2, 3–5, ≥ 6 times in a batch")
 
 
-def life_words(lives: ExampleLives, row: int) -> tuple[str, ...]:
-    """Of one example: when it was learned, how often it was forgotten, and its C as last seen."""
+def life_words(lives: ExampleLives, row: int, has_classes: bool = True) -> tuple[str, ...]:
+    """Of one example: when it was learned, how often it was forgotten, and its C as last seen; without classes C."""
     presented = int(lives.presented[row])
     if not presented:
         return (QCoreApplication.translate("LifeWords", "It was in no batch that is recorded."),)
     first, since = int(lives.first_right[row]), int(lives.right_since[row])
     wrong, forgotten = int(lives.wrong[row]), int(lives.forgotten[row])
-    if first < 0:
+    if not has_classes:
+        words = []
+    elif first < 0:
         learned = QCoreApplication.translate("LifeWords", "never right in {count} presentations")
         if presented == 1:
             learned = QCoreApplication.translate("LifeWords", "not right in its one presentation")

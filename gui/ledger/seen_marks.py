@@ -31,7 +31,7 @@ def last_seen_of(lives: ExampleLives, exact: ExampleLosses, past: int | None = N
         np.where(known, lives.losses.astype(np.float64), np.nan),
         np.where(known, last, 0).astype(np.int64),
         # Right since some epoch is whose last answer was right.
-        known & (lives.right_since < 0),
+        known & (lives.right_since < 0) if len(exact.labels) else np.zeros_like(known),
         exact.labels,
         exact.shuffled,
         lives.with_dropout,

@@ -61,8 +61,8 @@ def unseen_words(seen: LastSeen, past: int | None) -> tuple[str, ...]:
 
 
 def wrong_words(seen: LastSeen, has_pictures: bool) -> str:
-    """How an answer that was wrong is marked, and how many there are; "" where nothing is known."""
-    if not seen.seen_count:
+    """How an answer that was wrong is marked, and how many there are; "" where nothing is known, or has classes."""
+    if not seen.seen_count or not len(seen.labels):
         return ""
     if has_pictures:
         text = QCoreApplication.translate(
@@ -92,9 +92,11 @@ def dropout_words(seen: LastSeen) -> str:
 
 
 def answer_words(seen: LastSeen, row: int) -> str:
-    """Whether its answer was right."""
+    """Whether its answer was right; "" where there are no classes."""
     if not seen.seen[row]:
         return QCoreApplication.translate("SeenWords", "not seen")
+    if not len(seen.labels):
+        return ""
     if seen.wrong[row]:
         return QCoreApplication.translate("SeenWords", "wrong when last seen")
     return QCoreApplication.translate("SeenWords", "right when last seen")
@@ -142,10 +144,6 @@ def figure_words(seen: LastSeen) -> str:
     return text.format(moment=moment_words(seen), count=f"{seen.seen_count:,}", all=f"{len(seen.losses):,}")
 
 
-def why_not_words(has_classes: bool) -> str:
+def why_not_words() -> str:
     """Why a set has none."""
-    if not has_classes:
-        return QCoreApplication.translate(
-            "SeenWords", "Only of classes it is recorded what the batches said: here the targets are numbers"
-        )
     return QCoreApplication.translate("SeenWords", "Only examples of the training set are ever in a batch")

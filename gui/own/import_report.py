@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import wear
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill
@@ -37,7 +38,8 @@ class ImportReport(Translated, QDialog):
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
+        """Take on this theme's look, sizes and type."""
+        wear(self, theme)
         margin = round(theme.px(14))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(10)))

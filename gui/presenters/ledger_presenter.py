@@ -258,8 +258,8 @@ class LedgerPresenter(QObject):
 
     @property
     def _has_seen(self) -> bool:
-        """Whether the batches' answers to this set are recorded."""
-        return self._split == "train" and self._info is not None and bool(self._info.data.class_names)
+        """Whether what the batches said of this set is recorded."""
+        return self._split == "train" and self._info is not None
 
     @property
     def _is_seen(self) -> bool:
@@ -281,8 +281,7 @@ class LedgerPresenter(QObject):
     def _watch(self) -> None:
         self._engine.send(WatchExamples(self._split))
         if self._parts is not None and self._info is not None:
-            has_lives = bool(self._info.data.class_names)
-            self._parts.lives.watch(self._info.run, self._split if has_lives else "")
+            self._parts.lives.watch(self._info.run, self._split, bool(self._info.data.class_names))
         self._show()
 
     def _show(self) -> None:

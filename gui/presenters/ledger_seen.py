@@ -97,7 +97,9 @@ class LedgerSeen:
             return
         has_pictures, order_now = wall.has_pictures, self.order_of(parts, order)
         wrong = "" if wall.has_levels and not has_pictures else words.wrong_words(seen, has_pictures)
-        stands = "" if order_now == "forgotten" else ledger_words.order_words(order_now, True)
+        stands = (
+            "" if order_now == "forgotten" else ledger_words.order_words(order_now, bool(len(seen.labels)))
+        )
         lives = parts.lives.says(order, shade, self._past) if parts.lives.has_lives else ()
         unseen = words.unseen_words(seen, self._past)
         said = *unseen, *lives, wrong, words.dropout_words(seen), words.mixed_words(seen), stands

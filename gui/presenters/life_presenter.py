@@ -37,7 +37,7 @@ class LifePresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._wall, self._view, self._engine, self._changed = wall, view, engine, changed
-        self._is_watched = False
+        self._is_watched, self._has_classes = False, True
         self._run, self._row = -1, NOBODY
         self._lives: ExampleLives | None = None
         self._life: ExampleLife | None = None
@@ -47,9 +47,9 @@ class LifePresenter(QObject):
         engine.example_lives.connect(self._on_lives)
         engine.example_life.connect(self._on_life)
 
-    def watch(self, run: int, split: str) -> None:
-        """Somebody looks at this set of this run; at none where `split` is ""."""
-        is_watched = split == "train"
+    def watch(self, run: int, split: str, has_classes: bool = True) -> None:
+        """Somebody looks at this set of this run; at none where `split` is "". Without classes no answer is right."""
+        is_watched, self._has_classes = split == "train", has_classes
         if run != self._run or not is_watched:
             self._lives = self._life = None
         self._run = run
@@ -60,8 +60,9 @@ class LifePresenter(QObject):
 
     @property
     def has_lives(self) -> bool:
-        """Whether there is anything by which the wall can be ordered or shaded."""
-        return self._is_watched and self._lives is not None and self._lives.epochs > 0
+        """Whether there is anything by which the wall can be ordered or shaded: answers that are right or wrong."""
+        is_known = self._is_watched and self._lives is not None and self._lives.epochs > 0
+        return is_known and self._has_classes
 
     @property
     def lives(self) -> ExampleLives | None:
@@ -81,7 +82,7 @@ class LifePresenter(QObject):
         """
         if order != "forgotten" and shade != "wrong":
             return ()
-        if not self._is_watched:
+        if not self._is_watched or not self._has_classes:
             return ()
         lives = self._lives
         if lives is None or not self.has_lives:
@@ -130,5 +131,5 @@ class LifePresenter(QObject):
         elif lives is None or not lives.epochs or row >= len(lives.presented):
             self._view.show_life(None, (), words.recorded_words(None))
         else:
-            said = words.life_words(lives, row), words.recorded_words(lives)
+            said = words.life_words(lives, row, self._has_classes), words.recorded_words(lives)
             self._view.show_life(self._life, *said, lives.update)

@@ -73,7 +73,7 @@ def what_branched(update: int) -> str:
 
 def rewinding_helps(diverged: Diverged) -> bool:
     """Whether it may go otherwise from the initial weights: not where those are too large, or nobody knows yet."""
-    return diverged.culprit in ("rate", "edit")
+    return diverged.culprit not in ("", "weights")
 
 
 def why_it_diverged(diverged: Diverged) -> str:
@@ -102,11 +102,26 @@ def why_it_diverged(diverged: Diverged) -> str:
             "Update {update}: {what} is too large to write, so no update was made: the initial weights are too large"
             " for this network. Begin with smaller ones: Function set, More.",
         )
-    elif diverged.is_edited:
+    elif diverged.culprit == "earlier_edit":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can"
+            " be made, and with that it fails at any learning rate: a weight was set too large. Training is paused:"
+            " rewind, or begin a run from an update before.",
+        )
+    elif diverged.culprit == "edit_and_rate":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can"
+            " be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights."
+            " Training is paused; rewind, then take a smaller rate.",
+        )
+    elif diverged.culprit == "edit_or_rate":
         text = QCoreApplication.translate(
             "RunPresenter",
             "Update {update}: {what} is too large to write: the learning rate is too high, or a weight"
-            " that was set by hand is too large. Training is paused: set the weight back, or rewind.",
+            " that was set by hand is too large. It was set too many updates ago to try which. Training is paused;"
+            " rewind, then take a smaller rate.",
         )
     else:
         text = QCoreApplication.translate(

@@ -38,6 +38,8 @@ class SideWiring(QObject):
         parts = root.network, known, root.time, root.engine, root.store, root.clock
         self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
         self.side.page_made.connect(lambda page: root.figures.offer(page, area.side_area.strip))
+        # Only then the keyboard comes to the difference, too.
+        self.side.page_made.connect(lambda _: area.side_area.order_keys())
         self._tree.beside_wanted.connect(
             lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
         )

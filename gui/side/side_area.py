@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -112,6 +113,17 @@ class SideArea(ReportsExceptions, QWidget):
             part.setVisible(shown)
         if shown:
             self._fit()
+
+    def order_keys(self) -> None:
+        """Tab leads from A's picture to that of B, and to the difference, before it leaves the area."""
+        stops = [
+            stop
+            for part in (self.network, self.other, self.strip)
+            for stop in (part, *part.findChildren(QWidget))
+        ]
+        keyed = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for stop, following in pairwise(keyed):
+            QWidget.setTabOrder(stop, following)
 
     def show_covered(self, covered: float, news: float | None = None) -> None:
         """So many px of the top are covered, `news` of them where the title would begin: by default all of them.

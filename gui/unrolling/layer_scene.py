@@ -232,7 +232,9 @@ class LayerScene(Painted):
         right = QRectF(middle, over, places.map.right() - middle, places.caption)
         self._write(painter, right, map_words(view), end=True)
         first, second = cell_words(view)
-        width = places.map.right() - places.digit.x()
+        # Below kernels that stand beside the map there is nothing.
+        is_beside = bool(places.kernels) and places.kernels[0].x() > places.map.right()
+        width = (places.kernels[-1] if is_beside else places.map).right() - places.digit.x()
         below = QRectF(places.digit.x(), places.digit.bottom() + theme.px(3), width, places.caption)
         self._write(painter, below, first, bold=True)
         self._write(painter, below.translated(0, places.caption), second)
@@ -246,11 +248,14 @@ class LayerScene(Painted):
         """The shared weights, where there are any: one kernel for each map."""
         if view.position <= 1 or not places.kernels:
             return
-        first = places.kernels[0]
+        first, last = places.kernels[0], places.kernels[-1]
         over = QRectF(
             first.x(),
-            first.y() - self._theme.px(5) - places.caption,
-            places.map.right() - first.x(),
+            # In one line with the words over digit and map, where they stand beside these.
+            self._over(places)
+            if first.y() == places.map.y()
+            else first.y() - self._theme.px(5) - places.caption,
+            max(places.map.right(), last.right()) - first.x(),
             places.caption,
         )
         self._write(painter, over, kernels_words())

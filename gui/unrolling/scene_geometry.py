@@ -17,6 +17,8 @@ STRIP_PX = 8.0
 GAP_PART, MATRIX_PART = 0.3, 0.5
 LEAST_CELL = 2
 KERNEL_CELL_PX, LEAST_KERNEL_PX = 14.0, 5.0
+# Beside digit and map they stand in so many rows.
+ROWS, BESIDE_CELL_PX = 2, 10.0
 EDGE_PX = 10.0
 
 
@@ -33,7 +35,7 @@ class SceneGeometry:
     digit, map : QRectF
         16 x 16 cells each.
     kernels : tuple of QRectF
-        The eight kernels below them; empty where there is no room.
+        The eight kernels below them, or beside them where digit and map are larger then; empty where there is no room.
     caption, tick : float
         The heights of lines of both sizes.
     """
@@ -91,15 +93,29 @@ def scene_geometry(
     matrix = QRectF(edge, top, dots * scale, dots * scale)
     strip = QRectF(edge + 0.5, round(matrix.bottom() + px(6)) + 0.5, matrix.width(), px(STRIP_PX))
     left = round(max(matrix.right(), edge + min(words, MATRIX_PART * width)) + px(24))
-    # Two lines of words stand below digit and map, and the kernels under a line of their own.
+    # Two lines of words stand below digit and map, and the kernels under a line of their own: below these, or at the
+    # right, where it is low and wide.
     lines = 2 * caption + px(6)
     kernels_high = caption + px(10) + KERNEL * px(LEAST_KERNEL_PX)
-    room = min((1 - GAP_PART) / 2 * max(0.0, right - left), bottom - top - lines - kernels_high)
-    side = max(LEAST_CELL, int(room / SIDE)) * SIDE
+    kernel_cell = int(min(px(BESIDE_CELL_PX), (bottom - top - lines - px(10)) / (ROWS * KERNEL)))
+    block = MAPS // ROWS * (KERNEL * kernel_cell + px(10))
+    below_side = _side(right - left, bottom - top - lines - kernels_high)
+    beside_side = _side(right - block - px(14) - left, bottom - top - lines)
+    is_beside = kernel_cell >= px(LEAST_KERNEL_PX) and beside_side > below_side
+    side = beside_side if is_beside else below_side
+    edge_of_map = right - block - px(14) if is_beside else right
     digit = QRectF(left, top, side, side)
-    map_ = QRectF(round(max(digit.right() + px(24), right - side)), top, side, side)
-    kernels = _kernels(digit, map_, bottom, lines + caption, theme)
+    map_ = QRectF(round(max(digit.right() + px(24), edge_of_map - side)), top, side, side)
+    if is_beside:
+        kernels = _kernels_beside(map_, kernel_cell, theme)
+    else:
+        kernels = _kernels(digit, map_, bottom, lines + caption, theme)
     return SceneGeometry(dots, matrix, strip, digit, map_, kernels, caption, tick)
+
+
+def _side(width: float, height: float) -> int:
+    """The side of digit and map where both, with the gap between them, have so much room."""
+    return max(LEAST_CELL, int(min((1 - GAP_PART) / 2 * max(0.0, width), height) / SIDE)) * SIDE
 
 
 def _dots(room: float) -> tuple[int, int]:
@@ -118,6 +134,17 @@ def _kernels(digit: QRectF, map_: QRectF, bottom: float, lines: float, theme: Th
         return ()
     side = cell * KERNEL
     return tuple(QRectF(round(digit.x() + m * step), round(top), side, side) for m in range(MAPS))
+
+
+def _kernels_beside(map_: QRectF, cell: int, theme: Theme) -> tuple[QRectF, ...]:
+    """In rows at the right of the map, the first of them as high as it."""
+    side, columns = cell * KERNEL, MAPS // ROWS
+    left, step = map_.right() + theme.px(24), side + theme.px(10)
+    places = (divmod(number, columns) for number in range(MAPS))
+    return tuple(
+        QRectF(round(left + column * step), round(map_.y() + row * step), side, side)
+        for row, column in places
+    )
 
 
 def _middle(rect: QRectF, number: int) -> QPointF:

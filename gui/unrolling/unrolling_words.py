@@ -147,8 +147,8 @@ def map_words(view: LayerView) -> str:
 
 
 def kernels_words() -> str:
-    """What the small pictures below the lines are."""
-    return QCoreApplication.translate("Unrolling", "the 8 kernels, of 9 weights each")
+    """What the small pictures below the lines, or beside the map, are."""
+    return QCoreApplication.translate("Unrolling", "8 kernels of 9 weights")
 
 
 def distance_names() -> tuple[str, str, str]:

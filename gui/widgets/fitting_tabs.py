@@ -11,8 +11,10 @@ from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import put_on
 from gui.widgets.qt_overrides import ReportsExceptions
 
-# What is left of the type, and the space at both ends of a word, in px, where the tabs stand close.
+# What is left of the type at most, and the space at both ends of a word, in px, where the tabs stand close.
 CLOSE_TYPE, CLOSE_PX = 0.85, 2
+# Words are cut before their type is smaller, in px.
+LEAST_TYPE_PX = 12
 
 
 class FittingTabBar(ReportsExceptions, QTabBar):
@@ -38,7 +40,10 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self.setDocumentMode(True)
         self._words: tuple[str, ...] = ()
         self._needed = 0
-        self._is_close = False
+        # In px: of tabs with room; of those that stand close, 0 where they do not.
+        self._type_px = self._close_px = 0
+        # How wide it was when that was found.
+        self._fitted_width = -1
         self._sheet = ""
         for page in pages:
             self.addTab(page, "")
@@ -50,8 +55,13 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._sheet = sheet_of(theme) + begin
         put_on(self.tabBar(), self._sheet)
         self.tabBar().setDrawBase(False)
-        self._is_close, self._words = False, ()
+        self._close_px, self._words = 0, ()
         self._fit()
+
+    def show_name(self, name: str) -> None:
+        """Be called so, and so the bar, to which the keyboard comes."""
+        self.setAccessibleName(name)
+        self.tabBar().setAccessibleName(name)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -70,23 +80,35 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Let the tabs stand close where they have no room otherwise."""
-        words = tuple(self.tabText(place) for place in range(self.count()))
+        """Let the tabs stand close where they have no room otherwise, in type that has room."""
+        words, bar = tuple(self.tabText(place) for place in range(self.count())), self.tabBar()
         if words != self._words:
-            self._words = words
-            self._stand_close(False)
-            self._needed = self.tabBar().sizeHint().width()
+            self._words, self._fitted_width = words, -1
+            self._show_type(0)
+            self._needed, self._type_px = bar.sizeHint().width(), bar.fontInfo().pixelSize()
             for place, text in enumerate(words):
                 self.setTabToolTip(place, text)
-        self._stand_close(self._needed > self.width())
-
-    def _stand_close(self, close: bool) -> None:
-        if close == self._is_close:
+        if self.width() == self._fitted_width:
             return
-        self._is_close = close
+        self._fitted_width = self.width()
+        if self._needed <= self.width():
+            self._show_type(0)
+            return
+        type_px = round(CLOSE_TYPE * self._type_px)
+        self._show_type(type_px)
+        while type_px > LEAST_TYPE_PX and (needed := bar.sizeHint().width()) > self.width():
+            # Spaces between words do not become smaller with them: another time may be needed.
+            type_px = max(LEAST_TYPE_PX, min(type_px - 1, type_px * self.width() // needed))
+            self._show_type(type_px)
+
+    def _show_type(self, close_px: int) -> None:
+        """Have tabs that stand close in such type; 0: with room, in the theme's."""
+        if close_px == self._close_px:
+            return
+        self._close_px = close_px
         bar, sheet = self.tabBar(), self._sheet
-        if close:
-            type_px = f"font-size: {round(CLOSE_TYPE * bar.fontInfo().pixelSize())}px;"
+        if close_px:
+            type_px = f"font-size: {close_px}px;"
             # Qt paints a word in the tab's type, and cuts it as if it were in the bar's.
             sheet += f"""
                 QTabBar {{ {type_px} }}

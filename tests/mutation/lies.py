@@ -838,8 +838,8 @@ OF_RUNS = (
     _lie(
         "label",
         "gui/presenters/run_words.py",
-        "elif diverged.is_edited:",
-        "elif not diverged.is_edited:",
+        'diverged.culprit == "edit_or_rate":',
+        'diverged.culprit == "rate":',
         "tests/gui/presenters/test_run_words.py",
     ),
     _lie(
@@ -892,11 +892,18 @@ OF_RUNS = (
         CAUSES,
     ),
     _lie(
-        "stale",
-        "core/editing/parameter_edits.py",
-        "for index, made in last.items() if made.after != first[index].before",
-        "for index, made in last.items()",
-        CAUSES,
+        "label",
+        "core/engine/earlier_edits.py",
+        '"rate" if start == edits[0] else "edit_or_rate"',
+        '"rate"',
+        "tests/core/engine/test_earlier_edits.py",
+    ),
+    _lie(
+        "before for after",
+        "core/engine/earlier_edits.py",
+        "if kept.journal_count <= start]",
+        "]",
+        "tests/core/engine/test_earlier_edits.py",
     ),
     _lie(
         "rounding",

@@ -9,10 +9,7 @@ import pytest
 
 from core.editing.neuron_permutation import inverse, reorder
 from core.editing.parameter_edits import LARGEST, EditHistory, ParameterLocation
-from core.nn.convolution import Conv2d
-from core.nn.dense import Dense
 from core.nn.network import Network
-from core.nn.topology import Topology
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
 from tests.core.nn.masked_layer import masked_network
 from tests.core.small_data import go_back_before, small_data
@@ -179,40 +176,3 @@ def test_the_way_back_from_a_divergence_begins_behind_the_edit() -> None:
         trainer.step()
     go_back_before(trainer, diverged.value.update)
     np.testing.assert_array_equal(trainer.network.parameters, last)
-
-
-def test_an_edit_stands_until_it_is_set_back_by_undo_or_by_hand() -> None:
-    trainer, edits = trainer_of(), EditHistory()
-    topology, place, other = trainer.network.topology, ParameterLocation(1, 4, 0), ParameterLocation(0, 3)
-
-    def standing() -> list[tuple[ParameterLocation, float]]:
-        return [(made.place, made.after) for made in edits.standing(topology)]
-
-    was = edits.set(trainer, 1, place, 0.5).before
-    edits.set(trainer, 2, other, 2.0)
-    assert standing() == [(place, 0.5), (other, 2.0)]
-    edits.switch(trainer, 2, False)
-    assert standing() == [(place, 0.5)]
-    # By hand to the same bits; a neighbour of them is another number.
-    edits.set(trainer, 3, place, float(np.nextafter(np.float32(was), np.float32(9))))
-    assert len(standing()) == 1
-    edits.set(trainer, 4, place, was)
-    assert standing() == []
-    # Undo of that, and its redo.
-    edits.switch(trainer, 4, False)
-    assert len(standing()) == 1
-    edits.switch(trainer, 4, True)
-    assert standing() == []
-
-
-def test_a_shared_weight_is_set_back_at_any_of_its_connections() -> None:
-    layers = (Conv2d(1, 2, picture=(2, 3)), Dense(3, "softmax"))
-    trainer = Trainer(Network(Topology(layers, (6,))), small_data(60), TrainingConfig(batch_size=8))
-    edits, topology = EditHistory(), trainer.network.topology
-    # The kernel's first weight joins input 0 to the first place, input 1 to the second.
-    first, second = ParameterLocation(0, 0, 0), ParameterLocation(0, 1, 1)
-    assert first.index(topology) == second.index(topology)
-    was = edits.set(trainer, 1, first, 0.5).before
-    assert len(edits.standing(topology)) == 1
-    edits.set(trainer, 2, second, was)
-    assert edits.standing(topology) == ()

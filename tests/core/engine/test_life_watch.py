@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.analysis.life_counts import WRONG
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
@@ -16,9 +17,12 @@ from core.engine.example_messages import ExampleLife, ExampleLives
 from core.engine.protocol import Envelope, frame_of, message_of
 from core.engine.run_state import run_of, state_of
 from core.engine.window_state import WindowState
+from core.nn.architecture import Architecture
 from core.session.check import check_run
+from core.session.errors import SessionError
 from core.session.session import SavedRun
 from core.training.config import TrainingConfig
+from core.training.trainer import Trainer
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
@@ -189,12 +193,39 @@ def test_runs_trained_together_are_each_recorded() -> None:
     assert not np.array_equal(first.losses, second.losses)
 
 
-def test_dropout_is_said_and_regression_has_no_lives() -> None:
+def test_dropout_is_said() -> None:
     driver = Driver(config=TrainingConfig(seed=3, batch_size=8, dropout=0.5))
     assert train_and_look(driver, 3).with_dropout
-    choice = DatasetSpec("line", "sine")
-    other = Driver()
-    other.send(c.LoadData(choice))
-    other.rest()
-    count = len(other.all(ExampleLives))
-    assert not count
+
+
+def test_of_regression_each_c_is_recorded_as_last_seen_and_nothing_is_right_or_wrong() -> None:
+    driver, line = Driver(), DatasetSpec("line", "sine", 50)
+    config = replace(CONFIG, loss="squared_error")
+    driver.send(c.BeginRun(1, Architecture.dense((4,), "tanh", 3, output="identity"), config, line))
+    driver.rest()
+    trainer = driver.trainer
+    network, last, updates = trainer.network.copy(), np.full(50, np.nan), np.zeros(50, int)
+    again = Trainer(network, line.load(), trainer.config)
+    for update in range(1, 13):
+        before = again.network.copy()
+        again.step()
+        rows = again.batch_rows
+        errors = before.predict(again.dataset.X_train[rows].astype(np.float32)) - again.dataset.y_train[rows]
+        last[rows], updates[rows] = 0.5 * (errors**2).sum(axis=1), update
+    found = train_and_look(driver, 12)
+    assert (found.run, found.since, found.update) == (1, 0, 12) and not found.wrong.any()
+    np.testing.assert_allclose(found.losses, last, rtol=1e-4, atol=1e-6)
+    np.testing.assert_array_equal(found.updates, updates)
+    driver.send(AskLife(0))
+    assert not driver.all(ExampleLife)
+    run = run_of(state_of(driver.engine.current), trainer.dataset)
+    assert run.life is not None
+    np.testing.assert_array_equal(run.life.losses, found.losses)
+    saved = SavedRun(state_of(driver.engine.current), 1)
+    check_run(saved, trainer.dataset)
+    # Nobody can have said that an answer was wrong.
+    life = saved.state.life
+    assert life is not None
+    life.now[3] = WRONG
+    with pytest.raises(SessionError, match="wrong answers of examples without classes"):
+        check_run(saved, trainer.dataset)

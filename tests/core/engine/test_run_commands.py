@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
@@ -15,7 +17,9 @@ from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
+from core.nn.initial_weights import InitialWeights
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
+from tests.core.small_data import small_data
 
 OTHER = Architecture.dense(hidden=(7,), activation="relu", seed=9)
 
@@ -72,9 +76,49 @@ def test_a_run_that_was_meant_for_the_pictures_of_another_session_is_not_begun_o
     driver.train(10)
     of_pictures = Architecture((Conv2d(2, 3, picture=(16, 16)), Dense(10, "softmax")))
     driver.send(c.BeginRun(2, of_pictures, CONFIG), c.BeginRun(3, of_pictures, CONFIG, is_shown=False))
+    driver.send(c.BeginRun(2, of_pictures, CONFIG, keeps_weights=True))
     assert driver.last(m.RunInfo).run == 1 and driver.engine.run(2) is driver.engine.run(3) is None
     driver.train(5)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 15) and not driver.all(m.EngineFailed)
+
+
+LINE = Architecture.dense((4,), "relu", 1, output="identity")
+
+
+@pytest.mark.parametrize(
+    ("architecture", "change"),
+    [
+        # Pictures that lie otherwise, although a window of 2 fits into both, and that are too small for one of 3;
+        # numbers in place of classes; more in a batch than there are.
+        (Architecture((Conv2d(2, 2, picture=(3, 2)), Dense(3, "softmax"))), {}),
+        (Architecture((Conv2d(2, 3, picture=(2, 3)), Dense(3, "softmax"))), {}),
+        (LINE, {"loss": "cross_entropy"}),
+        (LINE, {"batch_size": 41}),
+    ],
+)
+def test_a_run_whose_settings_were_meant_for_other_data_is_not_begun(
+    architecture: Architecture, change: dict[str, Any]
+) -> None:
+    driver = Driver(
+        load=lambda choice: replace(small_data(), picture=(2, 3)) if not choice.name else choice.load()
+    )
+    squared = replace(CONFIG, loss="squared_error", batch_size=8)
+    if architecture is LINE:
+        driver.send(c.BeginRun(1, LINE, squared, DatasetSpec("line", "sine", 40)))
+    run = driver.engine.number
+    driver.send(c.BeginRun(2, architecture, replace(squared, **change)))
+    assert driver.engine.number == run and driver.engine.run(2) is None and not driver.all(m.EngineFailed)
+
+
+def test_a_run_that_cannot_be_for_a_reason_of_its_own_is_a_failure_whichever_data_it_is_for() -> None:
+    driver = Driver()
+    foreign = InitialWeights("other.npz", np.zeros(3, np.float32))
+    driver.send(c.BeginRun(1, OTHER, CONFIG, weights=foreign))
+    assert "other.npz has 3 parameters" in driver.last(m.EngineFailed).details and driver.engine.number == 0
+    # No data are such that cross-entropy has an answer of an output that is any number.
+    driver = Driver()
+    driver.send(c.BeginRun(1, OTHER.changed(output="identity"), CONFIG))
+    assert "cross-entropy needs a softmax" in driver.last(m.EngineFailed).details
 
 
 def test_a_run_that_does_not_suit_the_data_that_it_names_is_a_failure() -> None:

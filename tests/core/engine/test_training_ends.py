@@ -172,7 +172,7 @@ def test_a_run_that_has_diverged_goes_on_once_weights_are_set_back_by_hand() -> 
     small = [float(layer.W[0, 0]) for layer in driver.trainer.network.layers]
     driver.send(*(c.EditParameter(0, i, place, 1e6, 0) for i, place in enumerate(places)))
     driver.train(10)
-    assert driver.last(m.Diverged) == m.Diverged(0, 4, "loss", "edit", is_edited=True)
+    assert driver.last(m.Diverged) == m.Diverged(0, 4, "loss", "edit")
     driver.send(*(c.EditParameter(0, 4 + i, places[i], small[i], 0) for i in range(4)))
     driver.train(10)
     assert len(driver.all(m.Diverged)) == 1

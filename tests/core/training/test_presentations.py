@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.data.toy_1d import make_line
 from core.nn.network import Network
 from core.training import presentations as module
 from core.training.config import LOSSES, TrainingConfig
@@ -105,6 +106,40 @@ def test_each_batch_says_what_a_pass_by_hand_says(
     assert [(u, e, row, right) for u, e, row, _, right in taken.entries] == expected
     assert {right for *_, right in taken.entries} == {True, False}
     np.testing.assert_array_equal([loss for *_, loss, _ in taken.entries], np.concatenate(losses))
+
+
+@pytest.mark.parametrize(("batch", "several"), [(1, False), (7, False), (None, False), (None, True)])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_where_targets_are_numbers_each_c_is_half_the_squares_and_no_answer_is_wrong(
+    batch: int | None, several: bool, dtype: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_EXAMPLES", 100)
+    data = make_line("sine", 40)
+    network = Network.dense((1, 5, 1), activation="tanh", output="identity", seed=2, dtype=dtype)
+    config = TrainingConfig(batch_size=batch, loss="squared_error", learning_rate=0.1)
+    trainer, plain = (Trainer(one, data, config) for one in (network, network.copy()))
+    if several:
+        trainer.batches._most_rows = 16
+        trainer.batches.set_batch_size(None)
+        trainer._batch.configure(trainer.config)
+    taken = Taken()
+    trainer.presentations = Presentations(None, taken)
+    rows, losses = [], []
+    for _ in range(12):
+        before = trainer.network.copy()
+        trainer.step()
+        rows += trainer.batch_rows.tolist()
+        z = logits_by_hand(before, data.X_train[trainer.batch_rows])
+        losses += (0.5 * (z - data.y_train[trainer.batch_rows]) ** 2).sum(axis=1).tolist()
+    trainer.presentations.flush()
+    assert [row for _, _, row, _, _ in taken.entries] == rows and all(entry[4] for entry in taken.entries)
+    found = [loss for *_, loss, _ in taken.entries]
+    np.testing.assert_allclose(found, losses, rtol=1e-10 if dtype is np.float64 else 1e-3, atol=1e-7)
+    if not several:
+        # It changes nothing of the training.
+        while plain.step_count < 12:
+            plain.step()
+        assert plain.checkpoint().checksum == trainer.checkpoint().checksum
 
 
 @pytest.mark.parametrize("batch", [1, 8, None])

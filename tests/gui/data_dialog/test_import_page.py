@@ -20,6 +20,8 @@ from core.data.dataset_spec import DatasetSpec
 from core.data.importers.csv_table import FirstRows
 from core.data.importers.first_look import FirstLook
 from gui.data_dialog.import_page import ImportPage
+from gui.theme.style_sheet import sheet_of
+from gui.theme.tokens import make_theme
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
 
@@ -88,11 +90,14 @@ def test_the_systems_dialog_begins_where_the_known_file_is(qtbot: QtBot, tmp_pat
 def test_each_button_asks_for_its_kind_of_thing(
     qtbot: QtBot, button: str, mode: QFileDialog.FileMode
 ) -> None:
-    page = ImportPage()
+    page, theme = ImportPage(), make_theme("light")
     qtbot.addWidget(page)
+    page.set_theme(theme)
     page.findChild(QPushButton, button).click()
     asked = page.findChild(QFileDialog)
     assert asked is not None and asked.fileMode() == mode
+    # It looks like the page that asks.
+    assert asked.styleSheet() == sheet_of(theme)
     asked.reject()
 
 

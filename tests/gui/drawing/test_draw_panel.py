@@ -292,6 +292,37 @@ def test_three_lines_of_chinese_beside_what_the_network_reads_are_whole(
     assert "第 0 个测试样本：数字 7" in source.toolTip()
 
 
+@pytest.mark.parametrize(
+    "text", ["第 0 个测试样本：数字 7；只观看，不用于训练", "第 59,999 个训练样本：" + "很长的类别名" * 5]
+)
+def test_in_type_of_200_percent_all_words_beside_what_it_reads_have_room_and_nothing_lies_over_them(
+    panel: DrawPanel, qtbot: QtBot, text: str
+) -> None:
+    panel.set_theme(make_theme("dark", 2.0))
+    panel.resize(416, 349)
+    panel.show_source(text)
+    source = panel.findChild(QLabel, "source_label")
+    assert source is not None
+
+    def is_whole() -> bool:
+        return source.heightForWidth(source.width()) <= source.height()
+
+    def is_free() -> bool:
+        return (
+            source.mapTo(panel, source.rect().bottomLeft()).y() < panel.chooser.mapTo(panel, QPoint(0, 0)).y()
+        )
+
+    for _ in range(5):
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: is_whole() and is_free())
+    # The next one moves nothing.
+    top = panel.chooser.y()
+    panel.show_source("第 1 个训练样本：数字 0")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert panel.chooser.y() == top
+
+
 def test_an_older_message_does_not_replace_the_reading_under_the_pen(panel: DrawPanel) -> None:
     QTest.mousePress(panel.canvas, LEFT, pos=QPoint(60, 60))
     ink = panel.preview._ink

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.picture_dialog import PictureDialog
-from gui.theme.tokens import Theme
+from gui.theme.style_sheet import sheet_of
+from gui.theme.tokens import Theme, make_theme
 
 
 @pytest.fixture(params=[PictureDialog, AnimationDialog], ids=["picture", "animation"])
@@ -212,8 +213,11 @@ def test_a_refusal_is_said_as_it_is_and_goes_with_another_name(dialog, tmp_path)
 
 
 def test_a_file_chosen_in_the_systems_dialog_may_be_replaced_as_it_has_asked(dialog, tmp_path):
+    theme = make_theme("light")
+    dialog.set_theme(theme)
     press(dialog, "choose")
     system = dialog.findChild(QFileDialog)
+    assert system.styleSheet() == sheet_of(theme)
     path = tmp_path / f"old{dialog.suffix}"
     path.touch()
     heard = wanted(dialog)

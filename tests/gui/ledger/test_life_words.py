@@ -57,6 +57,8 @@ def test_each_life_in_words(row: int, words: tuple[object, ...]) -> None:
     *said, update, loss = words
     seen = f"as last seen, in the batch of update {update}: C = {loss}"
     assert life_words(lives(), row) == (*said, seen)
+    # Where the targets are numbers, nothing is right or wrong.
+    assert life_words(lives(), row, has_classes=False) == (seen,)
 
 
 def test_an_example_in_no_batch_and_a_c_that_is_not_known() -> None:

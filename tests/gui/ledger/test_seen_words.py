@@ -8,6 +8,7 @@ import numpy as np
 
 from core.analysis.last_seen import LastSeen
 from gui.ledger import seen_words as words
+from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.seen_marks import last_seen_of
 from tests.gui.ledger.lives import lives
 from tests.gui.ledger.test_seen_marks import EXACT
@@ -77,6 +78,18 @@ def test_of_one_example_it_is_its_own_update() -> None:
     assert words.rank_words(SEEN, 3, 0) == ""
 
 
+def test_where_targets_are_numbers_nothing_is_called_right_or_wrong() -> None:
+    seen = last_seen_of(lives(), replace(EXACT, labels=np.zeros(0, int)))
+    assert not seen.wrong.any() and seen.seen_count == 4
+    assert (
+        words.wrong_words(seen, False) == ""
+        and words.answer_words(seen, 1) == words.answer_words(seen, 0) == ""
+    )
+    assert words.answer_words(seen, 3) == "not seen" and "at update 8" in words.loss_words(seen, 1, False)
+    names = [column.name for column in term_numbers(seen, (), np.arange(5)).columns]
+    assert names == ["set", "index", "last seen before update", "C as last seen"]
+
+
 def test_who_has_none_hears_why() -> None:
-    assert "numbers" in words.why_not_words(False) and "training set" in words.why_not_words(True)
+    assert "training set" in words.why_not_words()
     assert "exact only" in words.bar_words(SEEN) and "exact only" in words.exact_only_words()

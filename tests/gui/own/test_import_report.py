@@ -6,7 +6,16 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui.own.import_report import ImportReport
+from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
+
+
+def test_it_looks_like_the_theme(qtbot: QtBot) -> None:
+    report = ImportReport()
+    qtbot.addWidget(report)
+    for name in ("dark", "light"):
+        report.set_theme(make_theme(name))
+        assert report.styleSheet() == sheet_of(make_theme(name))
 
 
 def test_it_says_what_was_done_and_each_reason_as_plain_text(qtbot: QtBot) -> None:

@@ -68,6 +68,17 @@ def test_it_watches_the_training_set_alone(desk: Desk) -> None:
     assert desk.presenter.says("forgotten", "wrong") == ()
 
 
+def test_where_targets_are_numbers_each_c_is_shown_and_nothing_is_ordered_shaded_or_asked_for(
+    desk: Desk,
+) -> None:
+    desk.presenter.watch(0, "train", has_classes=False)
+    desk.engine.example_lives.emit(lives())
+    desk.presenter.show_row(2)
+    assert desk.presenter.lives is not None and not desk.presenter.has_lives
+    assert desk.engine.sent == [WatchLives(True)] and desk.presenter.says("forgotten", "wrong") == ()
+    assert desk.text("words") == "as last seen, in the batch of update 7: C = 1.50"
+
+
 def test_the_chosen_examples_life_is_asked_for_once_and_shown(desk: Desk) -> None:
     desk.presenter.watch(0, "train")
     desk.presenter.show_row(2)

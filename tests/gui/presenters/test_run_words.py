@@ -54,23 +54,31 @@ HELD = "and is so with the initial weights, too, before any update"
     [
         # Nothing is blamed before it is known, whatever was set by hand.
         (Diverged(0, 1_250, "loss"), "a C of its batch", "Training is paused.", False, False),
-        (Diverged(0, 1, "gradient", "", True), "the gradient of its batch", "is paused.", False, False),
+        (Diverged(0, 1, "gradient", ""), "the gradient of its batch", "is paused.", False, False),
         (Diverged(0, 1_250, "parameter", "rate"), "a parameter after it", RATE, False, True),
         (Diverged(0, 1, "parameter", "rate"), "a parameter after it", RATE, False, True),
-        (Diverged(0, 1_250, "loss", "rate", True), "a C of its batch", RATE + ", or a weight", True, True),
+        (Diverged(0, 1_250, "loss", "earlier_edit"), "a C of its batch", "at any learning rate", True, True),
+        (
+            Diverged(0, 1_250, "loss", "edit_and_rate"),
+            "a C of its batch",
+            RATE + " for such weights",
+            True,
+            True,
+        ),
+        (Diverged(0, 1_250, "loss", "edit_or_rate"), "a C of its batch", RATE + ", or a weight", True, True),
         (Diverged(0, 1, "loss", "weights"), "a C of its batch", WEIGHTS, False, False),
         (Diverged(0, 1_250, "loss", "weights"), "a C of its batch", HELD, False, False),
         # Proven of the initial weights, so that what was set by hand is no matter.
-        (Diverged(0, 1, "gradient", "weights", True), "the gradient of its batch", WEIGHTS, False, False),
+        (Diverged(0, 1, "gradient", "weights"), "the gradient of its batch", WEIGHTS, False, False),
         (Diverged(0, 7, "parameter", "weights"), "running sum of gradients", HELD, False, False),
         (
-            Diverged(0, 7, "loss", "edit", True),
+            Diverged(0, 7, "loss", "edit"),
             "a C of its batch",
             "would not be with the weight",
             True,
             True,
         ),
-        (Diverged(0, 7, "parameter", "edit", True), "running sum of gr", "set by hand", True, True),
+        (Diverged(0, 7, "parameter", "edit"), "running sum of gr", "set by hand", True, True),
     ],
 )
 def test_a_divergence_blames_what_the_engine_has_found_and_nothing_else(
@@ -78,7 +86,9 @@ def test_a_divergence_blames_what_the_engine_has_found_and_nothing_else(
 ) -> None:
     text = why_it_diverged(diverged)
     assert text.startswith(f"Update {diverged.update:,}") and what in text and blamed in text
-    assert ("rate" in text) is (diverged.culprit == "rate") and ("by hand" in text) is by_hand
+    assert ("rate" in text) is ("rate" in diverged.culprit or diverged.culprit == "earlier_edit") and (
+        "by hand" in text
+    ) is by_hand
     assert ("initial weights" in text) is (diverged.culprit == "weights")
     assert rewinding_helps(diverged) is rewinds
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
@@ -41,6 +43,38 @@ def show_two(area, make_network, make_facts):
 def test_alone_the_network_has_all_the_room_and_nothing_else_is_made(area):
     assert area.network.size() == area.size()
     assert not {"other", "strip", "headers"} & set(vars(area))
+
+
+def test_tab_leads_from_a_to_b_and_the_difference(qtbot, area, make_network, make_facts):
+    # What else a window has stands after the picture, which was there before.
+    beside = QPushButton("elsewhere", area)
+    beside.show()
+    show_two(area, make_network, make_facts)
+    # As where it may be kept as a figure.
+    area.strip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    area.order_keys()
+    area.activateWindow()
+    area.network.setFocus()
+    stops = []
+    while len(stops) < 30 and (not stops or stops[-1] is not area.network):
+        QTest.keyClick(area.focusWidget() or area, Qt.Key.Key_Tab)
+        stops.append(area.focusWidget())
+
+    def part_of(stop):
+        parts = area.network, area.other, area.strip
+        return next((i for i, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)), 3)
+
+    parts = [part_of(stop) for stop in stops[:-1]]
+    assert stops[-1] is area.network and parts == sorted(parts)
+    assert set(parts) >= {1, 2, 3} and stops[-2] is beside
+    # The neurons of B are walked like those of A, and each is named.
+    area.other.setFocus()
+    told = QAccessible.queryAccessibleInterface(area.other)
+    assert told.text(QAccessible.Text.Name) == "Network B" and told.childCount() > 4
+    QTest.keyClick(area.other, Qt.Key.Key_Down)
+    assert told.focusChild().text(QAccessible.Text.Name) == "layer 1, neuron 1"
+    QTest.keyClick(area.other, Qt.Key.Key_Right)
+    assert told.focusChild().text(QAccessible.Text.Name).startswith(("layer 2", "output"))
 
 
 def test_two_have_the_same_size_a_above_b_with_lines_over_them_and_the_difference_below(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import Theme, make_theme
@@ -362,6 +362,8 @@ def test_a_mouse_button_that_is_let_go_of_takes_no_name_away_that_is_being_typed
     QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     tree.rename(2)
     QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    # Qt's offscreen platform leaves the state alone there: what a view does at the end of a click is done by hand.
+    tree.setState(QAbstractItemView.State.NoState)
     field = tree.findChild(QLineEdit)
     assert field is not None
     field.setText("half a na")

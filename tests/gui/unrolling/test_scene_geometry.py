@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme.tokens import Theme
 from gui.unrolling.scene_geometry import SceneGeometry, scene_geometry
 
-SIZES = [(752.0, 350.0), (790.0, 232.0), (1160.0, 246.0), (1800.0, 900.0)]
+SIZES = [(752.0, 350.0), (790.0, 232.0), (1160.0, 246.0), (1800.0, 900.0), (919.0, 170.0), (791.0, 208.0)]
 
 
 def placed(size: tuple[float, float], scale: float = 1.0) -> SceneGeometry:
@@ -39,7 +39,7 @@ def test_each_dot_of_the_matrix_is_a_whole_number_of_px(size: tuple[float, float
 
 
 def test_with_more_room_a_dot_stands_for_fewer_weights() -> None:
-    assert [placed(size).dots for size in SIZES] == [256, 128, 128, 256]
+    assert [placed(size).dots for size in SIZES[:4]] == [256, 128, 128, 256]
     assert placed(SIZES[3]).matrix.width() == 768
 
 
@@ -57,6 +57,22 @@ def test_a_cell_is_found_where_it_is_drawn(size: tuple[float, float]) -> None:
     for number, rect in enumerate(places.kernels):
         assert places.kernel_at(rect.center()) == number
     assert places.kernel_at(places.map.center()) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "least"),
+    [((919.0, 205.0), 1.15, 112), ((921.0, 170.0), 0.96, 96), ((791.0, 208.0), 1.0, 128)],
+)
+def test_where_it_is_low_and_wide_the_kernels_leave_digit_and_map_its_height(
+    size: tuple[float, float], scale: float, least: int
+) -> None:
+    """Below digit and map, they left them 64, 48 and 96 px."""
+    places = placed(size, scale)
+    assert places.digit.width() == places.map.width() == least
+    assert places.kernels[0].x() > places.map.right() and places.kernels[0].y() == places.map.y()
+    # Where it is as high as wide, below is where there is room.
+    high = placed((752.0, 600.0), scale)
+    assert high.kernels[0].y() > high.map.bottom()
 
 
 def test_in_hardly_any_room_everything_has_a_size_all_the_same() -> None:

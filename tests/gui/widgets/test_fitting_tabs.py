@@ -42,6 +42,36 @@ def test_every_tab_is_in_sight_and_no_arrow_is(
     assert not any(button.isVisible() for button in bar.findChildren(QToolButton))
 
 
+@pytest.mark.parametrize(
+    "words", [("Example",), ("Draw", "Inspect", "Example"), ("手写", "查看", "样本", "自备")]
+)
+def test_in_type_of_300_percent_no_word_is_cut(
+    qtbot: QtBot, qapp: QApplication, words: tuple[str, ...]
+) -> None:
+    apply_theme(qapp, make_theme("dark", 3.0))
+    tabs = FittingTabs("tabs", *(QLabel() for _ in words))
+    qtbot.addWidget(tabs)
+    # The side in a window of 1024 x 600 in that type.
+    tabs.resize(213, 300)
+    tabs.show()
+    for place, word in enumerate(words):
+        tabs.setTabText(place, word)
+    for _ in range(3):
+        qapp.processEvents()
+    bar, sizes = tabs.tabBar(), []
+    for place, word in enumerate(words):
+        rect = bar.tabRect(place)
+        assert bar.x() + rect.right() <= 213
+        assert bar.fontMetrics().horizontalAdvance(word) + 2 * CLOSE_PX <= rect.width()
+    sizes.append(bar.fontInfo().pixelSize())
+    # As large as there is room, again after it had less.
+    for width in (100, 213):
+        tabs.resize(width, 300)
+        qapp.processEvents()
+        sizes.append(bar.fontInfo().pixelSize())
+    assert sizes[0] == sizes[2] >= sizes[1] >= 12
+
+
 def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, make_theme("dark", 1.0))
     tabs = FittingTabs("tabs", *(QLabel() for _ in range(4)))
@@ -58,6 +88,13 @@ def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, q
     tabs.resize(600, 300)
     qapp.processEvents()
     assert tabs.tabBar().tabRect(1).width() == roomy
+
+
+def test_the_bar_to_which_the_keyboard_comes_has_the_name_of_the_tabs(qtbot: QtBot) -> None:
+    tabs = FittingTabs("tabs", QLabel())
+    qtbot.addWidget(tabs)
+    tabs.show_name("Draw and Inspect")
+    assert tabs.accessibleName() == tabs.tabBar().accessibleName() == "Draw and Inspect"
 
 
 def test_tabs_alone_take_on_a_theme_and_their_pages_do_not(qtbot: QtBot) -> None:
