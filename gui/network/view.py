@@ -148,8 +148,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
-    def _reset_interaction(self, transform: QTransform | None = None) -> None:
-        super()._reset_interaction(transform)
+    def _lay_out(self, transform: QTransform | None = None) -> None:
+        super()._lay_out(transform)
         self._refresh_callout()
 
     # --- painting
@@ -360,8 +360,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self.hover_ended.emit()
 
     def show_covered(self, covered: float) -> None:
+        before = self._last_frame.words.covered
         super().show_covered(covered)
-        self._refresh_callout()
+        if covered != before:
+            self._refresh_callout()
 
     def _refresh_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""
