@@ -193,7 +193,8 @@ def layout_of(
     """`make_layout` of a snapshot's network, with the names of its inputs and outputs; `size` is in px."""
     return make_layout(
         snapshot.sizes,
-        *(max(1, px) for px in size),
+        max(1, size[0]),
+        max(1, size[1]),
         theme,
         prefer,
         input_shape(snapshot),
