@@ -19,6 +19,7 @@ from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.frame_clock import FrameListener
 from gui.network.view import NetworkView
+from gui.presenters import side_presenter
 from gui.presenters.side_presenter import Place
 from gui.side.view_pair import ViewPair
 from tests.gui.presenters.side_desk import UPDATES, Desk, new_desk
@@ -52,6 +53,17 @@ def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
         if group.kind == "weight":
             W = snapshot.weights[group.group]
             np.testing.assert_array_equal(group.value, W[group.source, group.target])
+
+
+def test_the_difference_comes_with_b_and_waits_for_no_turn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As long as this stands still it is nobody's turn.
+    monkeypatch.setattr(side_presenter, "perf_counter", lambda: 100.0)
+    desk.session.dispatcher.issue(c.ToggleSide())
+    desk.wait_for(0, 0)
+    desk.until(lambda: desk.area.strip.marks is not None)
+    assert desk.session.sides.side.page.table.rows
 
 
 def test_a_single_run_stands_beside_its_own_beginning(desk: Desk) -> None:
