@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from core.engine.commands import Train
 from gui.app.main_window import MainWindow
+from gui.app.qt_classes import make_object_classes
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.benchmarks.window import wait
 
@@ -89,8 +90,10 @@ def main() -> None:
     window = MainWindow()
     window.resize(1280, 800)
     window.show()
+    # As the application does.
+    make_object_classes()
     if not options.unfrozen:
-        gc.freeze()  # as the application does
+        gc.freeze()
     wait(1.5)
     window.composition.transport.set_speed(100)
     window.composition.engine.send(Train())
