@@ -211,12 +211,13 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_words(replace(self._composed_frame.words, title=title))
         self.setAccessibleDescription(title)
 
-    def show_covered(self, covered: float) -> None:
-        """So many px of the top are covered by news: the title stands below them, and nothing else moves."""
-        words = self._last_frame.words
-        if covered != words.covered:
-            self._last_frame.show_words(replace(words, covered=covered))
+    def show_covered(self, covered: float) -> bool:
+        """So many px of the top are covered: the title stands below, nothing else moves. Whether they were others."""
+        is_other = covered != self._last_frame.words.covered
+        if is_other:
+            self._last_frame.show_words(replace(self._last_frame.words, covered=covered))
             self.update()
+        return is_other
 
     def show_walkthrough(self, said: str, without_keys: str | None = None) -> None:
         """Say what is happening, in at most 60 characters; in a picture that is kept, without a key to press."""
