@@ -21,6 +21,7 @@ from gui.app.errors import ErrorReporter
 from gui.app.final_files import FinalFiles, SaveFile
 from gui.app.main_window import MainWindow
 from gui.app.opening_file import OpeningFile
+from gui.app.qt_classes import make_object_classes
 from gui.app.screenshot import save_picture
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
@@ -119,6 +120,8 @@ class Application(QObject):
         """Stay until the window is closed; the exit code."""
         # What is there by now stays. To look through it all for cycles takes 40 ms, in which nothing moves.
         gc.freeze()
+        # Once the window is painted, while the engine gets ready: later somebody would wait for it.
+        QTimer.singleShot(0, self, make_object_classes)
         code = self._qt.exec()
         gc.unfreeze()
         self._signals.stop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
@@ -18,9 +20,8 @@ def coverage(bars: Bars, area: QRectF, ratio: float) -> NDArray[np.float32]:
     how many device px a px has.
     """
     columns, rows = max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio))
-    covered = np.zeros((rows, columns), np.float32)
     if not len(bars):
-        return covered
+        return np.zeros((rows, columns), np.float32)
     middles = area.left() + (np.arange(columns) + 0.5) / ratio
     bar = np.searchsorted(bars[:, 0], middles, side="right") - 1
     inside = (bar >= 0) & (middles < bars[bar, 1])
@@ -30,7 +31,14 @@ def coverage(bars: Bars, area: QRectF, ratio: float) -> NDArray[np.float32]:
     # At least half a px high: a band of equal losses is a line, and not nothing.
     middle, half = (upper + lower) / 2, np.maximum((lower - upper) / 2, 0.25)
     top, bottom = middle - half, middle + half
-    covered[:, inside] = np.clip(np.minimum(edges[1:], bottom) - np.maximum(edges[:-1], top), 0, 1)
+    # In place: as many px as a plot has are copied once, and not six times.
+    shares: NDArray[np.float32] = np.minimum(edges[1:], bottom)
+    shares -= np.maximum(edges[:-1], top)
+    np.minimum(np.maximum(shares, 0, out=shares), 1, out=shares)
+    if inside.all():
+        return shares
+    covered = np.zeros((rows, columns), np.float32)
+    covered[:, inside] = shares
     return covered
 
 
@@ -42,11 +50,19 @@ def band_image(bands: list[tuple[Bars, float]], colour: QColor, area: QRectF, ra
     for bars, opacity in bands:
         clear = clear * (1 - opacity * coverage(bars, area, ratio))
     levels = np.round(255 * (1 - np.asarray(clear))).astype(np.uint8)
-    # Each of the 256 opacities as a px, its colours multiplied by it already.
-    channels = np.array([colour.blue(), colour.green(), colour.red(), 255])
-    palette = np.round(np.arange(256)[:, None] / 255 * channels).astype(np.uint8).view(np.uint32)[:, 0]
+    palette = _palette(colour.rgb())
     rows, columns = levels.shape
     pixels = palette[levels]
     image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
     image.setDevicePixelRatio(ratio)
     return image
+
+
+@lru_cache(maxsize=4)
+def _palette(rgb: int) -> NDArray[np.uint32]:
+    """(256,) each opacity of a colour as a px, its colours multiplied by it already."""
+    colour = QColor.fromRgb(rgb)
+    channels = np.array([colour.blue(), colour.green(), colour.red(), 255])
+    pixels: NDArray[np.uint32]
+    pixels = np.round(np.arange(256)[:, None] / 255 * channels).astype(np.uint8).view(np.uint32)[:, 0]
+    return pixels

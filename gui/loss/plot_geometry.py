@@ -64,20 +64,26 @@ class PlotGeometry:
         left, right = self.across
         scale = (self.plot.width() - self.first_dot) / (right - left)
         places = self.plot.left() + self.first_dot + (np.asarray(updates, np.float64) - left) * scale
-        return np.clip(places, -FAR, FAR)
+        return _painted(places)
 
     def y(self, heights: NDArray[np.float64] | float) -> NDArray[np.float64]:
         """Where heights stand: NaN stays NaN; what is far outside is at the end of what can be painted."""
         bottom, top = self.up
         scale = self.plot.height() / (top - bottom)
         places = self.plot.bottom() - (np.asarray(heights, np.float64) - bottom) * scale
-        return np.clip(places, -FAR, FAR)
+        return _painted(places)
 
     def update_at(self, x: float) -> float:
         """The update that stands at this place; it may lie between two."""
         left, right = self.across
         share = (x - self.plot.left() - self.first_dot) / max(1.0, self.plot.width() - self.first_dot)
         return left + share * (right - left)
+
+
+def _painted(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    # Of a single place, as of a tick, `np.clip` is mostly its own checks: it takes twice as long.
+    nearer: NDArray[np.float64] = np.minimum(np.maximum(places, -FAR), FAR)
+    return nearer
 
 
 def is_low(height: float, theme: Theme) -> bool:

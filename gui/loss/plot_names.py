@@ -83,8 +83,10 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
     Of L and the test loss the number says most: its words go first, for its sign tells which curve it is of. Of the
     others, and where even the number has no room, whole words go from the end.
     """
+    if width_of(name.text) <= room:
+        return name.text
     words = (name.short or name.text).split(" ")
-    candidates = [name.text, name.short] if name.short else [name.text]
+    candidates = [name.short] if name.short else []
     if name.key in ("train", "test"):
         tails = (words[place:] for place in range(1, len(words)))
         candidates += [text for text in map(" ".join, tails) if _has_digit(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -28,6 +29,11 @@ from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "smooth": "text", "test": "test"}
 LONG_PX = 90.0
+# Put together once: that takes as long in Python as to draw a text.
+LINE_OF_TYPE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+LEFT = Qt.AlignmentFlag.AlignLeft | LINE_OF_TYPE
+RIGHT = Qt.AlignmentFlag.AlignRight | LINE_OF_TYPE
+MIDDLE = Qt.AlignmentFlag.AlignHCenter | LINE_OF_TYPE
 
 
 class PlotPainter:
@@ -39,6 +45,9 @@ class PlotPainter:
         self._at = geometry
         self._tick_font = theme.font("tick")
         self._metrics = QFontMetricsF(self._tick_font)
+        # The title beside the names asks for each of them again.
+        self._written: dict[CurveName, tuple[str, QRectF]] = {}
+        self._colours: dict[tuple[str, float], QColor] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._tick_font)
 
@@ -152,9 +161,7 @@ class PlotPainter:
             room = following - px(10) - left
             text = self._metrics.elidedText(mark.title, Qt.TextElideMode.ElideRight, room)
             if room > px(30):
-                self._text(
-                    QRectF(left, height - px(8), room, px(16)), text, "text", Qt.AlignmentFlag.AlignLeft
-                )
+                self._text(QRectF(left, height - px(8), room, px(16)), text, "text", LEFT)
 
     def _is_seen(self, update: float) -> bool:
         return self._at.across[0] <= update <= self._at.across[1]
@@ -192,15 +199,17 @@ class PlotPainter:
 
     def written(self, name: CurveName) -> tuple[str, QRectF]:
         """What of a name has room, and where it stands."""
-        px, gutter = self._theme.px, self._at.names
-        sign = px(self._at.sign)
-        text = fitting_text(name, gutter.width() - sign, self._metrics.horizontalAdvance)
-        wide = self._metrics.horizontalAdvance(text)
-        return text, QRectF(gutter.left() + sign, name.y - px(10), wide, px(20))
+        if name not in self._written:
+            px, gutter = self._theme.px, self._at.names
+            sign = px(self._at.sign)
+            text = fitting_text(name, gutter.width() - sign, self._metrics.horizontalAdvance)
+            wide = self._metrics.horizontalAdvance(text)
+            self._written[name] = text, QRectF(gutter.left() + sign, name.y - px(10), wide, px(20))
+        return self._written[name]
 
     def write(self, box: QRectF, text: str, token: str) -> None:
         """A name, from the left edge of this box on."""
-        self._text(box, text, token, Qt.AlignmentFlag.AlignLeft)
+        self._text(box, text, token, LEFT)
 
     def paint_axes(
         self, left: Iterable[Tick], right: Sequence[Tick], updates: Sequence[Tick], epochs: Iterable[int]
@@ -211,7 +220,7 @@ class PlotPainter:
         for tick in left:
             y = float(at.y(tick.place))
             box = QRectF(0, y - half, at.plot.left() - px(5), 2 * half)
-            self._text(box, tick.text, "dim", Qt.AlignmentFlag.AlignRight)
+            self._text(box, tick.text, "dim", RIGHT)
         axis = _sharp(at.right_axis)
         if right:
             self._painter.setPen(QPen(self._colour("line"), 1))
@@ -221,13 +230,13 @@ class PlotPainter:
             self._painter.setPen(QPen(self._colour("line"), 1))
             self._painter.drawLine(QPointF(axis, _sharp(y)), QPointF(axis + px(4), _sharp(y)))
             box = QRectF(axis + px(7), y - half, px(100), 2 * half)
-            self._text(box, tick.text, "dim", Qt.AlignmentFlag.AlignLeft)
+            self._text(box, tick.text, "dim", LEFT)
         self._painter.setPen(QPen(self._colour("dim"), 1))
-        for update in epochs:
-            x = _sharp(float(at.x(update)))
+        for place in at.x(np.fromiter(epochs, np.float64)).tolist():
+            x = _sharp(place)
             self._painter.drawLine(QPointF(x, at.plot.bottom()), QPointF(x, at.plot.bottom() + px(3)))
         for tick, box in zip(updates, self.update_boxes(updates), strict=True):
-            self._text(box, tick.text, "dim", Qt.AlignmentFlag.AlignHCenter)
+            self._text(box, tick.text, "dim", MIDDLE)
 
     def update_boxes(self, ticks: Iterable[Tick]) -> list[QRectF]:
         """Where the numbers of updates stand; the outermost ones do not leave the plot."""
@@ -259,17 +268,17 @@ class PlotPainter:
         if at.is_low and short is not None:
             room = at.plot.left() - px(14)
             total = total if self._metrics.horizontalAdvance(total) <= room else short
-        self._text(row.adjusted(px(6), 0, 0, 0), total, "dim", Qt.AlignmentFlag.AlignLeft, italic=True)
+        self._text(row.adjusted(px(6), 0, 0, 0), total, "dim", LEFT, italic=True)
         half = at.line / 2
         taken = [self.written(name)[1].adjusted(0, px(10) - half, px(6), half - px(10)) for name in names]
         wide = self._metrics.horizontalAdvance(mean)
         left = width - px(4) - wide
         for text, box, align in (
-            (mean, QRectF(left, row.top(), wide, row.height()), Qt.AlignmentFlag.AlignRight),
+            (mean, QRectF(left, row.top(), wide, row.height()), RIGHT),
             (
                 updates,
                 QRectF(at.names.left(), below.top(), at.right_axis - at.names.left(), below.height()),
-                Qt.AlignmentFlag.AlignLeft,
+                LEFT,
             ),
         ):
             # The upper edge of a line of type is empty.
@@ -279,7 +288,7 @@ class PlotPainter:
     def paint_hint(self, text: str) -> None:
         """What to do while there is nothing to see."""
         self._painter.setFont(self._theme.font("caption"))
-        self._text(self._at.plot, text, "dim", Qt.AlignmentFlag.AlignHCenter, keeps_font=True)
+        self._text(self._at.plot, text, "dim", MIDDLE, keeps_font=True)
         self._painter.setFont(self._tick_font)
 
     # --- the cursor
@@ -306,7 +315,7 @@ class PlotPainter:
         painter.setBrush(self._colour("text"))
         painter.drawRoundedRect(pill, px(4), px(4))
         painter.setFont(bold)
-        self._text(pill, text, "canvas", Qt.AlignmentFlag.AlignHCenter, keeps_font=True)
+        self._text(pill, text, "canvas", MIDDLE, keeps_font=True)
         painter.setFont(self._tick_font)
         if ring is not None:
             painter.setPen(QPen(self._colour("text"), 1.4 * self._theme.line_scale))
@@ -320,7 +329,7 @@ class PlotPainter:
         box: QRectF,
         text: str,
         token: str,
-        align: Qt.AlignmentFlag,
+        flags: int,
         italic: bool = False,
         keeps_font: bool = False,
     ) -> None:
@@ -329,15 +338,15 @@ class PlotPainter:
             font.setItalic(True)
             self._painter.setFont(font)
         self._painter.setPen(self._colour(token))
-        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
         self._painter.drawText(box, flags, text)
         if italic and not keeps_font:
             self._painter.setFont(self._tick_font)
 
     def _colour(self, token: str, share: float = 1.0) -> QColor:
-        colour = self._theme.colour(token)
-        colour.setAlphaF(share)
-        return colour
+        if (token, share) not in self._colours:
+            self._colours[token, share] = colour = self._theme.colour(token)
+            colour.setAlphaF(share)
+        return self._colours[token, share]
 
 
 def _sharp(place: float) -> float:

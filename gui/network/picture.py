@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -17,12 +16,12 @@ from gui.network.animation.pulse_animation import PulseAnimation
 from gui.network.animation.reorder_animation import ReorderAnimation
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
-from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
+from gui.network.geometry.layout import WHOLE, fitting_theme, layout_of
 from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.marks.neuron_marks import UNIT_ACTIVATIONS
-from gui.network.marks.pulse_marks import RADII
+from gui.network.marks.pulse_marks import gap_reach
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import counts_idle
 from gui.network.painting.composed_frame import ComposedFrame
@@ -57,8 +56,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.frames_painted = 0
         self._theme = Theme()
         self._displayed: Snapshot | None = None
-        self._composed_frame = ComposedFrame()
-        self.preparation = self._composed_frame.preparation
+        self._last_frame = ComposedFrame()
+        self._is_resized = False
+        self.preparation = self._last_frame.preparation
         self._pulse_animation = PulseAnimation()
         self._pulses_on, self._same_scale, self._locked = True, False, False
         self._reorder_animation: ReorderAnimation | None = None
@@ -132,19 +132,17 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
-        old = self._displayed
+        # Of another size, it is laid out for what it shows by now.
+        old, composed_frame = self._displayed, self._composed_frame
         self._displayed = snapshot
         other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
         if old is None or old.run != snapshot.run or other_sizes:
             self._adopt_network(snapshot, other_sizes)
         self._context.scales.update_from_snapshot(snapshot)
-        self._composed_frame.show_displayed_snapshot(snapshot)
+        composed_frame.show_displayed_snapshot(snapshot)
         # A drawing changes with every move of the pen: who is most active is asked when it rests.
-        if (
-            old is not None
-            and not snapshot.example.is_same_sample(old.example)
-            and snapshot.example.origin != "drawing"
-        ):
+        rests = snapshot.example.origin != "drawing"
+        if old is not None and rests and not snapshot.example.is_same_sample(old.example):
             self._collapse_again()
 
     def show_weights(self, snapshot: Snapshot) -> None:
@@ -213,10 +211,13 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_words(replace(self._composed_frame.words, title=title))
         self.setAccessibleDescription(title)
 
-    def show_covered(self, covered: float) -> None:
-        """So many px of the top are covered by news: the title stands below them, and nothing else moves."""
-        self._composed_frame.show_words(replace(self._composed_frame.words, covered=covered))
-        self.update()
+    def show_covered(self, covered: float) -> bool:
+        """So many px of the top are covered: the title stands below, nothing else moves. Whether they were others."""
+        is_other = covered != self._last_frame.words.covered
+        if is_other:
+            self._last_frame.show_words(replace(self._last_frame.words, covered=covered))
+            self.update()
+        return is_other
 
     def show_walkthrough(self, said: str, without_keys: str | None = None) -> None:
         """Say what is happening, in at most 60 characters; in a picture that is kept, without a key to press."""
@@ -265,6 +266,14 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return QSize(320, 200)
 
     @property
+    def _composed_frame(self) -> ComposedFrame:
+        """All that does not move, in places of this size."""
+        if self._is_resized:
+            # While a window is drawn larger nobody waits for the edges.
+            self._lay_out(QTransform())
+        return self._last_frame
+
+    @property
     def _context(self) -> RenderContext:
         """What everything is drawn by; there is none before the first snapshot."""
         return self._composed_frame.context
@@ -275,9 +284,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return None if self._displayed is None else self._context.layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # While a window is drawn larger nobody waits for the edges.
-        self._reset_interaction(QTransform())
         super().resizeEvent(event)
+        # While a window is laid out that may come several times: places are found once, when they are asked for.
+        self._is_resized = self._displayed is not None
+        self.update()
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         """Another network: nothing that is known is true of it."""
@@ -293,12 +303,16 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
-        if self._displayed is not None:
-            self._set_context(self._context.scales, transform)
-            self.work_wanted.emit()
+        self._lay_out(transform)
         self.update()
 
+    def _lay_out(self, transform: QTransform | None = None) -> None:
+        if self._displayed is not None:
+            self._set_context(self._last_frame.context.scales, transform)
+            self.work_wanted.emit()
+
     def _set_context(self, scales: Scales, transform: QTransform | None = None) -> None:
+        self._is_resized = False
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
         layout = self._make_layout(self._zoom)
@@ -306,21 +320,16 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.set_context(RenderContext(layout, theme, ratio, scales), transform)
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
-        assert self._displayed is not None
-        names = [self._displayed.output_name(i) for i in range(self._displayed.sizes[-1])]
-        return make_layout(
-            self._displayed.sizes,
-            *(max(1, self.width()), max(1, self.height())),
+        displayed = self._displayed
+        assert displayed is not None
+        return layout_of(
+            displayed,
+            (self.width(), self.height()),
             self._theme,
             self._prefer if prefer is None else prefer,
-            input_shape(self._displayed),
-            names,
             zoom,
             self._expanded,
-            [group.count for group in self._displayed.connections],
-            self._displayed.data.input_names,
-            self._displayed.output in UNIT_ACTIVATIONS,
-            self._displayed.topology,
+            displayed.output in UNIT_ACTIVATIONS,
         )
 
     def _collapse_again(self) -> None:
@@ -338,21 +347,12 @@ class NetworkPicture(ReportsExceptions, QWidget):
         animation, layout = self._composed_frame.animation, self.layout_shown
         frame = animation.phase, animation.gap
         within, self._frame = frame == self._frame, frame
-        if (
-            not within
-            or animation.phase not in ("forward", "backward")
-            or layout is None
-            or self._composed_frame.is_stale
-        ):
+        passes = within and animation.phase in ("forward", "backward") and not self._composed_frame.is_stale
+        if not passes or layout is None or self._displayed is None:
             self.update()
             return
-        assert self._displayed is not None
-        layer = animation.gap + 1
-        sources = (g.source_layer for g in self._displayed.connections if g.target_layer == layer)
-        first = min(sources, default=animation.gap)
-        left, right = layout.extent(first)[0], layout.extent(layer)[1]
-        reach = max(largest for _, largest in RADII.values()) * self._theme.scale + 2
-        self.update(floor(left - reach), 0, ceil(right - left + 2 * reach), self.height())
+        left, right = gap_reach(self._displayed.connections, layout, animation.gap, self._theme.scale)
+        self.update(left, 0, right - left, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frames_painted += 1

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QTransform,
-)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from core.editing.neuron_permutation import Order
@@ -148,8 +140,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
-    def _reset_interaction(self, transform: QTransform | None = None) -> None:
-        super()._reset_interaction(transform)
+    def _lay_out(self, transform: QTransform | None = None) -> None:
+        super()._lay_out(transform)
         self._refresh_callout()
 
     # --- painting
@@ -359,9 +351,11 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         elif (before.current_item or before.edge or before.weight) is not None:
             self.hover_ended.emit()
 
-    def show_covered(self, covered: float) -> None:
-        super().show_covered(covered)
-        self._refresh_callout()
+    def show_covered(self, covered: float) -> bool:
+        is_other = super().show_covered(covered)
+        if is_other:
+            self._refresh_callout()
+        return is_other
 
     def _refresh_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""

@@ -26,16 +26,12 @@ from gui.side.compare_rows import compare_rows
 from gui.side.facts import SideFacts
 from gui.side.known_runs import KnownRuns
 from gui.side.other_picture import OtherPicture
+from gui.side.refresh_turns import RefreshTurns
 from gui.side.view_pair import ViewPair
 from gui.timeline.moment import Moment
 
-# The table and the difference of the weights are renewed so often, in a frame that has time for it; and of large
-# networks so seldom that they take no more than this part of the time.
-EVERY_S = 0.2
+# The table and the difference of the weights are renewed in a frame that has so much time.
 REFRESH_MS = 3.0
-LARGEST_PART, LONGEST_S = 0.05, 2.0
-# So much later they come even though there is other work.
-LATE_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -107,8 +103,7 @@ class SidePresenter(FrameListener, QObject):
         self._named_live: int | None = None
         # What is to be A, until its run is on screen.
         self._wanted: Place | None = None
-        self._dirty = False
-        self._refreshed_s, self._every_s = 0.0, EVERY_S
+        self._turns = RefreshTurns()
         self.handlers: dict[type, Callable[[Any], object]] = {
             c.ToggleSide: lambda _: self.toggle(),
             c.ShowAs: lambda command: self.show_as(command.letter, Place(command.run, command.update)),
@@ -259,7 +254,7 @@ class SidePresenter(FrameListener, QObject):
                 explain_empty_picture(other, self.picture.shown, rests=not self._store.state.running)
             other.update()
         # The table waits for its turn: until then frames are made, even if nothing else wants one.
-        return self._dirty
+        return self._turns.is_wanted
 
     def has_work(self, now_s: float) -> bool:
         """Whether B's edges are not up to date, or the table."""
@@ -269,7 +264,7 @@ class SidePresenter(FrameListener, QObject):
         """Draw B's edges, then the difference and the table."""
         if self._pair is None:
             return False
-        is_late = perf_counter() - self._refreshed_s >= self._every_s + LATE_S
+        is_late = self._turns.is_late(perf_counter())
         # In a film the edges of B are drawn anew with each picture of A: the rest is not to wait for ever.
         if self._area.other.has_work() and not (is_late and self._is_due()):
             if not self._area.other.work(budget_ms):
@@ -278,12 +273,11 @@ class SidePresenter(FrameListener, QObject):
         if budget_ms >= REFRESH_MS and self._is_due():
             began_s = thread_time()
             self._refresh()
-            took_s = thread_time() - began_s if self._store.state.running else 0.0
-            self._every_s = min(LONGEST_S, max(EVERY_S, took_s / LARGEST_PART))
-        return self._dirty
+            self._turns.fit(thread_time() - began_s if self._store.state.running else 0.0)
+        return self._turns.is_wanted
 
     def _is_due(self) -> bool:
-        return self._dirty and perf_counter() - self._refreshed_s >= self._every_s
+        return self._turns.is_due(perf_counter(), self.picture.is_there)
 
     # --- A and B
 
@@ -308,6 +302,7 @@ class SidePresenter(FrameListener, QObject):
     def _show_b(self, place: Place) -> None:
         self.other = place
         self.picture.clear()
+        self._turns.expect_other()
         self._engine.send(ShowBeside(place.run, place.update))
         self._mark_dirty()
 
@@ -353,13 +348,13 @@ class SidePresenter(FrameListener, QObject):
     # --- words
 
     def _mark_dirty(self) -> None:
-        self._dirty = True
+        self._turns.is_wanted = True
         if self.is_shown:
             self._clock.wake()
 
     def _refresh(self) -> None:
         """Say what A and B are, and how they differ."""
-        self._dirty, self._refreshed_s = False, perf_counter()
+        self._turns.begin(perf_counter())
         area, page = self._area, self.page
         page.show_choices(self.known.choices)
         self.refreshed.emit()
@@ -374,6 +369,7 @@ class SidePresenter(FrameListener, QObject):
         area.follow_layout()
         began_the_same = self.known.began_the_same(a, b)
         area.strip.show_networks(a.snapshot, b.snapshot, began_the_same, not is_alike, b.name)
+        self._turns.end()
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""

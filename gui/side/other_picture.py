@@ -47,6 +47,11 @@ class OtherPicture(QObject):
         """What came last; None while B is on its way."""
         return self._pairing.newest
 
+    @property
+    def is_there(self) -> bool:
+        """Whether what is on screen is of the network that is B by now."""
+        return self._partner is not None
+
     def add(self, shown: BesideShown) -> None:
         """One more has come."""
         self._pairing.add(shown)

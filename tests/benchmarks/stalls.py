@@ -1,12 +1,16 @@
 """How long the window does not answer, action by action, while it trains at full speed.
 
-Run it with ``python tests/benchmarks/stalls.py``. A timer ticks every 2 ms; the longest silence between two ticks is
-what somebody would have to wait. Each action is done `--times` times; printed are the median and the longest.
+Run it with ``python -m tests.benchmarks.stalls``. A timer ticks every 2 ms; the longest silence between two ticks is
+what somebody would have to wait. Each action is done `--times` times; printed are the median and the longest, by the
+clock and in processor time of the window: a silence that is much longer by the clock is the doing of others that use
+the machine. Beside them is how much of one silence the collector of cycles took; `--unfrozen` lets it look through all
+that the window has made at its start, too, which the app keeps it from.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import sys
@@ -24,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from core.engine.commands import Train
 from gui.app.main_window import MainWindow
+from gui.app.qt_classes import make_object_classes
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.benchmarks.window import wait
 
@@ -73,20 +78,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--times", type=int, default=4)
     parser.add_argument("--seconds", type=float, default=0.5, help="how long each action is watched")
+    parser.add_argument("--only", default="", help="actions whose names have this in them")
+    parser.add_argument(
+        "--unfrozen", action="store_true", help="let the collector look through all that there is"
+    )
     options = parser.parse_args()
     app = QApplication([])
     app.setStyle("Fusion")
-    print(f"other load: {os.getloadavg()[0]:.2f}; median and longest silence, then of its processor time")
+    print(f"other load: {os.getloadavg()[0]:.2f}; in ms")
+    print(f"{'':32}{'silence, longest':>18}{'processor, longest':>20}{'collector':>11}")
     window = MainWindow()
     window.resize(1280, 800)
     window.show()
+    # As the application does.
+    make_object_classes()
+    if not options.unfrozen:
+        gc.freeze()
     wait(1.5)
     window.composition.transport.set_speed(100)
     window.composition.engine.send(Train())
     wait(2.0)
     heart = Heartbeat(2)
     for name, act in actions_of(window).items():
-        silences, works = [], []
+        if options.only not in name:
+            continue
+        silences, works, collections = [], [], []
         for i in range(options.times):
             wait(0.2)
             heart.begin()
@@ -94,8 +110,12 @@ def main() -> None:
             wait(options.seconds)
             silences.append(heart.longest_s * 1000)
             works.append(heart.longest_cpu_s * 1000)
-        figures = (of(spent) for spent in (silences, works) for of in (statistics.median, max))
-        print(f"{name:32}" + "".join(f"{figure:8.0f}" for figure in figures) + " ms", flush=True)
+            collections.append(heart.collecting_s * 1000)
+        by_clock, by_processor = (
+            f"{statistics.median(spent):.0f}{max(spent):9.0f}" for spent in (silences, works)
+        )
+        print(f"{name:32}{by_clock:>18}{by_processor:>20}{max(collections):11.0f}", flush=True)
+    heart.stop()
     window.close()
 
 

@@ -181,6 +181,33 @@ def make_layout(
     )
 
 
+def layout_of(
+    snapshot: Snapshot,
+    size: tuple[int, int],
+    theme: Theme,
+    prefer: Sequence[Indices | None],
+    zoom: Zoom,
+    expanded: Collection[int],
+    are_shares: bool,
+) -> Layout:
+    """`make_layout` of a snapshot's network, with the names of its inputs and outputs; `size` is in px."""
+    return make_layout(
+        snapshot.sizes,
+        max(1, size[0]),
+        max(1, size[1]),
+        theme,
+        prefer,
+        input_shape(snapshot),
+        [snapshot.output_name(i) for i in range(snapshot.sizes[-1])],
+        zoom,
+        expanded,
+        [group.count for group in snapshot.connections],
+        snapshot.data.input_names,
+        are_shares,
+        snapshot.topology,
+    )
+
+
 def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
     """The theme with its type made no larger than the picture has room for.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
 
 from core.engine.snapshot import Snapshot
+from core.nn.connections import Connections
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_choice import EdgeChoice
@@ -105,6 +107,14 @@ def moved(pulses: PulseMarks, progress: float) -> PulseMarks:
         way = 1 - way
     x = pulses.x1 + way * (pulses.x2 - pulses.x1)
     return replace(pulses, x=x, y=pulses.y1 + way * (pulses.y2 - pulses.y1))
+
+
+def gap_reach(groups: Sequence[Connections], layout: Layout, gap: int, scale: float) -> tuple[int, int]:
+    """From where to where, across in px, the largest pulses of a gap reach; `scale` is the theme's."""
+    layer = gap + 1
+    first = min((group.source_layer for group in groups if group.target_layer == layer), default=gap)
+    reach = max(largest for _, largest in RADII.values()) * scale + 2
+    return floor(layout.extent(first)[0] - reach), ceil(layout.extent(layer)[1] + reach)
 
 
 def radius_by_area(share: Floats, smallest: float, largest: float) -> Floats:

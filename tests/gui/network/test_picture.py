@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -545,6 +545,56 @@ def test_the_same_digit_and_weights_look_the_same_after_another_network_and_in_a
         fresh.show()
     show(fresh, first)
     assert picture_of(fresh) == before
+
+
+@pytest.mark.parametrize("then", [(16, 6, 5, 3), (16, 9, 3)], ids=["the same network", "another network"])
+def test_resized_several_times_before_it_is_painted_it_is_laid_out_once(view, qtbot, make_snapshot, then):
+    show(view, make_snapshot((16, 6, 5, 3), seed=4, run=1))
+    picture_of(view)
+    made, make = [], view._make_layout
+
+    def counted(*zoom):
+        made.append(view.size())
+        return make(*zoom)
+
+    view._make_layout = counted
+    for width in (700, 720, 640):
+        view.resize(width, 480)
+    assert not made
+    QApplication.processEvents()
+    assert made == [QSize(640, 480)]
+    # What comes before the painting is shown in a view of the new size, too.
+    last = make_snapshot(then, seed=5, run=2)
+    view.resize(660, 470)
+    show(view, last)
+    assert layout_of(view).width == 660
+    fresh = NetworkPicture()
+    qtbot.addWidget(fresh)
+    fresh.resize(660, 470)
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    show(fresh, last)
+    assert picture_of(view) == picture_of(fresh)
+
+
+def test_a_view_of_another_size_is_never_painted_by_the_places_of_before(view, make_snapshot):
+    show(view, make_snapshot())
+    picture_of(view)
+    painted = []
+    up_to_date = view._last_frame.up_to_date
+
+    def kept():
+        painted.append((view._last_frame.context.layout.width, view.width()))
+        return up_to_date()
+
+    view._last_frame.up_to_date = kept
+    for width in (700, 640, 820):
+        view.resize(width, 480)
+        view.show_covered(20.0)
+        QApplication.processEvents()
+    assert len(painted) >= 3 and all(laid_out == wide for laid_out, wide in painted)
+    # At rest it is drawn whole without being asked.
+    assert view.has_work()
 
 
 def strongest(snapshot: Snapshot, count: int) -> set[tuple[int, int]]:

@@ -19,6 +19,7 @@ from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.frame_clock import FrameListener
 from gui.network.view import NetworkView
+from gui.presenters import side_presenter
 from gui.presenters.side_presenter import Place
 from gui.side.view_pair import ViewPair
 from tests.gui.presenters.side_desk import UPDATES, Desk, new_desk
@@ -52,6 +53,17 @@ def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
         if group.kind == "weight":
             W = snapshot.weights[group.group]
             np.testing.assert_array_equal(group.value, W[group.source, group.target])
+
+
+def test_the_difference_comes_with_b_and_waits_for_no_turn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As long as this stands still it is nobody's turn.
+    monkeypatch.setattr(side_presenter, "perf_counter", lambda: 100.0)
+    desk.session.dispatcher.issue(c.ToggleSide())
+    desk.wait_for(0, 0)
+    desk.until(lambda: desk.area.strip.marks is not None)
+    assert desk.session.sides.side.page.table.rows
 
 
 def test_a_single_run_stands_beside_its_own_beginning(desk: Desk) -> None:
@@ -372,9 +384,11 @@ def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_ver
             drawn.append((view.drawn_update, other.drawn_update))
 
     desk.session.clock.add(Noting(note))
-    desk.train(40, is_watched=True)
-    desk.wait_for(0, UPDATES + 40)
-    desk.until(lambda: bool(drawn) and drawn[-1] == (100, 100))
+    # So many that some pictures come on the way, however fast they are made.
+    last = UPDATES + 200
+    desk.train(200, is_watched=True)
+    desk.wait_for(0, last)
+    desk.until(lambda: bool(drawn) and drawn[-1] == (last, last))
     assert {a - b for a, b in pairs} == {a - b for a, b in drawn} == {0}
     assert len(set(pairs)) > 2
     for run in (0, 1):
@@ -384,8 +398,8 @@ def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_ver
         np.testing.assert_array_equal(shown.parameters, parameters)
     # Its curve and its lane on the timeline go on, too.
     history = desk.session.loss.history_of(0)
-    assert history is not None and history.count == UPDATES + 40
-    desk.until(lambda: desk.rows().get("update") == ("100", "100"))
+    assert history is not None and history.count == last
+    desk.until(lambda: desk.rows().get("update") == (str(last), str(last)))
     # L of both is measured of that very update.
     desk.until(lambda: "measured" not in desk.rows() and "–" not in desk.rows().get("total", ("–", "–")))
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.network.geometry.layout import NEWS_PX, fitting_theme, make_layout, picture_shape
+from gui.network.geometry.layout import NEWS_PX, WHOLE, fitting_theme, layout_of, make_layout, picture_shape
 from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import line_height, text_width
 from gui.theme.tokens import Theme
@@ -165,3 +165,15 @@ def test_short_names_of_classes_are_whole_behind_the_largest_neurons(width: floa
     # Bold is the right one's; before the bar there is a gap.
     needed = max(text_width(name, "body", theme, bold=True) for name in names)
     assert all(track.x - theme.px(5) - (column.right + theme.px(3)) >= needed for track in layout.bars)
+
+
+def test_a_snapshot_is_placed_as_its_layers_and_names_are(make_snapshot) -> None:
+    snapshot = make_snapshot((256, 32, 16, 10))
+    placed = layout_of(snapshot, (816, 388), Theme(), (), WHOLE, (), are_shares=True)
+    digits = [str(digit) for digit in range(10)]
+    by_hand = make_layout(DEFAULT, 816, 388, Theme(), inputs=(16, 16), names=digits, groups=(8192, 512, 160))
+    assert (placed.width, placed.height, placed.picture) == (816, 388, by_hand.picture)
+    for one, other in zip(placed.layers, by_hand.layers, strict=True):
+        assert np.array_equal(one.x, other.x) and np.array_equal(one.y, other.y)
+    # A view that has no size yet has at least one px.
+    assert layout_of(snapshot, (0, 0), Theme(), (), WHOLE, (), are_shares=True).width == 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal
-from gui.network.marks.pulse_marks import MAX_PULSES, pulse_marks
+from gui.network.marks.pulse_marks import MAX_PULSES, gap_reach, pulse_marks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
@@ -129,3 +129,16 @@ def test_without_a_right_answer_nothing_travels_back(make_snapshot):
 @pytest.mark.parametrize("phase", ["rest", "softmax", "loss", "mean", "change"])
 def test_between_the_signal_animations_nothing_moves(make_snapshot, phase):
     assert pulses(make_snapshot(), AnimationState(phase)) is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_all_that_travels_in_a_gap_stays_within_its_reach(make_snapshot, gap, scale):
+    snapshot = make_snapshot((256, 20, 12, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    left, right = gap_reach(snapshot.connections, layout, gap, scale)
+    for progress in (0.0, 0.3, 1.0):
+        marks = pulses(snapshot, AnimationState("forward", gap, progress))
+        # The largest disc has 6.5 px at 100 %.
+        assert left <= marks.x.min() - 6.5 * scale and marks.x.max() + 6.5 * scale <= right
+    assert right - left < 0.6 * layout.width
