@@ -57,7 +57,6 @@ class MarkLegendPage(Translated, QDialog):
         for column in range(len(COLUMNS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         buttons = close_box()
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
@@ -129,6 +128,8 @@ class MarkLegendPage(Translated, QDialog):
         kinds, symbols = mark_kinds(), quantities()
         self._table.setRowCount(len(kinds))
         self._rows = []
+        # Once for all: else every cell that is filled has the heights of all rows found anew.
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for row, kind in enumerate(kinds):
             texts = (kind.name, kind.shows, symbols.get(kind.key, ""), f"{kind.array}\n{kind.made_in}")
             self._rows.append(" ".join(texts).casefold())
@@ -136,6 +137,7 @@ class MarkLegendPage(Translated, QDialog):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self._table.setItem(row, place, item)
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._filter(self._search.text())
 
 

@@ -128,6 +128,8 @@ class InfluencePresenter(QObject):
     def _drop(self) -> None:
         self._is_asking = self._is_proving = False
         self._measured = self._proof = None
+        if self._pictures is not None:
+            self._pictures.drop()
         self._engine.send(DropInfluence())
 
     def _set_towards(self, towards: str) -> None:
@@ -220,7 +222,9 @@ class InfluencePresenter(QObject):
 
     def _on_seen(self, seen: ExamplesSeen) -> None:
         is_of_run = self._info is not None and seen.run == self._info.run
-        if self._pictures is not None and is_of_run and seen.split == "train" and self._page is not None:
+        # Nobody looks at those that another page has asked for while this one is closed.
+        is_wanted = self._over.is_wanted and is_of_run and seen.split == "train"
+        if self._pictures is not None and is_wanted and self._page is not None:
             self._pictures.take(seen.rows, seen.pixels)
             for gallery in self._page.galleries.values():
                 gallery.renew()

@@ -64,6 +64,11 @@ class LedgerPictures(QObject):
         for start in range(0, len(rows), MOST_PICTURES):
             self._engine.send(AskExamples(self._split, rows[start : start + MOST_PICTURES]))
 
+    def drop(self) -> None:
+        """Nobody looks any more: they are let go of, and asked for again by whoever does."""
+        if self.known is not None:
+            self.known.drop()
+
     def drop_own(self) -> None:
         """One's own test set is another one."""
         if self._split == OWN:

@@ -84,6 +84,7 @@ class LedgerPresenter(QObject):
             self._parts.lives.watch(-1, "")
         self._drop()
         self._show_example()
+        self._pictures.drop()
 
     @property
     def _page(self) -> LedgerPage | None:

@@ -19,7 +19,7 @@ import random
 import sys
 import tempfile
 import traceback
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from math import inf
@@ -49,12 +49,15 @@ from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
 from tests.robustness.random_hand import NOT_TRIGGERED
 from tests.robustness.random_user import RandomUser
+from tests.robustness.slow_stack import SlowStack, stack_of
 
 # A process that others take all processors from answers late: that is no fault of its own.
 PATIENT_BEATS = 90
 NOT_OURS = ("This plugin does not support",)
 POPUP_MS = 100
 LONGEST_S = 1.0
+# What takes longer than this is told, with where its time went.
+LONG_S = 0.5
 MOST_BYTES = 20_000_000
 # So often Esc is pressed before a dialog is called a trap, and so long is waited after each.
 MOST_ESCAPES, ESCAPE_MS = 20, 50
@@ -67,8 +70,10 @@ LONG_PAUSE_MS, LONG_PAUSE_EVERY = 20, 10
 EVERY = 500
 # After so many events a new session is begun.
 SESSION = 2000
-# So often it is begun, and so long is waited for it.
+# So often it is begun, and so long is waited for it. Before, the engine may have to do much that was asked for faster
+# than it can: new networks, one after another, data that are read.
 MOST_BEGINNINGS, BEGINNING_MS = 4, 1500
+MOST_WAITING_S = 120
 # So long is waited for each thing that is shown at the start.
 SHOWN_MS = 100
 
@@ -106,7 +111,7 @@ def complaints() -> Iterator[list[str]]:
 
     def listen(_kind: Any, _context: Any, text: str) -> None:
         if not text.startswith(NOT_OURS):
-            heard.append(f"Qt: {text}")
+            heard.append(f"Qt: {text}\n    said in {' > '.join(stack_of(sys._getframe(1)))}\n")
 
     before, sys.excepthook = sys.excepthook, hook
     previous = qInstallMessageHandler(listen)
@@ -153,9 +158,25 @@ def show_everything(window: MainWindow) -> None:
                 leave_dialogs()
 
 
+def wait_for_engine(window: MainWindow) -> str:
+    """Until all that it was asked for is done; what it has not done for long, or ""."""
+    engine, begun_s = window.composition.engine, monotonic()
+    while not engine.has_answered:
+        QTest.qWait(ESCAPE_MS)
+        if monotonic() - begun_s > MOST_WAITING_S:
+            waiting = Counter(type(command).__name__ for _, command in engine._unanswered)
+            return f"the engine does not answer for {MOST_WAITING_S} s: {dict(waiting)}\n"
+    return ""
+
+
 def begin_anew(window: MainWindow) -> str:
-    """A new session, one network, the usual look, at rest; what hinders it, or ""."""
+    """A new session, one network, the usual look, at rest, no page in the picture's place; what hinders it, or ""."""
     issue = window.composition.dispatcher.issue
+    leave_dialogs()
+    if window.composition.store.state.running:
+        issue(c.ToggleRunning())
+    if left := wait_for_engine(window):
+        return left
     for command in (
         *(c.Choose("theme", "dark"), c.Choose("language", "en"), c.Choose("layout", "watch")),
         *(c.Choose("scale", 1.0), c.Choose("edge_value", "weight"), c.Choose("edge_budget", "16")),
@@ -169,6 +190,9 @@ def begin_anew(window: MainWindow) -> str:
         window.composition.sessions.files._has_work = False
         issue(c.BeginSession())
         QTest.qWait(BEGINNING_MS)
+        wait_for_engine(window)
+        if window.network_area.page is not None:
+            window.network_area.page.closed.emit()
         # A file that was being opened may have come after it.
         if [info.update for info in window.composition.run_tree._rows.infos.values()] == [0]:
             forget_letters()
@@ -209,25 +233,37 @@ class Events:
         self._count = 0
         self._chance = random.Random(seed)
         self._work_s = min(work_s() for _ in range(20)) if longest_s < inf else 0.0
+        self._slow = SlowStack() if longest_s < inf else None
         self.wrong: list[str] = []
 
     def do(self, say: Say) -> None:
         """One more."""
+        if self._slow is not None:
+            self._slow.begin()
         begun_s = process_time()
         self._done.append(self._user.act())
         if pause_ms := self._chance.choice(PAUSES_MS) if self._count % LONG_PAUSE_EVERY else LONG_PAUSE_MS:
             QTest.qWait(pause_ms)
-        if (took_s := process_time() - begun_s) > self._longest_s:
+        took_s = process_time() - begun_s
+        told = "" if self._slow is None or took_s < LONG_S else self._slow.told()
+        if told:
+            say(f"event {self._count} took {took_s:.2f} s: {self._done[-1]}\n{told}")
+        if took_s > self._longest_s:
             now_s = [work_s() for _ in range(5)]
             self._work_s = min(self._work_s, *now_s)
             alone_s = took_s * self._work_s / max(now_s)
             if alone_s > self._longest_s:
-                self._heard.append(f"it took {took_s:.1f} s, alone {alone_s:.1f} s\n")
+                self._heard.append(f"{self._done[-1]!r} took {took_s:.1f} s, alone {alone_s:.1f} s\n{told}")
         self._count += 1
         if self._count % EVERY == 0:
             self._heard += filter(None, [leave_dialogs()])
             self._user.finish()
         self.note(say)
+
+    def end(self) -> None:
+        """Look no more where time goes."""
+        if self._slow is not None:
+            self._slow.close()
 
     def note(self, say: Say) -> None:
         """Note what was heard since the last time."""
@@ -284,6 +320,7 @@ def run_events(
                     heard.append(f"{(now - first_bytes) / 1e6:.0f} MB more than at the start\n")
                 events.note(say)
         closing.stop()
+        events.end()
         leave_dialogs()
         for widget in QApplication.topLevelWidgets():
             if widget is not window and widget.isVisible():

@@ -1,7 +1,15 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableWidget,
+    QWidget,
+)
 
 from gui.app.mark_legend_page import MarkLegendPage, show_mark_legend
 from gui.network.marks.mark_catalog import mark_kinds
@@ -74,3 +82,28 @@ def test_all_of_it_has_names_for_screen_readers(parent) -> None:
     page = page_of(parent)
     assert page.findChild(QLineEdit, "search_marks").accessibleName()
     assert page.findChild(QTableWidget, "marks").accessibleName()
+
+
+class CountingDelegate(QStyledItemDelegate):
+    """How often it is asked how large a cell is."""
+
+    asked = 0
+
+    def sizeHint(self, option, index):
+        CountingDelegate.asked += 1
+        return super().sizeHint(option, index)
+
+
+def test_another_language_finds_each_rows_height_a_few_times_and_not_once_for_each_cell(parent) -> None:
+    page = page_of(parent)
+    table, delegate = page.findChild(QTableWidget, "marks"), CountingDelegate()
+    table.setItemDelegate(delegate)
+    QApplication.processEvents()
+    heights = [table.rowHeight(row) for row in range(table.rowCount())]
+    CountingDelegate.asked = 0
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    QApplication.processEvents()
+    cells = table.rowCount() * table.columnCount()
+    assert 0 < CountingDelegate.asked <= 4 * cells
+    # The rows are as high as their texts all the same.
+    assert [table.rowHeight(row) for row in range(table.rowCount())] == heights and len(set(heights)) > 1
