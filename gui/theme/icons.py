@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from gui.theme.kept_pictures import KeptPictures
 from gui.theme.tokens import Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "icons"
@@ -16,8 +17,9 @@ FOLDER = Path(__file__).resolve().parents[2] / "assets" / "icons"
 SIDES = (16, 18, 24)
 # What can't be used is drawn this strong.
 DISABLED_OPACITY = 0.35
-# A window has some 40 icons of 6 sizes: those of two looks are kept drawn, a few MB.
-PICTURES_KEPT = 512
+# A window has some 60 icons of 6 sizes: those of two looks are kept drawn at 100 %, and those of one at 150 %. Those in
+# use share their pixels with these.
+MOST_KEPT_BYTES = 6_000_000
 
 
 def icon(name: str, theme: Theme, token: str = "text") -> QIcon:
@@ -54,9 +56,15 @@ def _drawing(name: str) -> str:
 
 
 # Images, not icons: a pixmap that outlives Qt can end the process with a crash.
-@lru_cache(PICTURES_KEPT)
-def _pictures(name: str, colour: str, side: int) -> tuple[QImage, QImage]:
+_kept = KeptPictures(MOST_KEPT_BYTES)
+
+
+def _pictures(name: str, colour: str, side: int) -> tuple[QImage, ...]:
     """The drawing in this colour, and the same fainter, each of `side` x `side` px."""
+    return _kept.get((name, colour, side), lambda: _drawn(name, colour, side))
+
+
+def _drawn(name: str, colour: str, side: int) -> tuple[QImage, QImage]:
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
     usual = _empty(side)
     painter = QPainter(usual)

@@ -35,7 +35,7 @@ if __name__ == "__main__":
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-events-")
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -48,7 +48,7 @@ from gui.engine import client
 from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
 from tests.robustness.random_hand import NOT_TRIGGERED
-from tests.robustness.random_user import RandomUser
+from tests.robustness.random_user import LOOKS, RandomUser
 from tests.robustness.slow_stack import SlowStack, stack_of
 
 # A process that others take all processors from answers late: that is no fault of its own.
@@ -137,7 +137,7 @@ def resident_bytes() -> int:
 
 
 def forget_letters() -> None:
-    """Have Qt let go of the pictures of letters that it has made.
+    """Have Qt let go of the pictures of letters that it has made, and of those of icons: of these it keeps up to 10 MB.
 
     It keeps that of every letter in every size, for good where a font is in use: the Chinese ones of the app's texts
     in each size of type up to 300 % take 88 MB, and no more when they come again. So what a session takes is measured
@@ -145,6 +145,7 @@ def forget_letters() -> None:
     """
     QFontDatabase.addApplicationFontFromData(QByteArray(b"no font"))
     QFontDatabase.removeAllApplicationFonts()
+    QPixmapCache.clear()
 
 
 def show_everything(window: MainWindow) -> None:
@@ -156,6 +157,14 @@ def show_everything(window: MainWindow) -> None:
                 action.trigger()
                 QTest.qWait(SHOWN_MS)
                 leave_dialogs()
+
+
+def show_looks(window: MainWindow) -> None:
+    """Have each theme, language, layout and size of type seen once, and each kind of values."""
+    for name, choices in LOOKS.items():
+        for choice in choices:
+            window.composition.dispatcher.issue(c.Choose(name, choice))
+            QTest.qWait(SHOWN_MS)
 
 
 def wait_for_engine(window: MainWindow) -> str:
@@ -300,6 +309,7 @@ def run_events(
         first_bytes = 0
         if engine is not None:
             show_everything(window)
+            show_looks(window)
             heard += filter(None, [begin_anew(window)])
             first_bytes = resident_bytes()
             say(f"a new session takes {first_bytes / 1e6:.1f} MB once everything was shown")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from core.analysis.weight_places import (
 )
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
+from core.kept_with import kept_with
 from core.nn.connections import Connections
 from core.nn.window_connections import WindowConnections
 from core.nn.windows import BEYOND
@@ -87,6 +87,6 @@ def _vector(snapshot: Snapshot, kind: str) -> Array | None:
 
 
 # The same for every snapshot of a network.
-@lru_cache(maxsize=16)
+@kept_with
 def _parameters(group: Connections) -> NDArray[np.intp]:
     return group.weights() if isinstance(group, WindowConnections) else np.unique(group.every.parameter)

@@ -11,8 +11,8 @@ from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges
 
 
-# It is asked for with every frame while one is pointed at.
-@lru_cache(maxsize=16)
+# It is asked for with every frame while one is pointed at. Few are kept: each holds on to its network's connections.
+@lru_cache(maxsize=4)
 def sharing_edges(connections: Connections, parameters: frozenset[int]) -> Edges:
     """All connections of these weights."""
     every = connections.every

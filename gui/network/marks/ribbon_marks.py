@@ -5,13 +5,13 @@ haze.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
+from core.kept_with import kept_with
 from core.nn.connections import Connections, Edges
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
@@ -150,7 +150,7 @@ def _targets_of(layout: Layout, group: Connections) -> int:
     return layout.maps_of(group.target_layer) if is_of_maps else group.shape[1]
 
 
-@lru_cache(maxsize=32)
+@kept_with
 def _pairs(
     group: Connections, sources: int, targets: int, of_weights: bool
 ) -> tuple[Edges, NDArray[np.intp]]:
@@ -161,7 +161,7 @@ def _pairs(
     return edges, edges.source % sources * targets + edges.target % targets
 
 
-@lru_cache(maxsize=32)
+@kept_with
 def _counts(group: Connections, sources: int, targets: int) -> Indices:
     """(source maps, target maps): how many connections lead from the one to the other."""
     _, pair = _pairs(group, sources, targets, False)
