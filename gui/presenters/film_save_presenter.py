@@ -39,6 +39,8 @@ class FilmSavePresenter(QObject):
         super().__init__(parent)
         self._root, self._window, self._settings = root, root.window, settings
         self._plan = FilmPlan(0, 0, 1)
+        # Whose film it is.
+        self._run = -1
         self._painter = FilmPainter(root.name_of_run, self)
         self._painter.update_wanted.connect(ask)
         self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
@@ -66,7 +68,7 @@ class FilmSavePresenter(QObject):
         render = self._window.network_view.detached_render()
         if render is None or self._dialog.isVisible():
             return
-        self._plan = plan
+        self._plan, self._run = plan, render.displayed_snapshot.run
         size = ExportPage(render, network_description(render, self._root.name_of_run)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_film(plan, size)
@@ -81,9 +83,10 @@ class FilmSavePresenter(QObject):
         """The run that it is of is not on screen any more, or its engine has ended: its pictures come no more."""
         if self.is_painting:
             self._on_cancel_wanted()
-            self._dialog.show_error(
-                self.tr("The run of this film is no longer on screen. No file was written.")
-            )
+            self._say_gone()
+
+    def _say_gone(self) -> None:
+        self._dialog.show_error(self.tr("The run of this film is no longer on screen. No file was written."))
 
     def stop(self) -> bool:
         """The window closes: nothing more is painted or written. False when a thread still runs."""
@@ -93,10 +96,15 @@ class FilmSavePresenter(QObject):
     # --- parts
 
     def _on_export_wanted(self) -> None:
+        view, queue, info = self._window.network_view, FrameQueue(), self._root.runs.info
+        displayed = view.displayed_snapshot
+        if info is None or displayed is None or {info.run, displayed.run} != {self._run}:
+            # Another run has come while the dialog was open, or is about to be shown: pictures would come of that one.
+            self._say_gone()
+            return
         self._dialog.show_busy(True)
-        view, queue = self._window.network_view, FrameQueue()
         # Cards over the picture are of this moment only, and left out.
-        render = view.detached_render(self._dialog.ratio, view.displayed_snapshot)
+        render = view.detached_render(self._dialog.ratio, displayed)
         assert render is not None
         frames = self._painter.start(self._plan, render, self._show_words, queue)
         make_bytes = partial(encoded_frames, self._dialog.suffix[1:], frames, queue)

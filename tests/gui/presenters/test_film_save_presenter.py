@@ -46,6 +46,11 @@ def _update(window: MainWindow) -> int:
     return -1 if displayed is None else displayed.update
 
 
+def _run(window: MainWindow) -> int:
+    displayed = window.network_view.displayed_snapshot
+    return -1 if displayed is None else displayed.run
+
+
 def dialog_of(window: MainWindow, plan: FilmPlan, kind: str = "gif") -> FilmDialog:
     bar = window.network_area.film_bar
     bar.plan_wanted.emit(plan)
@@ -143,13 +148,29 @@ def test_what_was_said_of_the_example_on_screen_is_not_said_in_every_picture(win
     assert frame.words.notice is None
 
 
-@pytest.mark.parametrize("how", ["another run", "the engine has ended"])
+@pytest.mark.parametrize(
+    "how", ["another run", "another run, while the dialog was open", "the engine has ended"]
+)
 def test_where_its_run_is_gone_no_file_is_written_and_the_dialog_says_so(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, how: str
 ) -> None:
     dialog = dialog_of(window, FilmPlan(0, UPDATES, 80))
-    press(dialog, "save")
     session = window.composition
+    if how == "another run, while the dialog was open":
+        # Its run is known before its picture is seen.
+        displayed = window.network_view.displayed_snapshot
+        assert displayed is not None
+        session.dispatcher.issue(c.SetArchitecture(Architecture.dense((3,))))
+        qtbot.waitUntil(
+            lambda: session.runs.info is not None and session.runs.info.run != displayed.run, timeout=WAIT_MS
+        )
+        press(dialog, "save")
+        assert "no longer on screen" in said(dialog) and not session.film.saving.is_painting
+        qtbot.waitUntil(lambda: _run(window) != displayed.run, timeout=WAIT_MS)
+        press(dialog, "save")
+        assert "no longer on screen" in said(dialog) and os.listdir(tmp_path) == []
+        return
+    press(dialog, "save")
     assert session.film.saving.is_painting
     if how == "another run":
         # Of other layers: its numbers have no place in the film's picture.
