@@ -40,6 +40,7 @@ class FilmPainter(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_on)
         self._render: DetachedRender | None = None
+        self._page: ExportPage | None = None
         self._frame: FilmFrame | None = None
         self._painted: tuple[int, bytes] = (-1, b"")
         self._is_shown = False
@@ -55,9 +56,9 @@ class FilmPainter(QObject):
         # What was measured is of one update only.
         composed_frame.show_look(replace(composed_frame.look, statistics=None))
         composed_frame.show_animation_state(AnimationState())
-        self._page = ExportPage(render, network_description(render, self._name_of))
+        self._page = page = ExportPage(render, network_description(render, self._name_of))
         self.update_wanted.emit(plan.update_at(0))
-        size, theme = self._page.size, render.context.theme
+        size, theme = page.size, render.context.theme
         starts = tuple(round(1000 * picture / PICTURES_A_SECOND) for picture in range(plan.count))
         return AnimationFrames(size.width(), size.height(), PICTURES_A_SECOND, starts, shades(theme))
 
@@ -75,13 +76,14 @@ class FilmPainter(QObject):
             self._timer.start(0)
 
     def stop(self) -> None:
-        """Paint no further."""
+        """Paint no further, and let go of what it was painted on."""
         self._timer.stop()
-        self._render = self._frame = None
+        self._render = self._frame = self._page = None
+        self._painted = -1, b""
 
     def _paint_on(self) -> None:
-        render, frame = self._render, self._frame
-        if render is None or frame is None:
+        render, frame, page = self._render, self._frame, self._page
+        if render is None or frame is None or page is None:
             self._timer.stop()
             return
         # Asking again at once whether there is room would take time from the encoder.
@@ -97,9 +99,9 @@ class FilmPainter(QObject):
                 self._show(render, snapshot)
             if render.work(STEP_MS):
                 return
-            self._page.line = network_description(render, self._name_of)
+            page.line = network_description(render, self._name_of)
             # The bytes are the image's own: it must live until they are copied.
-            image = self._page.image()
+            image = page.image()
             self._painted = snapshot.update, bytes(image.constBits())
         self._queue.put(self._painted[1])
         self._picture += 1

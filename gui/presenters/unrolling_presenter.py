@@ -117,16 +117,22 @@ class UnrollingPresenter(FrameListener, QObject):
         """Other runs have taken the place of all before, and among them are those of this race, if any."""
         self._forget()
         if len(race.runs) != len(KINDS):
+            if self._made is not None and not self.is_open:
+                self._let_go()
             return
         # They are trained together again where the session says so, which is heard of later.
         self.runs, self._race_seed, self._is_over = race.runs, race.seed, True
         self._exact = {each.run: each for each in race.exact}
         self._shifted = {each.run: each.measured(each.run) for each in race.shifted}
         if self._made is not None and self._made.layers.seed != race.seed:
-            self._made = None
+            self._let_go()
             if self.is_open:
                 self._ask(race.seed)
         self._show_race()
+
+    def _let_go(self) -> None:
+        self._made = None  # Some MB, made again for who looks.
+        self.page.show_nothing()
 
     # --- what the user wants
 

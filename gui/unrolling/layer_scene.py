@@ -60,8 +60,17 @@ class LayerScene(Painted):
         ink = made.example.x[made.layers.source]
         sums = np.bincount(made.layers.target, ink, PIXELS * MAPS)[::MAPS]
         cell = int(np.argmax(sums)) if self.view is None else self.view.cell
+        if self.view is None or self.view.made is not made:
+            self._forget_images()
         self.view = LayerView(made, position, 0 if self.view is None else self.view.map, cell)
         self._describe()
+        self.update()
+
+    def show_nothing(self) -> None:
+        """Let go of the layers: others are to be made."""
+        self.view = None
+        self._forget_images()
+        self.setAccessibleDescription("")
         self.update()
 
     def show_position(self, position: float) -> None:
@@ -307,6 +316,10 @@ class LayerScene(Painted):
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, words)
 
     # --- words
+
+    def _forget_images(self) -> None:
+        # They hold on to the layers that they are of.
+        self._images, self._images_of = {}, None
 
     def _describe(self) -> None:
         """Say it to whoever listens."""

@@ -143,6 +143,12 @@ class UnrollingPage(PicturePage):
         self.scene.show_made(made, position)
         self._retranslate()
 
+    def show_nothing(self) -> None:
+        """Let go of what the engine has made."""
+        self._made = None
+        self.scene.show_nothing()
+        self._retranslate()
+
     def show_position(self, position: float) -> None:
         """Where on its way the layer stands, from 0 to 2."""
         self.scene.show_position(position)

@@ -39,6 +39,8 @@ from PySide6.QtGui import QFontDatabase, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from core.engine.commands import Train
+from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -48,7 +50,7 @@ from gui.engine import client
 from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
 from tests.robustness.random_hand import NOT_TRIGGERED
-from tests.robustness.random_user import LOOKS, RandomUser
+from tests.robustness.random_user import LOOKS, STRUCTURES, RandomUser
 from tests.robustness.slow_stack import SlowStack, stack_of
 
 # A process that others take all processors from answers late: that is no fault of its own.
@@ -76,6 +78,12 @@ MOST_BEGINNINGS, BEGINNING_MS = 4, 1500
 MOST_WAITING_S = 120
 # So long is waited for each thing that is shown at the start.
 SHOWN_MS = 100
+# So much is trained before: without it there is nothing to film.
+SHOWN_UPDATES = 50
+PAGES = (
+    *(c.ShowLedger(), c.ShowInfluence(), c.ShowFlips(), c.ShowOwnSet(), c.KeepDrawing()),
+    *(c.ShowFindings(), c.ShowFilter(), c.ShowWeight()),
+)
 
 Say = Callable[[str], None]
 
@@ -149,14 +157,40 @@ def forget_letters() -> None:
 
 
 def show_everything(window: MainWindow) -> None:
-    """Have all made that is made once, when somebody asks for it: pages and dialogs."""
+    """Have all made that is made once, when somebody asks for it: pages and dialogs.
+
+    Some of them are there only once something was trained, others where there are feature maps.
+    """
+    session = window.composition
+    issue = session.dispatcher.issue
+    issue(Train(SHOWN_UPDATES))
+    wait_for_engine(window)
     for action in window.actions():
         if action.isEnabled() and action.objectName() not in NOT_TRIGGERED:
             # A switch is left as it was.
             for _ in range(1 + action.isCheckable()):
                 action.trigger()
-                QTest.qWait(SHOWN_MS)
+                wait_for_engine(window)
                 leave_dialogs()
+    for layers in STRUCTURES.values():
+        issue(c.SetArchitecture(Architecture(layers)))
+        wait_for_engine(window)
+        for page in PAGES:
+            issue(page)
+            wait_for_engine(window)
+            leave_dialogs()
+        leave_page(window)
+    issue(c.ShowUnrolling())
+    wait_for_engine(window)
+    session.unrolling.go_to(3)
+    issue(c.ShowFilm())
+    wait_for_engine(window)
+    window.network_area.film_bar.save_wanted.emit()
+    leave_dialogs()
+    for command in (c.ToggleSide(), c.BranchHere(), c.ShowAs("B", 1, 0), c.TrainBoth(), c.ToggleSide()):
+        issue(command)
+        wait_for_engine(window)
+    leave_page(window)
 
 
 def show_looks(window: MainWindow) -> None:
@@ -164,12 +198,20 @@ def show_looks(window: MainWindow) -> None:
     for name, choices in LOOKS.items():
         for choice in choices:
             window.composition.dispatcher.issue(c.Choose(name, choice))
-            QTest.qWait(SHOWN_MS)
+            # Under load some turns come late.
+            QTest.qWait(4 * SHOWN_MS)
+
+
+def leave_page(window: MainWindow) -> None:
+    """Have the network back in its place."""
+    if window.network_area.page is not None:
+        window.network_area.page.closed.emit()
 
 
 def wait_for_engine(window: MainWindow) -> str:
     """Until all that it was asked for is done; what it has not done for long, or ""."""
     engine, begun_s = window.composition.engine, monotonic()
+    QTest.qWait(SHOWN_MS)
     while not engine.has_answered:
         QTest.qWait(ESCAPE_MS)
         if monotonic() - begun_s > MOST_WAITING_S:
@@ -194,14 +236,13 @@ def begin_anew(window: MainWindow) -> str:
     window.resize(1280, 800)
     for _ in range(MOST_BEGINNINGS):
         leave_dialogs()
+        leave_page(window)
         window.undo_stack.clear()
         # Work that is not saved is not asked for: nothing is modified in a session that the files forget.
         window.composition.sessions.files._has_work = False
         issue(c.BeginSession())
         QTest.qWait(BEGINNING_MS)
         wait_for_engine(window)
-        if window.network_area.page is not None:
-            window.network_area.page.closed.emit()
         # A file that was being opened may have come after it.
         if [info.update for info in window.composition.run_tree._rows.infos.values()] == [0]:
             forget_letters()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -144,6 +146,11 @@ def test_what_nobody_asked_for_is_not_painted(cinema: Cinema, qtbot: QtBot) -> N
     cinema.painter.take(FilmFrame(100, PastShown(2, 100, 900, shown, True, 100)))
     qtbot.wait(50)
     assert not cinema.painter.is_painting and len(cinema.shares) <= 6
+    # Nothing that it was painted on is held any longer.
+    render = ref(cinema.render)
+    del cinema.render
+    gc.collect()
+    assert render() is None
 
 
 def test_neurons_that_have_other_numbers_are_not_marked(qtbot: QtBot, view: NetworkView) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -22,6 +24,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.presenters.unrolling_presenter import UnrollingPresenter
+from gui.session.saved_race import SavedRace
 from tests.gui.local_engine import engine_of, load_once, local_engine
 
 WAIT_MS = 60_000
@@ -125,6 +128,14 @@ def test_the_layers_on_the_page_are_the_engines_of_the_seed_on_screen_and_keys_l
         desk.issue(c.ShowUnrolling())
         desk.until(lambda: page.scene.view.made.example.is_same_sample(desk.shown))  # type: ignore[union-attr]
         desk.issue(c.ShowUnrolling())
+    # In another session nothing is left of them, and they are made again for who looks.
+    assert not desk.presenter.is_open
+    last = ref(page.scene.view.made)  # type: ignore[union-attr]
+    del view, made, shown
+    desk.presenter.restore(SavedRace())
+    gc.collect()
+    assert last() is None and page.scene.view is None
+    desk.open()
 
 
 def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_as_it_was(desk: Desk) -> None:
