@@ -16,6 +16,8 @@ from gui.widgets.qt_overrides import ReportsExceptions
 # Smaller type than that is not read any more; up to 100 % everything fits into the smallest window.
 SMALLEST, USUAL = 0.8, 1.0
 TRIALS = 4
+# So many of the sizes that were found are remembered, each for its room.
+MOST_FOUND = 8
 # They take the application's font, not their parent's. So do labels, some of which have fonts of their own: `dress`.
 CONTROLS = (
     "QPushButton, QToolButton, QLineEdit, QComboBox, QComboBox QAbstractItemView, QCheckBox, QTreeView, "
@@ -58,6 +60,8 @@ class FittingType(ReportsExceptions, QObject):
         self._largest: Theme | None = None
         self._worn: Theme | None = None
         self._room, self._height, self._roomy_px = -1.0, -1.0, roomy_px
+        # By the scale that was wanted and the room: the scale that fitted, and how wide its words were.
+        self._found: dict[tuple[float, float, float], tuple[float, float]] = {}
         self._was_large = self._is_late = self._is_choosing = False
         wear_own_size(part)
         for watched in (part,) if content is None else (part, content):
@@ -130,17 +134,31 @@ class FittingType(ReportsExceptions, QObject):
             return
         if self._roomy_px and self._height >= 0:
             theme = replace(theme, scale=min(theme.scale, max(USUAL, self._height / self._roomy_px)))
+        given = theme.scale, self._room, self._height
+        if self._is_large and self._wear_found_before(theme, given):
+            return
         for _ in range(TRIALS):
             self._wear(theme)
-            if (
-                not self._is_large
-                or self._room < 0
-                or theme.scale <= SMALLEST
-                or (needed := self._needed()) <= self._room
-            ):
+            if not self._is_large or self._room < 0 or theme.scale <= SMALLEST:
+                break
+            if (needed := self._needed()) <= self._room:
+                self._found[given] = theme.scale, needed
+                while len(self._found) > MOST_FOUND:
+                    del self._found[next(iter(self._found))]
                 break
             scale = theme.scale * min(0.98, self._room / needed)
             theme = replace(theme, scale=max(SMALLEST, scale))
+
+    def _wear_found_before(self, theme: Theme, given: tuple[float, float, float]) -> bool:
+        """Whether what has fitted before at this size and in this room is worn again: its words are as wide as then.
+
+        Each trial puts on a sheet, which takes long; light or dark, and back from another layout, one is enough.
+        """
+        if given not in self._found:
+            return False
+        scale, needed = self._found[given]
+        self._wear(replace(theme, scale=scale))
+        return self._needed() == needed
 
     def _wear(self, theme: Theme) -> None:
         if theme == self._worn:

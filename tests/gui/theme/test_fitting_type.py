@@ -188,3 +188,20 @@ def test_what_is_resized_while_its_sheet_changes_chooses_its_type_once(
     QApplication.processEvents()
     smallest = bar.dressed[-1]
     assert SMALLEST < smallest < 3 and len(bar.dressed) <= 8
+
+
+def test_what_was_found_for_its_room_is_worn_again_at_once_unless_its_words_are_others(bar: Bar) -> None:
+    bar.type.fit(300)
+    found, tried = bar.type.theme.scale, len(bar.dressed)
+    assert tried > 2
+    # In the other theme, and back from another room.
+    bar.type.set_theme(make_theme("light", 3.0))
+    assert bar.dressed[tried:] == [found] and pixels(bar) == round(found * TYPE["body"])
+    bar.type.fit(2000)
+    del bar.dressed[:]
+    bar.type.fit(300)
+    assert bar.dressed == [found]
+    # Other words are measured anew.
+    bar.buttons[1].setText("Live and let live")
+    bar.type.set_theme(make_theme("dark", 3.0))
+    assert SMALLEST <= bar.type.theme.scale < found
