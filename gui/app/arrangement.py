@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from gui.app.docks import resize_dock
 from gui.app.drawer import Drawer
 from gui.app.folding import PLOTS, SIDE, Folding
 from gui.app.full_screen import FullScreen
@@ -275,14 +276,13 @@ class Arrangement(QObject):
             self._side_given = before.side_given
             self.arrange()
             return
-        right = self._side_width()
-        self._side_given = round(right)
+        self._side_given = round(self._side_width())
         across = Qt.Orientation.Horizontal
-        window.resizeDocks([parts.tabs_dock], [self._side_given], across)
+        resize_dock(window, parts.tabs_dock, self._side_given, across)
         if not self._is_narrow:
-            window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
+            resize_dock(window, parts.steps_dock, round(px(STEPS_PX)), across)
         plots = round(self._plot_height()) + self._timeline_given
-        window.resizeDocks([parts.plots_dock], [plots], Qt.Orientation.Vertical)
+        resize_dock(window, parts.plots_dock, plots, Qt.Orientation.Vertical)
 
     def _side_width(self) -> float:
         """What the side is given; a panel that is open although there is no room for it leaves the network some."""
@@ -304,7 +304,7 @@ class Arrangement(QObject):
         if given != self._timeline_given:
             dock = self._parts.plots_dock
             height = dock.height() + self._timeline_given - given
-            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+            resize_dock(self._window, dock, height, Qt.Orientation.Vertical)
 
     def _plot_height(self) -> float:
         """What the plot is given; in a low window, or at large type, the network keeps most of the height."""

@@ -151,3 +151,12 @@ class PanelDock(QDockWidget):
             self.setTitleBarWidget(None)  # type: ignore[arg-type]
             self._no_title.hide()
             self.setFeatures(features.DockWidgetMovable | features.DockWidgetFloatable)
+
+
+def resize_dock(window: QMainWindow, dock: QDockWidget, size: int, orientation: Qt.Orientation) -> None:
+    """Give a panel this width or height, in px, where it stands in the window.
+
+    One that floats is left as it is: while it is dragged it has no place there, of which Qt would complain.
+    """
+    if not dock.isFloating():
+        window.resizeDocks([dock], [size], orientation)

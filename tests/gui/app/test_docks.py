@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.app.docks import DockedWindow, FrameStyle, PanelDock
+from gui.app.docks import DockedWindow, FrameStyle, PanelDock, resize_dock
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
+from tests.robustness.random_events import complaints
 
 MOVES = QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetFloatable
 
@@ -137,3 +139,21 @@ def test_a_floating_dock_has_no_frame_in_the_styles_colours(qapp: QApplication) 
     FrameStyle().drawPrimitive(QStyle.PrimitiveElement.PE_FrameDockWidget, option, painter)
     painter.end()
     assert {image.pixelColor(x, y).name() for x in (0, 20, 39) for y in (0, 20, 39)} == {"#102030"}
+
+
+def test_a_panel_is_resized_where_it_stands_and_not_while_it_is_dragged(
+    window: QMainWindow, dock: PanelDock, qtbot: QtBot
+) -> None:
+    across = Qt.Orientation.Horizontal
+    resize_dock(window, dock, 180, across)
+    qtbot.waitUntil(lambda: dock.width() == 180)
+    dock.set_locked(False)
+    with complaints() as heard:
+        QTest.mousePress(dock, Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
+        for step in range(3):
+            QTest.mouseMove(dock, QPoint(60 + 20 * step, -30 * step))
+            QTest.qWait(30)
+            assert dock.isFloating()
+            resize_dock(window, dock, 100, across)
+        QTest.mouseRelease(dock, Qt.MouseButton.LeftButton)
+    assert heard == []
