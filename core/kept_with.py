@@ -7,7 +7,9 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
-Of, Args, Result = TypeVar("Of"), ParamSpec("Args"), TypeVar("Result")
+Of = TypeVar("Of")
+Args = ParamSpec("Args")
+Result = TypeVar("Result")
 
 
 def kept_with(
@@ -18,15 +20,15 @@ def kept_with(
     `functools.lru_cache` would hold on to the argument itself: to the connections of networks that are long gone, with
     all that they know.
 
-    The other arguments are given by their places, and can be hashed. The result must not hold the first argument,
+    The other arguments can be hashed. The result must not hold the first argument,
     which would then stay for good.
     """
     kept: WeakKeyDictionary[Of, dict[object, Result]] = WeakKeyDictionary()
 
     @wraps(function)
-    def remembering(of: Of, *args: Args.args, **kwargs: Args.kwargs) -> Result:
+    def remembering(of: Of, /, *args: Args.args, **kwargs: Args.kwargs) -> Result:
         results = kept.setdefault(of, {})
-        key = args, tuple(kwargs.items())
+        key = args, tuple(sorted(kwargs.items()))
         if key not in results:
             results[key] = function(of, *args, **kwargs)
         return results[key]
