@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
@@ -12,12 +14,14 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.engine.commands import Pause, Train
 from tests.robustness import random_events
 from tests.robustness.random_events import (
     complaints,
     forget_letters,
     leave_dialogs,
     run_events,
+    wait_for_engine,
 )
 from tests.robustness.random_hand import seen_in
 
@@ -39,6 +43,19 @@ def test_an_exception_and_a_message_of_qt_are_complaints(qapp: QApplication) -> 
     said, where = heard[1].splitlines()
     assert said == "Qt: a warning"
     assert where.endswith(" test_an_exception_and_a_message_of_qt_are_complaints")
+
+
+def test_what_the_engine_has_not_done_for_long_is_a_complaint(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(random_events, "MOST_WAITING_S", 0)
+    monkeypatch.setattr(random_events, "SHOWN_MS", 1)
+    monkeypatch.setattr(random_events, "ESCAPE_MS", 1)
+    engine = SimpleNamespace(has_answered=True, _unanswered=[(1, Train(5)), (2, Train(5)), (3, Pause())])
+    window: Any = SimpleNamespace(composition=SimpleNamespace(engine=engine))
+    assert wait_for_engine(window) == ""
+    engine.has_answered = False
+    assert wait_for_engine(window) == "the engine does not answer for 0 s: {'Train': 2, 'Pause': 1}\n"
 
 
 class Trap(QDialog):

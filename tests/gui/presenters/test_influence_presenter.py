@@ -17,6 +17,7 @@ from core.analysis.influence import Influence, TracedState
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
 from core.engine import commands as e
+from core.engine.example_messages import ExamplesSeen
 from core.engine.influence_messages import InfluenceMeasured
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -137,6 +138,12 @@ def test_who_taught_it_this(desk: Desk) -> None:
     QTest.keyClick(desk.page, Qt.Key.Key_Escape)
     assert desk.window.network_area.page is None
     desk.until(lambda: desk.engine.influence._measured is None)
+    # Those that another page asks for are not taken here.
+    assert pictures.nbytes == 0
+    desk.session.engine.examples_seen.emit(
+        ExamplesSeen(new.run, "train", np.arange(3), np.ones((3, 256), np.uint8))
+    )
+    assert pictures.nbytes == 0
 
 
 def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:

@@ -95,3 +95,13 @@ def test_other_data_another_set_and_what_is_no_picture_begin_anew(desk: Desk) ->
     assert desk.pictures.known is None
     desk.show(choice="points", picture=None)
     assert desk.pictures.known is None
+
+
+def test_where_nobody_looks_any_more_they_are_let_go_of(desk: Desk) -> None:
+    desk.pictures.drop()
+    desk.show()
+    desk.send()
+    known = desk.pictures.known
+    assert known is not None and known.nbytes > 0
+    desk.pictures.drop()
+    assert known.nbytes == 0 and known.wanted(ROWS).tolist() == ROWS.tolist()

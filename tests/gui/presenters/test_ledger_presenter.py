@@ -108,6 +108,7 @@ def test_the_terms_are_the_engines_and_the_chosen_one_is_shown_by_the_network(de
     assert np.array_equal(picture.of(worst).ravel(), trainer.dataset.X_test[worst] * 255)  # type: ignore[union-attr]
     QTest.keyClick(desk.page.wall, Qt.Key.Key_Escape)
     assert desk.window.network_area.page is None and network.displayed.example.index == worst  # type: ignore[union-attr]
+    assert picture.nbytes == 0
 
 
 def test_while_training_goes_on_the_terms_follow_and_closed_it_asks_for_none(desk: Desk) -> None:
