@@ -96,7 +96,7 @@ class Topology:
     @cached_property
     def table(self) -> ParameterTable:
         """Where each parameter stands in the flat vector."""
-        return _table_of(self)
+        return _table_of(self.layers, self.in_shapes)
 
     @cached_property
     def connections(self) -> tuple[Connections, ...]:
@@ -143,13 +143,17 @@ class Topology:
 # Many equal topologies come and go, one with each snapshot: what depends on nothing else is made once for all of them.
 
 
+# By what it is made of, not by the topology: that would hold on to its connections.
 @lru_cache(maxsize=8)
-def _table_of(topology: Topology) -> ParameterTable:
-    layers = zip(topology.layers, topology.in_shapes, strict=True)
-    return ParameterTable(layer.parameter_shapes(shape) for layer, shape in layers)
+def _table_of(layers: tuple[LayerSpec, ...], in_shapes: tuple[Shape, ...]) -> ParameterTable:
+    return ParameterTable(
+        layer.parameter_shapes(shape) for layer, shape in zip(layers, in_shapes, strict=True)
+    )
 
 
-@lru_cache(maxsize=8)
+# Every snapshot brings the layers again: two networks side by side, and those before them. Not more, for connections of
+# many thousands of neurons are some MB each.
+@lru_cache(maxsize=4)
 def _connections_of(topology: Topology) -> tuple[Connections, ...]:
     layers = enumerate(topology.layers, 1)
     return tuple(group for number, layer in layers for group in layer.connections(topology, number))

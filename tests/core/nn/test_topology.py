@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import numpy as np
 import pytest
 
@@ -57,3 +60,19 @@ def test_nothing_is_no_network() -> None:
         Dense(0)
     with pytest.raises(ValueError, match="'step' is no activation"):
         Dense(3, "step")
+
+
+def test_equal_layers_have_the_same_table_and_connections_and_few_are_kept() -> None:
+    def topology(width: int) -> Topology:
+        return Topology((Dense(width, "tanh"), Dense(3, "softmax")), (5,))
+
+    one, same = topology(4), topology(4)
+    assert one is not same and one.table is same.table and one.connections is same.connections
+    last = ref(one.connections[0])
+    del one, same
+    for width in range(10, 14):
+        assert topology(width).table.count == 5 * width + width + 3 * width + 3
+        assert len(topology(width).connections) == 2
+    gc.collect()
+    # The tables of more are kept, which hold none of the connections.
+    assert last() is None
