@@ -76,6 +76,8 @@ SESSION = 2000
 # than it can: new networks, one after another, data that are read.
 MOST_BEGINNINGS, BEGINNING_MS = 4, 1500
 MOST_WAITING_S = 120
+# As wide and high as the window is whenever memory is measured.
+USUAL_SIZE = 1280, 800
 # So long is waited for each thing that is shown at the start.
 SHOWN_MS = 100
 # So much is trained before: without it there is nothing to film.
@@ -236,7 +238,7 @@ def begin_anew(window: MainWindow) -> str:
         *(c.Choose("scale", 1.0), c.Choose("edge_value", "weight"), c.Choose("edge_budget", "16")),
     ):
         issue(command)
-    window.resize(1280, 800)
+    window.resize(*USUAL_SIZE)
     for _ in range(MOST_BEGINNINGS):
         leave_dialogs()
         leave_page(window)
@@ -248,6 +250,9 @@ def begin_anew(window: MainWindow) -> str:
         wait_for_engine(window)
         # A file that was being opened may have come after it.
         if [info.update for info in window.composition.run_tree._rows.infos.values()] == [0]:
+            # Once more: panels that came back have had it as large as it was, and its pictures are as large as it is.
+            window.resize(*USUAL_SIZE)
+            QTest.qWait(BEGINNING_MS)
             forget_letters()
             return ""
     return "no new session begins\n"
@@ -342,7 +347,7 @@ def run_events(
         told.failed.connect(heard.append)
         told.recovered.connect(lambda _: heard.append("the engine has ended\n"))
         window.composition.dispatcher.issue(c.SetSpeed(FULL_SPEED))
-        window.resize(1280, 800)
+        window.resize(*USUAL_SIZE)
         window.show()
         QTest.qWait(200)
         events = Events(window, seed, folder, heard, inf if engine is None else LONGEST_S)
