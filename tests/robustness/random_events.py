@@ -39,8 +39,6 @@ from PySide6.QtGui import QFontDatabase, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from core.engine.commands import Train
-from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -49,8 +47,7 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.engine import client
 from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
-from tests.robustness.random_hand import NOT_TRIGGERED
-from tests.robustness.random_user import LOOKS, STRUCTURES, RandomUser
+from tests.robustness.random_user import RandomUser
 from tests.robustness.slow_stack import SlowStack, stack_of
 
 # A process that others take all processors from answers late: that is no fault of its own.
@@ -80,12 +77,6 @@ MOST_WAITING_S = 120
 USUAL_SIZE = 1280, 800
 # So long is waited for each thing that is shown at the start.
 SHOWN_MS = 100
-# So much is trained before: without it there is nothing to film.
-SHOWN_UPDATES = 50
-PAGES = (
-    *(c.ShowLedger(), c.ShowInfluence(), c.ShowFlips(), c.ShowOwnSet(), c.KeepDrawing()),
-    *(c.ShowFindings(), c.ShowFilter(), c.ShowWeight()),
-)
 
 Say = Callable[[str], None]
 
@@ -156,55 +147,6 @@ def forget_letters() -> None:
     QFontDatabase.addApplicationFontFromData(QByteArray(b"no font"))
     QFontDatabase.removeAllApplicationFonts()
     QPixmapCache.clear()
-
-
-def show_everything(window: MainWindow) -> None:
-    """Have all made that is made once, when somebody asks for it: pages and dialogs.
-
-    Some of them are there only once something was trained, others where there are feature maps.
-    """
-    session = window.composition
-    issue = session.dispatcher.issue
-    issue(Train(SHOWN_UPDATES))
-    wait_for_engine(window)
-    for action in window.actions():
-        if action.isEnabled() and action.objectName() not in NOT_TRIGGERED:
-            # A switch is left as it was.
-            for _ in range(1 + action.isCheckable()):
-                action.trigger()
-                wait_for_engine(window)
-                leave_dialogs()
-    for layers in STRUCTURES.values():
-        issue(c.SetArchitecture(Architecture(layers)))
-        wait_for_engine(window)
-        for page in PAGES:
-            issue(page)
-            wait_for_engine(window)
-            leave_dialogs()
-        leave_page(window)
-    issue(c.ShowUnrolling())
-    wait_for_engine(window)
-    session.unrolling.go_to(3)
-    issue(c.ShowFilm())
-    wait_for_engine(window)
-    window.network_area.film_bar.save_wanted.emit()
-    leave_dialogs()
-    for command in (c.ToggleSide(), c.BranchHere(), c.ShowAs("B", 1, 0), c.TrainBoth(), c.ToggleSide()):
-        issue(command)
-        wait_for_engine(window)
-    leave_page(window)
-
-
-def show_looks(window: MainWindow) -> None:
-    """Have each theme, language, layout and size of type seen, and each kind of values: twice.
-
-    The first round left 5 MB behind, a second one 3 MB, a third one none.
-    """
-    for name, choices in [*LOOKS.items()] * 2:
-        for choice in choices:
-            window.composition.dispatcher.issue(c.Choose(name, choice))
-            # Under load some turns come late.
-            QTest.qWait(4 * SHOWN_MS)
 
 
 def leave_page(window: MainWindow) -> None:
@@ -357,6 +299,9 @@ def run_events(
         closing.start()
         first_bytes = 0
         if engine is not None:
+            # It waits and leaves as this script does.
+            from tests.robustness.shown_window import show_everything, show_looks
+
             show_everything(window)
             show_looks(window)
             heard += filter(None, [begin_anew(window)])
