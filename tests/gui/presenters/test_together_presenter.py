@@ -136,7 +136,7 @@ def test_two_that_are_to_be_trained_and_rest_say_which_key_starts_them(desk: Des
     note = desk.side.page.note
     desk.until(lambda: note.isVisible())
     assert note.text() == "Paused: Space trains both, each on the same batches."
-    desk.issue(Train(5))
+    desk.issue(Train(500))
     desk.until(lambda: not note.isVisible() and desk.session.store.state.running)
     desk.until(lambda: note.isVisible() and not desk.session.store.state.running)
 
