@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,10 @@ IMPORTANCE = ("train", *RUN_KEYS, "test", "smooth", "batches", "baseline", "mean
 OF_BATCHES = ("mean", "most", "all")
 # Names of several runs stand nearer to each other before one of them is left out; lines of type still do not overlap.
 LEAST_LINE_PX = 11.0
+# Where a name may be cut: between words, behind Chinese punctuation, and between the layers of a structure, but not
+# before the exponent of a number.
+_CUT = re.compile(r" |[，：、]|(?<![0-9]e)-(?=\w)")
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True)
@@ -81,24 +86,30 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
     """As much of a name as there is room for: no number in it is ever cut, for what is left would be another one.
 
     Of L and the test loss the number says most: its words go first, for its sign tells which curve it is of. Of the
-    others, and where even the number has no room, whole words go from the end.
+    others, and where even the number has no room, whole words go from the end. The last that is left of a name is the
+    sign that it goes on.
     """
     if width_of(name.text) <= room:
         return name.text
-    words = (name.short or name.text).split(" ")
+    rest = name.short or name.text
+    words = rest.split(" ")
     candidates = [name.short] if name.short else []
     if name.key in ("train", "test"):
         tails = (words[place:] for place in range(1, len(words)))
         candidates += [text for text in map(" ".join, tails) if _has_digit(text)]
         candidates += [word for word in words if _has_digit(word)]
-    candidates += [" ".join(words[:count]).rstrip(" ,:：，") + "…" for count in range(len(words) - 1, 0, -1)]
-    fitting = next((text for text in candidates if width_of(text) <= room), "")
-    # One word may be cut anywhere, unless it is a number.
-    first = "" if _has_digit(words[0]) else words[0]
-    while not fitting and first:
-        first = first[:-1]
-        fitting = first + "…" if width_of(first + "…") <= room else ""
-    return fitting
+    ends = [cut.start() for cut in _CUT.finditer(rest)]
+    candidates += [_cut_off(rest[:end]) for end in reversed(ends)]
+    # The first word may be cut anywhere, but for a number in it.
+    first = rest[: ends[0]] if ends else rest
+    digit = _DIGIT.search(first)
+    letters = len(first) if digit is None else digit.start()
+    candidates += [_cut_off(first[:count]) for count in range(min(letters, len(rest) - 1), 0, -1)]
+    return next((text for text in [*candidates, "…"] if width_of(text) <= room), "")
+
+
+def _cut_off(text: str) -> str:
+    return text.rstrip(" ,:：，、…") + "…"
 
 
 def _has_digit(text: str) -> bool:

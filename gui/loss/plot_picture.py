@@ -237,6 +237,8 @@ def picture_of(
         texts |= {key: short for key, (_, short) in runs.items()}
         widths = widths[0], max(map(width_of, texts), default=0.0) + px(4), widths[2]
         geometry = geometry_of(width, height, theme, widths, across, up, sign)
+        # Where one of them has room all the same, it keeps its L.
+        texts |= {key: text for key, (text, _) in runs.items()}
     shapes = shapes_of(record, columns, geometry, log, breaks(marks), window)
     if len(others) > MOST_BESIDE_BATCHES:
         shapes = shapes.without_bands()

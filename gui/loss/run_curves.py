@@ -152,9 +152,11 @@ def run_texts(
     for curve in curves:
         exact = curve.record.exact_losses.before(math.floor(across[1]))
         name = curve.name
+        # A name that has lost its L shows that it goes on.
         texts[curve.key] = (
-            name if exact is None else text.format(run=name, total=total_text(exact.train_total)),
-            name,
+            (name, name)
+            if exact is None
+            else (text.format(run=name, total=total_text(exact.train_total)), f"{name}…")
         )
     own = record.exact_losses.before(math.floor(across[1]))
     if own is not None and own_name:

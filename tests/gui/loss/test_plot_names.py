@@ -122,3 +122,29 @@ def test_a_name_is_never_cut_within_its_number(key: str, text: str, wanted: list
         seen.append(shown)
     assert [text for text in dict.fromkeys(seen) if text in wanted] == wanted
     assert seen[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        # One word with numbers in it, as a structure is: cut between its layers.
+        ("256-8C3p1-MP2-16C3p1-MP2-10, seed 0: L 512", 27, "256-8C3p1-MP2-16C3p1-MP2…"),
+        ("256-8C3p1-MP2-16C3p1-MP2-10, seed 0: L 512", 12, "256-8C3p1…"),
+        ("256-8C3p1-MP2-16C3p1-MP2-10, seed 0: L 512", 3, "…"),
+        # Chinese has no spaces between words.
+        ("种子0：Adam，η 0.001，批次 100：L 9,533", 10, "种子0：Adam…"),
+        ("种子0：Adam，η 0.001，批次 100：L 9,533", 4, "种子0…"),
+        ("种子0：Adam，η 0.001，批次 100：L 9,533", 3, "种子…"),
+        ("1e-05 and so on: L 3", 4, "…"),
+        ("7,492", 3, "…"),
+    ],
+)
+def test_something_is_left_of_every_name(text: str, room: int, shown: str) -> None:
+    assert fitting_text(CurveName("run1", text, 0.0, 0.0), room, len) == shown
+
+
+def test_a_name_without_room_for_its_l_shows_that_it_goes_on() -> None:
+    name = CurveName("run1", "unrolled kernels, dense: L 9,533", 0.0, 0.0, short="unrolled kernels, dense…")
+    assert fitting_text(name, 32, len) == name.text
+    assert fitting_text(name, 31, len) == "unrolled kernels, dense…"
+    assert fitting_text(name, 23, len) == "unrolled kernels…"
