@@ -11431,6 +11431,10 @@
         <translation>准确率 {train}，测试集 {share}</translation>
     </message>
     <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, a triangle that points down the least of the curve’s exact test losses, one that points right the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，尖朝下的三角是曲线上精确的测试损失中最小的一个，尖朝右的三角是现在，右端的两个尖角表示这次训练在横轴之外还有更新。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+    </message>
+    <message>
         <source>on the way to update {update}</source>
         <translation>正在重做到第 {update} 次更新</translation>
     </message>
@@ -11441,10 +11445,6 @@
     <message>
         <source>update {update}, on the way to {awaited}</source>
         <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least of the curve’s exact test losses, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是曲线上精确的测试损失中最小的一个，三角是现在，右端的两个尖角表示这次训练在横轴之外还有更新。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
     </message>
     <message>
         <source>goes on</source>

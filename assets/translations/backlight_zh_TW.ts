@@ -11431,6 +11431,10 @@
         <translation>準確率 {train}，測試集 {share}</translation>
     </message>
     <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, a triangle that points down the least of the curve’s exact test losses, one that points right the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，尖朝下的三角是曲線上精確的測試損失中最小的一個，尖朝右的三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
         <source>on the way to update {update}</source>
         <translation>正在重做到第 {update} 次更新</translation>
     </message>
@@ -11441,10 +11445,6 @@
     <message>
         <source>update {update}, on the way to {awaited}</source>
         <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least of the curve’s exact test losses, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是曲線上精確的測試損失中最小的一個，三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>goes on</source>

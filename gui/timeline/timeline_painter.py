@@ -18,7 +18,8 @@ from gui.widgets.number_text import mean_text, percent_to_tenths
 
 # The box that puts a run's curve into the plot: its middle, and half of what it is wide.
 BOX_LEFT_PX, BOX_PX = 14.0, 5.5
-RING_PX, END_PX, KNOB_PX = 3.6, 5.0, 5.5
+# Half of what the sign of the least test loss is wide: no ring, which is the test loss of now in the plot above.
+LEAST_PX, END_PX, KNOB_PX = 4.6, 5.0, 5.5
 BETWEEN_PX = 12.0
 
 
@@ -49,8 +50,13 @@ class TimelinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
 
-    def paint_rows(self, rows: Sequence[RowMarks], shown_run: int, lane: float, is_low: bool) -> None:
-        """Every run; that on screen is bright and stands on a ground of its own, where there are several."""
+    def paint_rows(
+        self, rows: Sequence[RowMarks], shown_run: int, lane: float, is_low: bool, has_legend: bool = True
+    ) -> None:
+        """Every run; that on screen is bright and stands on a ground of its own, where there are several.
+
+        Where it is low there are no names; without a legend the least test loss is called so beside its number.
+        """
         bright, canvas = self._theme.blend("panel", "canvas", 0.7), self._theme.colour("canvas")
         if len(rows) > 1:
             shown = next((marks for marks in rows if marks.row.run == shown_run), None)
@@ -63,10 +69,11 @@ class TimelinePainter:
             self._paint_line(marks, is_shown)
             if not is_shown and marks.row.is_comparable:
                 self._paint_box(marks)
-            self._paint_signs(marks, is_shown)
-            self._paint_numbers(marks, is_shown, is_low)
+            # Signs stand on the line and are higher than it: no name covers one.
             if not is_low:
                 self._paint_name(marks, is_shown, bright if is_shown and len(rows) > 1 else canvas)
+            self._paint_signs(marks, is_shown)
+            self._paint_numbers(marks, is_shown, is_low, has_legend)
 
     def paint_legend(self, keys: Sequence[str], top: float, hint: str) -> None:
         """The signs that are there, each with its name; at the right a hint, where there is room."""
@@ -91,7 +98,9 @@ class TimelinePainter:
         elif key == "best":
             painter.setPen(QPen(self._theme.colour("test"), 1.6 * self._theme.line_scale))
             painter.setBrush(self._theme.colour("canvas"))
-            painter.drawEllipse(at, px(RING_PX), px(RING_PX))
+            half = px(LEAST_PX)
+            corners = QPointF(-half, -0.8 * half), QPointF(half, -0.8 * half), QPointF(0, half)
+            painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
         elif key == "live":
             size = px(END_PX)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -166,9 +175,9 @@ class TimelinePainter:
         if marks.live is not None:
             token = "text" if is_shown else "dim"
             x = marks.live
-            if marks.best is not None and marks.live - marks.best < self._theme.px(2 * RING_PX):
-                # The ring stands where the run ends, and its end right behind.
-                x = marks.best + self._theme.px(2 * RING_PX + 2)
+            if marks.best is not None and marks.live - marks.best < self._theme.px(2 * LEAST_PX):
+                # The least test loss stands where the run ends, and its end right behind.
+                x = marks.best + self._theme.px(2 * LEAST_PX + 2)
             self.paint_sign("live" if is_shown else "end", QPointF(x, marks.y), token)
         if marks.goes_on:
             # Its tip is the end of the axis.
@@ -197,8 +206,11 @@ class TimelinePainter:
         self._painter.fillRect(box, ground)
         self._text(box, text, "text" if is_shown else "dim", Qt.AlignmentFlag.AlignLeft)
 
-    def _paint_numbers(self, marks: RowMarks, is_shown: bool, is_low: bool) -> None:
-        """L, the accuracy on the test set and the least test loss, as many as have room."""
+    def _paint_numbers(self, marks: RowMarks, is_shown: bool, is_low: bool, has_legend: bool) -> None:
+        """L, the least test loss and the accuracy on the test set, as many as have room.
+
+        Without a legend the least test loss is called so, where all have room.
+        """
         px, y, row = self._theme.px, marks.y, marks.row
         x = self._at.names.left() + px(self._at.sign)
         # L of an earlier update than the newest is dim, and names its own.
@@ -210,9 +222,14 @@ class TimelinePainter:
             parts.append(("best", mean_text(row.best_mean), "test"))
         if row.test_accuracy is not None:
             parts.append(("", percent_to_tenths(row.test_accuracy), token))
+        if not has_legend and row.best_mean is not None:
+            named = f"{legend()['best']} {mean_text(row.best_mean)}"
+            longer = [(key, named if key else text, token) for key, text, token in parts]
+            if x + self._width_of(longer) <= self._width - px(4):
+                parts = longer
         middle = y if is_low else y - px(2)
         for key, text, colour in parts:
-            wide = self._metrics.horizontalAdvance(text) + (px(11) if key else 0.0)
+            wide = self._width_of([(key, text, colour)])
             if x + wide > self._width - px(4):
                 break
             left = x
@@ -221,6 +238,12 @@ class TimelinePainter:
                 left += px(11)
             self._text(QRectF(left, middle - px(9), wide, px(18)), text, colour, Qt.AlignmentFlag.AlignLeft)
             x += wide + px(BETWEEN_PX)
+
+    def _width_of(self, parts: Sequence[tuple[str, str, str]]) -> float:
+        """What numbers beside each other take, each with the sign that it has."""
+        px = self._theme.px
+        wide = sum(self._metrics.horizontalAdvance(text) + (px(11) if key else 0.0) for key, text, _ in parts)
+        return wide + px(BETWEEN_PX) * (len(parts) - 1)
 
     def _text(self, box: QRectF, text: str, token: str, align: Qt.AlignmentFlag) -> None:
         self._painter.setFont(self._font)

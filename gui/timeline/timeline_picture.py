@@ -55,7 +55,7 @@ class TimelinePicture:
         width, height = self.size
         painter.fillRect(QRectF(0, 0, width, height), theme.colour("canvas"))
         on = TimelinePainter(painter, theme, self.axis, width)
-        on.paint_rows(self.marks, self.shown_run, theme.px(LANE_PX), self.is_bare)
+        on.paint_rows(self.marks, self.shown_run, theme.px(LANE_PX), self.is_bare, not self.is_low)
         if not self.is_low:
             shown = len(self.marks)
             hint = more_hint(shown, self.runs) if shown < self.runs else keys_hint()

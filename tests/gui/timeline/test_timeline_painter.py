@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
@@ -30,6 +31,77 @@ def test_no_two_signs_look_alike_in_grey(qapp: QApplication, name: str) -> None:
         painter.end()
         pictures.add(bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
     assert len(pictures) == len(signs)
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_sign_of_the_least_test_loss_is_not_that_of_the_test_loss_in_the_plot_above(
+    qapp: QApplication, name: str
+) -> None:
+    theme = make_theme(name)
+    images = []
+    for is_least in (True, False):
+        image = QImage(24, 24, QImage.Format.Format_RGB32)
+        image.fill(theme.colour("canvas"))
+        painter = QPainter(image)
+        on = TimelinePainter(painter, theme, axis_of(), 700)
+        if is_least:
+            on.paint_sign("best", QPointF(12, 12))
+        else:
+            paint_sign(painter, theme, "test", QPointF(12, 12))
+        painter.end()
+        images.append(image)
+    canvas = theme.colour("canvas")
+
+    def width_at(image: QImage, y: int) -> int:
+        inked = [x for x in range(24) if image.pixelColor(x, y) != canvas]
+        return max(inked) - min(inked) + 1
+
+    # A triangle that points down is wide above and narrow below; a ring is as wide above as below.
+    least, test = images
+    assert width_at(least, 9) >= 8 and width_at(least, 15) <= 4
+    assert abs(width_at(test, 10) - width_at(test, 13)) <= 1
+
+
+def test_the_sign_of_the_least_test_loss_is_whole_where_the_run_s_name_stands_over_it(
+    timeline: Timeline, row: RunRow
+) -> None:
+    # The name reaches over the line from 100 on, the least test loss stands at 120: two letters in.
+    named = replace(row, name="MMMMMMMMMMMM", live=300, best_update=200, kept=np.zeros(0, int), changes=())
+
+    def upper_part() -> QImage:
+        timeline.resize(700, timeline.sizeHint().height())
+        timeline.refresh()
+        # Its own width and the upper part of its height: the line is at 19, letters end above 14.
+        return timeline.grab(QRect(116, 14, 9, 4)).toImage()
+
+    timeline.show_runs([named], 0)
+    with_name = upper_part()
+    timeline.show_runs([replace(named, name="")], 0)
+    assert with_name == upper_part()
+
+
+def test_the_least_test_loss_is_called_so_where_there_is_no_legend(
+    timeline: Timeline, row: RunRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(
+        TimelinePainter, "_text", lambda _self, _box, text, _token, _align: written.append(text)
+    )
+    timeline.resize(900, timeline.sizeHint().height())
+    timeline.refresh()
+    timeline.grab()
+    assert "least test loss" in written and "0.138" in written
+    written.clear()
+    timeline.set_low(True)
+    timeline.resize(900, timeline.sizeHint().height())
+    timeline.refresh()
+    timeline.grab()
+    assert {text for text in written if "0.138" in text} == {"least test loss 0.138"}
+    timeline.resize(660, timeline.sizeHint().height())
+    written.clear()
+    timeline.refresh()
+    timeline.grab()
+    assert {text for text in written if "0.138" in text} == {"0.138"}
 
 
 def test_the_line_goes_from_the_first_update_to_the_last(timeline: Timeline) -> None:
