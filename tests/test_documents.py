@@ -78,6 +78,7 @@ TYPES_ONLY = {
     "core/engine/unrolling_commands",
     "core/engine/unrolling_messages",
     "core/engine/window_state",
+    "core/may_lack",
     "gui/app/commands",
     "gui/ledger/subtracted",
     "gui/loss/run_axis",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.data.dataset import Dataset, load_dataset
 from core.data.digit_subset import choose_digits
 from core.data.toy_1d import curve_through, make_line
 from core.data.toy_2d import make_plane
+from core.may_lack import MAY_LACK
 
 SOURCES = ("digits", "plane", "line", "own")
 
@@ -43,6 +44,8 @@ class DatasetSpec:
         Whether a user's images become 16 x 16 ink.
     header : bool or None
         Whether the first line of a user's table names its columns; None: as it looks.
+    label : int or None
+        Which column of a user's table has the labels, counted from 0; None: as it looks.
     standardised : bool
         Whether the columns of a user's table are brought to mean 0 and standard deviation 1.
     test_share : float
@@ -64,6 +67,7 @@ class DatasetSpec:
     standardised: bool = True
     header: bool | None = None
     test_share: float = 0.2
+    label: int | None = field(default=None, metadata={MAY_LACK: True})
 
     @property
     def is_around_0(self) -> bool:
@@ -108,6 +112,7 @@ class DatasetSpec:
                 self.seed,
                 self.standardised,
                 self.header,
+                self.label,
                 progress,
             )
         raise ValueError(f"{self.source!r} is no source of examples; choose one of {', '.join(SOURCES)}")

@@ -18,6 +18,8 @@ SENTENCES = {
     "not_ordinary": "{path} is not an ordinary file: choose a file.",
     "unknown_kind": "{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv"
     " or .txt, or a folder of folders of images.",
+    "a_single_image": "{path} is a single image: drop it on the canvas, and the network answers it; to learn from"
+    " images, choose a folder that has a folder of them for each class.",
     "empty_file": "{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of"
     " folders of images.",
     "needs_no_labels": "{path} is no IDX file of images: only such have a second file, of labels.",
@@ -50,8 +52,9 @@ SENTENCES = {
     "not_utf8": "{path} is not UTF-8 text in line {line}: save it as UTF-8.",
     "one_column": "{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
     "many_columns": "{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
-    "column_of_many_labels": "{path} has over {limit} different labels in column {column}: there may be {limit}; name"
-    " the column with the labels 'label'.",
+    "column_of_many_labels": "{path} has over {limit} different labels in column {column}: there may be {limit};"
+    " choose the column with the labels, or name it 'label'.",
+    "no_label_column": "{path} has {count} columns: its labels were to be in column {column}, so choose another one.",
     "open_quotation": "{path} cannot be split into columns in line {line}: a field that begins with a quotation mark"
     " ends with one.",
     "columns_differ": "{path} has {count} columns in line {line}: the first line has {expected}.",
@@ -59,7 +62,8 @@ SENTENCES = {
     " decimal commas, write points, or separate the columns by semicolons.",
     "points_and_commas": "{path} has decimal points and decimal commas up to line {line}: write all of them with one of"
     " the two.",
-    "no_number": "{path} has {text} for a number in line {line}: numbers only are read beside the labels.",
+    "no_number": "{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there"
+    " may be numbers only, so choose the column with the labels, or leave such columns out.",
     "line_not_finite": "{path} has a number in line {line} that is not finite: leave out or fill in what is missing.",
     # --- IDX
     "no_idx_images": "{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.",

@@ -42,6 +42,7 @@ from core.engine.frames import Frame, FrameError
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Snapshot
 from core.engine.window_state import WindowArray
+from core.may_lack import MAY_LACK
 from core.nn.layer_kinds import LAYER_KINDS
 from core.nn.layers import LayerSpec
 from core.optim.early_stopping import EarlyStopping
@@ -77,7 +78,6 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Pull: frozenset({"values", "total"}),
     InfluenceProof: frozenset({"losses"}),
 }
-MAY_LACK = "may_lack"
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {
     np.floating: "f",

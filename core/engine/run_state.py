@@ -18,9 +18,9 @@ from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin, without_gradient
 from core.engine.journal_marks import JournalMark
-from core.engine.protocol import MAY_LACK
 from core.engine.run import Run
 from core.engine.snapshot import Example
+from core.may_lack import MAY_LACK
 from core.nn.network import Network
 from core.nn.topology import Topology
 from core.optim.early_stopping import EarlyStopping

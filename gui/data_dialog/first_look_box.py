@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from core.data.importers.csv_table import FirstRows
 from core.data.importers.first_look import FirstLook
+from core.data.importers.first_rows import FirstRows
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill

@@ -58,6 +58,11 @@ def _sentences() -> dict[str, str]:
             "{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named"
             " .csv, .tsv or .txt, or a folder of folders of images.",
         ),
+        "a_single_image": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} is a single image: drop it on the canvas, and the network answers it; to learn from"
+            " images, choose a folder that has a folder of them for each class.",
+        ),
         "empty_file": QCoreApplication.translate(
             "DataRefusal",
             "{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a"
@@ -150,8 +155,12 @@ def _sentences() -> dict[str, str]:
         ),
         "column_of_many_labels": QCoreApplication.translate(
             "DataRefusal",
-            "{path} has over {limit} different labels in column {column}: there may be {limit}; name"
-            " the column with the labels 'label'.",
+            "{path} has over {limit} different labels in column {column}: there may be {limit};"
+            " choose the column with the labels, or name it 'label'.",
+        ),
+        "no_label_column": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has {count} columns: its labels were to be in column {column}, so choose another one.",
         ),
         "open_quotation": QCoreApplication.translate(
             "DataRefusal",
@@ -173,7 +182,8 @@ def _sentences() -> dict[str, str]:
         ),
         "no_number": QCoreApplication.translate(
             "DataRefusal",
-            "{path} has {text} for a number in line {line}: numbers only are read beside the labels.",
+            "{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there"
+            " may be numbers only, so choose the column with the labels, or leave such columns out.",
         ),
         "line_not_finite": QCoreApplication.translate(
             "DataRefusal",

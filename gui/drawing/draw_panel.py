@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.engine.snapshot import DataInfo
 from core.refusal import shortened
-from gui.drawing.canvas_drop import CanvasDrop
+from gui.drawing.canvas_drop import CanvasDrop, image_file_of
 from gui.drawing.canvas_ink import ink_on
 from gui.drawing.digit_canvas import DigitCanvas
 from gui.drawing.digit_chooser import DigitChooser
@@ -262,7 +262,7 @@ class DrawPanel(Translated, QScrollArea):
         self.tools.eraser_wanted.connect(self._take)
         self.tools.clear_wanted.connect(self.clear_action.trigger)
         self.clear_action.triggered.connect(self.canvas.clear)
-        self.paste_action.triggered.connect(lambda: self.paste(QGuiApplication.clipboard().image()))
+        self.paste_action.triggered.connect(self._paste_clipboard)
         self.drops.image_dropped.connect(self.paste)
         self._pause.timeout.connect(self._on_pause_over)
 
@@ -298,6 +298,15 @@ class DrawPanel(Translated, QScrollArea):
             self.canvas.paste(ink)
         else:
             self.refused.emit(self.why_not_drawn if not self._drawable else why_not_pasted(image))
+
+    def _paste_clipboard(self) -> None:
+        """Take the image that was copied; of one that was copied as a file, what a drop of it would be."""
+        clipboard = QGuiApplication.clipboard()
+        path = image_file_of(clipboard.mimeData()) if self._drawable else ""
+        if path:
+            self.drops.file_dropped.emit(path)
+        else:
+            self.paste(clipboard.image())
 
     def _take(self, eraser: bool) -> None:
         self.canvas.set_eraser(eraser)

@@ -21,6 +21,8 @@ BOX_LEFT_PX, BOX_PX = 14.0, 5.5
 # Half of what the sign of the least test loss is wide: no ring, which is the test loss of now in the plot above.
 LEAST_PX, END_PX, KNOB_PX = 4.6, 5.0, 5.5
 BETWEEN_PX = 12.0
+# A sign before a number, with the gap between them.
+SIGN_ROOM_PX = 13.0
 
 
 def tick_image(ticks: NDArray[np.float64], colour: QColor) -> tuple[int, QImage]:
@@ -234,15 +236,18 @@ class TimelinePainter:
                 break
             left = x
             if key:
-                self.paint_sign(key, QPointF(left + px(4), middle))
-                left += px(11)
+                self.paint_sign(key, QPointF(left + px(5), middle))
+                left += px(SIGN_ROOM_PX)
             self._text(QRectF(left, middle - px(9), wide, px(18)), text, colour, Qt.AlignmentFlag.AlignLeft)
             x += wide + px(BETWEEN_PX)
 
     def _width_of(self, parts: Sequence[tuple[str, str, str]]) -> float:
         """What numbers beside each other take, each with the sign that it has."""
         px = self._theme.px
-        wide = sum(self._metrics.horizontalAdvance(text) + (px(11) if key else 0.0) for key, text, _ in parts)
+        wide = sum(
+            self._metrics.horizontalAdvance(text) + (px(SIGN_ROOM_PX) if key else 0.0)
+            for key, text, _ in parts
+        )
         return wide + px(BETWEEN_PX) * (len(parts) - 1)
 
     def _text(self, box: QRectF, text: str, token: str, align: Qt.AlignmentFlag) -> None:

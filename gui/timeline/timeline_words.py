@@ -98,6 +98,6 @@ def what_this_is() -> str:
         " the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond"
         " a changed setting, a triangle that points down the least of the curve’s exact test losses, one that"
         " points right the present, two angles at the right end a run that goes on beyond the axis. A run that"
-        " branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl"
-        " one epoch; Home and End to the ends.",
+        " branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys"
+        " go one update, with Ctrl one epoch; Home and End to the ends.",
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.data.importers.csv_table import FirstRows, first_rows
-from core.data.importers.image_folder import folder_names
-from core.data.importers.read import TABLE_SUFFIXES
-from core.data.importers.stream import reading
+from core.data.dataset_spec import DatasetSpec
+from core.data.importers.first_rows import FirstRows, first_rows
+from core.data.importers.idx import check_idx
+from core.data.importers.image_folder import check_image_folder
+from core.data.importers.npz import check_npz
+from core.data.importers.read import kind_of
+from core.data.importers.split import check_classes
 
 
 @dataclass(frozen=True)
@@ -19,19 +22,26 @@ class FirstLook:
     classes: tuple[str, ...] = ()
 
 
-def first_look(path: str | Path, rows: int, header: bool | None = None) -> FirstLook:
-    """Look at what is at `path`: at most `rows` examples of a table, which has a `header` or not; None: as it looks.
+def first_look(choice: DatasetSpec, rows: int) -> FirstLook:
+    """Look at a user's own examples: at most `rows` of a table; of all else at headers, sizes and labels.
 
     Raises
     ------
     DatasetError
-        When it cannot be read, or is seen already to be nothing to learn from.
+        When they cannot be read, or are seen already to be nothing to learn from: what reading them would refuse.
     """
-    path = Path(path)
-    with reading(path):
-        is_folder = path.is_dir()
-    if is_folder:
-        return FirstLook(classes=tuple(folder_names(path)))
-    if path.suffix.lower() in TABLE_SUFFIXES:
-        return FirstLook(first_rows(path, rows, header))
+    path = Path(choice.path)
+    labels_path = Path(choice.labels_path) if choice.labels_path else None
+    kind = kind_of(path, labels_path is not None)
+    if kind == "folder":
+        y, class_names = check_image_folder(path, choice.as_ink)
+        check_classes(path, y)
+        return FirstLook(classes=class_names)
+    if kind == "table":
+        return FirstLook(first_rows(path, rows, choice.header, choice.label))
+    if kind == "idx":
+        _, y, _ = check_idx(path, labels_path)
+        check_classes(path, y)
+    elif (labels := check_npz(path)) is not None:
+        check_classes(path, labels)
     return FirstLook()

@@ -43,6 +43,24 @@ def open_idx(images_path: Path, labels_path: Path | None, progress: Progress) ->
     ----------
     Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", file formats.
     """
+    shape, y, class_names = check_idx(images_path, labels_path)
+    done = 0
+    for chunk in _rows(images_path, shape):  # all of it, to its checksum, before there is an array for it
+        done += len(chunk)
+        progress.measured(done / shape[0])
+    return Source(images_path, y, class_names, shape[1:], 255.0, lambda: _rows(images_path, shape))
+
+
+def check_idx(
+    images_path: Path, labels_path: Path | None
+) -> tuple[tuple[int, ...], NDArray[np.int64], tuple[str, ...]]:
+    """What the headers of a pair of IDX files and their labels say: (N, height, width), (N,) classes, their names.
+
+    Raises
+    ------
+    DatasetError
+        As for `open_idx`, but for damage within the images.
+    """
     shape = _shape(images_path, 3)
     check_sizes(images_path, shape[0], shape[1:])
     labels_path = labels_path or _partner(images_path)
@@ -57,12 +75,7 @@ def open_idx(images_path: Path, labels_path: Path | None, progress: Progress) ->
         )
     labels = np.concatenate(list(_rows(labels_path, labels_shape)))
     values, codes = np.unique(labels, return_inverse=True)
-    y, class_names = classes(labels_path, [str(value) for value in values], codes)
-    done = 0
-    for chunk in _rows(images_path, shape):  # all of it, to its checksum, before there is an array for it
-        done += len(chunk)
-        progress.measured(done / shape[0])
-    return Source(images_path, y, class_names, shape[1:], 255.0, lambda: _rows(images_path, shape))
+    return shape, *classes(labels_path, [str(value) for value in values], codes)
 
 
 def _partner(images_path: Path) -> Path:

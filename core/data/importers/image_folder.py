@@ -35,14 +35,42 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
         When a folder or an image cannot be read, when there are too few or too many or too large ones, or
         when they differ in size.
     """
+    folders, names, y, class_names = _listed(path)
+    count = len(y)
+    shape = _common_shape(path, _paths(path, folders, names), count, any_size, progress)
+    return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names), any_size))
+
+
+def check_image_folder(path: Path, any_size: bool) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """The class of each image in `path`, and the classes' names; of each class the first image is looked at.
+
+    Raises
+    ------
+    DatasetError
+        As for `open_image_folder`, but for what is wrong with other images.
+    """
+    folders, names, y, class_names = _listed(path)
+    firsts = _paths(path, folders, [images[:1] for images in names])
+    _common_shape(path, firsts, len(y), any_size, Progress(None))
+    return y, class_names
+
+
+def _listed(path: Path) -> tuple[list[str], list[list[str]], NDArray[np.int64], tuple[str, ...]]:
+    """The folders, the images in each, and the class of each image with the classes' names."""
     folders = folder_names(path)
     names = [_images(path / folder) for folder in folders]
     counts = [len(images) for images in names]
-    count = sum(counts)
     y, class_names = classes(path, folders, np.repeat(np.arange(len(folders)), counts))
-    check_sizes(path, count, (1, 1))
+    check_sizes(path, len(y), (1, 1))
+    return folders, names, y, class_names
+
+
+def _common_shape(
+    path: Path, images: Iterator[Path], count: int, any_size: bool, progress: Progress
+) -> tuple[int, int]:
+    """The size of these of `count` images; (0, 0) where they may differ, and one that differs is a fault otherwise."""
     shape, first = (0, 0), ""
-    for done, image in enumerate(_paths(path, folders, names)):
+    for done, image in enumerate(images):
         size = image_shape(image, any_size)
         if not done and not any_size:
             shape, first = size, image.name
@@ -58,7 +86,7 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
                 first_height=shape[0],
             )
         progress.measured((done + 1) / count)
-    return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names), any_size))
+    return shape
 
 
 def folder_names(path: Path) -> list[str]:

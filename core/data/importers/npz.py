@@ -12,6 +12,8 @@ import tokenize
 import warnings
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,6 +37,9 @@ from core.data.refusals import DatasetError
 
 _LONGEST_HEADER = 10_000
 """Bytes, as NumPy itself allows."""
+
+_LABELS_BYTES = 1 << 24
+"""Labels that take no more are read before anything is learned: they are a million of 64 bits, and some more."""
 
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -65,31 +70,65 @@ def open_npz(path: Path, progress: Progress) -> Source:
     """
     file_size(path)
     with reading(path), np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
-        try:
-            with _Pieces(path) as file, zipfile.ZipFile(file) as archive:
-                X, y = _arrays(path, archive, progress)
-        except DatasetError:
-            raise
-        except _DAMAGE as error:
-            raise DatasetError("npz_damaged", path=path, reason=str(error)[:80]) from error
-        except MemoryError as error:
-            raise DatasetError("archive_memory", path=path) from error
+        with _damage_told(path), _Pieces(path) as file, zipfile.ZipFile(file) as archive:
+            X, y = _arrays(path, archive, progress)
         return _source(path, X, y)
+
+
+def check_npz(path: Path) -> NDArray[np.int64] | None:
+    """Refuse what the headers and the labels of the NPZ at `path` show to be nothing to learn from; X is not read.
+
+    Returns the class of each example; None where the labels take too much to be read now.
+
+    Raises
+    ------
+    DatasetError
+        As for `open_npz`.
+    """
+    file_size(path)
+    with reading(path), np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+        with _damage_told(path), _Pieces(path) as file, zipfile.ZipFile(file) as archive:
+            _check_headers(path, archive)
+            y = None
+            if archive.getinfo("y.npy").file_size <= _LABELS_BYTES:
+                y = _read_labels(archive)
+        return None if y is None else _labels(path, y)[0]
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """Turn what zipfile and NumPy raise over a damaged file into one sentence."""
+    try:
+        yield
+    except DatasetError:
+        raise
+    except _DAMAGE as error:
+        raise DatasetError("npz_damaged", path=path, reason=str(error)[:80]) from error
+    except MemoryError as error:
+        raise DatasetError("archive_memory", path=path) from error
 
 
 def _arrays(path: Path, archive: zipfile.ZipFile, progress: Progress) -> tuple[NDArray[Any], NDArray[Any]]:
     """X and y, after everything that their headers reveal was checked."""
+    _check_headers(path, archive)
+    y = _read_labels(archive)
+    with archive.open("X.npy") as member:
+        watched = _Watched(member, archive.getinfo("X.npy").file_size, progress)
+        return npy.read_array(watched, allow_pickle=False), y
+
+
+def _read_labels(archive: zipfile.ZipFile) -> NDArray[Any]:
+    with archive.open("y.npy") as member:
+        return npy.read_array(member, allow_pickle=False)
+
+
+def _check_headers(path: Path, archive: zipfile.ZipFile) -> None:
     (shape, dtype), (labels_shape, _) = _header(path, archive, "X"), _header(path, archive, "y")
     if len(shape) not in (2, 3) or dtype.kind in "US":
         raise DatasetError("array_shape", path=path, shape=str(shape), type=dtype.name)
     check_sizes(path, shape[0], shape[1:])
     if labels_shape != shape[:1]:
         raise DatasetError("label_shape", path=path, shape=str(labels_shape), expected=str(shape[:1]))
-    with archive.open("y.npy") as member:
-        y = npy.read_array(member, allow_pickle=False)
-    with archive.open("X.npy") as member:
-        watched = _Watched(member, archive.getinfo("X.npy").file_size, progress)
-        return npy.read_array(watched, allow_pickle=False), y
 
 
 def _header(path: Path, archive: zipfile.ZipFile, name: str) -> tuple[tuple[int, ...], np.dtype[Any]]:
@@ -122,13 +161,18 @@ def _header(path: Path, archive: zipfile.ZipFile, name: str) -> tuple[tuple[int,
     return shape, dtype
 
 
-def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
-    """The arrays as examples, if their values are what may be learned."""
+def _labels(path: Path, y: NDArray[Any]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """The class of each example, and their names."""
     values, codes = np.unique(y, return_inverse=True)
     if len(values) > MAX_CLASSES:
         raise DatasetError("many_labels", path=path, count=len(values), limit=MAX_CLASSES)
     names = _words(path, values) if values.dtype.kind in "US" else [str(value) for value in values]
-    labels, class_names = classes(path, names, codes)
+    return classes(path, names, codes)
+
+
+def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
+    """The arrays as examples, if their values are what may be learned."""
+    labels, class_names = _labels(path, y)
     # A NaN is the least and the largest value of an array that has one.
     low, high, white = float(X.min()), float(X.max()), 1.0
     if not max(-low, high) <= np.finfo(np.float32).max:

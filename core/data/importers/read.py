@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +15,11 @@ from core.data.importers.csv_table import open_csv
 from core.data.importers.idx import open_idx
 from core.data.importers.image_folder import open_image_folder
 from core.data.importers.image_ink import ink_from_grey
-from core.data.importers.limits import check_kept
+from core.data.importers.limits import IMAGE_SUFFIXES, check_kept
 from core.data.importers.npz import open_npz
 from core.data.importers.progress import Progress
 from core.data.importers.source import Chunk, Source
-from core.data.importers.split import split_order
+from core.data.importers.split import check_classes, split_order
 from core.data.importers.standardise import Scale, scale_of
 from core.data.importers.stream import GZIP_MAGIC, file_size, reading
 from core.data.ink import SIDE
@@ -37,6 +37,7 @@ def read_imported_data(
     seed: int = 0,
     standardised: bool = False,
     header: bool | None = None,
+    label: int | None = None,
     progress: Callable[[float], bool] | None = None,
 ) -> Dataset:
     """Read a user's own examples.
@@ -60,6 +61,8 @@ def read_imported_data(
         The numbers of a table, or of an X (N, n), are brought to mean 0 and standard deviation 1, column by column.
     header : bool or None
         Whether a table's first line names its columns; None: as it looks (`core.data.importers.csv_header`).
+    label : int or None
+        Which of a table's columns has the labels, counted from 0; None: as it looks (`csv_table.open_csv`).
     progress : callable, optional
         Called now and then, in the caller's thread, with the share that is done, 0 to 1; returning False
         stops the reading.
@@ -91,12 +94,11 @@ def read_imported_data(
     steps = Progress(progress)
     steps.measured(0.0)
     labels = None if labels_path is None else Path(labels_path)
-    source = _open(Path(path), labels, as_ink, header, steps)
+    source = _open(Path(path), labels, as_ink, header, label, steps)
     if _picture(source, as_ink) is None or not as_ink:
         check_kept(source.path, len(source.y), source.shape)
+    check_classes(source.path, source.y)
     order, n_train = split_order(source.y, test_share, seed)
-    if n_train == len(order):
-        raise DatasetError("one_of_each", path=source.path, count=n_train)
     scale = None
     if standardised and _picture(source, as_ink) is None:
         learned = np.zeros(len(order), dtype=np.bool_)
@@ -116,22 +118,47 @@ def read_imported_data(
 
 
 def _open(
-    path: Path, labels_path: Path | None, as_ink: bool, header: bool | None, progress: Progress
+    path: Path,
+    labels_path: Path | None,
+    as_ink: bool,
+    header: bool | None,
+    label: int | None,
+    progress: Progress,
 ) -> Source:
-    """The measured examples at `path`, by the kind that a folder, a beginning or a suffix shows."""
+    """The measured examples at `path`."""
+    kind = kind_of(path, labels_path is not None)
+    if kind == "idx":
+        return open_idx(path, labels_path, progress)
+    if kind == "folder":
+        return open_image_folder(path, as_ink, progress)
+    if kind == "npz":
+        return open_npz(path, progress)
+    return open_csv(path, progress, header, label)
+
+
+def kind_of(path: Path, has_labels: bool = False) -> Literal["idx", "folder", "npz", "table"]:
+    """What is at `path`, as a folder, a beginning or a suffix shows; `has_labels`: a file of labels comes with it.
+
+    Raises
+    ------
+    DatasetError
+        When it can't be read, or is none of these.
+    """
     with reading(path):
         folder = path.is_dir()
     start = b"" if folder else _start(path)
     if start[:2] == GZIP_MAGIC or start[:3] == b"\0\0\x08":
-        return open_idx(path, labels_path, progress)
-    if labels_path is not None:
+        return "idx"
+    if has_labels:
         raise DatasetError("needs_no_labels", path=path)
     if folder:
-        return open_image_folder(path, as_ink, progress)
+        return "folder"
     if start[:4] == b"PK\x03\x04":
-        return open_npz(path, progress)
+        return "npz"
     if path.suffix.lower() in TABLE_SUFFIXES:
-        return open_csv(path, progress, header)
+        return "table"
+    if start and path.suffix.lower() in IMAGE_SUFFIXES:
+        raise DatasetError("a_single_image", path=path)
     raise DatasetError("unknown_kind" if start else "empty_file", path=path)
 
 

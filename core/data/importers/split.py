@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
+
+from core.data.refusals import DatasetError
+
+
+def check_classes(path: Path, y: NDArray[np.int64]) -> None:
+    """Refuse the examples at `path`, of the classes `y`, (N,), where each is the only one of its class.
+
+    Raises
+    ------
+    DatasetError
+        When none is left to test with.
+    """
+    if len(np.unique(y)) == len(y):
+        raise DatasetError("one_of_each", path=path, count=len(y))
 
 
 def split_order(y: NDArray[np.int64], test_share: float, seed: int) -> tuple[NDArray[np.intp], int]:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from core.data.importers.csv_table import FirstRows
 from core.data.importers.first_look import FirstLook
+from core.data.importers.first_rows import FirstRows
 from core.data.importers.rounding import RoundedNumber
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.theme.tokens import Theme

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
-from core.data.importers.csv_table import FirstRows
 from core.data.importers.first_look import FirstLook
+from core.data.importers.first_rows import FirstRows
 from gui.data_dialog.import_page import ImportPage
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.data.importers.csv_header import counts_columns, names_columns
-from core.data.importers.csv_table import first_rows
+from core.data.importers.first_rows import first_rows
 from core.data.importers.read import read_imported_data
 from tests.core.data.importers.examples import examples
 

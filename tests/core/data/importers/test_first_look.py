@@ -1,71 +1,145 @@
-"""Before they are read, own examples show how they begin, and where their labels are."""
+"""Before they are read, own examples are seen to be what can be learned from, or why not; headers are enough."""
 
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from core.data.dataset_spec import DatasetSpec
 from core.data.importers.first_look import FirstLook, first_look
 from core.data.importers.read import read_imported_data
 from core.data.refusals import DatasetError
+from tests.core.data.importers.damage import idx
+from tests.core.data.importers.pngs import GOOD_PNG
+
+IMAGES, LABELS = np.zeros((4, 3, 2), np.uint8), np.array([0, 1, 0, 1], np.uint8)
+Made = Callable[[Path], Path]
 
 
-def table(folder: Path, text: str) -> Path:
-    path = folder / "own.csv"
-    path.write_text(text, encoding="utf-8")
-    return path
+def look(path: Path, rows: int = 5, **options: object) -> FirstLook:
+    return first_look(DatasetSpec("own", path=str(path), **options), rows)  # type: ignore[arg-type]
+
+
+def file(name: str, content: bytes) -> Made:
+    def made(folder: Path) -> Path:
+        (folder / name).write_bytes(content)
+        return folder / name
+
+    return made
+
+
+def pair(images: bytes, labels: bytes) -> Made:
+    def made(folder: Path) -> Path:
+        (folder / "own-labels-idx1-ubyte").write_bytes(labels)
+        return file("own-images-idx3-ubyte", images)(folder)
+
+    return made
+
+
+def npz(**arrays: object) -> Made:
+    def made(folder: Path) -> Path:
+        np.savez(folder / "own.npz", **arrays)  # type: ignore[arg-type]
+        return folder / "own.npz"
+
+    return made
+
+
+def folders(count: int = 2, /, **images: bytes) -> Made:
+    def made(folder: Path) -> Path:
+        for name, image in images.items():
+            (folder / "own" / name).mkdir(parents=True)
+            if image:
+                for number in range(count):
+                    (folder / "own" / name / f"{number}.png").write_bytes(image)
+        (folder / "own").mkdir(exist_ok=True)
+        return folder / "own"
+
+    return made
 
 
 @pytest.mark.parametrize(
-    ("text", "titles", "label"),
+    ("made", "classes"),
     [
-        ("width,kind,height\n1,a,2\n3,b,4\n5,a,6\n", ("width", "kind", "height"), 1),
-        ("1,2,0\n3,4,1\n5,6,0\n", (), 2),
-        ("7,0.5,0\n7,0.25,0\n8,0.75,0\n", (), 0),  # the last column has one class only
-        ("Class;x\na;1,5\nb;2,5\nb;3\n", ("Class", "x"), 0),
+        (folders(owl=GOOD_PNG, cat=GOOD_PNG), ("cat", "owl")),
+        (npz(X=IMAGES, y=LABELS), ()),
+        (pair(idx(IMAGES), idx(LABELS)), ()),
+        (pair(gzip.compress(idx(IMAGES)), gzip.compress(idx(LABELS))), ()),
+    ],
+    ids=["folder", "NPZ", "IDX", "IDX in gzip"],
+)
+def test_nothing_is_said_against_what_can_be_read(
+    tmp_path: Path, made: Made, classes: tuple[str, ...]
+) -> None:
+    path = made(tmp_path)
+    assert look(path) == FirstLook(classes=classes)
+    read_imported_data(path)
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (file("a.csv", b"a,b\n1.5,x,3\n"), "columns_differ"),
+        (file("a.csv", b""), "empty_table"),
+        (file("a.csv", b"x,label\n1,a\n"), "one_class"),
+        (lambda folder: folder / "none.csv", "not_there"),
+        (file("a.PNG", GOOD_PNG), "a_single_image"),
+        (file("a.doc", b"text"), "unknown_kind"),
+        (file("a.doc", b""), "empty_file"),
+        (file("a.npz", b"PK\x03\x04 and nothing"), "npz_damaged"),
+        (npz(X=IMAGES), "no_array"),
+        (npz(X=IMAGES, y=LABELS[:3]), "label_shape"),
+        (npz(X=IMAGES, y=LABELS * 0), "one_class"),
+        (npz(X=IMAGES, y=LABELS / 2), "measured_label"),
+        (npz(X=np.array([None, 1]), y=LABELS), "objects"),
+        (folders(), "no_folders"),
+        (folders(owl=GOOD_PNG, cat=b""), "no_images"),
+        (folders(owl=GOOD_PNG), "one_class"),
+        (folders(1, owl=GOOD_PNG, cat=GOOD_PNG), "one_of_each"),
+        (file("a.csv", b"1,a\n2,b\n"), "one_of_each"),
+        (npz(X=IMAGES[:2], y=LABELS[:2]), "one_of_each"),
+        (pair(idx(IMAGES[:2]), idx(LABELS[:2])), "one_of_each"),
+        (folders(owl=GOOD_PNG, cat=b"no picture"), "no_image"),
+        (pair(idx(IMAGES)[:-1], idx(LABELS)), "idx_bytes"),
+        (pair(idx(IMAGES), idx(LABELS[:3])), "labels_differ"),
+        (pair(idx(IMAGES), idx(LABELS * 0)), "one_class"),
+        (file("images", idx(IMAGES)), "no_labels_beside"),
     ],
 )
-def test_a_table_shows_its_first_rows_and_the_column_that_is_read_as_labels(
-    tmp_path: Path, text: str, titles: tuple[str, ...], label: int
-) -> None:
-    path = table(tmp_path, text)
-    look = first_look(path, 2).table
-    assert look is not None and look.titles == titles and look.label == label and look.is_certain
-    separator = ";" if ";" in text else ","
-    lines = text.split("\n")[1 if titles else 0 :]
-    assert look.rows == tuple(tuple(line.split(separator)) for line in lines[:2])
-    # The classes that are learned are those of that column.
-    written = {line.split(separator)[label] for line in lines if line}
-    assert set(read_imported_data(path).class_names) == written
-
-
-def test_what_later_lines_may_change_is_not_certain(tmp_path: Path) -> None:
-    # The last column has 2 values in the first thousand lines, and over 100 later: then the first has the labels.
-    lines = [f"{i % 3},{i % 2 if i < 1500 else i}\n" for i in range(2000)]
-    path = table(tmp_path, "".join(lines))
-    look = first_look(path, 5).table
-    assert look is not None and (look.label, look.is_certain) == (1, False)
-    assert read_imported_data(path).class_names == ("0", "1", "2")
-    named = first_look(table(tmp_path, "x,label\n" + "".join(lines)), 5).table
-    assert named is not None and (named.label, named.is_certain) == (1, True)
-
-
-def test_a_folder_shows_its_classes_and_other_files_nothing(tmp_path: Path) -> None:
-    for name in ("owl", "cat"):
-        (tmp_path / "own" / name).mkdir(parents=True)
-    assert first_look(tmp_path / "own", 5) == FirstLook(classes=("cat", "owl"))
-    (tmp_path / "a.npz").write_bytes(b"PK")
-    assert first_look(tmp_path / "a.npz", 5) == FirstLook()
-
-
-def test_what_is_wrong_is_seen_at_once(tmp_path: Path) -> None:
-    for text, code in (
-        ("a,b\n1.5,x,3\n", "columns_differ"),
-        ("", "empty_table"),
-        ("x,label\n1,a\n", "one_class"),
-    ):
-        with pytest.raises(DatasetError) as refused:
-            first_look(table(tmp_path, text), 5)
-        assert refused.value.code == code
+def test_what_reading_would_refuse_is_refused_at_once(tmp_path: Path, made: Made, code: str) -> None:
+    path = made(tmp_path)
     with pytest.raises(DatasetError) as refused:
-        first_look(tmp_path / "none.csv", 5)
-    assert refused.value.code == "not_there"
+        look(path)
+    assert refused.value.code == code
+    # In the same words.
+    with pytest.raises(DatasetError) as read:
+        read_imported_data(path)
+    assert str(read.value) == str(refused.value)
+
+
+def test_labels_that_are_not_beside_their_images_are_looked_at_where_they_are(tmp_path: Path) -> None:
+    images, labels = file("a", idx(IMAGES))(tmp_path), file("b", idx(LABELS))(tmp_path)
+    assert look(images, labels_path=str(labels)) == FirstLook()
+    table = file("a.csv", b"1,2,0\n3,4,1\n3,5,1\n")(tmp_path)
+    with pytest.raises(DatasetError, match="no IDX file of images"):
+        look(table, labels_path=str(labels))
+
+
+def test_images_of_two_sizes_are_refused_at_once_unless_they_become_ink(tmp_path: Path) -> None:
+    path = folders(owl=GOOD_PNG)(tmp_path)
+    (path / "cat").mkdir()
+    Image.new("L", (5, 4)).save(path / "cat" / "1.png")
+    assert look(path, as_ink=True).classes == ("cat", "owl")
+    with pytest.raises(DatasetError, match="all must be of the same size"):
+        look(path, as_ink=False)
+
+
+def test_what_is_chosen_of_a_table_is_how_it_is_looked_at(tmp_path: Path) -> None:
+    path = file("a.csv", b"1,2,3,7\n1,2,3,8\n2,2,4,8\n")(tmp_path)
+    table = look(path, 2, header=True, label=0).table
+    assert table is not None and table.label == 0 and len(table.rows) == 2
+    assert table.titles == ("1", "2", "3", "7")
