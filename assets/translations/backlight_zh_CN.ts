@@ -2027,6 +2027,10 @@
         <translation>无法识别 {path} 的类型：可以是 IDX 文件，含有 X 和 y 的 NPZ 文件，扩展名为 .csv、.tsv 或 .txt 的表格，或者由若干图像文件夹组成的文件夹。</translation>
     </message>
     <message>
+        <source>{path} is a single image: drop it on the canvas, and the network answers it; to learn from images, choose a folder that has a folder of them for each class.</source>
+        <translation>{path} 是单张图像：把它拖放到画布上，网络就会作答；若要从图像中学习，请选择一个文件夹，其中每个类别有一个装图像的文件夹。</translation>
+    </message>
+    <message>
         <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
         <translation>{path} 是空文件：可以是 IDX 文件，含有 X 和 y 的 NPZ 文件，扩展名为 .csv、.tsv 或 .txt 的表格，或者由若干图像文件夹组成的文件夹。</translation>
     </message>
@@ -2131,10 +2135,6 @@
         <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗号、分号或制表符分隔。</translation>
     </message>
     <message>
-        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
-        <translation>{path} 的第 {column} 列有超过 {limit} 种标签：最多 {limit} 种；请把标签所在的列命名为 label。</translation>
-    </message>
-    <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
         <translation>{path} 的第 {line} 行无法分列：以引号开头的字段必须以引号结尾。</translation>
     </message>
@@ -2147,8 +2147,8 @@
         <translation>{path} 到第 {line} 行为止同时用了“.”和“,”作小数点：请只用其中一种。</translation>
     </message>
     <message>
-        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
-        <translation>{path} 的第 {line} 行应为数值处却是 {text}：除标签外只能有数值。</translation>
+        <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
+        <translation>{path} 第 {line} 行应为数值处却是 {text}：标签取自第 {column} 列，其余各列只能有数值；请选择标签所在的列，或去掉这样的列。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
@@ -2369,6 +2369,14 @@
     <message>
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; choose the column with the labels, or name it &apos;label&apos;.</source>
+        <translation>{path} 第 {column} 列有 {limit} 种以上的标签，最多 {limit} 种：请选择标签所在的列，或把它命名为 &apos;label&apos;。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: its labels were to be in column {column}, so choose another one.</source>
+        <translation>{path} 有 {count} 列，而标签应在第 {column} 列：请另选一列。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
@@ -2777,6 +2785,13 @@
     <message>
         <source>The lecture&apos;s three steps</source>
         <translation>课程的三个步骤</translation>
+    </message>
+</context>
+<context>
+    <name>DropPresenter</name>
+    <message>
+        <source>Drop one file at a time: only IDX images and their labels belong together.</source>
+        <translation>请一次只拖放一个文件：只有 IDX 图像和它们的标签可以一起拖放。</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +4776,14 @@
     <message>
         <source>The labels of the images</source>
         <translation>图像的标签</translation>
+    </message>
+    <message>
+        <source>Column with the labels</source>
+        <translation>标签所在的列</translation>
+    </message>
+    <message>
+        <source>Which column has the labels of the examples</source>
+        <translation>样本的标签在哪一列</translation>
     </message>
     <message>
         <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>

@@ -2027,6 +2027,10 @@
         <translation>無法識別 {path} 的類型：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
     </message>
     <message>
+        <source>{path} is a single image: drop it on the canvas, and the network answers it; to learn from images, choose a folder that has a folder of them for each class.</source>
+        <translation>{path} 是單張影像：把它拖放到畫布上，網路就會作答；若要從影像中學習，請選擇一個資料夾，其中每個類別有一個裝影像的資料夾。</translation>
+    </message>
+    <message>
         <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
         <translation>{path} 是空檔案：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
     </message>
@@ -2131,10 +2135,6 @@
         <translation>{path} 有 {count} 欄：需要 2 到 {limit} 欄，以逗號、分號或定位字元分隔。</translation>
     </message>
     <message>
-        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
-        <translation>{path} 的第 {column} 欄有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的欄命名為 label。</translation>
-    </message>
-    <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
         <translation>{path} 的第 {line} 行無法分欄：以引號開頭的欄位必須以引號結尾。</translation>
     </message>
@@ -2147,8 +2147,8 @@
         <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
     </message>
     <message>
-        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
-        <translation>{path} 的第 {line} 行應為數值處卻是 {text}：除標籤外只能有數值。</translation>
+        <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
+        <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉這樣的列。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
@@ -2369,6 +2369,14 @@
     <message>
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各欄標準化。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; choose the column with the labels, or name it &apos;label&apos;.</source>
+        <translation>{path} 第 {column} 欄有 {limit} 種以上的標籤，最多 {limit} 種：請選擇標籤所在的欄，或把它命名為 &apos;label&apos;。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: its labels were to be in column {column}, so choose another one.</source>
+        <translation>{path} 有 {count} 欄，而標籤應在第 {column} 欄：請另選一列。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
@@ -2777,6 +2785,13 @@
     <message>
         <source>The lecture&apos;s three steps</source>
         <translation>課程的三個步驟</translation>
+    </message>
+</context>
+<context>
+    <name>DropPresenter</name>
+    <message>
+        <source>Drop one file at a time: only IDX images and their labels belong together.</source>
+        <translation>請一次只拖放一個檔案：只有 IDX 影像和它們的標籤可以一起拖放。</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +4776,14 @@
     <message>
         <source>The labels of the images</source>
         <translation>影像的標籤</translation>
+    </message>
+    <message>
+        <source>Column with the labels</source>
+        <translation>標籤所在的欄</translation>
+    </message>
+    <message>
+        <source>Which column has the labels of the examples</source>
+        <translation>樣本的標籤在哪一列</translation>
     </message>
     <message>
         <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>

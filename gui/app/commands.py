@@ -243,12 +243,14 @@ class DrawNewWeights:
 class ChooseData:
     """Load these examples, and begin a run on them; without a choice the dialog is opened.
 
-    With `own` it is opened at one's own data; with a `path`, at the file or folder there.
+    With `own` it is opened at one's own data; with a `path`, at the file or folder there, and its labels where these
+    are at `labels_path`.
     """
 
     choice: DatasetSpec | None = None
     own: bool = False
     path: str = ""
+    labels_path: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from gui.app.actions import Actions
 from gui.app.arrangement import LEAST_WINDOW_PX, USUAL_WINDOW_PX, Arrangement, Parts
 from gui.app.docks import DockedWindow, PanelDock
 from gui.app.drawer import Drawer
-from gui.app.dropped_data import dropped_path
+from gui.app.dropped_data import dropped_paths
 from gui.app.errors import ErrorDialog
 from gui.app.folding import Foldable, Folding
 from gui.app.key_bindings import KeyBindings
@@ -72,8 +72,8 @@ class WindowFrame(Translated, DockedWindow):
     """
 
     closing = Signal()
-    file_dropped = Signal(str)
-    """A file or folder was dropped onto the window: its path."""
+    files_dropped = Signal(list)
+    """Files or folders were dropped onto the window: their paths."""
 
     def __init__(self, settings: Settings) -> None:
         # Before the first widget: when first shown, each takes back the font that it was made with.
@@ -109,13 +109,13 @@ class WindowFrame(Translated, DockedWindow):
         self.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()):
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := dropped_path(event.mimeData()):
+        if paths := dropped_paths(event.mimeData()):
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            self.files_dropped.emit(paths)
 
     @property
     def is_projector(self) -> bool:

@@ -26,8 +26,8 @@ class DataDialog(WorkDialog):
 
     choice_wanted = Signal(object)
     """The user wants to train on this data set (a DatasetSpec)."""
-    look_wanted = Signal(str, object)
-    """The first rows of a path are to be shown; and whether the first is a heading, as `ImportPage` asks."""
+    look_wanted = Signal(object, bool)
+    """How one's own examples begin is to be shown, as `ImportPage` asks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("data_dialog", "data", "learn_from_these", "cancel_data", 360, parent)

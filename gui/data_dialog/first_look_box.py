@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from core.data.importers.first_look import FirstLook
 from core.data.importers.first_rows import FirstRows
+from gui.data_dialog.refusal_text import refusal_text
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
@@ -134,6 +135,8 @@ class FirstLookBox(Translated, QWidget):
             text += " " + self.tr("The first line counts the columns, so it is taken for their names.")
         elif rows.is_counted:
             text += " " + self.tr("The first line counts the columns, too: is it an example, or their names?")
+        if rows.problem is not None:
+            text += " " + refusal_text(rows.problem)
         return text
 
     def _class_words(self, classes: tuple[str, ...]) -> str:

@@ -10,25 +10,31 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushBu
 
 from core.data.dataset_spec import DatasetSpec
 from core.data.importers.first_look import FirstLook
+from core.data.importers.first_rows import FirstRows
 from core.data.importers.read import TABLE_SUFFIXES
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.file_dialog import wear_on_files
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
+from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
+from gui.widgets.translated import Words
 
 TYPING_MS = 250
 """After the last change of the path; until then it is still being typed."""
+
+COLUMN_LETTERS = 14
+"""A column's name may be longer."""
 
 
 class ImportPage(DataPage):
     """Which file or folder, what becomes of its pictures or columns, and how many examples are kept for the test."""
 
-    look_wanted = Signal(str, object)
-    """Another path is there, or its first line is taken for what it was not: the user would like to see how the
-    examples at it begin. With it comes whether it has a header; None: as it looks."""
+    look_wanted = Signal(object, bool)
+    """Another path is there, or it is to be read in another way: the user would like to see how the examples at it
+    begin, as this `DatasetSpec` has them; and whether its path is being typed, and may not be complete yet."""
     begin_wanted = Signal()
     """Return was pressed, and there is nothing that could be shown first."""
 
@@ -44,6 +50,8 @@ class ImportPage(DataPage):
         self._paths["path"].installEventFilter(self)
         # What was looked at last, whether that is shown, and whether Return waits for it.
         self._asked, self._is_looked_at, self._is_begin_wanted = "", False, False
+        # Whether the path is being typed: one that was chosen or dropped is complete.
+        self._is_typed = False
         self._labels_label = QLabel()
         self._file, self._folder, self._labels = QPushButton(), QPushButton(), QPushButton()
         for button, name in (
@@ -59,6 +67,14 @@ class ImportPage(DataPage):
         self._standardised.setObjectName("standardised")
         self._standardised.setChecked(True)
         self._standardised.toggled.connect(self.changed)
+        # The column that the user has chosen for the labels of this very table, and those that there are to choose.
+        self._label: int | None = None
+        self._columns: dict[int, str] = {}
+        self._column_label = QLabel()
+        self._column_box = ChoiceBox("label_column", letters=COLUMN_LETTERS)
+        self._column_box.chosen.connect(self._on_column_chosen)
+        self._column_row = row(self._column_label, self._column_box, None)
+        self._show_columns({})
         # What the user has said of the first line of this very table.
         self._header: bool | None = None
         self._has_header = QCheckBox()
@@ -71,12 +87,17 @@ class ImportPage(DataPage):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._look)
+        for line in self._paths.values():
+            line.textEdited.connect(self._on_typed)
         self._paths["path"].textChanged.connect(self._on_path_changed)
+        self._paths["labels_path"].textChanged.connect(self._look_soon)
+        self._ink.toggled.connect(self._look_soon)
         self.add_row("test_share", False, 1, 90, 20)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
         self._row = row(self._file, self._folder, None)
         self._labels_row = row((self._paths["labels_path"], 1), self._labels)
-        fill(self.column, self._what, self._paths["path"], self._row, self.first_look, self._has_header)
+        fill(self.column, self._what, self._paths["path"], self._row, self.first_look)
+        fill(self.column, self._column_row, self._has_header)
         fill(
             self.column, self._labels_label, self._labels_row, self._ink, self._standardised, self.rows, None
         )
@@ -89,7 +110,7 @@ class ImportPage(DataPage):
         super().set_theme(theme)
         self._theme = theme
         self.first_look.set_theme(theme)
-        for line in (self._row, self._labels_row):
+        for line in (self._row, self._labels_row, self._column_row):
             line.setSpacing(round(theme.px(6)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,7 +123,7 @@ class ImportPage(DataPage):
         )
         if not is_return or not self.path or self._is_looked_at:
             return super().eventFilter(watched, event)
-        self._is_begin_wanted = True
+        self._is_begin_wanted, self._is_typed = True, False
         self._look()
         return True
 
@@ -120,6 +141,7 @@ class ImportPage(DataPage):
             as_ink=self._ink.isChecked(),
             standardised=self._standardised.isChecked(),
             header=self._header,
+            label=self._label,
             test_share=self.values["test_share"] / 100,
             seed=int(self.values["seed"]),
         )
@@ -129,7 +151,7 @@ class ImportPage(DataPage):
         self._paths["labels_path"].setText(choice.labels_path)
         self._ink.setChecked(choice.as_ink)
         self._standardised.setChecked(choice.standardised)
-        self._header = choice.header
+        self._header, self._label = choice.header, choice.label
         self.set_value("test_share", 100 * choice.test_share)
         self.set_value("seed", choice.seed)
 
@@ -138,10 +160,12 @@ class ImportPage(DataPage):
         """Where the examples are, "" for nowhere yet."""
         return self._paths["path"].text().strip()
 
-    def show_path(self, path: str) -> None:
-        """Show the file or folder at `path`, which may be of another kind than the last: its labels lie with it."""
+    def show_path(self, path: str, labels_path: str = "") -> None:
+        """Show the file or folder at `path`, which may be of another kind than the last: its labels lie with it, or
+        are at `labels_path`.
+        """
         self._paths["path"].setText(path)
-        self._paths["labels_path"].clear()
+        self._paths["labels_path"].setText(labels_path)
 
     def show_look(self, look: FirstLook) -> None:
         """Show how the examples begin, and only what applies to them."""
@@ -150,9 +174,16 @@ class ImportPage(DataPage):
         self.first_look.show_look(look)
         self._has_header.setVisible(look.table is not None)
         self._has_header.setChecked(look.table is not None and bool(look.table.titles))
+        self._show_columns({} if look.table is None else _columns_of(look.table), look.table)
         wanted, self._is_begin_wanted = self._is_begin_wanted and self._is_looked_at, False
         if wanted and look.table is None and not look.classes:
             self.begin_wanted.emit()
+
+    def show_problem(self, words: Words) -> None:
+        """Say why they can't be learned from; who presses Return once more is told so by who reads them."""
+        self._is_looked_at, self._is_begin_wanted = self._asked == self.path, False
+        self._show_columns({})
+        self.first_look.show_problem(words)
 
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
@@ -176,7 +207,39 @@ class ImportPage(DataPage):
     def _look(self) -> None:
         self._typing.stop()
         self._asked = self.path
-        self.look_wanted.emit(self.path, self._header)
+        self.look_wanted.emit(self.choice(), self._is_typed)
+
+    def _look_soon(self) -> None:
+        if self.path:
+            self._typing.start()
+
+    def _on_typed(self) -> None:
+        # Qt says this first, and then that the text is another one.
+        self._is_typed = True
+        self._typing.stop()
+
+    def _show_columns(self, columns: dict[int, str], table: FirstRows | None = None) -> None:
+        """Let the column of the labels be chosen where several could have them: each with its name."""
+        if columns != self._columns:
+            self._columns = columns
+            self._column_box.clear()
+            for number in columns:
+                self._column_box.addItem("", number)
+            self._name_columns()
+        if table is not None:
+            self._column_box.show_value(table.label)
+        for part in (self._column_label, self._column_box):
+            part.setVisible(len(columns) > 1)
+
+    def _name_columns(self) -> None:
+        name, tip = self.tr("Column with the labels"), self.tr("Which column has the labels of the examples")
+        self._column_label.setText(name)
+        self._column_box.set_texts(name, tip, self._columns)
+
+    def _on_column_chosen(self, column: int) -> None:
+        self._label = column
+        self.changed.emit()
+        self._look()
 
     def _on_header_chosen(self, has_header: bool) -> None:
         self._header = has_header
@@ -184,7 +247,8 @@ class ImportPage(DataPage):
         self._look()
 
     def _on_path_changed(self) -> None:
-        self._header = None
+        self._header = self._label = None
+        self._show_columns({})
         self._is_looked_at = self._is_begin_wanted = False
         self._has_header.hide()
         self.first_look.show_nothing()
@@ -214,6 +278,7 @@ class ImportPage(DataPage):
                 " column of labels, or a folder that has a folder of images for each class."
             )
         )
+        self._name_columns()
         path = self.tr("File or folder")
         self._paths["path"].setPlaceholderText(path)
         self._paths["path"].setAccessibleName(path)
@@ -241,3 +306,9 @@ class ImportPage(DataPage):
         set_words(self._standardised, self.tr("Bring columns to one size (standardise)"), tip)
         tip = self.tr("This share of the examples is kept for the test")
         self.set_texts("test_share", self.tr("For the test, %"), tip)
+
+
+def _columns_of(table: FirstRows) -> dict[int, str]:
+    """The columns that could have the labels, and the one that is taken to have them, each with its name."""
+    columns = sorted({*table.candidates, table.label})
+    return {column: table.titles[column] if table.titles else str(column + 1) for column in columns}

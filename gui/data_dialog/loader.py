@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 
 from core.data.dataset import Dataset
@@ -12,8 +14,8 @@ from gui.app.background_task import Job, RefusedError
 from gui.data_dialog.first_look_box import ROWS
 from gui.data_dialog.refusal_text import refusal_text
 
-# While a path is being typed, most of these are there only because it is not complete.
-_NOT_YET = ("not_there", "not_allowed", "unreadable", "no_file_name", "a_folder", "no_folders")
+# While a path is being typed, these are there only because it is not complete; and a folder may be on the way to it.
+_NOT_YET = ("not_there", "not_allowed", "unreadable", "no_file_name", "a_folder")
 
 # Products of such numbers with weights, squared and summed, are still finite in single precision.
 LARGEST_INPUT = 1e9
@@ -40,8 +42,8 @@ def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
     return choice, dataset
 
 
-def look_at(path: str, _job: Job, header: bool | None = None) -> FirstLook:
-    """How the examples at `path` begin; nothing where there are none yet. A table has a `header`; None: as it looks.
+def look_at(choice: DatasetSpec, _job: Job, is_typed: bool = False) -> FirstLook:
+    """How a user's own examples begin; while their path `is_typed`, nothing where there are none yet.
 
     Raises
     ------
@@ -49,9 +51,9 @@ def look_at(path: str, _job: Job, header: bool | None = None) -> FirstLook:
         When something is there that cannot be learned from.
     """
     try:
-        return first_look(path, ROWS, header)
+        return first_look(choice, ROWS)
     except ValueError as error:
         refusal = as_dataset_error(error)
-        if refusal.code in _NOT_YET:
+        if is_typed and (refusal.code in _NOT_YET or os.path.isdir(choice.path)):
             return FirstLook()
         raise RefusedError(refusal_text(refusal)) from error

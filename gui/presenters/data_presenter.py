@@ -39,7 +39,7 @@ class DataPresenter(QObject):
         self.loader.cancelled.connect(self._on_cancelled)
         self.looker = BackgroundTask("look", self)
         self.looker.succeeded.connect(lambda look: self._dialog.import_page.show_look(look))
-        self.looker.refused.connect(lambda words: self._dialog.import_page.first_look.show_problem(words))
+        self.looker.refused.connect(lambda words: self._dialog.import_page.show_problem(words))
 
     @cached_property
     def _dialog(self) -> DataDialog:
@@ -49,7 +49,7 @@ class DataPresenter(QObject):
         dialog.cancel_wanted.connect(self._on_cancel_wanted)
         # On a thread of its own: the disk may not answer.
         dialog.look_wanted.connect(
-            lambda path, header: self.looker.start(partial(look_at, path, header=header))
+            lambda choice, is_typed: self.looker.start(partial(look_at, choice, is_typed=is_typed))
         )
         return dialog
 
@@ -58,9 +58,10 @@ class DataPresenter(QObject):
         if command.choice is not None:
             self._on_choice_wanted(command.choice)
         else:
-            self._open("own" if command.own or command.path else None, command.path)
+            source = "own" if command.own or command.path else None
+            self._open(source, command.path, command.labels_path)
 
-    def _open(self, source: str | None, path: str) -> None:
+    def _open(self, source: str | None, path: str, labels_path: str) -> None:
         info = self._runs.info
         if info is None or self._dialog.is_busy:
             return
@@ -70,7 +71,7 @@ class DataPresenter(QObject):
         if source is not None:
             self._dialog.show_source(source)
         if path:
-            self._dialog.import_page.show_path(path)
+            self._dialog.import_page.show_path(path, labels_path)
         self._dialog.open()
         self._dialog.raise_()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from core.engine.messages import RunInfo, SessionOpened
 from gui.app import commands as c
 from gui.app.settings import Settings
+from gui.presenters.drop_presenter import DropPresenter
 from gui.presenters.left_work_presenter import LeftWorkPresenter
 from gui.presenters.place_keeper import PlaceKeeper
 from gui.presenters.session_presenter import SessionPresenter
@@ -30,6 +31,8 @@ class SessionWiring(QObject):
     keeper : WindowKeeper
     files : SessionPresenter
     left_work : LeftWorkPresenter
+    drops : DropPresenter
+        Made with the commands.
     progress : SessionProgressPresenter
     """
 
@@ -76,7 +79,7 @@ class SessionWiring(QObject):
 
     def connect_commands(self, issue: Callable[[object], object]) -> None:
         """Whatever asks for something of these issues a command."""
-        self._window.file_dropped.connect(lambda path: issue(c.OpenFile(path)))
+        self.drops = DropPresenter(self._window, issue)
         self._window.menus.recent.file_wanted.connect(lambda path: issue(c.OpenFile(path)))
         self.files.weights_wanted.connect(lambda path: issue(c.OpenWeights(path)))
         self.files.data_wanted.connect(lambda path: issue(c.ChooseData(path=path)))
@@ -85,7 +88,7 @@ class SessionWiring(QObject):
         """The window closes. False when a thread still runs."""
         self.keeper.stop()
         self.left_work.stop()
-        return self.files.looker.stop()
+        return self.files.looker.stop() & self.drops.stop()
 
     def keep_window(self) -> None:
         """The window goes without having been closed: leave what it wants back, too."""

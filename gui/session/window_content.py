@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.frames import Frame, FrameError
-from core.engine.protocol import MAY_LACK, Envelope, content_of, frame_of
+from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.window_state import WindowArray, WindowState
+from core.may_lack import MAY_LACK
 from gui.loss.saved_curve import SavedCurve
 from gui.session.saved_race import SavedRace
 from gui.timeline.run_notes import RunNote

@@ -87,7 +87,13 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
         line would not mend it.
     """
     file_size(path)
-    layout = layout_of(path, header, label)
+    problem: DatasetError | None = None
+    try:
+        layout = layout_of(path, header, label)
+    except DatasetError as error:
+        if error.code != "no_label_column":
+            raise
+        problem, layout = error, layout_of(path, header)
     number, text, _ = next(lines_of(path))
     first = tuple(split_line(path, number, text, layout.separator))
     lines = [(number, tuple(fields)) for number, fields, _ in islice(records(path, layout), _LOOKED_AT + 1)]
@@ -98,7 +104,7 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
     is_certain = is_all or len(layout.labels) == 1
     read = looked_at[: max(1, _FIELDS_READ // layout.columns)]
     candidates = _candidates(path, rows, read, layout)
-    column, problem = layout.labels[0], None
+    column = layout.labels[0]
     try:
         if is_all or len(layout.labels) > 1:
             column, y, _ = labels_of(path, *_coded(rows, layout.labels))
@@ -107,7 +113,7 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
     except DatasetError as error:
         if not set(candidates) - {column}:
             raise
-        problem = error
+        problem = problem or error
     problem = problem or _problem(path, read, layout, column)
     found = rounded_numbers(rows, lambda field: values_of((field,), layout.separator)[0])
     rounded = tuple(one for one in found if one.column != column)

@@ -78,6 +78,25 @@ def check_idx(
     return shape, *classes(labels_path, [str(value) for value in values], codes)
 
 
+def images_and_labels(first: Path, second: Path) -> tuple[Path, Path] | None:
+    """These two files as images and their labels, whichever comes first; None where they are not one of each.
+
+    How they begin tells, not what they are called. Whether they are as many is not looked at.
+    """
+    kinds = {_dimensions(path): path for path in (first, second)}
+    return (kinds[3], kinds[1]) if set(kinds) == {1, 3} else None
+
+
+def _dimensions(path: Path) -> int:
+    """How many dimensions the bytes of an IDX file have; 0 where it is none, or can't be read."""
+    try:
+        with reading(path), ByteStream(path) as stream:
+            magic = stream.read(4)
+    except DatasetError:
+        return 0
+    return magic[3] if magic[:3] == bytes((0, 0, _BYTES)) and len(magic) == 4 else 0
+
+
 def _partner(images_path: Path) -> Path:
     """The labels' file beside that of the images."""
     name = images_path.name.replace("images", "labels").replace("idx3", "idx1")

@@ -1,30 +1,31 @@
-"""One file or folder of this computer can be dropped, and nothing else."""
+"""Files and folders of this computer can be dropped, and nothing else."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from gui.app.dropped_data import dropped_path
+from gui.app.dropped_data import dropped_paths
 
 
 @pytest.mark.parametrize(
-    ("urls", "path"),
+    ("urls", "paths"),
     [
-        (["file:///data/own.csv"], "/data/own.csv"),
-        (["file:///data/with%20space"], "/data/with space"),
-        (["file:///a", "file:///b"], ""),
-        (["https://example.org/own.csv"], ""),
-        ([], ""),
+        (["file:///data/own.csv"], ["/data/own.csv"]),
+        (["file:///data/with%20space"], ["/data/with space"]),
+        (["file:///a", "file:///b"], ["/a", "/b"]),
+        (["file:///a", "https://example.org/b"], []),
+        (["https://example.org/own.csv"], []),
+        ([], []),
     ],
 )
-def test_one_local_file_or_folder_is_taken(urls: list[str], path: str) -> None:
+def test_local_files_and_folders_are_taken(urls: list[str], paths: list[str]) -> None:
     data = QMimeData()
     data.setUrls([QUrl(url) for url in urls])
-    assert dropped_path(data) == path
+    assert dropped_paths(data) == paths
 
 
 def test_a_text_is_no_file() -> None:
     data = QMimeData()
     data.setText("/data/own.csv")
-    assert dropped_path(data) == ""
+    assert dropped_paths(data) == []

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.data.importers.first_look import FirstLook
 from core.data.importers.first_rows import FirstRows
 from core.data.importers.rounding import RoundedNumber
+from core.data.refusals import DatasetError
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.theme.tokens import Theme
 
@@ -116,3 +117,10 @@ def test_a_number_that_is_stored_as_another_is_named_unless_the_columns_are_stan
     box.show_look(FirstLook(FirstRows((), ROWS, 1, True, rounded=found)))
     box.show_nothing()
     assert rounding(box) == ""
+
+
+def test_what_is_wrong_beside_the_labels_is_said_with_the_rows(box: FirstLookBox) -> None:
+    problem = DatasetError("no_number", path="own.csv", text="'a'", line=2, column=3)
+    box.show_look(FirstLook(FirstRows((), ROWS, 2, True, problem=problem)))
+    assert "labels are in column 3" in says(box) and "has 'a' for a number in line 2" in says(box)
+    assert table(box).isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from core.data.importers.first_rows import FirstRows
 from gui.data_dialog.import_page import ImportPage
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
+from gui.widgets.choice_box import ChoiceBox
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
 
@@ -140,7 +142,7 @@ def test_another_path_asks_for_a_look_once_it_is_not_being_typed_any_more(qtbot:
     page = ImportPage()
     qtbot.addWidget(page)
     asked: list[str] = []
-    page.look_wanted.connect(lambda path, header: asked.append(path))
+    page.look_wanted.connect(lambda choice, is_typed: asked.append(choice.path))
     line = page.findChild(QLineEdit, "own_path")
     assert line is not None
     with qtbot.waitSignal(page.look_wanted):
@@ -162,7 +164,7 @@ def test_who_knows_better_says_whether_the_first_line_names_the_columns(qtbot: Q
     # As it looks, until somebody says otherwise.
     assert page.choice().header is None
     asked: list[tuple[str, object]] = []
-    page.look_wanted.connect(lambda path, has_header: asked.append((path, has_header)))
+    page.look_wanted.connect(lambda choice, _: asked.append((choice.path, choice.header)))
     header.click()
     assert asked == [("/a/own.csv", False)] and page.choice().header is False
     page.show_look(FirstLook(FirstRows((), (("0", "1", "2"), *rows), 2, True, ("0", "1", "2"))))
@@ -174,6 +176,67 @@ def test_who_knows_better_says_whether_the_first_line_names_the_columns(qtbot: Q
     assert not header.isVisible()
 
 
+def test_the_column_of_the_labels_can_be_chosen_where_several_could_have_them(qtbot: QtBot) -> None:
+    page = ImportPage()
+    qtbot.addWidget(page)
+    page.show()
+    box = page.findChild(ChoiceBox, "label_column")
+    assert box is not None and not box.isVisible()
+    page.show_path("/a/own.csv")
+    rows = (("5", "1", "0"), ("6", "2", "1"))
+    look = FirstRows(("x", "y", "c"), rows, 1, True, candidates=(0, 1, 2))
+    page.show_look(FirstLook(look))
+    assert box.isVisible() and [box.itemText(place) for place in range(box.count())] == ["x", "y", "c"]
+    # As it looks, until somebody says otherwise.
+    assert box.value == 1 and page.choice().label is None
+    asked: list[tuple[int | None, bool]] = []
+    page.look_wanted.connect(lambda choice, is_typed: asked.append((choice.label, is_typed)))
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert asked == [(2, False)] and page.choice().label == 2
+    page.show_look(FirstLook(replace(look, label=2)))
+    assert box.value == 2
+    # Without names they are counted; what is read as labels now is among them, too.
+    page.show_look(FirstLook(replace(look, titles=(), candidates=(0,), label=2)))
+    assert [box.itemText(place) for place in range(box.count())] == ["1", "3"] and box.value == 2
+    page.show_look(FirstLook(replace(look, candidates=(1,))))
+    assert not box.isVisible()
+    # Another table is another matter.
+    page.show_path("/a/other.csv")
+    assert page.choice().label is None and not box.isVisible()
+    page.show_choice(DatasetSpec("own", path="/a/own.csv", label=2))
+    assert page.choice().label == 2
+
+
+def test_a_path_that_is_chosen_or_dropped_is_complete_and_one_that_is_typed_is_not(qtbot: QtBot) -> None:
+    page = ImportPage()
+    qtbot.addWidget(page)
+    asked: list[tuple[str, str, bool, bool]] = []
+    page.look_wanted.connect(
+        lambda choice, is_typed: asked.append((choice.path, choice.labels_path, choice.as_ink, is_typed))
+    )
+    line = page.findChild(QLineEdit, "own_path")
+    ink = page.findChild(QAbstractButton, "as_ink")
+    assert line is not None and ink is not None
+    with qtbot.waitSignal(page.look_wanted):
+        page.show_path("/a/images", "/b/labels")
+    qtbot.keyClicks(line, "2")
+    with qtbot.waitSignal(page.look_wanted):
+        pass
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.look_wanted):
+        ink.click()
+    assert asked == [
+        ("/a/images", "/b/labels", True, False),
+        ("/a/images2", "/b/labels", True, True),
+        ("/a/images2", "/b/labels", True, False),
+        ("/a/images2", "/b/labels", False, False),
+    ]
+    with qtbot.waitSignal(page.look_wanted):
+        page.show_path("/a")
+    assert asked[-1] == ("/a", "", False, False)
+
+
 ROWS = FirstRows(("length", "kind"), (("1.5", "rose"),), 1, True)
 
 
@@ -183,7 +246,7 @@ def test_return_in_the_path_shows_first_how_they_begin_and_begins_the_second_tim
 ) -> None:
     page, line = fix.dialog.import_page, fix.find(QLineEdit, "own_path")
     asked: list[str] = []
-    page.look_wanted.connect(lambda path, _: asked.append(path))
+    page.look_wanted.connect(lambda choice, _: asked.append(choice.path))
     fix.dialog.show_source("own")
     line.setText("/somewhere/own.csv")
     fix.qtbot.keyClick(line, Qt.Key.Key_Return)

@@ -68,13 +68,24 @@ def test_numbers_too_large_to_learn_from_are_refused(tmp_path: Path) -> None:
     assert np.abs(dataset.X_train).max() < 2
 
 
-def test_a_look_is_silent_about_a_path_that_is_not_complete_and_says_what_is_wrong_with_a_file(
-    tmp_path: Path,
-) -> None:
+def test_a_look_is_silent_about_a_path_that_is_typed_and_not_complete(tmp_path: Path) -> None:
     job = a_job(DatasetSpec())
-    for path in (tmp_path / "none.csv", tmp_path):
-        assert look_at(str(path), job) == FirstLook()
+    (tmp_path / "empty").mkdir()
+    for path, sentence in (
+        (tmp_path / "none.csv", "it is not there"),
+        (tmp_path / "empty", "has no folders of images"),
+        (tmp_path, "has no images"),
+    ):
+        choice = DatasetSpec("own", path=str(path))
+        assert look_at(choice, job, is_typed=True) == FirstLook()
+        # Chosen, or dropped, it is complete.
+        with pytest.raises(RefusedError, match=sentence):
+            look_at(choice, job)
+
+
+def test_a_look_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.csv"
     wrong.write_text("x,label\n1,a,3,4\n", encoding="utf-8")
-    with pytest.raises(RefusedError, match="4 columns in line 2"):
-        look_at(str(wrong), job)
+    for is_typed in (False, True):
+        with pytest.raises(RefusedError, match="4 columns in line 2"):
+            look_at(DatasetSpec("own", path=str(wrong)), a_job(DatasetSpec()), is_typed)

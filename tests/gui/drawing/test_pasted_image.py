@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QClipboard, QColor, QImage, QPainter, QUndoStack
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -176,3 +176,32 @@ def test_what_cannot_be_pasted_is_said_in_a_sentence(panel: DrawPanel, clipboard
         "A drawing is ink on 16 × 16 pixels, and these examples are numbers",
     ]
     assert panel.canvas.is_blank
+
+
+def test_a_file_of_an_image_that_was_copied_is_what_a_drop_of_it_is(
+    panel: DrawPanel, clipboard: QClipboard
+) -> None:
+    said, dropped = refusals(panel), list[str]()
+    panel.drops.file_dropped.connect(dropped.append)
+
+    def copy(*paths: str) -> None:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        clipboard.setMimeData(mime)
+
+    copy("/nowhere/seven.png")
+    panel.paste_action.trigger()
+    assert (dropped, said) == (["/nowhere/seven.png"], [])
+    # Two of them, and a file that is no image, are none.
+    for paths in (("/nowhere/a.png", "/nowhere/b.png"), ("/nowhere/a.txt",)):
+        copy(*paths)
+        panel.paste_action.trigger()
+    assert (
+        len(dropped) == 1
+        and [words.split(":")[0] for words in said] == ["There is no image on the clipboard"] * 2
+    )
+    # Where nothing can be drawn, nothing is read either.
+    panel.show_data(TABLE)
+    copy("/nowhere/seven.png")
+    panel.paste_action.trigger()
+    assert len(dropped) == 1 and said[-1].startswith("A drawing is ink")

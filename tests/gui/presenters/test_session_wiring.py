@@ -17,6 +17,6 @@ def test_each_command_has_its_handler_and_menus_lead_to_it(qtbot: QtBot) -> None
     opened: list[str] = []
     wiring.files.looker.start = lambda work: opened.append(work(None)[0])  # type: ignore[method-assign,assignment]
     window.menus.recent.file_wanted.emit("/gone/a.backlight")
-    window.file_dropped.emit("/gone/b.backlight")
+    window.files_dropped.emit(["/gone/b.backlight"])
     assert opened == ["/gone/a.backlight", "/gone/b.backlight"]
     window.close()

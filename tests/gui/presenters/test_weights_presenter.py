@@ -295,7 +295,7 @@ def test_a_file_of_weights_that_is_dropped_or_opened_begins_a_run_as_from_the_me
     desk.issue(c.ExportWeights(str(path)))
     desk.said("are saved")
     desk.train(2)
-    desk.window.file_dropped.emit(str(path))
+    desk.window.files_dropped.emit([str(path)])
     desk.wait_for(1, 0)
     np.testing.assert_array_equal(desk.parameters, theirs)
     desk.issue(c.OpenFile(str(path)))
@@ -304,7 +304,7 @@ def test_a_file_of_weights_that_is_dropped_or_opened_begins_a_run_as_from_the_me
 
 
 def test_a_dropped_file_that_names_no_activations_is_asked_for_them(desk: Desk) -> None:
-    desk.window.file_dropped.emit(desk.save("net.safetensors", 256, 9, 10))
+    desk.window.files_dropped.emit([desk.save("net.safetensors", 256, 9, 10)])
     desk.qtbot.waitUntil(
         lambda: (dialog := desk.window.findChild(WeightsDialog)) is not None and dialog.isVisible(),
         timeout=WAIT_MS,

@@ -112,3 +112,13 @@ def test_labels_that_are_too_many_are_a_problem_where_another_column_could_have_
     assert (look.label, look.candidates) == (2, (1,))
     with pytest.raises(DatasetError, match="over 100 different labels in column 2"):
         first_rows(table(tmp_path, "a,label\n" + "".join(f"{i / 7},{i}\n" for i in range(150))), 5)
+
+
+def test_a_chosen_column_that_is_not_there_any_more_is_a_problem_that_another_choice_mends(
+    tmp_path: Path,
+) -> None:
+    path = table(tmp_path, "a,b\n1,0\n2,1\n2,1\n")
+    look = first_rows(path, 5, label=2)
+    assert look.problem is not None and look.problem.code == "no_label_column"
+    assert (look.label, look.candidates) == (1, (0, 1))
+    assert first_rows(path, 5, label=0).problem is None

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from core.data.dataset import load_dataset
+from core.data.importers.idx import images_and_labels
 from core.data.importers.read import read_imported_data
 from tests.core.data.importers.damage import idx
 from tests.core.data.importers.examples import examples, listed, sentence
@@ -120,3 +121,21 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     assert "could not be read" in sentence(loop)
     assert "no name of a file" in sentence(Path("a\0b"), about=Path("a?b"))
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_two_files_are_images_and_their_labels_by_how_they_begin(tmp_path: Path, pack: type[bytes]) -> None:
+    images, labels, other = tmp_path / "a", tmp_path / "b", tmp_path / "c.csv"
+    images.write_bytes(pack(idx(PIXELS)))
+    labels.write_bytes(pack(idx(LABELS)))
+    other.write_bytes(b"1,2,0\n")
+    for two in ((images, labels), (labels, images)):
+        assert images_and_labels(*two) == (images, labels)
+    for two in (
+        (images, images),
+        (labels, labels),
+        (images, other),
+        (labels, tmp_path),
+        (images, tmp_path / "gone"),
+    ):
+        assert images_and_labels(*two) is None

@@ -1,11 +1,14 @@
 """The split: seeded, of the share asked for, and each class is there to be learned."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.data.importers.split import split_order
+from core.data.importers.split import check_classes, split_order
+from core.data.refusals import DatasetError
 
 
 @given(
@@ -39,3 +42,9 @@ def test_learning_does_not_begin_with_one_of_each_class() -> None:
     y = np.repeat(np.arange(10), 100)
     begins = [len(set(y[split_order(y, 0.2, seed)[0][:10]].tolist())) for seed in range(20)]
     assert min(begins) < 10
+
+
+def test_examples_of_which_each_is_the_only_one_of_its_class_leave_none_to_test_with() -> None:
+    check_classes(Path("own.csv"), np.array([0, 1, 0]))
+    with pytest.raises(DatasetError, match="one example for each of its 3 classes"):
+        check_classes(Path("own.csv"), np.array([0, 2, 1]))

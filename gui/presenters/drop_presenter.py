@@ -1,0 +1,72 @@
+"""What is dropped onto the window: a file, or IDX images with their labels, is opened; else it is said why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from core.data.importers.idx import images_and_labels
+from core.data.importers.limits import IMAGE_SUFFIXES
+from core.data.refusals import DatasetError
+from gui.app.background_task import BackgroundTask, Job
+from gui.app.commands import ChooseData, OpenFile
+from gui.app.window_frame import WindowFrame
+from gui.data_dialog.refusal_text import refusal_text
+
+
+class DropPresenter(QObject):
+    """One concern: what becomes of files that are dropped beside the canvas.
+
+    Parameters
+    ----------
+    window : WindowFrame
+        It is its parent, too.
+    issue : callable
+        Takes a command of the window.
+    """
+
+    def __init__(self, window: WindowFrame, issue: Callable[[object], object]) -> None:
+        super().__init__(window)
+        self._window, self._issue = window, issue
+        self.looker = BackgroundTask("drop", self)
+        self.looker.succeeded.connect(self._on_looked)
+        self.looker.failed.connect(window.report_error)
+        window.files_dropped.connect(self.take)
+
+    def stop(self) -> bool:
+        """The window closes. False when a thread still runs."""
+        return self.looker.stop()
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Open the one that was dropped, or two that are one data set."""
+        if len(paths) == 2:
+            # On a thread of its own: the disk may not answer.
+            first, second = paths
+            self.looker.start(partial(_pair_of, first, second))
+        elif len(paths) > 1:
+            self._refuse_several()
+        elif Path(paths[0]).suffix.lower() in IMAGE_SUFFIXES:
+            refusal = DatasetError("a_single_image", path=paths[0])
+            self._window.message_bar.show_message(lambda: refusal_text(refusal))
+        else:
+            self._issue(OpenFile(paths[0]))
+
+    def _on_looked(self, pair: tuple[str, ...]) -> None:
+        if pair:
+            images, labels = pair
+            self._issue(ChooseData(path=images, labels_path=labels))
+        else:
+            self._refuse_several()
+
+    def _refuse_several(self) -> None:
+        self._window.message_bar.show_message(
+            lambda: self.tr("Drop one file at a time: only IDX images and their labels belong together.")
+        )
+
+
+def _pair_of(first: str, second: str, _job: Job) -> tuple[str, ...]:
+    pair = images_and_labels(Path(first), Path(second))
+    return () if pair is None else tuple(map(str, pair))
