@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
-        <translation>{path} 第 {line} 行应为数值处却是 {text}：标签取自第 {column} 列，其余各列只能有数值；请选择标签所在的列，或去掉这样的列。</translation>
+        <translation>{path} 第 {line} 行应为数值处却是 {text}：标签取自第 {column} 列，其余各列只能有数值；请选择标签所在的列，或去掉其他列中的文字。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>{path} has {count} columns: its labels were to be in column {column}, so choose another one.</source>
-        <translation>{path} 有 {count} 列，而标签应在第 {column} 列：请另选一列。</translation>
+        <translation>{path} 有 {count} 列，而标签应在第 {column} 列：请重新选择标签所在的列。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
@@ -4783,7 +4783,7 @@
     </message>
     <message>
         <source>Which column has the labels of the examples</source>
-        <translation>样本的标签在哪一列</translation>
+        <translation>选择样本的标签所在的列</translation>
     </message>
     <message>
         <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>

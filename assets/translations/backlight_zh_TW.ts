@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
-        <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉這樣的列。</translation>
+        <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉其他欄中的文字。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>{path} has {count} columns: its labels were to be in column {column}, so choose another one.</source>
-        <translation>{path} 有 {count} 欄，而標籤應在第 {column} 欄：請另選一列。</translation>
+        <translation>{path} 有 {count} 欄，而標籤應在第 {column} 欄：請重新選擇標籤所在的欄。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
@@ -4783,7 +4783,7 @@
     </message>
     <message>
         <source>Which column has the labels of the examples</source>
-        <translation>樣本的標籤在哪一列</translation>
+        <translation>選擇樣本的標籤所在的欄</translation>
     </message>
     <message>
         <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>

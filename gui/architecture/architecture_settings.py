@@ -11,6 +11,7 @@ from core.nn.architecture import Architecture
 from core.nn.dense import OUTPUTS
 from core.nn.initializers import INITIALIZERS, initializer_named
 from gui.architecture.function_formula import function_formula
+from gui.architecture.weights_title import weights_title
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
@@ -190,7 +191,8 @@ class ArchitectureOptions(Translated, QWidget):
 
     def _retranslate_numbers(self) -> None:
         architecture = self._architecture
-        from_file = self.tr("from {name}").format(name=self._weights_name) if self._weights_name else ""
+        name = weights_title(self._weights_name)
+        from_file = self.tr("from {name}").format(name=name) if name else ""
         self._start.setPlaceholderText(from_file)
         # What is only a placeholder nobody reads out, and a long name is not seen to its end.
         self._start.setAccessibleDescription(from_file)

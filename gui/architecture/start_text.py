@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.nn.architecture import Architecture
 from core.nn.initializers import initializer_named
 from gui.architecture.activation_names import activation_title
+from gui.architecture.weights_title import weights_title
 from gui.loss.curve_marks import setting_value
 from gui.widgets.sentence_text import enumerated, listed
 
@@ -28,7 +29,7 @@ def _times(title: str, count: int) -> str:
 def start_text(architecture: Architecture, weights_name: str = "") -> str:
     """Where the initial weights come from: a file, or a rule by its name, with the number that it takes."""
     if weights_name:
-        return weights_name
+        return weights_title(weights_name)
     rule = architecture.initializer
     name = {"he": "He", "glorot": "Glorot", "lecun": "LeCun"}.get(rule.removesuffix("_uniform"), rule)
     if rule.endswith("_uniform"):

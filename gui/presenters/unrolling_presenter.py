@@ -21,6 +21,7 @@ from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameListener
 from gui.app.speed_slider import FULL_SPEED
+from gui.architecture.weights_title import unrolled_name
 from gui.presenters.race_runs import begin_race
 from gui.presenters.run_rows import RunRows
 from gui.session.saved_race import SavedRace, SavedShifted
@@ -211,14 +212,14 @@ class UnrollingPresenter(FrameListener, QObject):
         made = self._made
         if made is None:
             return
-        from gui.unrolling.unrolling_words import begun_words, run_names
+        from gui.unrolling.unrolling_words import begun_words
 
         self._forget()
         seed = made.layers.seed
         config = TrainingConfig(optimizer=OPTIMIZER, learning_rate=RATE, batch_size=BATCH, seed=seed)
         beginnings = [
-            (architecture(kind, seed), InitialWeights(name, start))
-            for kind, name, start in zip(KINDS, run_names(), made.starts, strict=True)
+            (architecture(kind, seed), InitialWeights(unrolled_name(kind), start))
+            for kind, start in zip(KINDS, made.starts, strict=True)
         ]
         window = self._root.window
         self.runs = begin_race(self._root.runs, self._engine, window.undo_stack, beginnings, config)

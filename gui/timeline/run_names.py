@@ -15,6 +15,7 @@ from core.training.config import TrainingConfig
 from gui.architecture.activation_names import activation_title
 from gui.architecture.start_text import activations_text, residual_text, start_text
 from gui.architecture.structure_text import structure_text
+from gui.architecture.weights_title import weights_title
 from gui.data_dialog.data_names import short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
@@ -132,9 +133,9 @@ def _short_name(info: RunInfo, infos: Sequence[RunInfo]) -> str:
 
 
 def _source(info: RunInfo) -> str:
-    """Where its initial weights come from: a seed, or a file."""
+    """Where its initial weights come from: a seed, a file, or what the app has made."""
     if info.weights_name:
-        return info.weights_name
+        return weights_title(info.weights_name)
     return QCoreApplication.translate("Timeline", "seed {seed}").format(seed=info.architecture.seed)
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QSizePolicy
 from core.analysis.shifted_digits import DISTANCES
 from core.engine.unrolling_messages import ShiftedMeasured
 from core.exchange.table import Column
+from gui.architecture.weights_title import kind_names
 from gui.loss.curve_signs import RUN_DASHES
-from gui.unrolling.unrolling_words import distance_names, kind_names
+from gui.unrolling.unrolling_words import distance_names
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import percent
 from gui.widgets.painted import Painted

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from gui.architecture.weights_title import kind_names
 from gui.theme.tokens import Theme
 from gui.unrolling.race_rows import RaceRow
-from gui.unrolling.unrolling_words import kind_names
 from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.sentence_text import labelled, listed

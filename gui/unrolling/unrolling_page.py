@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from core.analysis.unrolling import PIXELS
 from core.engine.unrolling_messages import ConvolutionUnrolled
+from gui.architecture.weights_title import kind_names
 from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
 from gui.unrolling.layer_scene import LayerScene
 from gui.unrolling.race_panel import RacePanel
-from gui.unrolling.unrolling_words import counted, how_to_go_on, kind_names, proved, told
+from gui.unrolling.unrolling_words import counted, how_to_go_on, proved, told
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.labels import new_label

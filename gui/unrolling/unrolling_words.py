@@ -12,21 +12,6 @@ from gui.unrolling.layer_view import LayerView
 from gui.widgets.number_text import compact, signed
 
 
-def kind_names() -> tuple[str, str, str]:
-    """What the three layers are called, in the order of `core.analysis.unrolling.KINDS`."""
-    return (
-        QCoreApplication.translate("Unrolling", "dense"),
-        QCoreApplication.translate("Unrolling", "windows"),
-        QCoreApplication.translate("Unrolling", "shared"),
-    )
-
-
-def run_names() -> tuple[str, str, str]:
-    """What the initial weights of the three runs are called, which names them in the list of runs."""
-    text = QCoreApplication.translate("Unrolling", "unrolled kernels, {kind}")
-    return tuple(text.format(kind=name) for name in kind_names())  # type: ignore[return-value]
-
-
 def counted(view: LayerView) -> str:
     """How many weights there are."""
     return QCoreApplication.translate("Unrolling", "{count} weights").format(count=f"{view.weights:,}")

@@ -1,4 +1,4 @@
-"""A file that is dropped beside the canvas is opened, IDX images with their labels are one data set; else it is said."""
+"""A file dropped beside the canvas is opened, IDX images with their labels are one data set; else it is said."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from gui.unrolling.unrolling_words import (
     dots_words,
     example_words,
     proved,
-    run_names,
     told,
 )
 from tests.gui.unrolling.made_layers import made_layers
@@ -63,7 +62,3 @@ def test_examples_are_named() -> None:
     assert example_words(replace(example, origin="train", index=5)) == "training digit 5"
     assert example_words(replace(example, origin="drawing", index=None)) == "your drawing"
     assert example_words(replace(example, origin="own", index=5)) == "own 5"
-
-
-def test_the_three_runs_have_names_that_differ() -> None:
-    assert len(set(run_names())) == 3
