@@ -293,3 +293,11 @@ def test_a_file_of_before_a_field_was_added_is_read_and_any_other_field_is_neede
     for name in ("parent", "losses", "marks"):
         with pytest.raises(FrameError, match=f"'{name}' is too many or missing"):
             content_of(without(name), (RunState,))
+
+
+def test_a_choice_of_data_of_before_labels_could_be_chosen_is_read() -> None:
+    choice = DatasetSpec("own", path="/data/own.csv", label=3)
+    frame = frame_of(Envelope(c.LoadData(choice), 1))
+    assert command_of(frame).content == c.LoadData(choice)
+    del frame.header["fields"]["choice"]["label"]
+    assert command_of(frame).content == c.LoadData(replace(choice, label=None))

@@ -154,6 +154,8 @@ def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_a
         assert weights is not None and np.array_equal(
             weights.parameters, Unrolled(SEED).same[kind].parameters
         )
+        # No text in the language of this moment is kept.
+        assert weights.name == f"unrolled/{kind}"
     # They are in the list, and their curves in the plot of L; the table has the engine's numbers.
     rows = desk.session.sides.side.known
     assert [choice.run for choice in rows.choices] == [0, 1, 2, 3]
