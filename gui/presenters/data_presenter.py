@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.first_look import FirstLook
 from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded, DataRefused
 from gui.app.background_task import BackgroundTask
@@ -38,8 +39,10 @@ class DataPresenter(QObject):
         self.loader.refused.connect(lambda sentence: self._dialog.show_error(sentence))
         self.loader.cancelled.connect(self._on_cancelled)
         self.looker = BackgroundTask("look", self)
-        self.looker.succeeded.connect(lambda look: self._dialog.import_page.show_look(look))
-        self.looker.refused.connect(lambda words: self._dialog.import_page.show_problem(words))
+        # The path that is looked at: what is found is of no other one.
+        self._looked_at = ""
+        self.looker.succeeded.connect(self._on_looked)
+        self.looker.refused.connect(self._on_look_refused)
 
     @cached_property
     def _dialog(self) -> DataDialog:
@@ -48,9 +51,7 @@ class DataPresenter(QObject):
         dialog.choice_wanted.connect(self._on_choice_wanted)
         dialog.cancel_wanted.connect(self._on_cancel_wanted)
         # On a thread of its own: the disk may not answer.
-        dialog.look_wanted.connect(
-            lambda choice, is_typed: self.looker.start(partial(look_at, choice, is_typed=is_typed))
-        )
+        dialog.look_wanted.connect(self._look)
         return dialog
 
     def choose(self, command: ChooseData) -> None:
@@ -74,6 +75,20 @@ class DataPresenter(QObject):
             self._dialog.import_page.show_path(path, labels_path)
         self._dialog.open()
         self._dialog.raise_()
+
+    def _look(self, choice: DatasetSpec, is_typed: bool) -> None:
+        self._looked_at = choice.path
+        self.looker.start(partial(look_at, choice, is_typed=is_typed))
+
+    def _on_looked(self, look: FirstLook) -> None:
+        page = self._dialog.import_page
+        if page.path == self._looked_at:
+            page.show_look(look)
+
+    def _on_look_refused(self, sentence: str) -> None:
+        page = self._dialog.import_page
+        if page.path == self._looked_at:
+            page.show_problem(sentence)
 
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
         self._dialog.show_busy(True)

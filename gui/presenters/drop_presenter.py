@@ -15,6 +15,7 @@ from gui.app.background_task import BackgroundTask, Job
 from gui.app.commands import ChooseData, OpenFile
 from gui.app.window_frame import WindowFrame
 from gui.data_dialog.refusal_text import refusal_text
+from gui.widgets.file_names import short_name
 
 
 class DropPresenter(QObject):
@@ -49,7 +50,7 @@ class DropPresenter(QObject):
         elif len(paths) > 1:
             self._refuse_several()
         elif Path(paths[0]).suffix.lower() in IMAGE_SUFFIXES:
-            refusal = DatasetError("a_single_image", path=paths[0])
+            refusal = DatasetError("a_single_image", path=short_name(paths[0]))
             self._window.message_bar.show_message(lambda: refusal_text(refusal))
         else:
             self._issue(OpenFile(paths[0]))

@@ -140,6 +140,14 @@ def test_how_own_examples_begin_is_seen_before_they_are_learned(desk: Desk, tmp_
     line.setText(str(path)[:-1])
     desk.wait(lambda: not says.text())
     assert desk.sent == []
+    # What is found too late, of a path that is no longer there, is not shown.
+    line.setText(str(tmp_path / "other.csv"))
+    desk.data.looker.refused.emit("of another path")
+    assert says.text() == ""
+    # One that was dropped, with its labels, is complete: what is wrong is said at once.
+    desk.data.choose(ChooseData(path=str(tmp_path / "images"), labels_path=str(tmp_path / "labels")))
+    desk.wait(lambda: "it is not there" in says.text())
+    assert dialog.import_page.choice().labels_path == str(tmp_path / "labels")
 
 
 def drop(window: MainWindow, path: Path) -> bool:
