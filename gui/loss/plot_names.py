@@ -19,6 +19,8 @@ LEAST_LINE_PX = 11.0
 # Where a name may be cut: between words, behind Chinese punctuation, and between the layers of a structure, but not
 # before the exponent of a number.
 _CUT = re.compile(r" |[，：、]|(?<![0-9]e)-(?=\w)")
+# A word of letters alone.
+_WORD = re.compile(r"(?<![\w.,])[^\W\d_]+(?![\w.])")
 _DIGIT = re.compile("[0-9]")
 
 
@@ -99,9 +101,13 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
         candidates += [text for text in map(" ".join, tails) if _has_digit(text)]
         candidates += [word for word in words if _has_digit(word)]
     ends = [cut.start() for cut in _CUT.finditer(rest)]
+    if name.key in RUN_KEYS:
+        # What tells one run from another may be its last word.
+        within = {end for word in _WORD.finditer(rest) for end in range(word.start() + 2, word.end())}
+        ends = sorted({*ends, *within})
     candidates += [_cut_off(rest[:end]) for end in reversed(ends)]
     # The first word may be cut anywhere, but for a number in it.
-    first = rest[: ends[0]] if ends else rest
+    first = _CUT.split(rest, maxsplit=1)[0]
     digit = _DIGIT.search(first)
     letters = len(first) if digit is None else digit.start()
     candidates += [_cut_off(first[:count]) for count in range(min(letters, len(rest) - 1), 0, -1)]

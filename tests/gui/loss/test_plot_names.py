@@ -147,4 +147,6 @@ def test_a_name_without_room_for_its_l_shows_that_it_goes_on() -> None:
     name = CurveName("run1", "unrolled kernels, dense: L 9,533", 0.0, 0.0, short="unrolled kernels, dense…")
     assert fitting_text(name, 32, len) == name.text
     assert fitting_text(name, 31, len) == "unrolled kernels, dense…"
-    assert fitting_text(name, 23, len) == "unrolled kernels…"
+    # Its last word tells it from another one.
+    assert fitting_text(name, 23, len) == "unrolled kernels, dens…"
+    assert fitting_text(name, 20, len) == "unrolled kernels…"
