@@ -265,6 +265,29 @@ def test_a_name_loses_its_number_before_its_words() -> None:
     assert [fitting_text(own, room, len) for room in (15, 14, 6)] == ["seed 0: L 7,492", "L 7,492", "7,492"]
 
 
+@pytest.mark.parametrize("width", [1_100, 500])
+def test_a_name_that_lost_its_l_goes_on_and_one_that_has_room_keeps_it(
+    plot: LossPlot, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(PlotPainter, "_text", lambda _, _box, text, *_given, **_named: written.append(text))
+    plot.resize(width, 260)
+    long_name, structure = "unrolled kernels, dense", "256-8C3p1-MP2-16C3p1-MP2-16C3p1-MP2-10"
+    curves = [
+        RunCurve(key, name, falling(1_000, 0.2 + 0.2 * place))
+        for place, (key, name) in enumerate(zip(RUN_KEYS, (long_name, structure, "s 1"), strict=False))
+    ]
+    compare(plot, falling(1_000), curves)
+    plot.grab()
+    ends = {text for text in written if text.endswith("…")}
+    assert len(ends) == 2 and all(long_name.startswith(t[:-1]) or structure.startswith(t[:-1]) for t in ends)
+    # With room for all but its L it is whole.
+    assert width == 500 or f"{long_name}…" in ends
+    assert any(text.startswith("s 1: L ") for text in written)
+    # Pointed at, each has its L.
+    assert all(": L " in name.text for name in picture(plot).names if name.key in RUN_KEYS)
+
+
 def test_without_other_runs_nothing_is_called_by_its_run(plot: LossPlot) -> None:
     compare(plot, falling(1_000), [])
     assert texts(plot)["train"].startswith("training L") and picture(plot).geometry.sign < DASH_SIGN_PX
