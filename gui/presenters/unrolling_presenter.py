@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.unrolling import KINDS, architecture
+from core.analysis.unrolling import KINDS
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import Train, TrainTogether, UnrollConvolution, WatchShifted
 from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured
 from core.engine.snapshot import Example, Snapshot
-from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameListener
 from gui.app.speed_slider import FULL_SPEED
-from gui.architecture.weights_title import unrolled_name
-from gui.presenters.race_runs import begin_race
+from gui.presenters.race_runs import begin_race, unrolled_beginnings
 from gui.presenters.run_rows import RunRows
 from gui.session.saved_race import SavedRace, SavedShifted
 from gui.widgets.number_text import plain
@@ -217,12 +215,8 @@ class UnrollingPresenter(FrameListener, QObject):
         self._forget()
         seed = made.layers.seed
         config = TrainingConfig(optimizer=OPTIMIZER, learning_rate=RATE, batch_size=BATCH, seed=seed)
-        beginnings = [
-            (architecture(kind, seed), InitialWeights(unrolled_name(kind), start))
-            for kind, start in zip(KINDS, made.starts, strict=True)
-        ]
-        window = self._root.window
-        self.runs = begin_race(self._root.runs, self._engine, window.undo_stack, beginnings, config)
+        window, three = self._root.window, unrolled_beginnings(made.starts, seed)
+        self.runs = begin_race(self._root.runs, self._engine, window.undo_stack, three, config)
         self._race_seed, self._is_beginning = seed, bool(self.runs)
         window.message_bar.offer_undo(begun_words, window.undo_stack)
 

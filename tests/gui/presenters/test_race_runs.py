@@ -20,7 +20,7 @@ from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.presenters.race_runs import begin_race
+from gui.presenters.race_runs import begin_race, unrolled_beginnings
 from gui.presenters.run_presenter import RunPresenter
 
 CONFIG = TrainingConfig(optimizer="adam", learning_rate=0.002, batch_size=8)
@@ -80,3 +80,11 @@ def test_without_a_run_nothing_begins(qtbot: QtBot, engine: Any) -> None:
     presenter = RunPresenter(*parts, engine, stack)
     assert begin_race(presenter, engine, stack, BEGINNINGS, CONFIG) == ()
     assert engine.sent == [] and stack.count() == 0
+
+
+def test_the_three_on_the_way_to_a_convolution_keep_names_of_no_language() -> None:
+    starts = [np.full(3, number, np.float32) for number in range(3)]
+    three = unrolled_beginnings(starts, 5)
+    assert [weights.name for _, weights in three] == ["unrolled/dense", "unrolled/local", "unrolled/shared"]
+    assert all(weights.parameters is start for (_, weights), start in zip(three, starts, strict=True))
+    assert {network.seed for network, _ in three} == {5} and len({network for network, _ in three}) == 3
