@@ -11,6 +11,7 @@ from gui.app.mnemonics import give_letters, take_letters
 from gui.app.recent_menu import RecentMenu
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import with_key
+from gui.widgets.screen_menu import ScreenMenu
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import retranslate_steps
 
@@ -130,7 +131,7 @@ class Menus(Translated, QMenuBar):
 
     def _menu(self, name: str, *items: str | QAction | QMenu | None) -> QMenu:
         """A menu of actions by their names, others' actions and submenus; None stands for a line."""
-        menu = QMenu(self)
+        menu = ScreenMenu(self)
         menu.setObjectName(name)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: give_letters(menu))

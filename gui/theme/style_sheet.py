@@ -76,6 +76,9 @@ def sheet_of(theme: Theme) -> str:
     # A style sheet can't tint a picture, so there is one arrow for each theme.
     arrow = (FOLDER / f"down_{theme.name}.svg").as_posix()
     check = (FOLDER / f"check_{theme.name}.svg").as_posix()
+    # In a menu: the mark of what is chosen, on no ground of its own, and what leads to another menu.
+    tick = (FOLDER / f"tick_{theme.name}.svg").as_posix()
+    onwards = (FOLDER / f"right_{theme.name}.svg").as_posix()
 
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"
@@ -112,7 +115,13 @@ def sheet_of(theme: Theme) -> str:
     QMenu::item:selected {{ background: {pressed}; }}
     QMenu::item:disabled {{ color: {faint}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)} {px(6)}; }}
+    QMenu {{ menu-scrollable: 1; icon-size: {px(16)}; }}
     QMenu::icon {{ padding-left: {px(6)}; }}
+    QMenu::indicator {{ width: {px(13)}; height: {px(13)}; padding-left: {px(6)}; }}
+    QMenu::indicator:checked {{ image: url("{tick}"); }}
+    QMenu::right-arrow {{ image: url("{onwards}"); width: {px(12)}; height: {px(12)}; padding-right: {px(6)}; }}
+    QMenu::scroller {{ height: {px(20)}; }}
+    ScreenMenu::scroller {{ height: {px(20)}; background: {c.panel}; }}
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
     QToolButton, QPushButton {{ background: transparent; color: {c.text}; border: 1px solid {c.border};
         border-radius: {px(6)}; padding: {px(4)} {px(8)}; min-height: {px(20)}; }}

@@ -17,6 +17,8 @@ import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
+    QAction,
+    QActionEvent,
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -195,6 +197,7 @@ def wheel() -> QWheelEvent:
 
 
 ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
+    "actionEvent": lambda: (QActionEvent(QEvent.Type.ActionChanged.value, QAction("x")),),
     "changeEvent": lambda: (QEvent(QEvent.Type.LanguageChange),),
     "child": lambda: (0,),
     "childAt": lambda: (1, 1),
