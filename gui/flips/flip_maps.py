@@ -14,11 +14,12 @@ from gui.flips.flip_places import FlipPlaces
 from gui.flips.flip_words import legend_words, pixel_words, point_words
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
-from gui.widgets.fitting_label import SEPARATOR
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
 
+# A line that goes on in another one does not begin with the sign between two statements.
+SEPARATOR = "\u00a0\u00a0·  "
 LEAST_PX, GAP_PX, SCALE_PX, MARGIN_PX = 110.0, 18.0, 92.0, 3.0
 # Of the height, for what the marks mean, at most.
 WORDS_SHARE = 0.25

@@ -14,6 +14,7 @@ from gui.widgets.colour_bar import ColourBar
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import compact
+from gui.widgets.sentence_text import unbroken
 from gui.widgets.translated import Translated
 
 
@@ -65,8 +66,8 @@ class WeightBox(Translated, QWidget):
         caption = caption.format(scale=scale)
         if self.picture.hatches:
             caption += "\n" + self.tr("hatched: x is 0 in over 99 % of the training examples")
-        if self._caption.text() != caption:
-            self._caption.setText(caption)
+        if self.picture.accessibleDescription() != caption:
+            self._caption.setText(unbroken(caption))
             self.picture.setAccessibleDescription(caption)
 
     def _retranslate(self) -> None:

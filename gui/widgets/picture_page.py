@@ -90,15 +90,21 @@ class PicturePage(Translated, QFrame):
         theme = self._worn
         if theme.scale <= USUAL:
             return theme
-        title, note = QFontMetricsF(theme.font("body", bold=True)), QFontMetricsF(theme.font("caption"))
-        needed = (
-            title.horizontalAdvance(self._texts[0]) + note.horizontalAdvance(self._texts[1]) + theme.px(2)
-        )
-        most = self._low_scale()
-        if needed > 0:
-            most = min(most, theme.scale * self._head_room() / needed)
+        room, most = self._head_room(), self._low_scale()
+        if needed := self._head_needed(theme):
+            most = min(most, theme.scale * room / needed)
         # In steps: it is not measured anew by every px that a page is wider.
-        return replace(theme, scale=min(theme.scale, max(USUAL, floor(most / HEAD_STEP) * HEAD_STEP)))
+        steps = floor(most / HEAD_STEP)
+        # Letters are whole pixels high, and may be wider than in proportion.
+        while steps * HEAD_STEP > USUAL and self._head_needed(replace(theme, scale=steps * HEAD_STEP)) > room:
+            steps -= 1
+        return replace(theme, scale=min(theme.scale, max(USUAL, steps * HEAD_STEP)))
+
+    def _head_needed(self, theme: Theme) -> float:
+        """The width of title and note in type of this theme's size, in px; 0 without either."""
+        title, note = QFontMetricsF(theme.font("body", bold=True)), QFontMetricsF(theme.font("caption"))
+        needed = title.horizontalAdvance(self._texts[0]) + note.horizontalAdvance(self._texts[1])
+        return needed + theme.px(2) if needed else 0.0
 
     def _low_scale(self) -> float:
         """Of type for which it is high enough, if not larger than the page's."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, takewhile
 
 from PySide6.QtCore import QCoreApplication
+
+_NO_BREAK, _JOINER = "\u00a0", "\u2060"
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -61,6 +64,21 @@ def _begins_with_vowel(name: str) -> bool:
     if len(name) == 1:
         return name.upper() in "AEFHILMNORSX"
     return name[:1].lower() in tuple("aeiou")
+
+
+def unbroken(text: str) -> str:
+    """A text of which no line ends within "|w| = 0.46" or "gap 3": wherever it is wrapped, a name stays at its number.
+
+    What keeps it together is not seen; `broken_anywhere` takes it out.
+    """
+    text = re.sub(r" = (?=\S)", f"{_NO_BREAK}={_NO_BREAK}", text)
+    text = re.sub(r"(?<=\w) (?=\d)", _NO_BREAK, text)
+    return re.sub(r"\|(\S+?)\|", rf"|{_JOINER}\1{_JOINER}|{_JOINER}", text)
+
+
+def broken_anywhere(text: str) -> str:
+    """A text as it was before `unbroken`."""
+    return text.replace(_NO_BREAK, " ").replace(_JOINER, "")
 
 
 def sizes_text(sizes: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gui.theme.tokens import TYPE, Theme
+from gui.widgets.sentence_text import broken_anywhere
 
 # Widths in parts of the type's size, after DejaVu Sans, the widest of the usual UI fonts; a Chinese character
 # is square.
@@ -55,18 +56,21 @@ def elide(text: str, max_width: float, role: str, theme: Theme, bold: bool = Fal
 
 @lru_cache(maxsize=512)
 def wrap(text: str, max_width: float, role: str, theme: Theme) -> tuple[str, ...]:
-    """The text in lines of at most `max_width` px, broken at spaces, or anywhere between Chinese characters."""
+    """The text in lines of at most `max_width` px, broken at spaces, or anywhere between Chinese characters.
+
+    One that is `unbroken` is not broken where that keeps it together, and the lines are as before that.
+    """
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and text_width((line + piece).rstrip(), role, theme) > max_width:
+        if line and text_width(broken_anywhere(line + piece).rstrip(), role, theme) > max_width:
             lines.append(line.rstrip())
             line = ""
             piece = piece.lstrip()
         line += piece
     if line.strip():
         lines.append(line.rstrip())
-    return tuple(lines)
+    return tuple(broken_anywhere(line) for line in lines)
 
 
 def _pieces(text: str) -> list[str]:

@@ -16,17 +16,22 @@ from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import percent
 
+LEFT_OUT = "…"
 SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
 
 
 def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:
-    """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap."""
+    """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap.
+
+    A gap that has room for none of it, beside others that have, has the sign that something is left out.
+    """
     marks: list[TextMark] = []
     if len(layout.layers) < 2:
         return marks
     before = layout.picture.x + layout.picture.width / 2
     # On the same line stands the folded legend, at the left.
     folded, apart = layout.marks_line.x + layout.marks_line.width + theme.px(8), theme.px(10)
+    said = False
     # With a hundred layers there is no room for a single figure: what could be said is not asked for.
     narrowest = text_width("1", "tick", theme)
     for gap, column in enumerate(layout.layers):
@@ -48,8 +53,13 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         for words in _parts_of_coverage(choice, gap):
             if text_width(words, "tick", theme) <= room:
                 marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
+                said = True
                 break
-    return marks
+        else:
+            if text_width(LEFT_OUT, "tick", theme) <= room:
+                marks.append(TextMark(middle, layout.gaps_y, LEFT_OUT, "tick", "dim", "centre"))
+    # Where there is no room for any, a row of such signs would say nothing.
+    return marks if said else []
 
 
 def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:

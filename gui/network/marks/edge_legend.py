@@ -9,7 +9,14 @@ from math import isnan
 from PySide6.QtCore import QCoreApplication
 
 from gui.network.geometry.shapes import Layout, Rect
-from gui.network.geometry.text_width import BASELINE, elide, legend_head_width, line_height, text_width, wrap
+from gui.network.geometry.text_width import (
+    BASELINE,
+    elide,
+    legend_head_width,
+    line_height,
+    text_width,
+    wrap,
+)
 from gui.network.marks.coverage_text import SYMBOLS, coverage, coverage_of_gaps
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
@@ -20,6 +27,7 @@ from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 from gui.widgets.penalty_text import named
+from gui.widgets.sentence_text import unbroken
 
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
 MAX_SCALES = 12
@@ -307,11 +315,11 @@ def _legend(layout: Layout, theme: Theme, short: str, words: str, gaps: str, sha
     most = max(1, round(rect.height / step))
     words = _of_both(words, shared)
     both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)
-    lines = wrap(both.rstrip(), room, "caption", theme)
+    lines = wrap(unbroken(both.rstrip()), room, "caption", theme)
     # The scales stand in the gaps' order: which ones they are goes first, then what they are the numbers of.
     for shorter in (words, _of_both(short, shared)):
         if len(lines) > most:
-            lines = wrap(shorter, room, "caption", theme)
+            lines = wrap(unbroken(shorter), room, "caption", theme)
     if len(lines) > most:
         lines = (*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme))
     for i, line in enumerate(lines):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +121,24 @@ def test_who_listens_hears_of_the_keys_until_a_pixel_is_chosen(maps: FlipMaps) -
     assert maps.accessibleDescription() == "Point at a pixel, or move with the arrow keys."
     maps.show_chosen(0)
     assert "C" in maps.accessibleDescription()
+
+
+def test_no_line_of_the_legend_begins_with_the_sign_between_two_statements(
+    maps: FlipMaps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda self, *told: written.append(str(told[-1])))
+    maps.resize(900, 260)
+    maps.grab()
+    legend = max(written, key=len)
+    assert legend.count("·") >= 2
+    for width in range(100, 700, 7):
+        layout = QTextLayout(legend, maps.font())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            assert not legend[line.textStart() :].lstrip().startswith("·"), width
+        layout.endLayout()
 
 
 @pytest.mark.parametrize("height", [150, 260])

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.inspector.weight_box import WeightBox
 from gui.network.interaction.neuron_values import NeuronValues
 from gui.theme.tokens import make_theme
+from gui.widgets.sentence_text import broken_anywhere
 
 WEIGHTS = np.zeros((4, 4))
 WEIGHTS[0, 0], WEIGHTS[0, 1] = 0.5, -0.25
@@ -37,7 +39,7 @@ def box(qtbot: QtBot) -> WeightBox:
 def caption(box: WeightBox) -> str:
     label = box.findChild(QLabel, "weight_caption")
     assert isinstance(label, QLabel)
-    return label.text()
+    return broken_anywhere(label.text())
 
 
 def test_the_ends_of_the_strip_are_the_largest_size_among_the_weights(box: WeightBox) -> None:
@@ -83,3 +85,17 @@ def test_who_listens_hears_what_full_colour_is(box: WeightBox) -> None:
     assert box.picture.accessibleDescription() == caption(box)
     box.times_input.setChecked(True)
     assert "w·x" in box.picture.accessibleDescription()
+
+
+def test_the_scale_and_its_number_stand_in_one_line_however_narrow_it_is(box: WeightBox) -> None:
+    label = box.findChild(QLabel, "weight_caption")
+    assert isinstance(label, QLabel)
+    for width in range(100, 400, 3):
+        layout = QTextLayout(label.text(), label.font())
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(broken_anywhere(label.text()[line.textStart() :][: line.textLength()]))
+        layout.endLayout()
+        assert any("|w| = 0.50" in line for line in lines), (width, lines)

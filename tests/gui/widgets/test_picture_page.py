@@ -140,3 +140,18 @@ def test_title_and_note_are_whole_in_type_as_large_as_they_have_room_for(
         # No smaller than at 100 %, and where there is much room as large as the window's.
         assert least <= title.font().pixelSize() <= most
     qtbot.waitUntil(lambda: title.font().pixelSize() == most)
+
+
+def test_no_width_leaves_out_the_end_of_a_title_whose_type_could_be_smaller(
+    page: PicturePage, qtbot: QtBot
+) -> None:
+    title, note = page.findChildren(QLabel)
+    words = ["L = Σ Cⁿ = 8,726: all 60,000 terms", "exact at update 2,000"]
+    page.set_theme(make_theme("dark", 3.0))
+    page.show_head(*words)
+    usual = make_theme("dark", 1.0).font("body").pixelSize()
+    for width in range(700, 1300, 23):
+        page.resize(width, 900)
+        for _ in range(4):
+            QApplication.processEvents()
+        assert [title.text(), note.text()] == words and title.font().pixelSize() > usual, width

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from gui.app.translation import install_language
 from gui.widgets.sentence_text import (
     bracketed,
+    broken_anywhere,
     clauses,
     enumerated,
     labelled,
     listed,
     sentences,
     sizes_text,
+    unbroken,
     with_article,
 )
 
@@ -114,3 +116,10 @@ def test_no_text_is_put_together_with_english_commas_colons_and_brackets() -> No
         for line in joined_by_hand(path.read_text(encoding="utf-8"))
     ]
     assert found == [], "use gui.widgets.sentence_text, which joins as the language does"
+
+
+def test_a_name_is_kept_at_its_number_by_signs_that_are_not_seen() -> None:
+    text = "full colour at |w| = 0.29  0.74 (gaps 1–3)"
+    kept = "full colour at |\u2060w\u2060|\u2060\u00a0=\u00a00.29  0.74 (gaps\u00a01–3)"
+    assert unbroken(text) == kept and broken_anywhere(kept) == text
+    assert unbroken("") == broken_anywhere("") == ""

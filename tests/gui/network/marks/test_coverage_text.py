@@ -9,6 +9,7 @@ import pytest
 
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
+from gui.network.geometry.text_width import text_width
 from gui.network.marks.coverage_text import coverage
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_legend import edge_text_marks
@@ -169,3 +170,23 @@ def test_beside_the_coverage_the_gaps_without_signal_are_named(make_snapshot, si
     said = words(snapshot, choice=choose_by_signal(snapshot, layout), size=(640, 506))
     line = next(line for line in said if line.startswith("drawn "))
     assert line.endswith(f" · {told}") if told else "no signal" not in line
+
+
+def test_where_only_some_gaps_have_room_for_their_share_the_others_have_a_sign(make_snapshot):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 9.999, 10.0))
+
+    def texts(apart):
+        """Under the three gaps, where the two columns in the middle are so many px apart."""
+        first, second, last = layout.layers
+        middle = (first.left + first.right) / 2 + apart
+        half = (second.right - second.left) / 2
+        columns = (first, replace(second, left=middle - half, right=middle + half), last)
+        moved = replace(layout, layers=columns)
+        return [mark.text for mark in edge_text_marks(moved, THEME, (), choice) if mark.y == layout.gaps_y]
+
+    needed, sign = (text_width(words, "tick", THEME) + THEME.px(10) for words in (">99.9 %", "…"))
+    assert texts(needed + 1)[1] == ">99.9 %"
+    assert texts(needed - 1)[1] == "…" and texts(sign + 1)[1] == "…"
+    assert len(texts(sign - 1)) == 2 and "…" not in texts(sign - 1)
