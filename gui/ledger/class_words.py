@@ -52,6 +52,11 @@ def pair_words(pair: Pair, names: tuple[str, ...]) -> str:
 
 def count_words(pair: Pair, confusion: Confusion) -> str:
     """How many these are, of how many, and which share that is."""
+    return listed(count_parts(pair, confusion))
+
+
+def count_parts(pair: Pair, confusion: Confusion) -> tuple[str, str]:
+    """How many these are, of how many; and which share that is, "" of none."""
     if pair.label != ALL:
         of = int(confusion.of_class[pair.label])
     elif pair.answer not in (ALL, NO_CLASS):
@@ -61,7 +66,7 @@ def count_words(pair: Pair, confusion: Confusion) -> str:
     count = count_of(pair, confusion)
     text = QCoreApplication.translate("ClassWords", "{count} of {of}")
     words = text.format(count=f"{count:,}", of=f"{of:,}")
-    return listed((words, percent_to_tenths(count / of))) if of else words
+    return words, percent_to_tenths(count / of) if of else ""
 
 
 def count_of(pair: Pair, confusion: Confusion) -> int:

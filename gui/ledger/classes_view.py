@@ -16,6 +16,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column, fill
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.sentence_text import listed
 
 # So many times as wide as high, or more: then the gallery stands beside the matrix, else below it.
 BESIDE_FROM = 1.35
@@ -42,10 +43,11 @@ class ClassesView(ReportsExceptions, QWidget):
         self.setObjectName("ledger_classes_view")
         self._theme = Theme()
         self.matrix, self.gallery, self.way = MatrixView(), GalleryView(), CellWayView()
-        names = "title", "counts", "sight", "order"
-        self._title, self._counts, self._sight, self._order = self._labels = [
+        names = "title", "counts", "share", "sight", "order"
+        self._title, self._counts, self._share, self._sight, self._order = self._labels = [
             FittingLabel(f"gallery_{name}") for name in names
         ]
+        self._count_parts = "", ""
         self._side = QWidget()
         self._side_column = column(self._side)
         # In one line where they stand above a wide gallery.
@@ -70,10 +72,11 @@ class ClassesView(ReportsExceptions, QWidget):
         self.way.set_theme(theme)
         self._fit()
 
-    def show_title(self, words: str, counts: str) -> None:
-        """What the gallery shows, and how many these are."""
+    def show_title(self, words: str, counts: str, share: str) -> None:
+        """What the gallery shows, how many these are, and which share that is, "" for none."""
         self._title.show_statements(((0, words),))
-        self._counts.show_statements(((0, counts),))
+        self._count_parts = counts, share
+        self._fit_counts()
 
     def show_sight(self, words: str, order: str) -> None:
         """Which of them are in sight, and how they stand."""
@@ -87,6 +90,16 @@ class ClassesView(ReportsExceptions, QWidget):
             self.matrix.show_selected(mask, losses.labels, said_classes(losses))
         else:
             self.matrix.show_selected(None, None, None)
+
+    def _fit_counts(self) -> None:
+        """Count and share in one line; beside the matrix in two, where one has no room for both."""
+        counts, share = self._count_parts
+        whole = listed(self._count_parts)
+        is_beside = self._words.direction() == QBoxLayout.Direction.TopToBottom
+        in_two = is_beside and bool(share) and self._counts.width_of(whole) > self._side.width()
+        self._counts.show_statements(((0, counts if in_two else whole),))
+        self._share.show_statements(((0, share if in_two else ""),))
+        self._share.setVisible(in_two)
 
     def minimumSizeHint(self) -> QSize:
         return self.matrix.minimumSizeHint()
@@ -117,6 +130,7 @@ class ClassesView(ReportsExceptions, QWidget):
             side = words + self.gallery.height_of(lines)
             self.matrix.setGeometry(0, 0, self.width(), self.height() - gap - side - below)
             self._side.setGeometry(0, self.height() - side, self.width(), side)
+        self._fit_counts()
         if has_way:
             matrix = self.matrix.geometry()
             self.way.setGeometry(0, matrix.bottom() + 1 + below - way_high, matrix.width(), way_high)

@@ -129,7 +129,7 @@ class ClassesPresenter(QObject):
         rows = gallery_rows(losses, self.pair) if self._names else np.zeros(0, np.int64)
         self._view.matrix.show_chosen(self.pair)
         self._view.show_title(
-            words.pair_words(self.pair, self._names), words.count_words(self.pair, confusion)
+            words.pair_words(self.pair, self._names), *words.count_parts(self.pair, confusion)
         )
         self._view.gallery.show_examples(losses, rows, self._pictures, self._names)
 

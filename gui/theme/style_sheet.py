@@ -176,10 +176,10 @@ def sheet_of(theme: Theme) -> str:
     QTreeWidget#run_tree QLineEdit, QTreeWidget#run_tree QLineEdit:focus {{ border: 1px solid {c.text};
         border-radius: 0; padding: 0 {px(2)}; min-height: 0; }}
     QLineEdit > QToolButton {{ border: none; padding: 0; min-width: 0; min-height: 0; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(12)}; height: {px(12)};
+    QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{ width: {px(12)}; height: {px(12)};
         background: {c.window}; border: 1px solid {c.dim}; border-radius: {px(2)}; }}
     QRadioButton::indicator {{ border-radius: {px(7)}; }}
-    QCheckBox::indicator:checked {{ background: {c.text}; image: url("{check}"); }}
+    QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {c.text}; image: url("{check}"); }}
     QRadioButton::indicator:checked {{ background: {c.text}; }}
     QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
     QComboBox {{ combobox-popup: 0; }}

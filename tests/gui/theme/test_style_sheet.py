@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolBar,
     QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -189,6 +191,21 @@ def test_a_focused_tab_is_outlined_and_nothing_of_its_word_is_cut_off_or_moved(
     assert before.copy(inside) == after.copy(inside)
     assert before.copy(first) != after.copy(first)
     assert after.pixelColor(first.x(), first.center().y()) == theme.colour("text")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_box_of_a_run_that_is_not_shown_stands_out_from_its_row(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    theme = make_theme(name)
+    tree = QTreeWidget()
+    item = QTreeWidgetItem(tree, [""])
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    dressed(qtbot, qapp, theme, tree)
+    image, row = tree.viewport().grab().toImage(), tree.visualItemRect(item)
+    drawn = [image.pixelColor(x, row.center().y()) for x in range(row.left() + 1, row.left() + 24)]
+    # WCAG 2.1, success criterion 1.4.11.
+    assert max(contrast(colour, theme.colour("panel")) for colour in drawn) >= 3
 
 
 def test_type_grows_with_the_scale(qapp: QApplication) -> None:
