@@ -14,7 +14,6 @@ from core.engine.snapshot import Snapshot
 from gui.network import accessibility
 from gui.network.answer_reader import AnswerReader
 from gui.network.geometry.shapes import Rect
-from gui.network.geometry.zoom import place_of
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.callout_placing import place_callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
@@ -29,6 +28,7 @@ from gui.network.interaction.selection import (
 from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
 from gui.network.marks.kernel_marks import KernelMarks
+from gui.network.marks.text_marks import stays_in_sight
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
@@ -271,15 +271,6 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.edge = next_edge(ranked, None if across else before.edge, down) or before.edge
         self._attend(before)
 
-    def _bring_into_view(self, neuron: Neuron) -> None:
-        """Move an enlarged network so that a neuron is seen."""
-        content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
-        reach = self._context.layout.layers[neuron[0]].radius + 8
-        dx = max(0.0, content.x + reach - x) - max(0.0, x + reach - content.x - content.width)
-        dy = max(0.0, content.y + reach - y) - max(0.0, y + reach - content.y - content.height)
-        if dx or dy:
-            self.show_moved(dx, dy)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._focus_seen = event.reason() in KEYBOARD_REASONS
         self.update()
@@ -357,10 +348,18 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._refresh_callout()
         return is_other
 
+    def keeps_words(self, covered: float) -> bool:
+        """Whether all words stay in sight, where they are or below, while news cover so many px of the top."""
+        if self._displayed is None:
+            return False
+        frame, context = self._composed_frame, self._context
+        words = replace(frame.words, covered=covered)
+        shown = self._displayed, context.layout, frame.animation, context.theme
+        return stays_in_sight(*shown, words, frame.look.statistics)
+
     def _refresh_callout(self, position: QPointF | None = None) -> None:
-        """Bring the card's numbers up to date, and put it beside what they belong to."""
+        """Bring the card's numbers up to date, and put it beside what they belong to, below the news."""
         displayed, selection = self._displayed, self._selection
-        # The news lie over everything.
         top = self._composed_frame.words.covered + 4
         room = Rect(4, top, self.width() - 8, self.height() - top - 4)
         if displayed is None or not place_callout(

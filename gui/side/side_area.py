@@ -129,7 +129,7 @@ class SideArea(ReportsExceptions, QWidget):
         """So many px of the top are covered, `news` of them where the title would begin: by default all of them.
 
         The line of A stands below them. A picture that is alone stands still where its title has room below them; else
-        news have a row of their own, and the picture begins below it.
+        news have a row of their own, and the picture begins below it, until they go.
         """
         self._covered, self._news = covered, covered if news is None else news
         self._make_room()
@@ -138,6 +138,10 @@ class SideArea(ReportsExceptions, QWidget):
         taken, covered = self._covered, 0.0
         if not self.is_shown:
             is_low = self._covered > news_room(self.width(), self.height(), self._theme)
+            # Of a lower picture, below a row of news, it can't be said how one of the whole height would be.
+            is_whole = self._grid.contentsMargins().top() == 0
+            if is_low and is_whole and self.network.keeps_words(self._covered):
+                is_low = False
             taken, covered = (self._news, 0.0) if is_low else (0.0, self._covered)
         self._grid.setContentsMargins(0, round(taken), 0, 0)
         self.network.show_covered(covered)

@@ -15,6 +15,7 @@ from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, p
 from gui.network.interaction.explanations import explanations, part_at
 from gui.network.interaction.hit_test import kind_at
 from gui.network.interaction.input_tooltip import input_tooltip
+from gui.network.interaction.selection import Neuron
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.paired_picture import PairedNetworkPicture
 from gui.widgets.whats_this_box import name_box
@@ -55,6 +56,15 @@ class ZoomableNetworkPicture(PairedNetworkPicture):
         """Move an enlarged network by so many px."""
         if self._displayed is not None and self._zoom.scale > 1:
             self._show_zoomed(moved(self._zoom, dx, dy, self._context.layout.content))
+
+    def _bring_into_view(self, neuron: Neuron) -> None:
+        """Move an enlarged network so that a neuron is seen."""
+        content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
+        reach = self._context.layout.layers[neuron[0]].radius + 8
+        dx = max(0.0, content.x + reach - x) - max(0.0, x + reach - content.x - content.width)
+        dy = max(0.0, content.y + reach - y) - max(0.0, y + reach - content.y - content.height)
+        if dx or dy:
+            self.show_moved(dx, dy)
 
     def show_whole(self) -> None:
         """Fit the whole network into the view."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import NEWS_PX
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, type_size, wrap
 from gui.network.marks.column_heads import heads_of, maps_text
@@ -67,7 +68,8 @@ def text_marks(
     The outputs' names and numbers come from `bar_text_marks`, legend and coverage from `edge_text_marks`. Lines that
     do not fit end in "…". With `statistics` the heads count who is dead or saturated.
     """
-    marks = _walkthrough(layout, theme, words.walkthrough)
+    is_under_news = bool(words.walkthrough) and words.covered > layout.walkthrough.y
+    marks = [] if is_under_news else _walkthrough(layout, theme, words.walkthrough)
     marks += [
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
@@ -76,8 +78,28 @@ def text_marks(
     marks += [mark for mark in inside if _is_seen(mark, layout)]
     if words.notice is not None:
         marks.append(words.notice)
-    title = title_line(layout, theme, words.title, words.walkthrough, words.covered, marks)
+    # While news lie over the line that both share, what is happening has the title's place below them.
+    first, beside = (words.walkthrough, "") if is_under_news else (words.title, words.walkthrough)
+    title = title_line(layout, theme, first, beside, words.covered, marks)
     return tuple(marks) if title is None else (title, *marks)
+
+
+def stays_in_sight(
+    snapshot: Snapshot,
+    layout: Layout,
+    animation: AnimationState,
+    theme: Theme,
+    words: Words,
+    statistics: NeuronStatistics | None,
+) -> bool:
+    """Whether all that is said now is seen while news cover `words.covered` px: the whole title, and nothing in a line
+    that they lie over.
+    """
+    said = words.walkthrough or words.notice is not None
+    if words.covered > min(theme.px(NEWS_PX), layout.walkthrough.y if said else layout.height):
+        return False
+    marks = text_marks(snapshot, layout, animation, theme, words, statistics)
+    return not words.title or any(mark.text == words.title for mark in marks)
 
 
 def _is_seen(mark: TextMark, layout: Layout) -> bool:

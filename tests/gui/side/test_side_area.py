@@ -210,3 +210,48 @@ def test_who_answers_is_said_where_two_do(area, make_network, make_facts):
     assert (area.network.answers.letter, area.other.answers.letter) == ("A", "B")
     area.set_shown(False)
     assert (area.network.answers.letter, area.other.answers.letter) == ("", "")
+
+
+def show_one(area, make_network, title="test digit 7, a 9"):
+    """A low picture, whose title and walkthrough share a line."""
+    area.resize(815, 374)
+    area.network.show_displayed_snapshot(make_network())
+    area.network.show_title(title)
+    for _ in range(3):
+        QApplication.processEvents()
+    layout = area.network.layout_shown
+    assert layout.walkthrough.y == layout.title.y
+    return layout
+
+
+def test_a_low_picture_stands_still_under_news_where_its_title_has_room_beside_the_heads(area, make_network):
+    before = show_one(area, make_network)
+    area.show_covered(NEWS_PX)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.network.size() == area.size() and area.network.layout_shown is before
+    assert area.network._composed_frame.words.covered == NEWS_PX
+
+
+@pytest.mark.parametrize("why", ["news of two lines", "a long title", "a walkthrough", "a lower picture"])
+def test_a_low_picture_moves_down_where_words_would_be_covered(area, make_network, why):
+    show_one(area, make_network, "test digit 7, a 9" + ": a name that goes on" * 5 * (why == "a long title"))
+    if why == "a walkthrough":
+        area.network.show_walkthrough("Layer 1: each neuron adds up a·w.")
+    if why == "a lower picture":
+        # Its input stands as high as the columns' heads.
+        area.resize(815, 300)
+    for _ in range(3):
+        QApplication.processEvents()
+    covered = NEWS_PX + 20 * (why == "news of two lines")
+    area.show_covered(covered)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.network.y() == covered and area.network._composed_frame.words.covered == 0
+    # It stays there until they go.
+    area.show_covered(NEWS_PX)
+    assert area._grid.contentsMargins().top() == NEWS_PX
+    area.show_covered(0.0)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.network.size() == area.size()

@@ -46,7 +46,15 @@ def test_under_news_the_title_stands_below_them_and_touches_nothing(
     marks = text_marks(
         snapshot, layout, AnimationState(), Theme(), Words(TITLE, walkthrough, covered=NEWS_PX)
     )
-    titles = [mark for mark in marks if mark.text.startswith("test digit")]
+    if walkthrough and layout.walkthrough.y == layout.title.y:
+        # News lie over both: what is happening has the place, as much of it as fits.
+        titles = [
+            mark for mark in marks if mark.y < layout.content.y and walkthrough.startswith(mark.text[:8])
+        ]
+        assert len(titles) <= 1 and not any(mark.text.startswith("test digit") for mark in marks)
+        bare = tuple(mark for mark in bare if mark.text != walkthrough)
+    else:
+        titles = [mark for mark in marks if mark.text.startswith("test digit")]
     # Nothing else has moved.
     assert [mark for mark in marks if mark not in titles] == [mark for mark in bare if mark.text not in TITLE]
     for title in titles:
