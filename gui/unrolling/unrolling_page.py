@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from core.analysis.unrolling import PIXELS
@@ -18,7 +19,7 @@ from gui.unrolling.race_panel import RacePanel
 from gui.unrolling.unrolling_words import counted, how_to_go_on, proved, told
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.jump_slider import JumpSlider
-from gui.widgets.labels import new_label
+from gui.widgets.labels import line_height, new_label
 from gui.widgets.layouts import column, row
 from gui.widgets.own_keys import takes_key
 from gui.widgets.picture_page import PicturePage
@@ -30,6 +31,10 @@ RACE = 3
 SLIDER_PX = 90
 # Below the head, at 100 %: with less room the type of what stands there is smaller.
 ROOMY_PX = 620.0, 300.0
+# Of that, each of the two sentences takes so many lines at most, and the count of weights so much of the width.
+SENTENCE_LINES, COUNT_PX, WORDS_STEP = 2, 130.0, 0.05
+# And of height beyond that such a part is theirs.
+SENTENCE_SHARE = 0.4
 # Rows down and columns to the right.
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -72,6 +77,7 @@ class UnrollingPage(PicturePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("unrolling_page", parent)
         self.step = 0
+        self._words_theme: Theme | None = None
         self._made: ConvolutionUnrolled | None = None
         self.steps = [tab_button(QPushButton(), f"unrolling_step_{number}") for number in range(RACE + 1)]
         for number, button in enumerate(self.steps):
@@ -119,6 +125,7 @@ class UnrollingPage(PicturePage):
         theme = self.theme
         self._type.set_theme(theme, replace(theme, scale=largest) if largest < theme.scale else theme)
         self._type.fit(width)
+        self._fit_words()
 
     def _needed(self) -> float:
         return self._controls.minimumSize().width()
@@ -128,15 +135,45 @@ class UnrollingPage(PicturePage):
         self._controls.setSpacing(round(theme.px(6)))
         self._said.setSpacing(round(theme.px(12)))
         self._scene_column.setSpacing(round(theme.px(6)))
-        self._count.setFont(theme.font("head"))
-        for label in (self._told, self._proof):
-            label.setFont(theme.font("caption"))
-            # The pictures stand still, however long what is said of them.
-            label.setMinimumHeight(label.fontMetrics().size(0, "File 文件\nFile 文件").height())
         self.slider.setMinimumWidth(round(theme.px(SLIDER_PX)))
         self.scene.set_theme(theme)
         self.race.set_theme(theme)
+        self._fit_words()
         self._show_words()
+
+    def _fit_words(self) -> None:
+        """The sentences have larger type than what is beside the pictures, where height is left."""
+        factor = self._words_factor()
+        theme = replace(self._type.theme, scale=factor * self._type.theme.scale)
+        font, lines = theme.font("caption"), ceil(SENTENCE_LINES * factor)
+        if theme == self._words_theme:
+            return
+        self._words_theme = theme
+        self._count.setFont(theme.font("head"))
+        for label in (self._told, self._proof):
+            # Stronger than the sheet's own size.
+            label.setStyleSheet(f"font-size: {font.pixelSize()}px;")
+            # The pictures stand still, however long what is said of them.
+            high = QFontMetrics(font).size(0, "\n".join(["File 文件"] * lines)).height()
+            label.setMinimumHeight(high)
+
+    def _words_factor(self) -> float:
+        """How many times as large as that of the pictures' words their type may be, 1 or more.
+
+        The width bounds the type of the pictures' words. Of the height that is left then, the pictures keep a part.
+        """
+        theme, width = self._type.theme, self._content.width()
+        spare = SENTENCE_SHARE * (self._content.height() - ROOMY_PX[1] * theme.scale)
+        line, count = line_height(theme.font("caption")), theme.px(COUNT_PX)
+        most = min(self.theme.scale, self._head_worn.scale) / theme.scale
+        steps = floor((most - 1) / WORDS_STEP)
+        for factor in (1 + WORDS_STEP * step for step in range(steps, 0, -1)):
+            # The first sentence stands beside the count of weights, whose type is as much larger.
+            beside = max(1.0, width - factor * count)
+            lines = SENTENCE_LINES * factor * (1 + (width - count) / beside)
+            if (lines * factor - 2 * SENTENCE_LINES) * line <= spare:
+                return factor
+        return 1.0
 
     def show_made(self, made: ConvolutionUnrolled, position: float) -> None:
         """Show what the engine has made, at this place of the scene."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -155,3 +155,32 @@ def test_with_ctrl_its_keys_are_the_windows(page: UnrollingPage) -> None:
         assert is_own(key, modifier.NoModifier)
         assert not is_own(key, modifier.ControlModifier) and not is_own(key, modifier.ShiftModifier)
     assert is_own(Qt.Key.Key_3, modifier.KeypadModifier)
+
+
+@pytest.mark.parametrize(
+    ("scale", "size", "are_larger"),
+    [(1.0, (901, 768), False), (3.0, (901, 768), True), (3.0, (901, 400), False), (2.5, (901, 768), True)],
+)
+def test_sentences_use_the_height_that_the_pictures_leave_for_larger_type(
+    page: UnrollingPage, scale: float, size: tuple[int, int], are_larger: bool
+) -> None:
+    page.show_made(made_layers(), 2.0)
+    page.set_theme(Theme(scale=scale))
+    page.resize(*size)
+    for _ in range(4):
+        QApplication.processEvents()
+    labels = {
+        name: page.findChild(QLabel, f"unrolling_page_{name}" if name == "title" else f"unrolling_{name}")
+        for name in ("title", "count", "told", "proof")
+    }
+    heights = {name: label.fontMetrics().height() for name, label in labels.items() if label is not None}
+    # Captions have 12 px at 100 %, and the words of the pictures are as large as the page is wide.
+    pictures = QFontMetrics(Theme(scale=page._type.theme.scale).font("caption")).height()
+    assert heights["told"] == heights["proof"]
+    assert (heights["told"] > pictures + 2) == are_larger and heights["told"] >= pictures
+    assert heights["told"] <= heights["count"] <= heights["title"] + 2
+    # All of both sentences is seen, and the pictures keep the most of the height.
+    for name in ("told", "proof"):
+        label = labels[name]
+        assert label is not None and label.height() >= label.heightForWidth(label.width())
+    assert page.scene.height() > 0.45 * page._content.height()
