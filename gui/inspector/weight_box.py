@@ -68,6 +68,7 @@ class WeightBox(Translated, QWidget):
             caption += "\n" + self.tr("hatched: x is 0 in over 99 % of the training examples")
         if self.picture.accessibleDescription() != caption:
             self._caption.setText(unbroken(caption))
+            self._caption.setAccessibleName(caption)
             self.picture.setAccessibleDescription(caption)
 
     def _retranslate(self) -> None:

@@ -17,6 +17,7 @@ from gui.inspector.weight_image import WeightImage
 from gui.network.interaction.neuron_values import ClassMeans, EdgeValues, NeuronValues
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import detailed
+from gui.widgets.sentence_text import broken_anywhere
 from tests.gui.whole_look import apply_theme
 
 WEIGHTS = np.linspace(-0.3, 0.5, 256).reshape(16, 16)
@@ -74,7 +75,8 @@ def inspector(qtbot: QtBot, qapp: QApplication) -> Iterator[Inspector]:
 
 def said(inspector: Inspector) -> list[str]:
     QApplication.sendPostedEvents()
-    return [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
+    labels = inspector.findChildren(QLabel)
+    return [broken_anywhere(label.text()) for label in labels if label.isVisible()]
 
 
 def picture(inspector: Inspector) -> WeightImage:
