@@ -73,7 +73,14 @@ def unbroken(text: str) -> str:
     """
     text = re.sub(r" = (?=\S)", f"{_NO_BREAK}={_NO_BREAK}", text)
     text = re.sub(r"(?<=\w) (?=\d)", _NO_BREAK, text)
+    # Chinese has no spaces: a short note in brackets would be broken within a word.
+    text = re.sub(r"（[^（）]{1,12}）", lambda note: _JOINER.join(note[0]), text)
     return re.sub(r"\|(\S+?)\|", rf"|{_JOINER}\1{_JOINER}|{_JOINER}", text)
+
+
+def is_joined(text: str) -> bool:
+    """Whether `unbroken` lets no line end after this beginning of a text."""
+    return text.endswith((_NO_BREAK, _JOINER))
 
 
 def broken_anywhere(text: str) -> str:

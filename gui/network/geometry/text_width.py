@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gui.theme.tokens import TYPE, Theme
-from gui.widgets.sentence_text import broken_anywhere
+from gui.widgets.sentence_text import broken_anywhere, is_joined
 
 # Widths in parts of the type's size, after DejaVu Sans, the widest of the usual UI fonts; a Chinese character
 # is square.
@@ -80,7 +80,7 @@ def _pieces(text: str) -> list[str]:
         last = pieces[-1]
         breakable = (last.endswith(" ") and sign != " ") or ord(sign) >= FIRST_SQUARE
         # A line does not begin with a mark that ends something.
-        breakable &= sign not in CLOSING
+        breakable &= sign not in CLOSING and not is_joined(last)
         if breakable and last:
             pieces.append(sign)
         else:
