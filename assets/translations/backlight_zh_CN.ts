@@ -922,6 +922,10 @@
         <translation>已暂停在第 {update} 次更新</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
         <source>looking back</source>
         <translation>回看</translation>
     </message>

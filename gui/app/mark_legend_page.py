@@ -49,6 +49,8 @@ class MarkLegendPage(Translated, QDialog):
         self._table = QTableWidget(0, len(COLUMNS))
         self._table.setObjectName("marks")
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        # The arrow keys go from cell to cell; Tab leads on to what is below.
+        self._table.setTabKeyNavigation(False)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self._table.verticalHeader().hide()
         self._table.setShowGrid(False)

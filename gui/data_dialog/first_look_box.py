@@ -38,6 +38,7 @@ class FirstLookBox(Translated, QWidget):
         self._table = QTableWidget()
         self._table.setObjectName("first_look_rows")
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setTabKeyNavigation(False)
         self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.verticalHeader().hide()

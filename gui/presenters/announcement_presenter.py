@@ -103,11 +103,14 @@ class AnnouncementPresenter(QObject):
         if before is not None and before.run == now.run:
             if now.moves and not before.moves:
                 parts.append(self.tr("the training runs"))
-            elif before.moves and not now.moves:
+            elif before.moves and not now.moves and not now.looks_back:
                 parts.append(self.tr("paused at update {update}").format(update=f"{now.update:,}"))
             elif not now.moves and (before.update, before.looks_back) != (now.update, now.looks_back):
+                # Where it has paused and one looks back, it has not paused at the update that is shown.
+                paused = self.tr("paused") if before.moves else ""
                 past = self.tr("looking back") if now.looks_back else ""
-                parts.append(listed((self.tr("update {update}").format(update=f"{now.update:,}"), past)))
+                update = self.tr("update {update}").format(update=f"{now.update:,}")
+                parts.append(listed((paused, update, past)))
         if self._is_speed_asked and not self._window.speed.has_keyboard:
             parts.append(self._window.speed.words)
         self._is_speed_asked = False

@@ -78,6 +78,19 @@ def test_it_blocks_nothing_is_opened_once_and_escape_closes_it(parent) -> None:
     assert not page.isVisible()
 
 
+def test_tab_leads_through_the_table_and_on(parent, qtbot) -> None:
+    page = page_of(parent)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    table = page.findChild(QTableWidget, "marks")
+    table.setFocus()
+    table.setCurrentCell(2, 1)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert not table.hasFocus() and page.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert table.hasFocus() and table.currentRow() == 2
+
+
 def test_all_of_it_has_names_for_screen_readers(parent) -> None:
     page = page_of(parent)
     assert page.findChild(QLineEdit, "search_marks").accessibleName()

@@ -132,6 +132,12 @@ def test_the_training_and_the_way_through_time_are_heard(
     assert heard_after(given, qtbot, moment=1196) == ["update 1,196, looking back"]
     at(1201)
     assert heard_after(given, qtbot, moment=None) == ["update 1,201"]
+    # Who goes back while it trains has it paused, at another update than is shown then.
+    assert heard_after(given, qtbot, running=True) == ["the training runs"]
+    at(1100)
+    assert heard_after(given, qtbot, running=False, moment=1100) == ["paused, update 1,100, looking back"]
+    at(1201)
+    given.store.update(moment=None)
     # Another run is another story.
     assert heard_after(given, qtbot, run=replace(info, run=info.run + 1)) == []
 
