@@ -13,6 +13,7 @@ from gui.app.mnemonics import plain
 from gui.app.window_frame import WindowFrame
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import SelectionItem
+from gui.presenters.walkthrough_player import WalkthroughPlayer
 from gui.presenters.zoom_announcement import ZoomAnnouncement
 from gui.widgets.announcement import announce
 from gui.widgets.number_text import compact
@@ -29,21 +30,27 @@ RESTS_MS = 400
 
 @dataclass(frozen=True)
 class Standing:
-    """How the training stands: whether it goes on, which run's update is shown, whether one looks back, the speed."""
+    """How the training stands: whether it goes on, which run's update is shown, whether one looks back, the speed.
+
+    `phase` says what happens in the phase of an update at which one stands, "" where it goes on or is not told.
+    """
 
     run: int
     moves: bool
     update: int
     looks_back: bool
     speed: int
+    phase: str = ""
 
 
 class AnnouncementPresenter(QObject):
     """One concern: a sentence for a screen reader where a key changes what is seen, and moves no focus."""
 
-    def __init__(self, window: WindowFrame, store: StateStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: WindowFrame, store: StateStore, player: WalkthroughPlayer, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._window = window
+        self._window, self._player = window, player
         self._pins: tuple[SelectionItem, ...] = ()
         # What was said last; None before there is a run.
         self._standing: Standing | None = None
@@ -54,6 +61,7 @@ class AnnouncementPresenter(QObject):
         self._store = store
         window.actions_.issued.connect(self._on_issued)
         store.changed.connect(self._on_state_changed)
+        player.changed.connect(self._rest.start)
         window.network_view.pins_changed.connect(self._on_pins_changed)
         view = window.network_view
         ZoomAnnouncement(view, view.zoomed, lambda: ((), view.zoom.scale), self._zoom_words)
@@ -88,8 +96,13 @@ class AnnouncementPresenter(QObject):
         live = state.run.update if shown is None or shown.run != state.run.run else shown.update
         if state.moment is not None and live != state.moment:
             return None
+        player = self._player
+        if player.is_led and not player.is_frozen:
+            # On its way to the end of a phase.
+            return None
         moves = state.running or state.playing
-        return Standing(state.run.run, moves, live, state.moment is not None, state.speed)
+        phase = player.sentence() if player.is_frozen else ""
+        return Standing(state.run.run, moves, live, state.moment is not None, state.speed, phase)
 
     def _tell_standing(self) -> None:
         """Say what has changed of it since the last time."""
@@ -101,7 +114,9 @@ class AnnouncementPresenter(QObject):
         self._standing = now
         parts = []
         if before is not None and before.run == now.run:
-            if now.moves and not before.moves:
+            if now.phase and now.phase != before.phase:
+                parts.append(now.phase)
+            elif now.moves and not before.moves:
                 parts.append(self.tr("the training runs"))
             elif before.moves and not now.moves and not now.looks_back:
                 parts.append(self.tr("paused at update {update}").format(update=f"{now.update:,}"))

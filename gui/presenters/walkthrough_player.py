@@ -69,6 +69,11 @@ class WalkthroughPlayer(QObject):
         """Whether it plays to its end by itself, although the training rests."""
         return self.is_wanted and not self.is_frozen
 
+    @property
+    def is_led(self) -> bool:
+        """Whether it goes on to the end of one phase only, phase by phase, as a key leads it."""
+        return self.is_wanted and (self.is_frozen or self._holds_at_s is not None)
+
     # --- what the user asks for
 
     def start(self) -> None:

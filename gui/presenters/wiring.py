@@ -136,7 +136,7 @@ class Composition(QObject):
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self.idle_commands = IdleCommandPresenter(self, rows)
         self._connect_commands()
-        self.announcements = AnnouncementPresenter(window, self.store, self)
+        self.announcements = AnnouncementPresenter(window, self.store, self.network.player, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,12 +22,27 @@ from gui.presenters import zoom_announcement
 from gui.presenters.announcement_presenter import AnnouncementPresenter
 
 
+class Player(QObject):
+    """Stands for who tells an update phase by phase."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_led = self.is_frozen = False
+        self.words = ""
+
+    def sentence(self) -> str:
+        return self.words
+
+
 class Given:
     """A window without an engine, the state, and what is heard."""
 
     def __init__(self, window: WindowFrame) -> None:
         self.window, self.store, self.heard = window, StateStore(), list[str]()
-        self.presenter = AnnouncementPresenter(window, self.store, window)
+        self.player = Player()
+        self.presenter = AnnouncementPresenter(window, self.store, self.player, window)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -140,6 +156,36 @@ def test_the_training_and_the_way_through_time_are_heard(
     given.store.update(moment=None)
     # Another run is another story.
     assert heard_after(given, qtbot, run=replace(info, run=info.run + 1)) == []
+
+
+def test_each_phase_that_a_key_leads_to_is_heard_and_neither_a_run_nor_a_pause(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    view, info, player = given.window.network_view, run_info(), given.player
+    view.show_displayed_snapshot(replace(snapshot_of(), run=info.run, update=20))
+    given.store.update(run=info)
+
+    def heard(words: str, is_frozen: bool, **changes: object) -> list[str]:
+        player.is_led, player.is_frozen, player.words = True, is_frozen, words
+        given.heard.clear()
+        given.store.update(**changes)
+        given.presenter._tell_standing()
+        return list(given.heard)
+
+    assert heard("Layer 1: it adds up.", False, playing=True) == []
+    assert heard("Layer 1: it adds up.", True, playing=False) == ["Layer 1: it adds up."]
+    assert heard("Layer 2: it adds up.", False, playing=True) == []
+    assert heard("Layer 2: it adds up.", True, playing=False) == ["Layer 2: it adds up."]
+    # It is over: what it came to is shown.
+    view.show_displayed_snapshot(replace(snapshot_of(), run=info.run, update=21))
+    player.is_led = False
+    given.heard.clear()
+    player.is_frozen, player.words = False, ""
+    given.presenter._tell_standing()
+    assert given.heard == ["update 21"]
+    # One that plays by itself and is held says where.
+    assert heard_after(given, qtbot, playing=True) == ["the training runs"]
+    assert heard("C is there.", True, playing=False) == ["C is there."]
 
 
 def test_an_update_is_not_told_of_before_it_is_on_screen(
