@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -58,6 +58,8 @@ class KeysPage(Translated, QWidget):
         self._edit = QKeySequenceEdit()
         self._edit.setObjectName("new_key")
         self._edit.setMaximumSequenceLength(1)
+        # It takes every key but this one, which nobody can give away: it leads back to the list.
+        self._edit.setFinishingKeyCombinations([QKeyCombination(Qt.Key.Key_Escape)])
         self._edit.editingFinished.connect(self._on_key_pressed)
         self._label.setBuddy(self._edit)
         self._remove = tab_button(QPushButton(), "remove_keys", lambda: self._give(()))
@@ -141,6 +143,8 @@ class KeysPage(Translated, QWidget):
 
     def _on_key_pressed(self) -> None:
         name, key = self._chosen(), self._edit.keySequence().toString()
+        if not key and self._edit.hasFocus():
+            self._list.setFocus()
         if name is None or not key:
             return
         problem = self._bindings.problem_with(name, key)

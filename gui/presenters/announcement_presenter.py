@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from PySide6.QtCore import QObject, QTimer
 
 from gui.app import commands as c
-from gui.app.action_table import ACTIONS
+from gui.app.action_table import ACTIONS, CHOICES
 from gui.app.app_state import AppState, StateStore
 from gui.app.mnemonics import plain
 from gui.app.window_frame import WindowFrame
@@ -22,7 +22,15 @@ from gui.widgets.sentence_text import listed, sentences
 # What of the state makes up how the training stands.
 STANDING = ("run", "running", "playing", "moment")
 _SWITCHES = {command.name: name for name, (_, _, command) in ACTIONS.items() if isinstance(command, c.Toggle)}
-
+_SWITCHES |= {"side": "action_side", "trains_both": "action_train_both"}
+# What is chosen instead of another: the action of each value that a field may have.
+_CHOSEN = {
+    (field, value): f"action_{group}_{value}"
+    for group, (field, values) in CHOICES.items()
+    if group in ("picture", "edges")
+    for value in values
+}
+_CHOSEN |= {("layout", layout): f"action_{layout}" for layout in ("watch", "examine", "projector")}
 
 # After so long without another change it is said how things stand: keys that are held down are told of once.
 RESTS_MS = 400
@@ -80,8 +88,8 @@ class AnnouncementPresenter(QObject):
             if field.name in _SWITCHES:
                 words = self.tr("{switch}: on") if value else self.tr("{switch}: off")
                 self._say(words.format(switch=self._words_of(_SWITCHES[field.name])))
-            elif field.name == "edge_value":
-                self._say(self._words_of(f"action_picture_{value}"))
+            elif (field.name, value) in _CHOSEN:
+                self._say(self._words_of(_CHOSEN[field.name, value]))
 
     def _on_issued(self, command: object) -> None:
         if isinstance(command, (c.ChangeSpeed, c.ToggleFullSpeed)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -142,3 +143,16 @@ def test_the_field_invites_in_the_language_in_force(given: Given, qapp: QApplica
             assert field.placeholderText() == words
     finally:
         install_language(qapp, "en")
+
+
+def test_escape_leads_from_the_field_for_a_key_back_to_the_list(given: Given, qtbot: QtBot) -> None:
+    page = given.page
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    edit = given.child(QKeySequenceEdit, "new_key")
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert given.list.hasFocus()
+    refusal = given.child(QLabel, "keys_refusal")
+    assert not refusal.isVisible() or not refusal.text()

@@ -113,6 +113,26 @@ def test_what_is_pinned_and_let_go_is_heard_by_name(
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("layout", "examine", "Examine"),
+        ("layout", "projector", "Projector"),
+        ("edge_budget", "8", "8 a neuron"),
+        ("edge_value", "signal", "Signal"),
+        ("side", True, "Side by side: on"),
+        ("trains_both", True, "Train both: on"),
+    ],
+)
+def test_what_is_chosen_is_heard(
+    given: Given, run_info: Callable[..., RunInfo], field: str, value: object, words: str
+) -> None:
+    given.store.update(run=run_info())
+    given.heard.clear()
+    given.store.update(**{field: value})
+    assert given.heard == [words]
+
+
 def heard_after(given: Given, qtbot: QtBot, **changes: object) -> list[str]:
     """What is said once these changes of the state have rested."""
     given.heard.clear()
