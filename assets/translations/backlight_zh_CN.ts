@@ -9787,7 +9787,7 @@
         <translation>符号的各次变化，最近的在前</translation>
     </message>
     <message>
-        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
     </message>
     <message>
@@ -9803,8 +9803,8 @@
         <translation>请在网络中指向一个隐藏层神经元，或把它固定。</translation>
     </message>
     <message>
-        <source>Point at a connection in the network, or pin it.</source>
-        <translation>请在网络中指向一条连接，或把它固定。</translation>
+        <source>Point at a connection in the network (with the keyboard: Shift and the arrow keys), or pin it.</source>
+        <translation>请在网络中指向一条连接（用键盘：Shift 加方向键），或把它固定。</translation>
     </message>
     <message>
         <source>There are no classes to be right about.</source>

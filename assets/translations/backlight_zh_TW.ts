@@ -9787,7 +9787,7 @@
         <translation>符號的各次變化，最近的在前</translation>
     </message>
     <message>
-        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每一位都相同。</translation>
     </message>
     <message>
@@ -9803,8 +9803,8 @@
         <translation>請在網路中指向一個隱藏層神經元，或把它固定。</translation>
     </message>
     <message>
-        <source>Point at a connection in the network, or pin it.</source>
-        <translation>請在網路中指向一條連接，或把它固定。</translation>
+        <source>Point at a connection in the network (with the keyboard: Shift and the arrow keys), or pin it.</source>
+        <translation>請在網路中指向一條連接（用鍵盤：Shift 加方向鍵），或把它固定。</translation>
     </message>
     <message>
         <source>There are no classes to be right about.</source>

@@ -17,7 +17,7 @@ from gui.ledger.curve_axes import CurveAxes, paint_placeless, region_without, wi
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.cut_bar import THREAD_PX, paint_bar
 from gui.ledger.ledger_numbers import term_numbers
-from gui.ledger.ledger_words import width_words
+from gui.ledger.ledger_words import part_words, width_words
 from gui.ledger.seen_words import bar_words, figure_words
 from gui.ledger.selection_marks import shares_along
 from gui.theme.tokens import Theme
@@ -140,9 +140,25 @@ class SortedCurve(Painted):
         if not len(self._sums) or not 0 < self._sums[-1] < np.inf:
             self._sums = np.zeros(0)
         self._renew_selected()
+        self._describe()
         self._image = None
         self.update()
         self.moved.emit()
+
+    def _describe(self) -> None:
+        """Say what the bar's parts hold, for who listens."""
+        losses, marks, words = self._losses, self.marks, ""
+        if isinstance(losses, LastSeen):
+            words = bar_words(losses)
+        elif marks is not None and not np.isnan(marks.shares).any():
+            parts, total = (
+                zip(marks.shares.tolist(), marks.counts.tolist(), strict=True),
+                int(marks.counts.sum()),
+            )
+            words = listed(
+                part_words(i, share, count, total) for i, (share, count) in enumerate(parts) if count
+            )
+        self.setAccessibleDescription(words)
 
     def _renew_selected(self) -> None:
         losses, mask = self._losses, self._mask
@@ -318,4 +334,5 @@ class SortedCurve(Painted):
                 " bars at its foot show how much of each part is selected."
             )
         )
+        self._describe()
         self.update()

@@ -22,6 +22,7 @@ from gui.solutions.solutions_words import (
     which_words,
 )
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -121,6 +122,7 @@ class SolutionsDialog(WorkDialog):
         self._compared = compared
         if compared.is_complete:
             self.show_busy(False)
+            announce(self.plot, barrier_words(compared))
         else:
             if not self.is_busy:
                 self.show_busy(True)

@@ -136,7 +136,7 @@ class QuestionDialog(Translated, QDialog):
                 )
             self.rows[name].show_answer(text, None if answer is None else answer.update)
         note = self.tr(
-            "The first two: of the {count} updates of this run at which L was measured. "
+            "The first two: of the updates of this run at which L was measured ({count}). "
             "✓: made again, with the same bits."
         )
         self._note.setText(note.format(count=f"{count:,}"))
@@ -235,7 +235,9 @@ class QuestionDialog(Translated, QDialog):
         if name == "dead":
             return self.tr("Point at a hidden neuron in the network, or pin it.")
         if name == "sign":
-            return self.tr("Point at a connection in the network, or pin it.")
+            return self.tr(
+                "Point at a connection in the network (with the keyboard: Shift and the arrow keys), or pin it."
+            )
         return self.tr("There are no classes to be right about.")
 
     def _words(self, answer: Answer | None, is_mean: bool) -> str:

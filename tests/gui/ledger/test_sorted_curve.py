@@ -188,3 +188,15 @@ def test_as_low_as_it_may_be_it_is_still_drawn(curve: SortedCurve, scale: float)
     curve.resize(460, curve.minimumSizeHint().height())
     curve.show_chosen(0.01, 0.5)
     assert curve.link_point is not None
+
+
+def test_who_listens_hears_what_the_bars_parts_hold(curve: SortedCurve) -> None:
+    losses = np.ones(1000)
+    # By hand: 10 of 1,000 are the worst 1 %, 90 the next 9 %; 10 · 100 + 90 · 10 + 900 · 1 = 2,800.
+    losses[:10], losses[10:100] = 100.0, 10.0
+    curve.show_losses(terms(losses), True)
+    assert curve.accessibleDescription() == (
+        "the worst 1 %: 35.7 % of the sum, the next 9 %: 32.1 %, the other 90 %: 32.1 %"
+    )
+    curve.show_losses(None, True)
+    assert curve.accessibleDescription() == ""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from gui.solutions import solutions_dialog
 from gui.solutions.solutions_dialog import SolutionsDialog
+from gui.solutions.solutions_words import barrier_words
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from tests.gui.solutions.compared import compared
@@ -145,3 +147,14 @@ def test_at_any_type_it_fits_the_screen_and_its_buttons_are_in_sight(
     area = dialog.findChild(QScrollArea, "solutions_area")
     assert isinstance(area, QScrollArea)
     assert area.widget().width() <= area.viewport().width(), "what is too high scrolls, nothing is too wide"
+
+
+def test_what_was_found_is_heard_once_all_is_measured(
+    dialog: SolutionsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(solutions_dialog, "announce", lambda _, words: heard.append(words))
+    dialog.show_compared(compared(matched=20))
+    assert heard == []
+    dialog.show_compared(compared())
+    assert heard == [barrier_words(compared())] and heard[0].startswith("Barrier")

@@ -44,7 +44,7 @@ def test_each_answer_names_its_update_and_its_number(dialog: QuestionDialog) -> 
     dialog.show_answers(Answer(19_000, 0.138), Answer(640, 19_873.0), 54)
     assert text_of(dialog, "least_answer") == "update 19,000: mean Cⁿ 0.138"
     assert text_of(dialog, "below_answer") == "update 640: L = 19,873"
-    assert "54 updates" in text_of(dialog, "measured_note")
+    assert "measured (54)" in text_of(dialog, "measured_note")
 
 
 def test_a_branch_whose_parent_was_better_has_the_least_of_its_own_part_too(dialog: QuestionDialog) -> None:
@@ -130,7 +130,9 @@ def test_where_nothing_is_pointed_at_the_dialog_says_what_to_do(dialog: Question
     dialog.show()
     dialog.show_subjects("sign", (), "")
     dialog.show_subjects("dead", (Subject("t", "layer 1, neuron 1", None, "It can not."),), "t")
-    assert text_of(dialog, "sign_answer") == "Point at a connection in the network, or pin it."
+    assert text_of(dialog, "sign_answer") == (
+        "Point at a connection in the network (with the keyboard: Shift and the arrow keys), or pin it."
+    )
     assert text_of(dialog, "dead_answer") == "It can not."
     assert not dialog.boxes["sign"].isVisible() and not dialog.changes.isVisible()
     assert not button_of(dialog, "go_to_dead").isEnabled()
