@@ -5044,12 +5044,16 @@
         <translation>每个网络训练 {updates} 次更新；现在这个训练了 {update} 次。</translation>
     </message>
     <message>
-        <source>Other seeds for weights and order, the settings as they were at the measuring.</source>
-        <translation>权重和顺序用其他随机种子，设置与测量时相同。</translation>
+        <source>Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of the measuring.</source>
+        <translation>每个网络有自己的种子，用于抽取的权重、顺序和随机失活；其余设置与测量时相同。</translation>
     </message>
     <message>
         <source>There is nothing to pull towards: it says no class alone, and no target is known.</source>
         <translation>没有可以拉向的目标：网络没有单独判为一类，也不知道正确答案。</translation>
+    </message>
+    <message>
+        <source>With these initial weights, and all examples as one batch, every training is the same whatever its seed: how much C changes by chance can’t be told.</source>
+        <translation>初始权重如此，又以全部样本为一个批次，因此无论种子是什么，每次训练都相同：无法知道 C 会偶然变化多少。</translation>
     </message>
     <message>
         <source>Nothing was trained yet, so there is nothing to train again.</source>

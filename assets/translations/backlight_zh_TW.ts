@@ -5044,12 +5044,16 @@
         <translation>每個網路訓練 {updates} 次更新；現在這個訓練了 {update} 次。</translation>
     </message>
     <message>
-        <source>Other seeds for weights and order, the settings as they were at the measuring.</source>
-        <translation>權重和順序用其他隨機種子，設定與測量時相同。</translation>
+        <source>Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of the measuring.</source>
+        <translation>每個網路有自己的種子，用於抽取的權重、順序和隨機丟棄；其餘設定與測量時相同。</translation>
     </message>
     <message>
         <source>There is nothing to pull towards: it says no class alone, and no target is known.</source>
         <translation>沒有可以拉向的目標：網路沒有單獨判為一類，也不知道正確答案。</translation>
+    </message>
+    <message>
+        <source>With these initial weights, and all examples as one batch, every training is the same whatever its seed: how much C changes by chance can’t be told.</source>
+        <translation>初始權重如此，又以全部樣本為一個批次，因此無論種子是什麼，每次訓練都相同：無法知道 C 會偶然變化多少。</translation>
     </message>
     <message>
         <source>Nothing was trained yet, so there is nothing to train again.</source>

@@ -95,7 +95,8 @@ class InfluenceRefused:
 
     `reason` is "no_target" (it says no class alone, or no target is known), "gone" (what it is of is not there any
     more), "untrained" (no update was made, so there is nothing to train again), "too_few" (not so many examples pulled
-    towards it, or half of the set would be left out), or "failed".
+    towards it, or half of the set would be left out), "no_chance" (every training would be the same, whatever its
+    seed), or "failed".
     """
 
     ask: int

@@ -209,7 +209,17 @@ class _Measuring:
         if self.update == 0:
             return "untrained"
         fits = 0 < count <= len(self.strongest(1)) and 2 * count < len(self._data.y_train)
-        return None if fits else "too_few"
+        if not fits:
+            return "too_few"
+        return None if self._has_chance() else "no_chance"
+
+    def _has_chance(self) -> bool:
+        """Whether trainings with other seeds are others: by their weights, the order in batches, or dropout."""
+        size, examples = self.config.batch_size, len(self._data.y_train)
+        if self.config.dropout or (size is not None and size < examples):
+            return True
+        one, other = (self.network(number).parameters for number in range(2))
+        return not np.array_equal(one, other)
 
     def message(self) -> InfluenceMeasured:
         """What was found."""

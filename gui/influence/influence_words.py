@@ -254,7 +254,9 @@ def rule_words(proof: InfluenceProof, update: int) -> str:
         )
         words += " " + more.format(updates=f"{proof.updates:,}", update=f"{update:,}")
     settings = QCoreApplication.translate(
-        "Influence", "Other seeds for weights and order, the settings as they were at the measuring."
+        "Influence",
+        "Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of"
+        " the measuring.",
     )
     return f"{words} {settings}"
 
@@ -264,6 +266,12 @@ def refused_words(reason: str) -> str:
     if reason == "no_target":
         return QCoreApplication.translate(
             "Influence", "There is nothing to pull towards: it says no class alone, and no target is known."
+        )
+    if reason == "no_chance":
+        return QCoreApplication.translate(
+            "Influence",
+            "With these initial weights, and all examples as one batch, every training is the same whatever its seed:"
+            " how much C changes by chance can’t be told.",
         )
     if reason == "untrained":
         return QCoreApplication.translate(

@@ -262,6 +262,28 @@ def test_a_proof_is_refused_where_there_is_nothing_to_train_again(
     assert told(driver)[-1] == InfluenceRefused(ask, reason)
 
 
+@pytest.mark.parametrize(
+    ("initializer", "changes", "refused"),
+    [
+        ("zero", {"batch_size": None}, True),
+        ("zero", {"batch_size": 50}, True),
+        ("zero", {"batch_size": 8}, False),
+        ("zero", {"batch_size": None, "dropout": 0.5}, False),
+        ("he", {"batch_size": None}, False),
+    ],
+)
+def test_a_proof_is_refused_where_every_seed_makes_the_same_training(
+    initializer: str, changes: dict[str, Any], refused: bool
+) -> None:
+    driver = Driver(Architecture.dense((), seed=3, initializer=initializer), replace(CONFIG, **changes))
+    driver.train(9)
+    measured(driver)
+    driver.send(ProveInfluence(1, 3))
+    said = [each.reason for each in driver.all(InfluenceRefused)]
+    assert said == (["no_chance"] if refused else [])
+    driver.send(CancelProof())
+
+
 def test_what_fails_is_told_once_and_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     driver = Driver()
 
