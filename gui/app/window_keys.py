@@ -16,7 +16,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WindowKeys(QObject):
-    """Esc leads out of a film, the layout for a class, a field or a list; Enter out of a number that was taken."""
+    """Esc leads out of a film, the layout for a class, a field, a list or side by side; Enter out of a taken number."""
 
     disabled_pressed = Signal(object)
     """The key of this action was pressed, which cannot be had now: Qt takes such a key for nobody's."""
@@ -35,6 +35,8 @@ class WindowKeys(QObject):
         elif key == Qt.Key.Key_Escape and not window.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
             window.folding.leave(window.focusWidget())
+        elif key == Qt.Key.Key_Escape and window.actions_["action_side"].isChecked():
+            window.actions_["action_side"].trigger()
         elif key in ENTER:
             self._leave_number_field()
         elif (action := self._disabled(event)) is not None:

@@ -160,6 +160,8 @@ class DrawPanel(Translated, QScrollArea):
         # A line breaks between words alone, and a class may be one long one: whole it is in the title of the picture.
         self._source.setText(" ".join(shortened(word, LONGEST_WORD) for word in text.split(" ")))
         self._source.setAccessibleName(text)
+        # Without one of its own it would be the tooltip, with its tags.
+        self._source.setAccessibleDescription(text)
         self._source.setToolTip(f"<qt>{escape(text)}</qt>")
         self._make_room_for_source()
 

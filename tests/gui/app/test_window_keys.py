@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
+from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
@@ -214,3 +215,21 @@ def test_the_key_of_an_action_that_cannot_be_had_is_told_of_and_any_other_is_not
     action(window, "action_branch").setEnabled(True)
     QTest.keyClick(window.network_view, Qt.Key.Key_B)
     assert len(told) == 3
+
+
+def test_escape_leads_from_a_field_to_the_network_and_then_out_of_side_by_side(window: WindowFrame) -> None:
+    compare = action(window, "action_side")
+    issued: list[object] = []
+    window.actions_.issued.connect(issued.append)
+    window.network_view.setFocus()
+    QTest.keyClick(window.network_view, Qt.Key.Key_Escape)
+    assert issued == []
+    # Checked as it is while two networks are there; setting the mark alone issues nothing.
+    compare.setChecked(True)
+    field = window.findChild(NumberField, "learning_rate")
+    assert field is not None
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert issued == [] and window.network_view.hasFocus()
+    QTest.keyClick(window.network_view, Qt.Key.Key_Escape)
+    assert issued == [c.ToggleSide()]
