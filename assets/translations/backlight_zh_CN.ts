@@ -7215,6 +7215,10 @@
         <translation>此图需要首次更新之后的两次精确测量；本次训练目前有 {count} 次：请继续训练。</translation>
     </message>
     <message>
+        <source>The map is being computed…</source>
+        <translation>正在计算此图……</translation>
+    </message>
+    <message>
         <source>The map is of the training set alone: choose that set above.</source>
         <translation>此图只针对训练集：请在上方选择训练集。</translation>
     </message>

@@ -7215,6 +7215,10 @@
         <translation>此圖需要首次更新之後的兩次精確測量；本次訓練目前有 {count} 次：請繼續訓練。</translation>
     </message>
     <message>
+        <source>The map is being computed…</source>
+        <translation>正在計算此圖……</translation>
+    </message>
+    <message>
         <source>The map is of the training set alone: choose that set above.</source>
         <translation>此圖只針對訓練集：請在上方選擇訓練集。</translation>
     </message>

@@ -41,6 +41,9 @@ class ExampleLosses:
         What each example of "own" is called by for good; empty for the other sets, where its row is its number.
     order : (N,)
         The rows by rising C, as `rising`; empty where nobody looked when the losses were measured.
+    measurement : int
+        Which of the engine's measurements these are, counted up: of one update there are several where parameters were
+        set by hand in between, and of "own" where that set changed.
     """
 
     run: int
@@ -53,6 +56,7 @@ class ExampleLosses:
     shuffled: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     numbers: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     order: NDArray[np.integer] = field(default_factory=lambda: np.zeros(0, np.uint32))
+    measurement: int = 0
 
     @property
     def total(self) -> float:

@@ -188,7 +188,7 @@ class ExactLossTask:
         own = meter.new_own()
         if own is not None:
             self._engine.own.take(run, own)
-            self._engine.examples.take_own(run, meter)
+            self._engine.examples.take_own(run, meter, own)
         if is_done:
             self._meters.pop(0)
             self._took_s += meter.seconds

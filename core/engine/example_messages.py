@@ -111,6 +111,8 @@ class ExampleOutputs:
         As the exact C was computed from them, bit for bit.
     targets : (n_out,)
         ŷ: for classes 1 at the right one and 0 elsewhere, or the regression targets.
+    measurement : int
+        That of the `ExampleLosses` whose C, and whose rows, these belong to.
     """
 
     run: int
@@ -119,3 +121,4 @@ class ExampleOutputs:
     row: int
     outputs: NDArray[np.floating]
     targets: NDArray[np.floating]
+    measurement: int

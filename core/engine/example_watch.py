@@ -54,17 +54,17 @@ class ExampleWatch:
         self.confusions.take(run, examples)
         if run is self._engine.shown:
             self._last = examples
-            self._outputs.take(meter)
+            self._outputs.take(meter.network, examples)
             self.confidences.take(run, meter)
             self._send()
             if self._split and self._last[self._split].lacks_confidences:
                 # Somebody began to look while it was under way.
                 self._engine.exact_loss.want_again(run)
 
-    def take_own(self, run: Run, meter: ExactLossMeter) -> None:
-        """The user's own test set is measured, of this run."""
+    def take_own(self, run: Run, meter: ExactLossMeter, losses: ExampleLosses) -> None:
+        """The user's own test set is measured, of this run: its terms."""
         if run is self._engine.shown:
-            self._outputs.take(meter, (OWN,))
+            self._outputs.take(meter.network, {OWN: losses}, meter.measured_own)
 
     def forget(self, run: int) -> None:
         """What is kept of this run at its measurements is not wanted any more: the run is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from typing import Any
@@ -30,6 +31,9 @@ SOON_S, SOON_TURN = 0.4, 2.0
 AWAITED_S, AWAITED_TURN = 1.2, 1.0
 WAITED_S, WAITED_TURN = 1.5, 4.0
 LONG_TURN = 12.0
+
+# Every set of terms has a number of its own: what is asked of one is not answered with another of the same update.
+_MEASUREMENTS = itertools.count(1)
 
 Watch = Callable[[Propagation, NDArray[Any]], None]
 """Is shown a chunk of an evaluation, with its targets."""
@@ -62,6 +66,10 @@ class ExactLossMeter:
         The copy, which nobody changes.
     right_outputs : RightOutputs or None
         Of the training set, complete when all is done; None for regression, and where y may be any number.
+    measurement : int
+        The number of what is measured of the training and the test set.
+    measured_own : OwnSet
+        What `new_own` was of.
     """
 
     def __init__(
@@ -77,6 +85,7 @@ class ExactLossMeter:
     ) -> None:
         self.run = run
         self.trainer = trainer
+        self.measurement, self.measured_own = next(_MEASUREMENTS), OwnSet()
         self._clock, self._work_clock = clock, work_clock or clock
         self._long_turn = SOON_TURN if is_first else LONG_TURN
         self._soon = (AWAITED_S, AWAITED_TURN) if is_awaited else (SOON_S, SOON_TURN)
@@ -142,6 +151,7 @@ class ExactLossMeter:
         if self._own is None or self._own[1] in self._open:
             return None
         (own, evaluation), self._own = self._own, None
+        self.measured_own = own
         return ExampleLosses(
             self.run,
             self.update,
@@ -151,6 +161,7 @@ class ExactLossMeter:
             read_only(own.labels.astype(np.uint8)),
             read_only(evaluation.confidences),
             numbers=own.numbers,
+            measurement=next(_MEASUREMENTS),
         )
 
     def is_valid_for(self, trainer: Trainer) -> bool:
@@ -221,7 +232,17 @@ class ExactLossMeter:
         rest = read_only(evaluation.confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
         order = self._orders[split].rows if split in self._orders else np.zeros(0, np.uint32)
         losses = read_only(evaluation.losses)
-        return ExampleLosses(self.run, self.update, split, losses, *own, *rest, order=read_only(order))
+        # Both sets of one measurement have its number.
+        return ExampleLosses(
+            self.run,
+            self.update,
+            split,
+            losses,
+            *own,
+            *rest,
+            order=read_only(order),
+            measurement=self.measurement,
+        )
 
 
 def _shown_to(watches: list[Watch]) -> Watch:

@@ -83,6 +83,11 @@ def missing_words(count: int) -> str:
     return text.format(count=f"{count:,}")
 
 
+def computing_words() -> str:
+    """The map that was known is of other parameters."""
+    return QCoreApplication.translate("MapWords", "The map is being computed…")
+
+
 def wrong_set_words() -> str:
     """Of another set there is no map."""
     return QCoreApplication.translate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,7 +40,8 @@ class ConfusionsPresenter(QObject):
         self._before: Subtracted | None = None
         self._over: ConfusionsOverRun | None = None
         self._of: tuple[int, str] | None = None
-        self._asked_at: tuple[int, int, str] | None = None
+        # The run, set, update and measurement of the answers for which it was asked.
+        self._asked_at: tuple[int, str, int, int] | None = None
         self._names: tuple[str, ...] = ()
         # Whether the way is marked where one looks back to.
         self._is_past = False
@@ -65,14 +67,26 @@ class ConfusionsPresenter(QObject):
             self._of, self._names, self._over, self._before = of, names, None, None
             self._classes.subtract(None)
             self._show()
-        at = losses.run, losses.update, losses.split
         # Those of one's own test set are not kept: it may have other examples by now.
-        if at != self._asked_at and losses.split != OWN:
-            self._asked_at = at
-            self._engine.send(AskConfusions(losses.split))
+        if losses.split != OWN:
+            self._ask(losses)
         if self._before is None:
             return ()
         return (words.minus_words(self._before),)
+
+    def _ask(self, losses: ExampleLosses) -> None:
+        """Once for each measurement: a parameter that is set by hand makes another network of the same update."""
+        at = losses.run, losses.split, losses.update, losses.measurement
+        before, over = self._asked_at, self._over
+        if at == before:
+            return
+        if before is not None and before[:3] == at[:3] and over is not None:
+            # What was known of this update does not hold any more, and what does is on its way.
+            holds = over.updates != losses.update
+            self._over = replace(over, updates=over.updates[holds], counts=over.counts[holds])
+            self._show()
+        self._asked_at = at
+        self._engine.send(AskConfusions(losses.split))
 
     def _on_over(self, over: ConfusionsOverRun) -> None:
         fits = over.counts.ndim == 3 and over.counts.shape[1:] == (len(self._names), len(self._names) + 1)
@@ -83,6 +97,11 @@ class ConfusionsPresenter(QObject):
             # Of many measurements every second one is dropped: the nearest one is as good.
             nearest = int(over.updates[np.abs(over.updates - self.moment).argmin()])
             self._choose(nearest if nearest < over.updates[-1] else None)
+        elif self._before is not None:
+            found = confusion_at(over, self._before.update)
+            if found is not None and not np.array_equal(found.counts, self._before.confusion.counts):
+                # It was measured anew, of other parameters.
+                self._choose(self._before.update)
         self._show()
 
     def _choose(self, moment: int | None) -> None:

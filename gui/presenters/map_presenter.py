@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -45,9 +46,11 @@ class MapPresenter(QObject):
         self._page, self._way, self._engine, self._changed = page, way, engine, changed
         self._map: ConfidenceMap | None = None
         self._marks: ConfidenceMapMarks | None = None
-        # The run and update of the terms for which each was asked; of the way also the row.
-        self._map_at: tuple[int, int] | None = None
-        self._way_at: tuple[int, int, int] | None = None
+        # The run, update and measurement of the terms for which each was asked; of the way the row comes first.
+        self._map_at: tuple[int, int, int] | None = None
+        self._way_at: tuple[int, int, int, int] | None = None
+        # Whether the map that is known is of this update, but of other parameters: they were set by hand.
+        self._is_outdated = False
         engine.confidence_map.connect(self._on_map)
         engine.confidence_way.connect(self._on_way)
         engine.recovered.connect(lambda _: self._forget())
@@ -56,6 +59,11 @@ class MapPresenter(QObject):
         """The map is on the page, of the run and set of these terms; or why there is none."""
         self._page.show_says()
         says, known, marks = self._missing(losses, info), self._map, self._marks
+        if self._is_outdated and not says:
+            if marks is self._page.map.picture.marks:
+                # It stays until the new one comes, and with it its own shares of L: both are of one moment.
+                return
+            says = words.computing_words()
         if says or known is None or marks is None:
             self._page.map.clear()
             self._page.show_message(says)
@@ -68,10 +76,13 @@ class MapPresenter(QObject):
             self._way_at = None
             self._way.show_way(None)
             return
-        at = losses.run, losses.update, row
-        if at != self._way_at:
-            if self._way_at is None or (at[0], at[2]) != (self._way_at[0], self._way_at[2]):
+        at, before = (row, *_moment_of(losses)), self._way_at
+        if at != before:
+            if before is None or at[:2] != before[:2]:
                 self._way.show_way(None)
+            elif at[2] == before[2]:
+                # What was known of this update does not hold any more, and what does is on its way.
+                self._way.show_way(_without(self._way.curve.way, losses.update))
             self._way_at = at
             self._engine.send(AskConfidenceWay(row))
 
@@ -81,10 +92,11 @@ class MapPresenter(QObject):
             return words.wrong_set_words()
         if not _has_map(losses, info):
             return words.unbounded_words()
-        at = losses.run, losses.update
-        if at != self._map_at:
-            if self._map_at is None or at[0] != self._map_at[0]:
+        at, before = _moment_of(losses), self._map_at
+        if at != before:
+            if before is None or at[0] != before[0]:
                 self._map = self._marks = None
+            self._is_outdated = before is not None and before[:2] == at[:2] and self._map is not None
             self._map_at = at
             self._engine.send(AskConfidenceMap())
         known = self._map
@@ -94,20 +106,33 @@ class MapPresenter(QObject):
 
     def _on_map(self, found: ConfidenceMap) -> None:
         if self._map_at is not None and found.run == self._map_at[0]:
-            self._map, self._marks = found, None
+            self._map, self._marks, self._is_outdated = found, None, False
             if len(found.updates) >= LEAST:
                 places = ConfidencePlaces(found.means, found.deviations)
                 self._marks = ConfidenceMapMarks.of(found.run, places)
             self._changed()
 
     def _on_way(self, way: ConfidenceWay) -> None:
-        if self._way_at is not None and (way.run, way.row) == (self._way_at[0], self._way_at[2]):
+        if self._way_at is not None and (way.row, way.run) == self._way_at[:2]:
             self._way.show_way(way)
 
     def _forget(self) -> None:
         """Another engine has kept nothing."""
         self._map = self._marks = self._map_at = self._way_at = None
+        self._is_outdated = False
         self._way.show_way(None)
+
+
+def _moment_of(losses: ExampleLosses) -> tuple[int, int, int]:
+    return losses.run, losses.update, losses.measurement
+
+
+def _without(way: ConfidenceWay | None, update: int) -> ConfidenceWay | None:
+    """The same way without what was measured of this update; None where nothing is left."""
+    if way is None:
+        return None
+    holds = way.updates != update
+    return replace(way, updates=way.updates[holds], values=way.values[holds]) if holds.any() else None
 
 
 def _has_map(losses: ExampleLosses, info: RunInfo) -> bool:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gui.engine.client import EngineClient
     from gui.ledger.example_side import ExampleSide
 
-Key = tuple[int, int, str, int]
-"""Run, update, set, row."""
+Key = tuple[int, int, str, int, int]
+"""Run, update, set, measurement, row: of one update there are several, and rows of one's own set move."""
 
 
 class OutputsPresenter(QObject):
@@ -38,32 +38,31 @@ class OutputsPresenter(QObject):
             self._side.show_outputs(None, "")
             return
         self._of = row, losses, info
-        self._wanted = losses.run, losses.update, losses.split, row
+        self._wanted = losses.run, losses.update, losses.split, losses.measurement, row
         self._show()
         if not self._is_known:
             self._ask()
 
     def forget(self) -> None:
-        """What was asked for will not come any more."""
-        self._asked = None
+        """What was asked for will not come any more; another engine counts its measurements anew."""
+        self._known = self._asked = None
 
     @property
     def _is_known(self) -> bool:
-        known = self._known
-        return known is not None and (known.run, known.update, known.split, known.row) == self._wanted
+        return self._known is not None and _key_of(self._known) == self._wanted
 
     def _ask(self) -> None:
         # One at a time while the pointer moves over many; what was asked at an earlier exact L waits for nothing.
         wanted, asked = self._wanted, self._asked
-        if wanted is not None and wanted != asked and (asked is None or asked[:3] != wanted[:3]):
+        if wanted is not None and wanted != asked and (asked is None or asked[:4] != wanted[:4]):
             self._asked = wanted
-            self._engine.send(AskOutputs(wanted[2], wanted[3]))
+            self._engine.send(AskOutputs(wanted[2], wanted[4]))
 
     def _on_outputs(self, outputs: ExampleOutputs) -> None:
         self._known, self._asked = outputs, None
         if self._is_known:
             self._show()
-        elif self._wanted is not None and outputs.update <= self._wanted[1]:
+        elif self._wanted is not None and (outputs.split, outputs.row) != (self._wanted[2], self._wanted[4]):
             # Another example is looked at by now. What is newer than the terms comes with newer terms.
             self._ask()
 
@@ -90,6 +89,10 @@ class OutputsPresenter(QObject):
             info.data.output_scale,
         )
         self._side.show_outputs(rows, mapping_words(mapping), (losses.run, losses.update))
+
+
+def _key_of(outputs: ExampleOutputs) -> Key:
+    return outputs.run, outputs.update, outputs.split, outputs.measurement, outputs.row
 
 
 def output_names(info: RunInfo) -> tuple[str, ...]:

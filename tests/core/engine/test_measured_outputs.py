@@ -7,6 +7,7 @@ import pytest
 
 from core.analysis.example_losses import ExampleLosses
 from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.example_commands import AskOutputs
@@ -37,6 +38,29 @@ def test_they_are_those_of_the_exact_loss_and_name_its_update(split: str) -> Non
     driver.trainer.step()
     driver.send(AskOutputs(split, 2))
     assert np.array_equal(driver.last(m.ExampleOutputs).outputs, found.outputs)
+
+
+def test_of_one_update_each_change_by_hand_has_its_own() -> None:
+    driver, numbers, seen = Driver(), [], []
+    driver.train(3)
+    driver.send(c.Pause(), c.WatchExamples("train"))
+    changes = (
+        (),
+        (c.EditParameter(0, 1, ParameterLocation(2, 1), 9.0, 0),),
+        (c.SwitchEdit(0, 1, False),),
+        (c.SwitchEdit(0, 1, True),),
+    )
+    for change in changes:
+        driver.send(*change)
+        driver.rest()
+        driver.send(AskOutputs("train", 2))
+        found, losses = driver.last(m.ExampleOutputs), driver.last(ExampleLosses)
+        assert found.update == losses.update == 3 and found.measurement == losses.measurement
+        np.testing.assert_allclose(found.outputs, outputs_by_hand(driver, "train")[1][2], rtol=1e-5)
+        numbers.append(found.measurement)
+        seen.append(found.outputs.tolist())
+    assert sorted(set(numbers)) == numbers
+    assert seen[0] == seen[2] != seen[1] == seen[3]
 
 
 def test_of_what_there_is_not_nothing_is_sent() -> None:

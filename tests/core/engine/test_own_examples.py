@@ -340,3 +340,25 @@ def test_a_branch_that_shows_one_hears_what_becomes_of_it() -> None:
     driver.send(DropExamples(np.array([2])))
     driver.rest()
     assert driver.snapshot.example.origin != OWN
+
+
+def test_its_outputs_are_of_the_rows_that_were_measured() -> None:
+    driver, own = driver_of(), some()
+    driver.send(KeepExamples(own))
+    driver.rest()
+    y, first = y_by_hand(driver, own.pixels), own_of(driver)[-1]
+    driver.send(DropExamples(np.array([1])), AskOutputs(OWN, 0))
+    # The rest is not measured yet: row 0 still is the one whose C the window has.
+    found = driver.last(m.ExampleOutputs)
+    assert found.measurement == first.measurement
+    np.testing.assert_allclose(found.outputs, y[0], rtol=1e-4)
+    driver.rest()
+    for change in ((), (LabelExample(2, "7" if own.labels[1] != 7 else "6"),)):
+        driver.send(*change)
+        driver.rest()
+        driver.send(AskOutputs(OWN, 0))
+        found, losses = driver.last(m.ExampleOutputs), own_of(driver)[-1]
+        assert found.measurement == losses.measurement > first.measurement and losses.numbers[0] == 2
+        np.testing.assert_allclose(found.outputs, y[1], rtol=1e-4)
+        assert found.targets.argmax() == losses.labels[0]
+        first = losses

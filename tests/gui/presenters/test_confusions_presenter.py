@@ -152,3 +152,29 @@ def test_a_moment_that_was_dropped_gives_way_to_the_nearest(desk: Desk) -> None:
     thinned = replace(thinned, updates=thinned.updates[kept], counts=thinned.counts[kept])
     desk.engine.confusions_over_run.emit(thinned)
     assert desk.presenter.moment == 6
+
+
+def test_of_one_update_the_way_is_of_the_parameters_that_the_matrix_is_of(desk: Desk) -> None:
+    all_right = replace(answers(), answers=answers().labels)
+    for losses in (replace(all_right, update=3), answers()):
+        desk.show(losses)
+        desk.measure(losses)
+    desk.view.way.moment_wanted.emit(7)
+    assert not np.any(desk.counts)
+    assert desk.view.way.accessibleDescription() == "all mistakes: 5"
+    # A parameter is set by hand: the same update, another network that makes no mistake.
+    by_hand = replace(all_right, measurement=1)
+    desk.show(by_hand)
+    assert desk.engine.asked == ["train"] * 3
+    way = desk.view.way.way
+    assert way is not None and way.updates.tolist() == [3]
+    desk.measure(by_hand)
+    way = desk.view.way.way
+    assert way is not None and (way.updates.tolist(), way.own.tolist()) == ([3, 7], [0, 0])
+    # So is what is subtracted of that update.
+    assert desk.presenter.moment == 7 and not np.any(desk.counts)
+    # Undone.
+    undone = replace(answers(), measurement=2)
+    desk.show(undone)
+    desk.measure(undone)
+    assert desk.view.way.accessibleDescription() == "all mistakes: 5" and desk.engine.asked == ["train"] * 4

@@ -153,3 +153,56 @@ def test_another_engine_is_asked_again(desk: Desk) -> None:
     desk.engine.recovered.emit(None)
     desk.show()
     assert not desk.map_is_seen and desk.engine.sent == [AskConfidenceMap()] * 2
+
+
+def test_of_one_update_map_and_way_are_of_the_parameters_that_c_is_of(desk: Desk) -> None:
+    def shares() -> str:
+        said = desk.page.findChild(QLabel, "ledger_map_corners")
+        assert isinstance(said, QLabel)
+        return said.text()
+
+    desk.show()
+    desk.engine.confidence_map.emit(map_of([4, 7]))
+    desk.show()
+    before = shares()
+    # A parameter is set by hand: the map stays with its own shares of L until that of the new C is there.
+    others = answers().losses[::-1].copy()
+    desk.show(measurement=1, losses=others)
+    assert desk.engine.sent == [AskConfidenceMap()] * 2 and shares() == before and desk.map_is_seen
+    new = replace(map_of([4, 7]), means=np.linspace(1, 0, 12).astype(np.float32))
+    desk.engine.confidence_map.emit(new)
+    desk.show(measurement=1, losses=others)
+    # Means and C both stand the other way round: the same sentence, of other examples.
+    assert shares() == before and desk.engine.sent == [AskConfidenceMap()] * 2
+    marks = desk.page.map.picture.marks
+    assert marks is not None and marks.places.means.tolist() == new.means.tolist()
+    desk.engine.confidence_map.emit(map_of([4, 7]))
+    desk.show(measurement=1, losses=others)
+    assert shares() != before
+
+
+def test_a_map_that_is_of_other_parameters_and_not_on_screen_is_waited_for(desk: Desk) -> None:
+    desk.show()
+    desk.engine.confidence_map.emit(map_of([4, 7]))
+    desk.show(measurement=1)
+    assert desk.message == "The map is being computed…" and not desk.map_is_seen
+
+
+def test_the_way_leaves_out_an_update_whose_parameters_were_set_by_hand(desk: Desk) -> None:
+    way = ConfidenceWay(0, 2, np.array([4, 7]), np.array([0.1, 0.9], np.float32))
+    desk.presenter.show_row(2, answers(), info_of())
+    desk.engine.confidence_way.emit(way)
+    desk.presenter.show_row(2, replace(answers(), measurement=1), info_of())
+    assert desk.engine.sent == [AskConfidenceWay(2)] * 2
+    left = desk.way.curve.way
+    assert left is not None and (left.updates.tolist(), left.values.tolist()) == (
+        [4],
+        way.values[:1].tolist(),
+    )
+    desk.engine.confidence_way.emit(replace(way, values=np.array([0.1, 0.3], np.float32)))
+    shown = desk.way.curve.way
+    assert shown is not None and shown.values[1] == np.float32(0.3)
+    # Where that was all, there is none.
+    desk.engine.confidence_way.emit(replace(way, updates=way.updates[1:], values=way.values[1:]))
+    desk.presenter.show_row(2, replace(answers(), measurement=2), info_of())
+    assert desk.way.isHidden()

@@ -38,8 +38,16 @@ class Desk:
         self.engine, self.side = Engine(), side
         self.presenter = OutputsPresenter(side, self.engine, self.engine)  # type: ignore[arg-type]
 
-    def answer(self, row: int, update: int = 7, y: tuple[float, ...] = (0.2, 0.5, 0.3)) -> None:
-        outputs = ExampleOutputs(0, update, "train", row, np.array(y), np.array([1.0, 0.0, 0.0]))
+    def answer(
+        self,
+        row: int,
+        update: int = 7,
+        y: tuple[float, ...] = (0.2, 0.5, 0.3),
+        measurement: int = 0,
+        split: str = "train",
+    ) -> None:
+        targets = np.array([1.0, 0.0, 0.0])
+        outputs = ExampleOutputs(0, update, split, row, np.array(y), targets, measurement)
         self.engine.example_outputs.emit(outputs)
 
     @property
@@ -104,3 +112,47 @@ def test_with_another_loss_it_is_said_what_makes_c(desk: Desk) -> None:
 def test_numbers_are_called_y(outputs: int, names: tuple[str, ...]) -> None:
     info = replace(INFO, sizes=(2, outputs), data=replace(INFO.data, class_names=()))
     assert output_names(info) == names
+
+
+def test_of_one_update_they_are_of_the_parameters_that_c_is_of(desk: Desk) -> None:
+    # A parameter is set by hand: the same update, run and row, but another network.
+    desk.presenter.show(1, answers(), INFO)
+    desk.answer(1)
+    by_hand = replace(answers(), measurement=1)
+    desk.presenter.show(1, by_hand, INFO)
+    assert desk.engine.asked == [("train", 1)] * 2 and str(desk.y[1:]) == "[nan, nan]"
+    # What was under way tells of the parameters of before.
+    desk.answer(1)
+    assert str(desk.y[1:]) == "[nan, nan]"
+    desk.answer(1, y=(0.135, 0.8, 0.065), measurement=1)
+    assert desk.y == [0.135, 0.8, 0.065]
+    # Undone, and done again: asked anew each time.
+    for measurement in (2, 3):
+        desk.presenter.show(1, replace(answers(), measurement=measurement), INFO)
+        assert str(desk.y[1:]) == "[nan, nan]"
+        desk.answer(1, y=(0.135, 0.4, 0.465), measurement=measurement)
+        assert desk.y == [0.135, 0.4, 0.465]
+    assert len(desk.engine.asked) == 4
+
+
+def test_rows_of_ones_own_set_are_another_examples_once_it_has_changed(desk: Desk) -> None:
+    own = replace(answers(split="own"), numbers=np.arange(1, 13), measurement=4)
+    desk.presenter.show(0, own, INFO)
+    desk.answer(0, y=(0.9, 0.05, 0.05), measurement=4, split="own")
+    assert desk.y[1:] == [0.05, 0.05]
+    # The first one is deleted, or meant to be another class: row 0 is asked for again.
+    less = replace(
+        own, **{name: getattr(own, name)[1:] for name in ("losses", "answers", "labels", "numbers")}
+    )
+    desk.presenter.show(0, replace(less, measurement=5), INFO)
+    assert desk.engine.asked == [("own", 0)] * 2 and str(desk.y[1:]) == "[nan, nan]"
+    desk.answer(0, y=(0.3, 0.6, 0.1), measurement=5, split="own")
+    assert desk.y[1:] == [0.6, 0.1]
+
+
+def test_another_engine_counts_its_measurements_anew(desk: Desk) -> None:
+    desk.presenter.show(1, answers(), INFO)
+    desk.answer(1)
+    desk.presenter.forget()
+    desk.presenter.show(1, answers(), INFO)
+    assert len(desk.engine.asked) == 2 and str(desk.y[1:]) == "[nan, nan]"
