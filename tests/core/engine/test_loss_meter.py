@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.data.own_set import OwnSet
 from core.engine.last_update import LastUpdate
 from core.engine.layer_curve_meter import LayerCurveMeter
 from core.engine.loss_meter import ExactLossMeter
@@ -202,3 +203,23 @@ def test_what_it_has_measured_with_is_let_go_of_at_once(
         assert [reference() for reference in left] == [None] * len(left)
     finally:
         gc.enable()
+
+
+def test_each_set_of_terms_has_a_number_of_its_own(trainer: Trainer, time: Time) -> None:
+    meter, names = ExactLossMeter(0, trainer, time), ("0", "1", "2")
+    numbers = []
+    # The own set changes while the training set is being measured.
+    for count in (2, 1):
+        own = OwnSet(
+            np.arange(1, 1 + count), np.zeros((count, 6), np.uint8), np.zeros(count, np.int64), names
+        )
+        meter.measure_own(own)
+        meter.advance(0)
+        found = meter.new_own()
+        assert found is not None and len(found.losses) == count and meter.measured_own is own
+        numbers.append(found.measurement)
+    while not meter.advance(0):
+        pass
+    both = {meter.examples(split).measurement for split in ("train", "test")}
+    assert both == {meter.measurement} and len({*both, *numbers}) == 3
+    assert ExactLossMeter(0, trainer, time).measurement > max(*both, *numbers)
