@@ -205,13 +205,14 @@ def test_what_it_has_measured_with_is_let_go_of_at_once(
         gc.enable()
 
 
-def test_each_set_of_terms_has_a_number_of_its_own(trainer: Trainer, time: Time) -> None:
+def test_each_set_of_terms_has_a_number_of_its_own(time: Time) -> None:
+    trainer = Trainer(Network.dense((256, 5, 3)), small_data(300, 256, 3), TrainingConfig())
     meter, names = ExactLossMeter(0, trainer, time), ("0", "1", "2")
     numbers = []
     # The own set changes while the training set is being measured.
     for count in (2, 1):
         own = OwnSet(
-            np.arange(1, 1 + count), np.zeros((count, 6), np.uint8), np.zeros(count, np.int64), names
+            np.arange(1, 1 + count), np.zeros((count, 256), np.uint8), np.zeros(count, np.int64), names
         )
         meter.measure_own(own)
         meter.advance(0)
