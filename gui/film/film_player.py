@@ -57,6 +57,9 @@ class FilmPlayer(FrameListener, QObject):
     picture_ready = Signal(object)
     """Show this `PastShown`; it is not seen before its connections are drawn."""
 
+    revealed = Signal()
+    """The picture that was made ready last is seen from now on: what is said of it may be said."""
+
     changed = Signal()
     """Another picture is on screen, or it plays, or rests."""
 
@@ -221,6 +224,7 @@ class FilmPlayer(FrameListener, QObject):
         self._seen = drawn
         self._view.show_drawn_edges()
         self._view.setUpdatesEnabled(True)
+        self.revealed.emit()
         self.pictures_shown += 1
         is_from_before, self._is_from_before = self._is_from_before, False
         if self.is_playing and not is_from_before:

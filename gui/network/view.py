@@ -104,6 +104,13 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         if self.isVisible():
             self._composed_frame.prepare()
 
+    @property
+    def keeps_old(self) -> bool:
+        """Whether the next frame still is as the one before: what the displayed snapshot needs is being made."""
+        edges, waits = self._last_frame.edges, self.preparation.is_under_way
+        waits |= self._last_frame.is_behind and not (edges.has_picture and not edges.is_of_other_sample)
+        return waits and self.isVisible()
+
     def set_theme(self, theme: Theme) -> None:
         """Take colours, type and scale."""
         self._callout.set_theme(theme)

@@ -44,6 +44,7 @@ class DigitPresenter(QObject):
         self._ink: NDArray[np.float32] | None = None
         self._intended_label: int | None = None
         self._displayed: Snapshot | None = None
+        self._pictured: Snapshot | None = None
         self._train_count = 0
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
@@ -62,10 +63,16 @@ class DigitPresenter(QObject):
             self._drawn = is_drawn_like(info.data)
             self._panel.show_data(info.data)
 
+    def show_in_picture(self, snapshot: Snapshot) -> None:
+        """Say it in the picture, which may take some frames to be of this snapshot."""
+        self._pictured = snapshot
+        self._view.show_title(self.title_of(snapshot))
+        self._view.show_place(self.place_of(snapshot))
+
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Say which digit is on screen, and where its C belongs."""
         example = snapshot.example
-        self._displayed = snapshot
+        self._displayed = self._pictured = snapshot
         if self._other_data:
             self._other_data = False
             if example.origin == "drawing":
@@ -122,11 +129,10 @@ class DigitPresenter(QObject):
 
     def retranslate(self) -> None:
         """Say which digit is on screen, in the language in force."""
+        if self._pictured is not None:
+            self.show_in_picture(self._pictured)
         if self._displayed is not None:
-            title = self.title_of(self._displayed)
-            self._view.show_title(title)
-            self._view.show_place(self.place_of(self._displayed))
-            self._panel.show_source(title)
+            self._panel.show_source(self.title_of(self._displayed))
 
     def _on_ink_changed(self, ink: NDArray[np.float32] | None) -> None:
         self._ink = ink

@@ -80,12 +80,14 @@ class EngineWiring(QObject):
             part.failed.connect(self._on_failed)
         root.window.network_view.work_wanted.connect(root.clock.wake)
         root.network.player.changed.connect(root.status.show)
+        root.network.on_screen.given_to_picture.connect(root.digits.show_in_picture)
         root.network.displayed_snapshot_changed.connect(root.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
         root.network.displayed_snapshot_changed.connect(root.history.show_displayed_snapshot)
         root.network.displayed_snapshot_changed.connect(root.inspect.show_displayed_snapshot)
         root.inspect.details_moved.connect(root.history.refresh_history)
         root.network.displayed_snapshot_changed.connect(root.edits.show_displayed_snapshot)
+        root.network.displayed_snapshot_changed.connect(lambda _: root.status.show_displayed())
         root.inspect.pinned.connect(root.window.show_inspector)
         root.runs.run_forgotten.connect(root.loss.forget)
         for readout in (root.window.loss_readout, root.window.loss_line):

@@ -41,9 +41,12 @@ class FilmPresenter(QObject):
         # The update of the picture that was shown last; whether the engine was sent there since it was elsewhere.
         self._update = -1
         self._is_looked_at = True
+        # The picture in the view that is not seen yet, unless somebody goes elsewhere meanwhile.
+        self._covered: PastShown | None = None
         self.player = FilmPlayer(root.window.network_view, root.clock, self)
         self.player.update_wanted.connect(self._ask)
         self.player.picture_ready.connect(self._show)
+        self.player.revealed.connect(self._name)
         self.player.changed.connect(self._show_place)
         self.player.ended.connect(self._on_ended)
         self.saving = FilmSavePresenter(root, settings, self._ask, self)
@@ -196,9 +199,18 @@ class FilmPresenter(QObject):
             self._look_at_rest()
 
     def _show(self, shown: PastShown) -> None:
-        self._update = shown.update
+        self._covered = shown
         self._root.time.show_frame(shown)
         explain_empty_picture(self._window.network_view, shown.snapshot, rests=True)
+
+    def _name(self) -> None:
+        """All that is said of the picture is said as it is uncovered."""
+        shown, self._covered = self._covered, None
+        on_screen = self._root.network.on_screen
+        if shown is not None and shown.snapshot is on_screen.given:
+            self._update = shown.update
+            self._root.time.name_frame(shown)
+        on_screen.tell_if_next()
 
     def _on_ended(self) -> None:
         # The last picture of the whole training is the present.
@@ -209,7 +221,7 @@ class FilmPresenter(QObject):
         # Somebody goes elsewhere in time: along the timeline, by keys, back to the present.
         if moment is None or moment.update != self._update:
             # Whoever goes there sends the engine along.
-            self._is_looked_at = True
+            self._is_looked_at, self._covered = True, None
             self.player.stop()
 
     def _on_running_changed(self, is_running: bool) -> None:

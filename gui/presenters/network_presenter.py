@@ -11,7 +11,6 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.engine.commands import NextTrainingSample
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
@@ -24,6 +23,7 @@ from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.settling import Settling
 from gui.presenters.snapshot_flow import SnapshotFlow
+from gui.presenters.snapshot_on_screen import SnapshotOnScreen
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
 # The displayed sample stays at least this long; the weights' picture is renewed about this often.
@@ -39,13 +39,14 @@ class NetworkPresenter(FrameListener, QObject):
     latest : Snapshot or None
         The newest one, whose weights are (about to be) on screen.
     displayed : Snapshot or None
-        The one whose neurons, bars and C are on screen.
+        The one whose neurons, bars and C are on screen; another is told of with the frame that shows it.
     weights : DisplayedWeights
         Whose weights the picture of the edges shows, and for how many updates they stand.
     is_walkthrough_mode : bool
         Whether every update is shown as a walkthrough.
     is_past : bool
         Whether what is shown is of an earlier update.
+    on_screen : SnapshotOnScreen
     flow : SnapshotFlow
     player : WalkthroughPlayer
     """
@@ -56,11 +57,12 @@ class NetworkPresenter(FrameListener, QObject):
         self, view: NetworkView, engine: EngineClient, clock: FrameClock, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._view, self._engine, self._clock = view, engine, clock
+        self._view, self._clock = view, clock
         self.latest: Snapshot | None = None
-        self.displayed: Snapshot | None = None
+        self.on_screen = SnapshotOnScreen(view, self)
+        self.on_screen.changed.connect(self.displayed_snapshot_changed)
         self.weights = DisplayedWeights(view)
-        self._sample_requested = self._needs_paint = False
+        self._needs_paint = False
         self.flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
         self._elapsed_s = self._example_since_s = self._values_since_s = 0.0
@@ -72,6 +74,14 @@ class NetworkPresenter(FrameListener, QObject):
         self._drawing_rests_at_s: float | None = None
         self._settling = Settling(view, self._want_frame, self)
         clock.add(self)
+
+    @property
+    def displayed(self) -> Snapshot | None:
+        return self.on_screen.seen
+
+    @property
+    def _given(self) -> Snapshot | None:
+        return self.on_screen.given
 
     # --- what the user sets
 
@@ -86,8 +96,8 @@ class NetworkPresenter(FrameListener, QObject):
     def set_edge_budget(self, budget: int | None) -> None:
         """So many connections of each neuron are drawn; None for all."""
         self._view.set_edge_budget(budget)
-        if self.displayed is not None:
-            self._adopt(self.displayed, refresh_weights=True)
+        if self._given is not None:
+            self._adopt(self._given, refresh_weights=True)
         self._clock.wake()
 
     def set_edge_picture(self, picture: str) -> None:
@@ -142,7 +152,7 @@ class NetworkPresenter(FrameListener, QObject):
         first = self.latest is None or self.latest.run != snapshot.run
         self.latest = snapshot
         self.flow.count()
-        displayed = self.displayed
+        displayed = self._given
         if first:
             self._forget_motion()
             self._adopt(snapshot, refresh_weights=True)
@@ -168,8 +178,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.latest = walkthrough.snapshot
         self._adopt(walkthrough.snapshot, refresh_weights=True)
         self._timeline = self.player.open(walkthrough)
-        self._elapsed_s = 0.0
-        self._last_s = None
+        self._elapsed_s, self._last_s = 0.0, None
         self._clock.wake()
 
     def show_update_applied(self, applied: UpdateApplied) -> None:
@@ -213,24 +222,27 @@ class NetworkPresenter(FrameListener, QObject):
         """Show this moment, have it painted if anything changed, then let the next snapshot come."""
         last = self._last_s if self._last_s is not None else now_s
         self._last_s = now_s
-        wanted, displayed = False, self.displayed
+        wanted, displayed = False, self._given
         try:
             if self._timeline is not None:
                 wanted = self._move_timeline(now_s - last)
-            elif self.displayed is not None:
+            elif self._given is not None:
                 wanted = self._move_values(now_s)
-            if self.displayed is not displayed:
+            if self._given is not displayed:
                 # Two renewals in one frame would make it late: after the values the weights have the next one.
                 wanted = self.weights.are_next = True
             elif self.latest is not None and self.player.walkthrough is None:
                 self.weights.refresh(self.latest, now_s)
+            if not self._settling.is_under_way:
+                self.on_screen.tell_if_next()
             if self._needs_paint and not self._settling.is_under_way:
                 self._needs_paint = self._view.preparation.is_under_way
                 self._view.update_frame()
         finally:
             # Even where a snapshot could not be shown: the next one comes only when it is acknowledged.
-            self.flow.acknowledge_when_due(now_s, self.latest, self._wants_each_snapshot)
-        return wanted or self._running
+            all_wanted = not self._running or self.flow.must_follow(self._given)
+            self.flow.acknowledge_when_due(now_s, self.latest, all_wanted)
+        return wanted or self._running or self.on_screen.is_owed
 
     def work(self, budget_ms: float) -> bool:
         """Draw a portion of the next picture of the edges; of what stands on them first."""
@@ -273,13 +285,13 @@ class NetworkPresenter(FrameListener, QObject):
         if not goes_on or self.latest is None:
             return
         if perf_counter() - self._example_since_s >= EXAMPLE_S:
-            self._request_sample()
-        if self.displayed is not None and not self.displayed.follows_training:
+            self.flow.request_sample(self._given)
+        if self._given is not None and not self._given.follows_training:
             self._adopt(self.latest)
             self._begin_signal_animation(new_example=False)
 
     def _move_values(self, now_s: float) -> bool:
-        assert self.displayed is not None and self.latest is not None
+        assert self._given is not None and self.latest is not None
         if self._drawing_rests_at_s is not None:
             if now_s < self._drawing_rests_at_s:
                 return True
@@ -292,17 +304,17 @@ class NetworkPresenter(FrameListener, QObject):
             return True
         # A picture of the edges that is complete is shown by this frame, which is work enough.
         is_free = not self._needs_paint and not self.weights.are_next
-        if self.latest is not self.displayed and is_free and now_s - self._values_since_s >= VALUES_EVERY_S:
+        if self.latest is not self._given and is_free and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self.latest)
         if self._running and now_s - self._example_since_s >= EXAMPLE_S:
-            self._request_sample()
-        return self.latest is not self.displayed
+            self.flow.request_sample(self._given)
+        return self.latest is not self._given
 
     # --- parts
 
     def _settle(self) -> None:
         """Where the training rests, all of the picture is of its last update; what moves of an older one ends."""
-        latest, displayed = self.latest, self.displayed
+        latest, displayed = self.latest, self._given
         if self._running or latest is None or displayed is None or self.player.walkthrough is not None:
             return
         if displayed.update != latest.update:
@@ -320,17 +332,6 @@ class NetworkPresenter(FrameListener, QObject):
         if self.player.walkthrough is None and self.latest is not None:
             explain_empty_picture(self._view, self.latest, not self._running, is_newest=not self.is_past)
             self._needs_paint = True
-
-    @property
-    def _wants_each_snapshot(self) -> bool:
-        # Each is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
-        following = self.displayed is not None and self.displayed.example.origin == "drawing"
-        return following or self._sample_requested or not self._running
-
-    def _request_sample(self) -> None:
-        # Until it is here every snapshot is let through; a chosen digit stays.
-        self._sample_requested = self.displayed is not None and self.displayed.follows_training
-        self._engine.send(NextTrainingSample())
 
     def _forget_motion(self) -> None:
         """Another run: what was moving belongs to a network that is not on screen any more."""
@@ -350,21 +351,21 @@ class NetworkPresenter(FrameListener, QObject):
             self._drawing_rests_at_s = now + DRAWING_REST_S
             # Waiting for the next frame would cost half the time that the eye allows.
             self._needs_paint = False
+            self.on_screen.tell_if_next()
             self._view.update()
             self.flow.acknowledge(now)
         else:
             self._begin_signal_animation(new_example=True)
 
     def _begin_signal_animation(self, new_example: bool) -> None:
-        assert self.displayed is not None
+        assert self._given is not None
         if not self._signal_animation_on:
             self._rest()
             return
         self._timeline = Timeline.signal_animation(
-            len(self.displayed.activations), carries_gradient(self.displayed), new_example
+            len(self._given.activations), carries_gradient(self._given), new_example
         )
-        self._elapsed_s = 0.0
-        self._last_s = None
+        self._elapsed_s, self._last_s = 0.0, None
 
     def _rest(self) -> None:
         self._timeline = None
@@ -383,10 +384,9 @@ class NetworkPresenter(FrameListener, QObject):
     def _adopt(self, snapshot: Snapshot, refresh_weights: bool = False) -> None:
         """Show the neurons, bars and C of this snapshot."""
         now = perf_counter()
-        if self.displayed is None or not snapshot.example.is_same_sample(self.displayed.example):
+        if self._given is None or not snapshot.example.is_same_sample(self._given.example):
             self._example_since_s = now
-            self._sample_requested = False
-        self.displayed = snapshot
+            self.flow.is_sample_requested = False
         self._values_since_s = now
         self._view.show_displayed_snapshot(snapshot)
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
@@ -397,4 +397,4 @@ class NetworkPresenter(FrameListener, QObject):
         elif self._running and snapshot.example.origin != "drawing" and self.weights.beside is None:
             self._view.prepare()
         self._needs_paint = True
-        self.displayed_snapshot_changed.emit(snapshot)
+        self.on_screen.give(snapshot, at_once=refresh_weights)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.engine.commands import AcknowledgeSnapshot, WatchUpdates
+from core.engine.commands import AcknowledgeSnapshot, NextTrainingSample, WatchUpdates
 from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
 
@@ -20,6 +20,8 @@ class SnapshotFlow:
         self._unacknowledged = 0
         self._acknowledged_s = 0.0
         self._subscribers: set[str] = set()
+        # Another example was asked for: until it is here every snapshot is let through.
+        self.is_sample_requested = False
 
     @property
     def has_subscribers(self) -> bool:
@@ -32,6 +34,18 @@ class SnapshotFlow:
         self._subscribers = self._subscribers | {subscriber} if wanted else self._subscribers - {subscriber}
         if bool(self._subscribers) != before:
             self._engine.send(WatchUpdates(wanted))
+
+    def request_sample(self, displayed: Snapshot | None) -> None:
+        """Ask for the training's next example; where a chosen one is displayed, that stays."""
+        self.is_sample_requested = displayed is not None and displayed.follows_training
+        self._engine.send(NextTrainingSample())
+
+    def must_follow(self, displayed: Snapshot | None) -> bool:
+        """Whether each snapshot is wanted, even beside a training, from whose time its trace and copy are taken.
+
+        A drawing's must follow the pen.
+        """
+        return self.is_sample_requested or (displayed is not None and displayed.example.origin == "drawing")
 
     def count(self) -> None:
         """One more has come."""

@@ -92,6 +92,11 @@ class StatusPresenter(FrameListener, QObject):
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
+        if not self._network.on_screen.is_owed:
+            self.show_displayed()
+
+    def show_displayed(self) -> None:
+        """The picture is of another moment, which beside a training is told a few times a second."""
         if not self._running:
             self.show()
 

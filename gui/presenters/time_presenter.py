@@ -78,16 +78,13 @@ class TimePresenter(FrameListener, QObject):
         self._run = -1  # on screen
         self._statistics: NeuronStatistics | None = None
         self._measured: dict[int, int] = {}
-        # The neurons were shown in another order than they have now.
-        self._has_old_order = False
-        # How they lead to the order that they have now, where that is another one.
-        self._orders: tuple[Order, ...] = ()
+        self._has_old_order = False  # the neurons were shown in another one than they have now
+        self._orders: tuple[Order, ...] = ()  # how they lead to the order of now, where that is another one
         self._awaits_live = False  # the present is asked for, and not on screen yet
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
         self._asked: int | None = None
         self._wished: int | None = None
-        # The picture of the past that came last.
-        self._picture: Snapshot | None = None
+        self._picture: Snapshot | None = None  # of the past, the last that was named
         # What is to be done to a branch once it is on screen, by the branch's number.
         self._then: tuple[int, Callable[[], object]] | None = None
         self._dirty, self._painted_s = False, 0.0
@@ -277,9 +274,13 @@ class TimePresenter(FrameListener, QObject):
             self._ask(wished)
 
     def show_frame(self, shown: PastShown) -> None:
-        """Show a picture of a film, which nobody has asked for here."""
+        """Put a picture of a film, which nobody has asked for here, into the view; it is not seen yet."""
         self._asked = self._wished = None
         self._show_in_its_order(shown)
+
+    def name_frame(self, shown: PastShown) -> None:
+        """It is seen now."""
+        self._picture = shown.snapshot
         self._set_moment(moment_of(shown))
 
     def show_progress(self, progress: PastProgress) -> None:
@@ -343,6 +344,7 @@ class TimePresenter(FrameListener, QObject):
         self._engine.send(LookAt(update))
 
     def _take_past(self, shown: PastShown) -> None:
+        self._picture = shown.snapshot
         self._show_in_its_order(shown)
         assert self.moment is not None
         on_the_way = replace(self.moment, on_screen=shown.snapshot.update)
@@ -356,7 +358,6 @@ class TimePresenter(FrameListener, QObject):
 
     def _show_in_its_order(self, shown: PastShown) -> None:
         before, snapshot = self._network.displayed, shown.snapshot
-        self._picture = snapshot
         reordered = before is not None and before.permutation_count != snapshot.permutation_count
         self._has_old_order |= reordered
         self._follow(shown.orders)

@@ -90,7 +90,7 @@ class ComposedFrame:
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of the ground or the example before."""
-        return self._overlay is not None or self.preparation.is_under_way
+        return self._overlay is not None or self.preparation.keeps_old
 
     def set_context(self, context: RenderContext, transform: QTransform | None = None) -> None:
         """Draw everything anew on this ground.
@@ -217,9 +217,9 @@ class ComposedFrame:
 
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now, unless that is being prepared."""
-        if self.preparation.is_under_way and self._image is not None:
+        if self.preparation.keeps_old and self._overlay is None and self._image is not None:
             return self._image
-        if not self.edges.has_picture or self.edges.is_of_other_sample:
+        if self.preparation.is_held or not self.edges.has_picture or self.edges.is_of_other_sample:
             if self._overlay is not None:
                 return self._overlay.image(self.context)
             self.edges.work(AT_ONCE_MS)
@@ -244,7 +244,7 @@ class ComposedFrame:
 
     def prepare(self) -> None:
         """Begin to work out what `up_to_date` is to show, where what is on screen may stay so long."""
-        if not (self.is_behind or self._image is None or self.highlighted.is_any):
+        if not (self._overlay or self._image is None or self.highlighted.is_any):
             self.preparation.begin(self._preparing())
 
     def _preparing(self) -> Iterator[None]:

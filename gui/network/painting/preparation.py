@@ -15,16 +15,27 @@ class Preparation:
     """Puts off a change of what is shown until its parts are made: those of a hundred layers take more than a frame.
 
     Nothing of the change is seen before it is over, so that no frame is of two updates.
+
+    Attributes
+    ----------
+    is_held : bool
+        Whether what is on screen is to stay, its parts made or not: what stands beside it is told of no other yet.
     """
 
     def __init__(self) -> None:
         self._steps: Iterator[None] | None = None
         self._until_s = 0.0
+        self.is_held = False
 
     @property
     def is_under_way(self) -> bool:
-        """Whether what is on screen is to stay."""
+        """Whether parts are being made."""
         return self._steps is not None
+
+    @property
+    def keeps_old(self) -> bool:
+        """Whether what is on screen is to stay."""
+        return self.is_held or self.is_under_way
 
     def begin(self, steps: Iterator[None]) -> None:
         """All that is to be done, in steps of a few ms; what was under way is of no use any more."""

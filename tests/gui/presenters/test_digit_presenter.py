@@ -224,6 +224,17 @@ def test_what_is_only_watched_is_said_to_be_so(
     assert desk.panel.shown["origin"] == origin
 
 
+def test_the_pictures_title_does_not_wait_for_what_the_panel_says(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    """While the picture of another example is made its title is made, too; the panel is still of the one before."""
+    desk.presenter.show_displayed_snapshot(snapshot_of(origin="test", index=7, label=3))
+    before = dict(desk.panel.shown)
+    desk.presenter.show_in_picture(snapshot_of(origin="test", index=8, label=5))
+    desk.presenter.retranslate()
+    assert "test digit 8, a 5" in desk.view.title and desk.panel.shown == before
+
+
 def test_the_preview_shows_what_the_network_reads(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of()
     desk.presenter.show_displayed_snapshot(snapshot)

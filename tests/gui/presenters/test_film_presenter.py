@@ -178,6 +178,23 @@ def test_every_part_of_the_window_shows_the_pictures_update(desk: Desk) -> None:
     desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == 300)
 
 
+def test_in_every_painting_the_words_are_of_the_picture_beside_them(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    frame, session = desk.window.network_view._composed_frame, desk.session
+    compose, seen = frame.up_to_date, list[tuple[int, ...]]()
+
+    def noted() -> QImage:
+        moment, words = session.time.moment, desk.window.status_label.text()
+        if desk.film.player.is_playing and moment is not None and not frame.is_behind:
+            said = int(words.split("  ·  ")[0].removeprefix("update ").split(" ")[0].replace(",", ""))
+            seen.append((frame.displayed_snapshot.update, moment.update, said, desk.shown))
+        return compose()
+
+    frame.up_to_date = noted  # type: ignore[method-assign]
+    desk.play(FilmPlan(0, UPDATES - 1, 0.6))
+    assert len(set(seen)) > 3 and all(len(set(moment)) == 1 for moment in seen), seen
+
+
 def test_played_to_the_newest_update_it_ends_in_the_present(desk: Desk) -> None:
     desk.issue(c.ShowFilm())
     desk.play(FilmPlan(500, UPDATES, 1))

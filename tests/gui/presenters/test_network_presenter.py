@@ -40,7 +40,8 @@ class View(QObject):
         self.pulses = True
         self.painted = 0
         self.edge_picture = "weight"
-        self.is_behind = False
+        self.is_behind = self.is_covered = False
+        self.is_visible = True
         self.steps = 0
         self.preparation = Preparation()
 
@@ -85,7 +86,14 @@ class View(QObject):
         return False
 
     def updatesEnabled(self) -> bool:
-        return True
+        return not self.is_covered
+
+    def isVisible(self) -> bool:
+        return self.is_visible
+
+    @property
+    def keeps_old(self) -> bool:
+        return self.is_behind or self.preparation.is_under_way
 
     def update(self) -> None:
         self.painted += 1
@@ -471,7 +479,103 @@ def test_of_a_training_digit_that_was_chosen_no_other_is_waited_for(desk: Desk, 
     desk.presenter.show_snapshot(replace(moment_of(trained()), is_chosen=is_chosen))
     desk.pass_s(6)
     assert NextTrainingSample in desk.asked
-    assert desk.presenter._wants_each_snapshot == (not is_chosen)
+    assert desk.presenter.flow.must_follow(desk.presenter.displayed) == (not is_chosen)
+
+
+# --- what is told of, and when
+
+
+@pytest.fixture
+def preparing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Trainer, Snapshot, list[Snapshot]]:
+    """It trains, and another example is being prepared."""
+    monkeypatch.setattr("gui.network.painting.preparation.perf_counter", lambda: 100.0)
+    trainer, told = trained(), list[Snapshot]()
+    desk.presenter.displayed_snapshot_changed.connect(told.append)
+    desk.presenter.set_running(True)
+    first = moment_of(trainer)
+    desk.presenter.show_snapshot(first)
+    desk.view.steps = 3
+    trainer.step()
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    desk.pass_s(0.1)
+    assert desk.view.preparation.is_under_way and told == [first] and desk.presenter.displayed is first
+    return desk, trainer, first, told
+
+
+def test_another_example_is_told_of_with_the_frame_that_shows_it(preparing: Any) -> None:
+    desk, _, first, told = preparing
+    other = desk.view.displayed_snapshot
+    while desk.presenter.work(0.0):
+        # Even when all is made the frame before stays until the next one.
+        assert told == [first] and desk.view.preparation.keeps_old
+    desk.pass_s(0.05)
+    assert told == [first, other] and desk.presenter.displayed is other
+    assert not desk.view.preparation.keeps_old
+    desk.pass_s(0.05)
+    assert len(told) == 2
+
+
+def _newer(desk: Desk, trainer: Trainer) -> Snapshot:
+    trainer.step()
+    snapshot = moment_of(trainer, row=2)
+    desk.presenter.show_snapshot(snapshot)
+    return snapshot
+
+
+def _drawing(desk: Desk, trainer: Trainer) -> Snapshot:
+    snapshot = moment_of(trainer, row=3, origin="drawing", label=None)
+    desk.view.preparation.drop()
+    desk.presenter.show_snapshot(snapshot)
+    assert desk.presenter.displayed is snapshot
+    return snapshot
+
+
+def _another_run(desk: Desk, _: Trainer) -> Snapshot:
+    snapshot = moment_of(trained(), run=1)
+    desk.presenter.show_snapshot(snapshot)
+    assert desk.presenter.displayed is snapshot
+    return snapshot
+
+
+def _past(desk: Desk, trainer: Trainer) -> Snapshot:
+    desk.presenter.set_running(False)
+    snapshot = replace(moment_of(trainer), update=0)
+    desk.presenter.show_changed(snapshot)
+    assert desk.presenter.displayed is snapshot
+    return snapshot
+
+
+@pytest.mark.parametrize("instead", [_newer, _drawing, _another_run, _past])
+def test_what_comes_in_its_place_is_told_of_and_what_was_never_seen_is_not(
+    preparing: Any, instead: Any
+) -> None:
+    desk, trainer, first, told = preparing
+    overtaken = desk.view.displayed_snapshot
+    snapshot = instead(desk, trainer)
+    desk.view.preparation.drop()
+    desk.pass_s(0.05)
+    assert told[-1] is snapshot is desk.presenter.displayed
+    assert [other for other in told if other is snapshot] == [snapshot]
+    assert told[0] is first and (instead is _past or not any(other is overtaken for other in told))
+
+
+@pytest.mark.parametrize("how", ["pinned", "paused", "closed"])
+def test_what_ends_the_preparation_has_it_told_of_once(preparing: Any, how: str) -> None:
+    desk, _, first, told = preparing
+    other = desk.view.displayed_snapshot
+    if how == "pinned":
+        desk.view.preparation.drop()
+    elif how == "paused":
+        desk.presenter.set_running(False)
+        desk.view.preparation.drop()
+        desk.presenter._settling._settled()
+        desk.presenter._settling._timer.stop()
+    else:
+        desk.view.is_visible, desk.view.steps = False, 0
+        desk.view.preparation.drop()
+    for _ in range(2):
+        desk.pass_s(0.05)
+        assert told == [first, other] and not desk.presenter.on_screen.is_owed
 
 
 # --- at rest

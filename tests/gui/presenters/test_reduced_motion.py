@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -38,12 +39,15 @@ class Desk:
         self.view.show()
         qtbot.waitExposed(self.view)
         self.presenter = NetworkPresenter(self.view, engine, self.clock)
+        self.clock.hold()
         self.now_s = perf_counter()
         self.shown = QImage()
 
     def frame(self) -> bool:
         """Show the next frame with all edges drawn, and say whether it is another picture than the last."""
         self.now_s += FRAME_S
+        # At rest a picture waits for a turn of the loop, in which its edges are drawn.
+        QCoreApplication.processEvents()
         self.presenter.move(self.now_s)
         while self.presenter.work(1e4):
             pass

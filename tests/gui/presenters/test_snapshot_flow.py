@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.engine.commands import AcknowledgeSnapshot, WatchUpdates
+from core.engine.commands import AcknowledgeSnapshot, NextTrainingSample, WatchUpdates
 from core.engine.snapshot import Snapshot
 from gui.presenters.snapshot_flow import FEW_UPDATES, SNAPSHOT_EVERY_S, SnapshotFlow
 
@@ -66,3 +66,15 @@ def test_changes_are_asked_for_once_and_no_more_when_nobody_wants_them(engine: E
     flow.subscribe("details", False)
     flow.subscribe("details", False)
     assert engine.sent == [WatchUpdates(True), WatchUpdates(False)]
+
+
+def test_each_snapshot_is_wanted_of_a_drawing_and_until_an_example_that_was_asked_for_is_here(
+    engine: Engine, snapshot_of: Callable[..., Snapshot]
+) -> None:
+    flow, shown = flow_of(engine), snapshot_of()
+    assert not flow.must_follow(None) and not flow.must_follow(shown)
+    assert flow.must_follow(snapshot_of(origin="drawing", index=None))
+    flow.request_sample(shown)
+    assert flow.must_follow(shown) and engine.sent == [NextTrainingSample()]
+    flow.is_sample_requested = False
+    assert not flow.must_follow(shown)

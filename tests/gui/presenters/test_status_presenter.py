@@ -36,6 +36,7 @@ class Network:
 
     displayed: Snapshot | None = None
     weights: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(update=-1, stand_for=1))
+    on_screen: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(is_owed=False))
     is_walkthrough_mode: bool = False
     is_in_walkthrough: bool = False
     player: Player = field(default_factory=Player)
@@ -146,6 +147,20 @@ def test_once_it_rests_nothing_is_said_of_updates_that_were_not_shown(
     desk.presenter.set_running(False)
     desk.show(snapshot_of(update=1250), stand_for=250)
     assert "shown" not in desk.text
+
+
+def test_at_rest_nothing_is_said_of_a_moment_before_its_picture_is_seen(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.set_running(False)
+    desk.show(snapshot_of(update=155))
+    before = desk.text
+    desk.network.on_screen.is_owed = True
+    desk.presenter.show_snapshot(snapshot_of(update=156))
+    assert desk.text == before and "155" in before
+    desk.network.shows(snapshot_of(update=156))
+    desk.presenter.show_displayed()
+    assert "update 156" in desk.text and "155" not in desk.text
 
 
 def test_parts_of_different_updates_are_named_one_by_one(desk: Desk, snapshot_of: MakeSnapshot) -> None:

@@ -22,6 +22,7 @@ from core.engine.run import replayed
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.network.view import NetworkView
 from gui.presenters.time_presenter import TimePresenter
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_field import NumberField
@@ -111,7 +112,9 @@ def test_a_run_that_is_left_while_it_trains_is_listed_with_all_that_it_has_made(
     assert record is not None and record.count == UPDATES + 20
 
 
-def test_a_picture_that_comes_late_is_named_until_the_past_has_come(desk: Desk) -> None:
+def test_a_picture_that_comes_late_is_named_until_the_past_has_come(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     late = desk.engine.current.snapshot()
     desk.session.network.show_changed(replace(late, update=late.update - 1))
     desk.time.look_at(5)
@@ -119,6 +122,10 @@ def test_a_picture_that_comes_late_is_named_until_the_past_has_come(desk: Desk) 
     assert moment is not None and moment.shown == desk.update == UPDATES - 1
     # It was sent before the engine heard of the wish.
     desk.session.engine.snapshot_received.emit(late)
+    # It is not on screen before its edges are drawn.
+    assert desk.time.moment == moment and desk.update == UPDATES - 1
+    monkeypatch.setattr(NetworkView, "keeps_old", False)
+    desk.session.network.on_screen.tell_if_next()
     moment = desk.time.moment
     assert moment is not None and not moment.is_exact
     assert (moment.update, moment.shown, desk.update) == (5, UPDATES, UPDATES)

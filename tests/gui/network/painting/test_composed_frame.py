@@ -119,6 +119,32 @@ def test_what_changes_meanwhile_is_seen_at_once(frame, make_snapshot, change) ->
     assert not frame.preparation.is_under_way
 
 
+@pytest.mark.parametrize("is_prepared", [False, True])
+def test_what_is_held_stays_on_screen_until_it_is_told_of(frame, make_snapshot, is_prepared) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    frame.show_displayed_snapshot(make_snapshot(SIZES, seed=5))
+    if is_prepared:
+        frame.prepare()
+    frame.preparation.is_held = True
+    frame.preparation.work(10_000.0)
+    assert frame.is_behind and np.array_equal(array_of(frame.up_to_date()), before)
+    frame.preparation.is_held = False
+    after = array_of(frame.up_to_date()).copy()
+    assert not frame.is_behind and not np.array_equal(after, before)
+
+
+def test_what_is_held_on_another_ground_stays_there_moved(frame, make_snapshot) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    other = make_snapshot(SIZES, seed=5)
+    frame.show_displayed_snapshot(other)
+    frame.preparation.is_held = True
+    frame.set_context(context_of(other), QTransform())
+    frame.edges.work(10_000.0)
+    assert np.array_equal(array_of(frame.up_to_date()), before)
+    frame.preparation.is_held = False
+    assert not np.array_equal(array_of(frame.up_to_date()), before)
+
+
 def test_beside_what_is_highlighted_nothing_is_put_off(frame, make_snapshot) -> None:
     """Its card tells of the newest numbers."""
     frame.highlight((1, 2))
