@@ -144,6 +144,16 @@ class Trace:
         return self.a[-1]
 
     @property
+    def said(self) -> int | None:
+        """The class of the largest logit; None where several are largest, or one is no number.
+
+        Outputs say less: of logits of 30 and of 40 a sigmoid is 1 in single precision.
+        """
+        z = self.z[-1]
+        largest = np.flatnonzero(z == z.max())
+        return int(largest[0]) if len(largest) == 1 else None
+
+    @property
     def has_gradient(self) -> bool:
         """Whether a right answer was known, so that there is a C and a gradient."""
         return bool(self.delta)

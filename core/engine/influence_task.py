@@ -231,7 +231,7 @@ class _Measuring:
             update=self.update,
             edit_count=self._edits,
             example=replace(self.example, position=None),
-            answer=None if says else answer_of(trace.z[-1]),
+            answer=None if says else trace.said,
             target=None if says else self.target,
             output=output,
             loss=math.nan if trace.loss is None else trace.loss,
@@ -257,15 +257,6 @@ class _Measuring:
         )
 
 
-def answer_of(z: NDArray[Any]) -> int | None:
-    """The class of the largest of (n_out,) logits; None where several are largest, or one is no number.
-
-    Outputs say less: of 30 and of 40 a sigmoid is 1 in single precision.
-    """
-    largest = np.flatnonzero(z == z.max())
-    return int(largest[0]) if len(largest) == 1 else None
-
-
 def target_of(run: Run, example: Example, towards: str) -> Any:
     """What C is of: the class that the run says, or the right one where it is wanted and known, or the target.
 
@@ -282,7 +273,7 @@ def target_of(run: Run, example: Example, towards: str) -> Any:
         return example.target
     if towards == "label" and example.label is not None:
         return example.label
-    return answer_of(run.trainer.trace(example.x).z[-1])
+    return run.trainer.trace(example.x).said
 
 
 def states_of(run: Run, history: History | None) -> tuple[TracedState, ...]:

@@ -388,7 +388,13 @@ OF_OUTPUTS_AND_WORDS = (
         "length = np.clip(np.roll(y, 1) / scale, least, 1)",
         MARKS,
     ),
-    _lie("label", _NEURONS, "np.flatnonzero(y == y.max())", "np.flatnonzero(y == y.min())", MARKS),
+    _lie(
+        "label",
+        "core/analysis/trace.py",
+        "np.flatnonzero(z == z.max())",
+        "np.flatnonzero(z == z.min())",
+        "tests/core/analysis/test_trace.py",
+    ),
     _lie(
         "other sign",
         _NEURONS,

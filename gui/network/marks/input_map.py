@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from core.analysis.evaluation import NO_ANSWER, predict
+from core.analysis.evaluation import NO_ANSWER
 from core.analysis.function_grid import PLACES, REACH, Range, places_along
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Floats, Layout, Rect
@@ -135,12 +135,13 @@ def _classes(
         height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
         heights = down(y), height
     assert snapshot.function_grid is not None and snapshot.function_classes is not None
-    said, said_here = snapshot.function_classes, np.empty(1, np.int64)
-    answer = snapshot.trace.a[-1]
-    predict(snapshot.trace.z[-1][:, None], said_here)
+    said, answer = snapshot.trace.said, snapshot.trace.a[-1]
+    said_here = np.array([NO_ANSWER if said is None else said])
     return MapMarks(
         rect,
-        _colours(snapshot.function_grid, said, theme).reshape(-1, PLACES[snapshot.sizes[0]], 3),
+        _colours(snapshot.function_grid, snapshot.function_classes, theme).reshape(
+            -1, PLACES[snapshot.sizes[0]], 3
+        ),
         np.zeros((0, 2)),
         np.stack([across(X[:, 0]), heights[0]], axis=1),
         y.astype(np.int64),

@@ -220,17 +220,14 @@ def bar_marks(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> 
     full, least = (tracks, 0.0) if unit else (tracks / 2, -1.0)
     length = np.clip(y / scale, least, 1) * full if known else np.full(y.size, np.nan)
     label, target = snapshot.example.label, snapshot.example.target
-    # Of several that are largest none is the answer; rounding may have made them so, which z has not suffered.
-    largest = np.flatnonzero(y == y.max())
-    largest = largest[(z := snapshot.trace.z[-1][largest]) == z.max()] if known else largest
-    has_answer = target is None and bool(snapshot.data.class_names) and largest.size == 1
+    has_answer = known and target is None and bool(snapshot.data.class_names)
     ticks = () if target is None else np.clip(target.astype(np.float64) / scale, least, 1) * full
     return BarMarks(
         length=length,
         label=tuple(_beyond(value, scale, unit) if known else "" for value in y),
         names=tuple(snapshot.output_name(i) for i in range(y.size)),
         right=label if label is not None and 0 <= label < y.size else None,
-        predicted=int(largest[0]) if known and has_answer else None,
+        predicted=snapshot.trace.said if has_answer else None,
         zero=0.0 if unit else 0.5,
         target=tuple(float(tick) for tick in ticks),
     )

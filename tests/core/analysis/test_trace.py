@@ -76,3 +76,21 @@ def test_layer_by_layer_the_numbers_are_views_of_all_of_them() -> None:
     # No output is ever dropped.
     assert first.mask is not None and first.mask.tolist() == [30, 31, 32] and last.mask is None
     assert Trace(topology_of((4, 3, 2)), X, flat, flat).layers[0].delta is None
+
+
+@pytest.mark.parametrize(
+    ("z", "y", "said"),
+    [
+        ((-1.0, 2.0), (0.1, 0.9), 1),
+        # What single precision makes of a sigmoid of 40 and of 30.
+        ((40.0, 30.0), (1.0, 1.0), 0),
+        ((3.0, 3.0), (0.5, 0.5), None),
+        ((np.nan, 3.0), (np.nan, 0.5), None),
+    ],
+)
+def test_what_is_said_is_the_class_of_the_one_largest_logit(
+    z: tuple[float, float], y: tuple[float, float], said: int | None
+) -> None:
+    trace = SampleTracer(NETWORK).trace(X)
+    trace = changed(trace, z=(*trace.z[:-1], np.array(z)), a=(*trace.a[:-1], np.array(y)))
+    assert trace.said == said

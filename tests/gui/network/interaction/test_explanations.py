@@ -40,7 +40,9 @@ def test_what_0_and_1_are_is_said_of_ink_and_of_pictures_kept_grey() -> None:
 
 def test_the_answer_is_the_largest_y_and_not_the_longest_bar(make_snapshot) -> None:
     made = with_kinds(make_snapshot((64, 8, 3)), ("relu", "identity"))
-    snapshot = with_trace(made, a=(*made.trace.a[:-1], np.array([-0.99, 0.55, 0.2])))
+    y = np.array([-0.99, 0.55, 0.2])
+    # Plain outputs are their own logits.
+    snapshot = with_trace(made, z=(*made.trace.z[:-1], y), a=(*made.trace.a[:-1], y))
     bars = bar_marks(snapshot, make_layout(made.sizes, 800, 506, Theme()), AnimationState())
     assert bars.predicted == 1 and int(np.argmax(np.abs(bars.length))) == 0
     words = explanations()["output"].text
