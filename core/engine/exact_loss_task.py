@@ -5,6 +5,7 @@ All are measured of one moment: what is shown, what is shown beside it, and the 
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ class ExactLossTask:
         # What those of one moment have taken so far, and when the first of them was begun.
         self._took_s = 0.0
         self._measured_from_s = -math.inf
+        self._numbers = itertools.count(1)
 
     @property
     def is_under_way(self) -> bool:
@@ -170,7 +172,8 @@ class ExactLossTask:
                 looks = self._engine.examples.looks_at(run)
                 layers = self._engine.layer_curves.begin(run)
                 clocks = self._clock, is_first, self._work_clock
-                meter = ExactLossMeter(run.number, run.trainer, *clocks, looks, layers, self._is_awaited)
+                awaited, numbers = self._is_awaited, self._numbers
+                meter = ExactLossMeter(run.number, run.trainer, *clocks, looks, layers, awaited, numbers)
                 if run is self._engine.shown:
                     meter.measure_own(self._engine.own.fitting(run))
                 self._meters.append((run, meter))

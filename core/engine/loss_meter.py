@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -32,9 +32,6 @@ AWAITED_S, AWAITED_TURN = 1.2, 1.0
 WAITED_S, WAITED_TURN = 1.5, 4.0
 LONG_TURN = 12.0
 
-# Every set of terms has a number of its own: what is asked of one is not answered with another of the same update.
-_MEASUREMENTS = itertools.count(1)
-
 Watch = Callable[[Propagation, NDArray[Any]], None]
 """Is shown a chunk of an evaluation, with its targets."""
 
@@ -57,6 +54,9 @@ class ExactLossMeter:
         Of the same run and update: what is measured of each layer goes along.
     is_awaited : bool
         Whether the training has just begun, so that its first number is waited for.
+    numbers : iterator of int, optional
+        Of all meters of an engine: every set of terms takes one of its own, so that what is asked of one is not
+        answered with another of the same update.
 
     Attributes
     ----------
@@ -82,10 +82,12 @@ class ExactLossMeter:
         with_confidences: bool = False,
         layers: LayerCurveMeter | None = None,
         is_awaited: bool = False,
+        numbers: Iterator[int] | None = None,
     ) -> None:
         self.run = run
         self.trainer = trainer
-        self.measurement, self.measured_own = next(_MEASUREMENTS), OwnSet()
+        self._numbers = numbers or itertools.count(1)
+        self.measurement, self.measured_own = next(self._numbers), OwnSet()
         self._clock, self._work_clock = clock, work_clock or clock
         self._long_turn = SOON_TURN if is_first else LONG_TURN
         self._soon = (AWAITED_S, AWAITED_TURN) if is_awaited else (SOON_S, SOON_TURN)
@@ -161,7 +163,7 @@ class ExactLossMeter:
             read_only(own.labels.astype(np.uint8)),
             read_only(evaluation.confidences),
             numbers=own.numbers,
-            measurement=next(_MEASUREMENTS),
+            measurement=next(self._numbers),
         )
 
     def is_valid_for(self, trainer: Trainer) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,6 +27,7 @@ class Measured:
         looks: Any,
         layers: Any,
         is_awaited: bool,
+        _numbers: Iterator[int],
     ) -> None:
         self.run, self.update = run, trainer.step_count
         self.is_first, self.is_awaited = is_first, is_awaited

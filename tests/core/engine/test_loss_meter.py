@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import weakref
 from dataclasses import replace
 
@@ -207,7 +208,8 @@ def test_what_it_has_measured_with_is_let_go_of_at_once(
 
 def test_each_set_of_terms_has_a_number_of_its_own(time: Time) -> None:
     trainer = Trainer(Network.dense((256, 5, 3)), small_data(300, 256, 3), TrainingConfig())
-    meter, names = ExactLossMeter(0, trainer, time), ("0", "1", "2")
+    counted = itertools.count(1)
+    meter, names = ExactLossMeter(0, trainer, time, numbers=counted), ("0", "1", "2")
     numbers = []
     # The own set changes while the training set is being measured.
     for count in (2, 1):
@@ -223,4 +225,4 @@ def test_each_set_of_terms_has_a_number_of_its_own(time: Time) -> None:
         pass
     both = {meter.examples(split).measurement for split in ("train", "test")}
     assert both == {meter.measurement} and len({*both, *numbers}) == 3
-    assert ExactLossMeter(0, trainer, time).measurement > max(*both, *numbers)
+    assert ExactLossMeter(0, trainer, time, numbers=counted).measurement > max(*both, *numbers)
