@@ -187,6 +187,15 @@ class Snapshot:
             return same and one.target is before.target
         return same and bool(np.array_equal(one.target, before.target))
 
+    def is_built_as(self, other: Snapshot) -> bool:
+        """Whether both networks have the same neurons, joined by the same connections, and inputs that look alike."""
+        if self.data.picture != other.data.picture or self.sizes != other.sizes:
+            return False
+        groups, before = self.connections, other.connections
+        return groups is before or [_kind_of(group) for group in groups] == [
+            _kind_of(group) for group in before
+        ]
+
     def output_name(self, index: int) -> str:
         """What an output is called: its class; without classes y, or y₁, y₂ and so on where there are several."""
         names = self.data.class_names
@@ -254,6 +263,11 @@ class Snapshot:
     def network(self) -> Network:
         """A network with exactly these parameters; whatever is done to it, the snapshot stays."""
         return Network(self.topology, self.parameters.dtype, self.parameters)
+
+
+def _kind_of(group: Connections) -> tuple[object, ...]:
+    """What joins which units, and by how many connections; one kind joins them in one way."""
+    return type(group), group.source_layer, group.target_layer, group.shape, group.count
 
 
 def check_fits(topology: Topology, *vectors: Array | None) -> None:

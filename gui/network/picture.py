@@ -57,10 +57,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._theme = Theme()
         self._displayed: Snapshot | None = None
         self._last_frame = ComposedFrame()
-        self._is_resized = False
         self.preparation = self._last_frame.preparation
         self._pulse_animation = PulseAnimation()
-        self._pulses_on, self._same_scale, self._locked = True, False, False
+        self._pulses_on, self._same_scale, self._locked, self._is_resized = True, False, False, False
         self._reorder_animation: ReorderAnimation | None = None
         self._zoom = WHOLE
         self._expanded: frozenset[int] = frozenset()
@@ -95,8 +94,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._locked = locked
         if self._displayed is not None:
             self._context.scales.locked = locked
-            # The legend says it too.
-            self._composed_frame.show_other_scales(unlocked=not locked)
+            self._composed_frame.show_other_scales(unlocked=not locked)  # the legend says it too
             self.work_wanted.emit()
 
     def set_edge_picture(self, picture: str) -> None:
@@ -137,7 +135,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._displayed = snapshot
         other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
         if old is None or old.run != snapshot.run or other_sizes:
-            self._adopt_network(snapshot, other_sizes)
+            keeps_old = old is not None and snapshot.is_built_as(old)
+            self._adopt_network(snapshot, other_sizes, keeps_old)
         self._context.scales.update_from_snapshot(snapshot)
         composed_frame.show_displayed_snapshot(snapshot)
         # A drawing changes with every move of the pen: who is most active is asked when it rests.
@@ -269,6 +268,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def _composed_frame(self) -> ComposedFrame:
         """All that does not move, in places of this size."""
         if self._is_resized:
+            self.preparation.take_in()
             # While a window is drawn larger nobody waits for the edges.
             self._lay_out(QTransform())
         return self._last_frame
@@ -289,21 +289,20 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._is_resized = self._displayed is not None
         self.update()
 
-    def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
+    def _adopt_network(self, snapshot: Snapshot, other_sizes: bool, keeps_old: bool) -> None:
         """Another network: nothing that is known is true of it."""
         if other_sizes:
             self._zoom, self._expanded = WHOLE, frozenset()
         self._prefer = most_active(snapshot)
         self._reorder_animation = None
         self._composed_frame.edges.forget()
-        groups, layers = len(snapshot.connections), len(snapshot.activations)
+        sizes = len(snapshot.connections), self._same_scale, self._locked, len(snapshot.activations)
         # On the same ground all that is on screen stays until the new edges are drawn: nobody waits for them.
-        scales = Scales(groups, self._same_scale, self._locked, layers)
-        self._set_context(scales, None if other_sizes else QTransform())
+        self._set_context(Scales(*sizes), QTransform() if keeps_old else None)
 
     def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
-        self._lay_out(transform)
+        self._lay_out(QTransform() if self.preparation.is_held else transform)
         self.update()
 
     def _lay_out(self, transform: QTransform | None = None) -> None:
@@ -358,8 +357,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.frames_painted += 1
         with painting(self) as painter:
             if self._displayed is None:
-                self._paint_empty(painter)
-                return
+                return self._paint_empty(painter)
             self._render_pending()
             image = self._composed_frame.up_to_date()
             if self._reorder_animation is not None and self._composed_frame.can_animate_reorder():

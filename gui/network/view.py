@@ -135,7 +135,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         title = "" if is_drawing else self._composed_frame.words.title
         return sentences([title, accessibility.answer(self._displayed, self._context.layout)])
 
-    def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
+    def _adopt_network(self, snapshot: Snapshot, other_sizes: bool, keeps_old: bool) -> None:
         if other_sizes:
             self._selection = Selection()
             self._composed_frame.highlight(None)
@@ -145,7 +145,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._selection.weight = None
             self._composed_frame.highlight(None)
         self._selection.connections = snapshot.connections
-        super()._adopt_network(snapshot, other_sizes)
+        super()._adopt_network(snapshot, other_sizes, keeps_old)
 
     def _lay_out(self, transform: QTransform | None = None) -> None:
         super()._lay_out(transform)
@@ -193,8 +193,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._displayed is None or self.follow_drag(event):
             return
-        before = replace(self._selection)
-        position = event.position()
+        before, position = replace(self._selection), event.position()
         self._selection.point_at(self._displayed, self._context.layout, *position.toTuple(), self._kernels)
         if self._selection != before:
             self._attend(before, position)
@@ -231,8 +230,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         A sign hides the other, a group unfolds its layer; a second click takes that back.
         """
         layout, edges = self._context.layout, self._composed_frame.edges
-        sign = hit_sign(layout, self._context.theme, at.x(), at.y())
-        if sign:
+        if sign := hit_sign(layout, self._context.theme, at.x(), at.y()):
             edges.set_sign(0 if edges.sign == sign else sign)
             self.work_wanted.emit()
             return True
@@ -308,9 +306,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         selection, last = self._selection, len(self._displayed.sizes) - 2 if self._displayed else 0
         if selection.edge is not None:
             return self.explanation_of("edge")
-        if selection.current_item is None:
-            return self.explanation_of(None)
-        return self.explanation_of("output" if selection.current_item[0] == last else "neuron")
+        item = selection.current_item
+        return self.explanation_of(None if item is None else "output" if item[0] == last else "neuron")
 
     def follow_permutation(self, orders: Sequence[Order]) -> None:
         """Keep what is pinned and focused where hidden neurons come into these orders; shown with the next snapshot.
@@ -350,8 +347,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self.hover_ended.emit()
 
     def show_covered(self, covered: float) -> bool:
-        is_other = super().show_covered(covered)
-        if is_other:
+        if is_other := super().show_covered(covered):
             self._refresh_callout()
         return is_other
 
@@ -365,7 +361,11 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         return stays_in_sight(*shown, words, frame.look.statistics)
 
     def _refresh_callout(self, position: QPointF | None = None) -> None:
-        """Bring the card's numbers up to date, and put it beside what they belong to, below the news."""
+        """Bring the card's numbers up to date, in the frame that shows them: what is on screen may have to stay."""
+        self.preparation.once_released(lambda: self._place_callout(position))
+
+    def _place_callout(self, position: QPointF | None) -> None:
+        """Put the card beside what its numbers belong to, below the news."""
         displayed, selection = self._displayed, self._selection
         top = self._composed_frame.words.covered + 4
         room = Rect(4, top, self.width() - 8, self.height() - top - 4)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import AcknowledgeSnapshot
 from core.engine.messages import (
     Diverged,
@@ -47,7 +48,7 @@ class EngineWiring(QObject):
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(root.runs.show_stopped_early)
         root.time.statistics_changed.connect(root.network.show_neuron_statistics)
-        root.time.statistics_changed.connect(root.inspect.show_neuron_statistics)
+        root.time.statistics_changed.connect(self._on_statistics_changed)
         root.time.reordered.connect(root.neuron_sort.follow)
         root.time.newest_statistics.connect(root.status.show_neuron_statistics)
         root.time.newest_statistics.connect(root.events.note_statistics)
@@ -95,7 +96,7 @@ class EngineWiring(QObject):
         root.status.pictured.connect(root.window.loss_readout.show_picture)
         root.runs.run_forgotten.connect(root.events.forget)
         for show_moment in (root.window.network_area.show_moment, root.status.show_moment):
-            root.time.moment_changed.connect(show_moment)
+            root.moments.changed.connect(show_moment)
         for say_anew in (root.digits.retranslate, root.status.show, root.time.retranslate):
             root.appearance.language_changed.connect(say_anew)
 
@@ -112,6 +113,10 @@ class EngineWiring(QObject):
             # One that could not be shown must not be the last: the next comes only when this one is acknowledged.
             self._root.engine.send(AcknowledgeSnapshot())
             raise
+
+    def _on_statistics_changed(self, statistics: NeuronStatistics | None) -> None:
+        inspect = self._root.inspect
+        self._root.network.on_screen.once_seen(lambda: inspect.show_neuron_statistics(statistics))
 
     def _on_run_changed(self, info: RunInfo) -> None:
         self._root.time.show_run(info)

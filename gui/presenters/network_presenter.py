@@ -150,9 +150,8 @@ class NetworkPresenter(FrameListener, QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A newer moment; its example may be another one."""
         first = self.latest is None or self.latest.run != snapshot.run
-        self.latest = snapshot
+        self.latest, displayed = snapshot, self._given
         self.flow.count()
-        displayed = self._given
         if first:
             self._forget_motion()
             self._adopt(snapshot, refresh_weights=True)
@@ -388,6 +387,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._example_since_s = now
             self.flow.is_sample_requested = False
         self._values_since_s = now
+        self.on_screen.hold()
         self._view.show_displayed_snapshot(snapshot)
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if refresh_weights:
@@ -397,4 +397,4 @@ class NetworkPresenter(FrameListener, QObject):
         elif self._running and snapshot.example.origin != "drawing" and self.weights.beside is None:
             self._view.prepare()
         self._needs_paint = True
-        self.on_screen.give(snapshot, at_once=refresh_weights)
+        self.on_screen.give(snapshot)

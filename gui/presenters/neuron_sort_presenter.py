@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject
@@ -78,7 +79,7 @@ class NeuronSortPresenter(FrameListener, QObject):
         if known is not None and known.run == message.snapshot.run:
             self._statistics = known
             self._network.show_neuron_statistics(known)
-            self._inspect.show_neuron_statistics(known)
+            self._network.on_screen.once_seen(lambda: self._inspect.show_neuron_statistics(known))
         if self._store.state.is_moving:
             self._begun_s = perf_counter()
             self._reorder_animation = ReorderAnimation(message.orders, shown=shown)
@@ -100,7 +101,7 @@ class NeuronSortPresenter(FrameListener, QObject):
     def follow(self, orders: Sequence[Order]) -> None:
         """What is pinned and focused follows hidden neurons that are about to be shown in these orders."""
         for what in (self._window.network_view, self._inspect):
-            what.follow_permutation(orders)
+            self._network.on_screen.before_next(partial(what.follow_permutation, orders))
 
     def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""

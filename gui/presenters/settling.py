@@ -46,8 +46,12 @@ class Settling(QObject):
         return self._timer.isActive()
 
     def begin(self) -> None:
-        """Draw what is not up to date, from the next turn on."""
-        self._left_ms = SETTLING_MS
+        """Draw what is not up to date, from the next turn on; what comes in the meantime has no time of its own.
+
+        Else a picture that is given new numbers all the time would never be painted.
+        """
+        if not self.is_under_way:
+            self._left_ms = SETTLING_MS
         self._timer.start()
 
     def _take_turn(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.snapshot import Snapshot
@@ -31,41 +33,58 @@ class SnapshotOnScreen(QObject):
         self.given: Snapshot | None = None
         self.seen: Snapshot | None = None
         self._is_owed = False
+        self._before: list[Callable[[], object]] = []
+        self._after: list[Callable[[], object]] = []
 
     @property
     def is_owed(self) -> bool:
         """Whether one was given of which nothing is told yet."""
         return self._is_owed
 
-    def give(self, snapshot: Snapshot, at_once: bool) -> None:
+    def hold(self) -> None:
+        """The picture is about to be given another one: what is on screen stays, until that is told of."""
+        self._view.preparation.hold()
+
+    def give(self, snapshot: Snapshot) -> None:
         """The picture has this one now; one before it that was never seen is not told of.
 
-        `at_once`: tell of it without waiting for a frame. So is it wherever the network is another one than that on
-        screen, as all that is said of its neurons is, and where nobody looks at the picture.
+        It is told of at once where nobody looks at the picture, and where a network of another structure is painted at
+        once, too: nothing is kept of the one before.
         """
         self.given, self._is_owed = snapshot, True
         self.given_to_picture.emit(snapshot)
-        at_once &= self._view.updatesEnabled()
-        if at_once or self._is_other_network(snapshot) or not self._view.isVisible():
-            self._tell()
+        if self._is_other_structure(snapshot) and self._view.updatesEnabled():
+            self._tell(is_due=False)
+            self._view.update()
+        elif not self._view.isVisible():
+            self._tell(is_due=False)
+
+    def once_seen(self, do: Callable[[], object]) -> None:
+        """Do this now, or with the frame that shows what was given, once that is told of."""
+        if self._is_owed:
+            self._after.append(do)
         else:
-            # Whatever is painted meanwhile, where a pointer moves, is what was told of.
-            self._view.preparation.is_held = True
+            do()
+
+    def before_next(self, do: Callable[[], object]) -> None:
+        """Do this as the next one that will be given is told of, or one after it: just before."""
+        self._before.append(do)
 
     def tell_if_next(self) -> None:
         """Tell of what was given, if it is what the next frame shows."""
         if self._is_owed and self._view.updatesEnabled() and not self._view.keeps_old:
-            self._tell()
+            self._tell(is_due=self._view.isVisible())
 
-    def _tell(self) -> None:
-        self._view.preparation.is_held = False
+    def _tell(self, is_due: bool) -> None:
+        before, self._before = self._before, []
+        after, self._after = self._after, []
+        for do in before:
+            do()
         self.seen, self._is_owed = self.given, False
+        self._view.preparation.release(is_due)
         self.changed.emit(self.given)
+        for do in after:
+            do()
 
-    def _is_other_network(self, snapshot: Snapshot) -> bool:
-        seen = self.seen
-        return seen is None or (seen.run, seen.permutation_count, seen.edit_count) != (
-            snapshot.run,
-            snapshot.permutation_count,
-            snapshot.edit_count,
-        )
+    def _is_other_structure(self, snapshot: Snapshot) -> bool:
+        return self.seen is None or not snapshot.is_built_as(self.seen)

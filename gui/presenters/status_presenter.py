@@ -92,8 +92,7 @@ class StatusPresenter(FrameListener, QObject):
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
-        if not self._network.on_screen.is_owed:
-            self.show_displayed()
+        self.show_displayed()
 
     def show_displayed(self) -> None:
         """The picture is of another moment, which beside a training is told a few times a second."""
@@ -185,7 +184,9 @@ class StatusPresenter(FrameListener, QObject):
         return self._network.weights.update, displayed.update if displayed else -1, marked
 
     def show(self) -> None:
-        """Write the line anew, in the language in force."""
+        """Write the line anew, in the language in force; with the frame that is of what it says."""
+        if self._network.on_screen.is_owed:
+            return
         self._shown_s = perf_counter()
         self._note_picture()
         self._text = self._pictured()

@@ -40,6 +40,8 @@ class TimePresenter(FrameListener, QObject):
     ----------
     moment : Moment or None
         The update that is looked back at; None at the present.
+    picture : Snapshot or None
+        Of the past, the last that was put into the view.
     handlers : dict
         What is done for each command that this takes.
     """
@@ -84,8 +86,8 @@ class TimePresenter(FrameListener, QObject):
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
         self._asked: int | None = None
         self._wished: int | None = None
-        self._picture: Snapshot | None = None  # of the past, the last that was named
-        # What is to be done to a branch once it is on screen, by the branch's number.
+        self.picture: Snapshot | None = None
+        # What is to be done to a branch once it is on screen, by its number.
         self._then: tuple[int, Callable[[], object]] | None = None
         self._dirty, self._painted_s = False, 0.0
         self._steps: Generator[None, None, None] | None = None  # what is left of showing the rows
@@ -112,8 +114,7 @@ class TimePresenter(FrameListener, QObject):
         """Show the run on screen as it stood after so many updates; the newest one is the present."""
         if (live := self._rows.live.get(self._run)) is None:
             return
-        update = max(0, update)
-        if update >= live:
+        if (update := max(0, update)) >= live:
             self.return_to_live()
             return
         if self.moment is None:
@@ -133,15 +134,11 @@ class TimePresenter(FrameListener, QObject):
 
     def onwards(self, otherwise: Callable[[], object]) -> None:
         """One update on, where one looks back; otherwise what leads on in the training."""
-        if self.moment is not None:
-            self.step(1)
-        else:
-            otherwise()
+        otherwise() if self.moment is None else self.step(1)
 
     def back(self, otherwise: Callable[[], object]) -> None:
         """One update back, unless an update is told, or there is none before: then what leads back in that."""
-        player = self._network.player
-        is_told = player.walkthrough is not None or player.is_wanted
+        is_told = self._network.player.walkthrough is not None or self._network.player.is_wanted
         if is_told or (self.moment is None and not self._rows.live.get(self._run)):
             otherwise()
         else:
@@ -202,9 +199,7 @@ class TimePresenter(FrameListener, QObject):
             self._has_old_order = False
             self._follow(())
             self._network.show_changed(snapshot, reordered=True)
-        if self._then is not None and self._then[0] == snapshot.run == self._run:
-            (_, then), self._then = self._then, None
-            then()
+        self._network.on_screen.once_seen(self._do_on_branch)
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""
@@ -245,12 +240,11 @@ class TimePresenter(FrameListener, QObject):
 
     def ask_again(self) -> None:
         """The engine is elsewhere in time: it is to show what is on screen."""
-        if self.moment is None:
-            self._engine.send(ReturnToLive())
-            self._awaits_live = True
-        else:
+        if (moment := self.moment) is not None:
             self._wished = None
-            self._ask(self.moment.update)
+            return self._ask(moment.update)
+        self._engine.send(ReturnToLive())
+        self._awaits_live = True
 
     def show_past(self, shown: PastShown) -> None:
         """An earlier update has come, or the kept state before it."""
@@ -280,7 +274,6 @@ class TimePresenter(FrameListener, QObject):
 
     def name_frame(self, shown: PastShown) -> None:
         """It is seen now."""
-        self._picture = shown.snapshot
         self._set_moment(moment_of(shown))
 
     def show_progress(self, progress: PastProgress) -> None:
@@ -344,7 +337,6 @@ class TimePresenter(FrameListener, QObject):
         self._engine.send(LookAt(update))
 
     def _take_past(self, shown: PastShown) -> None:
-        self._picture = shown.snapshot
         self._show_in_its_order(shown)
         assert self.moment is not None
         on_the_way = replace(self.moment, on_screen=shown.snapshot.update)
@@ -352,12 +344,13 @@ class TimePresenter(FrameListener, QObject):
 
     def _note_picture(self, snapshot: Snapshot) -> None:
         """One that was on its way when an earlier update was asked for: what is said of the moment names it, too."""
-        moment = self.moment
-        if moment is not None and snapshot is not self._picture and snapshot.run == self._run:
+        if (moment := self.moment) is None or snapshot.run != self._run:
+            return
+        if snapshot is not self.picture or moment.shown != snapshot.update:
             self._set_moment(replace(moment, is_exact=False, on_screen=snapshot.update))
 
     def _show_in_its_order(self, shown: PastShown) -> None:
-        before, snapshot = self._network.displayed, shown.snapshot
+        before, self.picture = self._network.on_screen.given, (snapshot := shown.snapshot)
         reordered = before is not None and before.permutation_count != snapshot.permutation_count
         self._has_old_order |= reordered
         self._follow(shown.orders)
@@ -372,8 +365,7 @@ class TimePresenter(FrameListener, QObject):
             self.reordered.emit(inverse(orders))
 
     def _leave(self) -> None:
-        self._asked = self._wished = None
-        self._awaits_live = False
+        self._asked, self._wished, self._awaits_live = None, None, False
         if self.moment is not None:
             self._set_moment(None)
 
@@ -391,10 +383,15 @@ class TimePresenter(FrameListener, QObject):
             self._store.update(moment=update)
         self.moment_changed.emit(moment)
 
+    def _do_on_branch(self) -> None:
+        if self._then is not None and self._then[0] == self._run:
+            (_, then), self._then = self._then, None
+            then()
+
     def _mark_dirty(self) -> None:
         self._dirty = True
         self._clock.wake()
 
     def _rows_in_steps(self) -> Generator[None, None, None]:
-        told = self.rows_changed.emit, self.renew_rows
-        return rows_in_steps(self._rows, self._timeline, lambda: self._run, *told)
+        shown = self._rows, self._timeline, lambda: self._run
+        return rows_in_steps(*shown, self.rows_changed.emit, self.renew_rows)

@@ -40,6 +40,7 @@ from gui.presenters.influence_presenter import InfluencePresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.ledger_presenter import LedgerPresenter
 from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.named_moment import NamedMoment
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.own_presenter import OwnPresenter
@@ -111,6 +112,7 @@ class Composition(QObject):
         )
         rows, shown = RunRows(self.loss), (self.network, self.loss, self.runs)
         self.time = TimePresenter(window.timeline, rows, *shown, engine, self.store, self.clock, self)
+        self.moments = NamedMoment(self.time, self.network, self)
         self.curves = CurvesPresenter(self)
         self.run_tree = RunTreePresenter(window, rows, self.time, self.loss, self.runs, self)
         self.edits.before_edit = self.time.on_own_run

@@ -85,7 +85,7 @@ class ComposedFrame:
         self._edges_version, self._shown_kind = (-1, -1), ""
         self._overlay: StaleOverlay | None = None
         self._mean_delta: Sequence[Array] | None = None
-        self.preparation = Preparation()
+        self.preparation = Preparation(self.up_to_date)
 
     @property
     def is_behind(self) -> bool:
@@ -223,12 +223,11 @@ class ComposedFrame:
             if self._overlay is not None:
                 return self._overlay.image(self.context)
             self.edges.work(AT_ONCE_MS)
-        self._overlay = None
+        self._overlay, self.preparation.is_due = None, False
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
-            self._stale = True
             # Rings and arcs follow what the edges show.
-            self._nodes_stale = True
+            self._stale = self._nodes_stale = True
             self._refresh_highlighted()
         if self._nodes_stale:
             self._refresh_nodes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from core.steps import take_step
@@ -20,12 +20,21 @@ class Preparation:
     ----------
     is_held : bool
         Whether what is on screen is to stay, its parts made or not: what stands beside it is told of no other yet.
+    is_due : bool
+        Whether what is shown now was told of, and is in no frame yet.
+
+    Parameters
+    ----------
+    compose : callable
+        Makes the frame.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, compose: Callable[[], object]) -> None:
+        self._compose = compose
         self._steps: Iterator[None] | None = None
         self._until_s = 0.0
-        self.is_held = False
+        self.is_held = self.is_due = False
+        self._then: Callable[[], object] | None = None
 
     @property
     def is_under_way(self) -> bool:
@@ -36,6 +45,31 @@ class Preparation:
     def keeps_old(self) -> bool:
         """Whether what is on screen is to stay."""
         return self.is_held or self.is_under_way
+
+    def hold(self) -> None:
+        """What is on screen, or was told of as that of the next frame, stays until `release`."""
+        self.take_in()
+        self.is_held = True
+
+    def release(self, is_due: bool) -> None:
+        """What is on screen may change, and what has waited for that is done; `is_due`: it was told of."""
+        self.is_held, self.is_due = False, is_due
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def take_in(self) -> None:
+        """Make the frame that was told of, if there was no time to paint it: something else is about to be shown."""
+        if self.is_due:
+            self.is_due = False
+            self._compose()
+
+    def once_released(self, do: Callable[[], object]) -> None:
+        """Do this, where nothing is held; else once it is released, unless it is overtaken by a newer call."""
+        if self.is_held:
+            self._then = do
+        else:
+            do()
 
     def begin(self, steps: Iterator[None]) -> None:
         """All that is to be done, in steps of a few ms; what was under way is of no use any more."""

@@ -8,6 +8,9 @@ import numpy as np
 
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.layers import LayerSpec
 from core.nn.network import Network
 from tests.core.small_snapshots import snapshot_of
 
@@ -97,3 +100,16 @@ def test_each_residual_layer_has_its_flow_and_no_other_and_it_is_computed_once()
 def test_nothing_goes_past_the_layers_of_a_plain_network() -> None:
     network = Architecture.dense((8, 8)).with_outputs(4).network((16,))
     assert snapshot_of(network, np.ones(16, np.float32)).residual_flow == {}
+
+
+def test_networks_are_built_alike_where_the_same_neurons_are_joined_by_the_same_connections() -> None:
+    def of(*layers: LayerSpec) -> Snapshot:
+        return snapshot_of(Architecture(layers).with_outputs(3).network((9,)), np.zeros(9, np.float32))
+
+    first = of(Dense(18, "relu"))
+    assert first.is_built_as(first) and first.is_built_as(of(Dense(18, "tanh")))
+    # As many neurons, but each has nine connections at most.
+    windows = of(Conv2d(2, 3, padding=1, picture=(3, 3)))
+    assert windows.sizes == first.sizes and not windows.is_built_as(first)
+    other_inputs = replace(first, data=replace(first.data, picture=(3, 3)))
+    assert not first.is_built_as(of(Dense(17, "relu"))) and not first.is_built_as(other_inputs)

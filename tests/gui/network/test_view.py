@@ -15,9 +15,10 @@ from gui.network.animation.timeline import Timeline
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.explanations import explanations
+from gui.network.interaction.neuron_values import neuron_values
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.view import NetworkView
-from gui.theme.tokens import DARK
+from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import changed, with_weights
 
 AT_ONCE = 10_000.0
@@ -28,6 +29,12 @@ def show(view: NetworkView, snapshot: Snapshot) -> None:
     view.show_weights(snapshot)
     view.show_gradient(snapshot.trace.gradient, "gradient")
     view.work(AT_ONCE)
+
+
+def later(snapshot: Snapshot) -> Snapshot:
+    """The next update of it, in which each neuron gives 1 more."""
+    trace = changed(snapshot.trace, a=tuple(a + 1 for a in snapshot.trace.a))
+    return replace(snapshot, update=snapshot.update + 1, trace=trace)
 
 
 def picture_of(view: NetworkView) -> QImage:
@@ -325,3 +332,47 @@ def test_the_card_of_an_edge_goes_with_the_keyboard_that_reached_it(
     else:
         view.clearFocus()
     assert view._selection.edge is None and not card.isVisible()
+
+
+def test_what_is_held_keeps_its_card_as_well(view, make_snapshot):
+    snapshot = make_snapshot()
+    other = later(snapshot)
+    show(view, snapshot)
+    point_at(view, *at(layout_of(view).layers[1], 2))
+    card, (x, y) = view._callout, at(layout_of(view).layers[1], 0)
+    before, shown = card.text, picture_of(view)
+    view.preparation.hold()
+    show(view, other)
+    point_at(view, x, y)
+    assert card.text == before and picture_of(view) == shown
+    view.preparation.release(is_due=True)
+    # It is of what is pointed at by now.
+    expected = Callout(view, view._theme)
+    expected.show_values(neuron_values(other, 1, 0))
+    assert card.text == expected.text != before and picture_of(view) != shown
+
+
+def test_what_was_told_of_is_what_stays_while_another_size_is_drawn(view, make_snapshot):
+    snapshot = make_snapshot()
+    show(view, snapshot)
+    picture_of(view)
+    view.preparation.hold()
+    view.show_displayed_snapshot(later(snapshot))
+    view.preparation.release(is_due=True)
+    composed: list[int] = []
+    frame = view._last_frame
+    compose = frame._compose
+    frame._compose = lambda *a: (composed.append(frame.displayed_snapshot.update), compose(*a))
+    view.resize(820, 506)
+    view.has_work()
+    assert view.is_behind and composed == [snapshot.update + 1]
+
+
+def test_a_new_look_changes_nothing_of_what_is_held(view, make_snapshot):
+    snapshot = make_snapshot()
+    show(view, snapshot)
+    before = picture_of(view)
+    view.preparation.hold()
+    show(view, later(snapshot))
+    view.set_theme(Theme("light"))
+    assert picture_of(view) == before

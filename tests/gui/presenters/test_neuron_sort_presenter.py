@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -84,6 +85,14 @@ class Other:
         self.activities: list[NeuronStatistics] = []
         self.woken = 0
         self.followed: list[object] = []
+        # What is to be done before and after what was shown is told of: with its frame, for which `tell` stands.
+        self.before: list[Callable[[], object]] = []
+        self.after: list[Callable[[], object]] = []
+        self.on_screen = SimpleNamespace(before_next=self.before.append, once_seen=self.after.append)
+
+    def tell(self) -> None:
+        for do in (*self.before, *self.after):
+            do()
 
     def follow_permutation(self, orders: object) -> None:
         self.followed.append(orders)
@@ -170,8 +179,11 @@ def test_feature_maps_are_counted_as_wholes(desk: Desk) -> None:
 
 def test_what_is_pinned_follows_and_the_network_is_shown_anew(desk: Desk) -> None:
     desk.presenter.show_permuted(desk.told())
-    assert desk.window.network_view.followed == desk.inspect.followed == [ORDERS]
     assert desk.network.changed == [(desk.snapshot, True)]
+    # Until the frame that shows it, what is pinned is in the places of the picture that is on screen.
+    assert desk.window.network_view.followed == desk.inspect.followed == []
+    desk.network.tell()
+    assert desk.window.network_view.followed == desk.inspect.followed == [ORDERS]
 
 
 @pytest.mark.parametrize(
@@ -201,6 +213,8 @@ def test_why_layers_stay_is_said_as_it_is(desk: Desk, layers: tuple[LayerSpec, .
 def test_what_is_known_of_the_neurons_follows_them_there_and_back(desk: Desk) -> None:
     desk.presenter.show_neuron_statistics(statistics())
     desk.presenter.show_permuted(desk.told("again"))
+    assert desk.inspect.activities == []
+    desk.network.tell()
     for other in (desk.network, desk.inspect):
         assert other.activities[-1].flat[0].tolist() == [0.2, 0.0, 0.1]
         assert other.activities[-1].class_mean[0].tolist() == [[2, 0, 1], [5, 3, 4]]

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.analysis.sample_tracer import SampleTracer
 from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
 from gui.network.painting.preparation import Preparation
 from gui.presenters.snapshot_on_screen import SnapshotOnScreen
 
@@ -21,9 +23,14 @@ class Desk:
     """What is given and told, and a view that can be busy, covered or put away."""
 
     def __init__(self, first: Snapshot) -> None:
-        self.view = SimpleNamespace(keeps_old=False, covered=False, visible=True, preparation=Preparation())
+        self.view = SimpleNamespace(keeps_old=False, covered=False, visible=True)
         self.view.isVisible = lambda: self.view.visible
         self.view.updatesEnabled = lambda: not self.view.covered
+        # What had been told of as it was composed, or as it was to be painted.
+        self.composed: list[Snapshot | None] = []
+        self.painted: list[Snapshot | None] = []
+        self.view.preparation = Preparation(lambda: self.composed.append(self.shown.seen))
+        self.view.update = lambda: self.painted.append(self.shown.seen)
         self.told: list[Snapshot] = []
         self.pictured: list[Snapshot] = []
         view: Any = self.view
@@ -31,7 +38,11 @@ class Desk:
         self.shown.changed.connect(self.told.append)
         self.shown.given_to_picture.connect(self.pictured.append)
         self.first = first
-        self.shown.give(first, at_once=False)
+        self.give(first)
+
+    def give(self, snapshot: Snapshot) -> None:
+        self.shown.hold()
+        self.shown.give(snapshot)
 
     @property
     def is_held(self) -> bool:
@@ -50,7 +61,7 @@ def test_the_first_is_told_at_once(desk: Desk) -> None:
 def test_another_is_told_once_with_the_frame_that_shows_it(desk: Desk) -> None:
     newer = replace(desk.first, update=4)
     desk.view.keeps_old = True
-    desk.shown.give(newer, at_once=False)
+    desk.give(newer)
     desk.shown.tell_if_next()
     assert desk.told == [desk.first] and desk.shown.seen is desk.first and desk.shown.given is newer
     assert desk.pictured[-1] is newer and desk.shown.is_owed and desk.is_held
@@ -62,41 +73,88 @@ def test_another_is_told_once_with_the_frame_that_shows_it(desk: Desk) -> None:
         assert not desk.shown.is_owed and not desk.is_held
 
 
-@pytest.mark.parametrize("at_once", [False, True])
-def test_one_that_another_has_overtaken_was_never_seen_and_is_not_told_of(desk: Desk, at_once: bool) -> None:
-    desk.shown.give(replace(desk.first, update=4), at_once=False)
+def test_one_that_another_has_overtaken_was_never_seen_and_is_not_told_of(desk: Desk) -> None:
+    desk.give(replace(desk.first, update=4))
     newest = replace(desk.first, update=5)
-    desk.shown.give(newest, at_once)
+    desk.give(newest)
     desk.shown.tell_if_next()
     assert desk.told == [desk.first, newest]
 
 
 def test_the_same_once_more_is_told_again(desk: Desk) -> None:
-    desk.shown.give(desk.first, at_once=True)
+    desk.give(desk.first)
+    desk.shown.tell_if_next()
     assert desk.told == [desk.first] * 2
 
 
 @pytest.mark.parametrize("change", [{"run": 1}, {"permutation_count": 1}, {"edit_count": 1}])
-def test_another_network_is_told_at_once_for_all_that_is_said_is_of_it(
-    desk: Desk, change: dict[str, int]
-) -> None:
+def test_another_network_is_told_of_with_its_frame_as_well(desk: Desk, change: dict[str, int]) -> None:
     desk.view.keeps_old = True
     other = replace(desk.first, **change)  # type: ignore[arg-type]
-    desk.shown.give(other, at_once=False)
+    desk.give(other)
+    desk.shown.tell_if_next()
+    assert desk.told == [desk.first] and desk.is_held
+    desk.view.keeps_old = False
+    desk.shown.tell_if_next()
     assert desk.told == [desk.first, other] and not desk.is_held
+
+
+def test_one_of_another_structure_is_painted_and_told_of_at_once(desk: Desk) -> None:
+    network = Architecture.dense((5,)).network((desk.first.sizes[0],))
+    trace = SampleTracer(network).trace(desk.first.example.x)
+    other = replace(desk.first, trace=trace, parameters=network.parameters)
+    desk.painted.clear()
+    desk.give(other)
+    assert desk.told == [desk.first, other] and desk.painted == [other] and not desk.is_held
+
+
+def test_what_is_to_be_done_around_the_telling_is_done_once_in_this_order(desk: Desk) -> None:
+    done: list[str] = []
+    desk.shown.changed.connect(lambda snapshot: done.append(f"told {snapshot.update}"))
+    desk.shown.once_seen(lambda: done.append("at once"))
+    assert done == ["at once"]
+    desk.shown.before_next(lambda: done.append("before"))
+    desk.give(replace(desk.first, update=4))
+    desk.shown.once_seen(lambda: done.append("after"))
+    # What comes in its place takes over what was to be done.
+    desk.give(replace(desk.first, update=5))
+    assert done == ["at once"]
+    for _ in range(2):
+        desk.shown.tell_if_next()
+        assert done == ["at once", "before", "told 5", "after"]
+
+
+def test_what_was_told_of_is_composed_before_the_next_one_is_waited_for(desk: Desk) -> None:
+    newer = replace(desk.first, update=4)
+    desk.give(newer)
+    desk.shown.tell_if_next()
+    assert desk.composed == []
+    for update in (5, 6):
+        desk.give(replace(desk.first, update=update))
+        assert desk.composed == [newer]
 
 
 def test_where_nobody_looks_at_the_picture_nothing_waits_for_it(desk: Desk) -> None:
     desk.view.visible = False
     newer = replace(desk.first, update=4)
-    desk.shown.give(newer, at_once=False)
+    desk.give(newer)
     assert desk.told == [desk.first, newer] and not desk.is_held
 
 
-def test_under_cover_even_what_is_to_be_told_at_once_waits(desk: Desk) -> None:
+def test_what_is_hidden_meanwhile_waits_no_longer_and_is_not_composed(desk: Desk) -> None:
+    newer = replace(desk.first, update=4)
+    desk.give(newer)
+    desk.view.visible = False
+    desk.shown.tell_if_next()
+    assert desk.told == [desk.first, newer]
+    desk.give(newer)
+    assert desk.composed == []
+
+
+def test_under_cover_nothing_is_told(desk: Desk) -> None:
     desk.view.covered = True
     newer = replace(desk.first, update=4)
-    desk.shown.give(newer, at_once=True)
+    desk.give(newer)
     desk.shown.tell_if_next()
     assert desk.told == [desk.first]
     desk.view.covered = False

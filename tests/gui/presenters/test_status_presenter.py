@@ -158,7 +158,13 @@ def test_at_rest_nothing_is_said_of_a_moment_before_its_picture_is_seen(
     desk.network.on_screen.is_owed = True
     desk.presenter.show_snapshot(snapshot_of(update=156))
     assert desk.text == before and "155" in before
+    # Nor in another language, nor as the training starts.
+    desk.presenter.show()
+    desk.presenter.set_running(True)
+    desk.presenter.set_running(False)
+    assert desk.text == before
     desk.network.shows(snapshot_of(update=156))
+    desk.network.on_screen.is_owed = False
     desk.presenter.show_displayed()
     assert "update 156" in desk.text and "155" not in desk.text
 
