@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from gui.app.versions import version_line
 from gui.theme.tokens import Theme
@@ -23,7 +23,8 @@ def show_about(parent: QWidget, theme: Theme) -> None:
     box.setObjectName("about_dialog")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QCoreApplication.translate("About", "About Backlight"))
-    box.setText(f"<b>Backlight {VERSION}</b>")
+    # It is what is read out of the box as well, so it has no tags.
+    box.setText(f"Backlight {VERSION}")
     texts = (
         QCoreApplication.translate(
             "About",
@@ -39,4 +40,6 @@ def show_about(parent: QWidget, theme: Theme) -> None:
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     box.setModal(False)
     wear(box, theme)
+    (title,) = (label for label in box.findChildren(QLabel) if label.text() == box.text())
+    title.setStyleSheet("font-weight: bold")
     box.show()

@@ -13,7 +13,7 @@ from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Example
 from gui.widgets.number_text import bounded_text, compact, equals, loss_text, plain, total_text
-from gui.widgets.sentence_text import bracketed, listed, with_article
+from gui.widgets.sentence_text import bracketed, labelled, listed, sentences, with_article
 
 
 def influence_text(value: float) -> str:
@@ -165,6 +165,13 @@ def count_words(measured: InfluenceMeasured, pull: Pull) -> str:
     """How many pulled this way, of how many, and what they add up to."""
     text = QCoreApplication.translate("Influence", "{count} of {examples}, together {total}")
     return text.format(count=f"{pull.count:,}", examples=f"{measured.examples:,}", total=sum_text(pull.total))
+
+
+def heard_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:
+    """The answer for a screen reader: each side with its numbers, and of which networks they are."""
+    sides = ("towards", measured.towards), ("away", measured.away)
+    parts = [labelled(side_title(measured, side, names), count_words(measured, pull)) for side, pull in sides]
+    return sentences([*parts, states_words(measured)])
 
 
 def shown_words(pull: Pull) -> str:

@@ -25,6 +25,7 @@ from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.ledger.wall_order import NOBODY
 from gui.presenters.page_with_side import PageWithSide
+from gui.widgets.announcement import announce
 from gui.widgets.number_text import percent
 
 if TYPE_CHECKING:
@@ -195,6 +196,10 @@ class InfluencePresenter(QObject):
         if self._is_answer(measured.ask):
             self._is_asking, self._measured = False, measured
             self._show()
+            if self._info is not None:
+                from gui.influence.influence_words import heard_words
+
+                self._announce(heard_words(measured, self._info.data.class_names))
 
     def _on_progress(self, progress: InfluenceProgress) -> None:
         if self._is_answer(progress.ask):
@@ -214,11 +219,18 @@ class InfluencePresenter(QObject):
         elif self._is_proving:
             self._is_proving = False
             self._show_proof(refused_words(refused.reason))
+        else:
+            return
+        self._announce(refused_words(refused.reason))
 
     def _on_proof(self, proof: InfluenceProof) -> None:
         if self._over.is_wanted and self._is_proving and proof.ask == self._ask:
             self._proof, self._is_proving = proof, proof.done < proof.total
             self._show_proof()
+            if not self._is_proving:
+                from gui.influence.influence_words import verdict_words
+
+                self._announce(verdict_words(proof))
 
     def _on_seen(self, seen: ExamplesSeen) -> None:
         is_of_run = self._info is not None and seen.run == self._info.run
@@ -244,6 +256,11 @@ class InfluencePresenter(QObject):
         return self._over.is_wanted and self._is_asking and ask == self._ask
 
     # --- showing
+
+    def _announce(self, words: str) -> None:
+        """What has come is heard, too: nothing of it has the keyboard."""
+        if self._page is not None and self.is_open:
+            announce(self._page, words)
 
     def _say(self, words: Callable[[], str]) -> None:
         """Where nothing is measured yet, in the language in force."""

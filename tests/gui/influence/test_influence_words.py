@@ -159,3 +159,12 @@ def test_why_there_is_nothing_and_what_has_changed_since() -> None:
     )
     assert words.stale_words(of, False, True) == "Measured at update 3,000: another example is shown now."
     assert words.stale_words(of, True, True).endswith("another one, and so is the example.")
+
+
+def test_what_is_heard_of_an_answer_are_both_sides_and_of_which_networks_they_are() -> None:
+    found = measured()
+    sides = (
+        f"Pulled towards 3: {words.count_words(found, TOWARDS)}",
+        f"Pulled away from 3: {words.count_words(found, AWAY)}",
+    )
+    assert words.heard_words(found, NAMES) == ". ".join((*sides, words.states_words(found)))

@@ -23,6 +23,8 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.influence.influence_page import InfluencePage
+from gui.influence.influence_words import heard_words
+from gui.presenters import influence_presenter
 from gui.widgets.fitting_label import FittingLabel
 from tests.gui import local_engine as local
 from tests.gui.local_engine import engine_of, local_engine, work_until
@@ -85,11 +87,20 @@ def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     window.close()
 
 
-def test_who_taught_it_this(desk: Desk) -> None:
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(influence_presenter, "announce", lambda _, words: said.append(words))
+    return said
+
+
+def test_who_taught_it_this(desk: Desk, heard: list[str]) -> None:
     desk.train(100)
     desk.issue(e.ShowExample("test", 5))
     QTest.keyClick(desk.window, Qt.Key.Key_A)
+    assert heard == []
     found, trainer = desk.measured(), desk.engine.current.trainer
+    assert heard == [heard_words(found, tuple("0123456789"))]
     data = trainer.dataset
     x = data.X_test[5].astype(np.float32)
     answer = int(np.argmax(trainer.trace(x).a[-1]))

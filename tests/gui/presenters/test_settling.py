@@ -47,9 +47,20 @@ def test_what_takes_longer_is_painted_all_the_same(qtbot: QtBot, monkeypatch: py
     assert drawing.budgets == pytest.approx([TURN_MS] * 4 + [SETTLING_MS - 36])
 
 
-def test_another_rest_meanwhile_has_all_of_its_time_and_is_painted_once(
+def test_what_comes_all_the_time_keeps_nothing_from_being_painted(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    drawing = Drawing(1000, 8.0, monkeypatch)
+    for _ in range(10):
+        drawing.settling.begin()
+        drawing.settling._take_turn()
+        if drawing.settled:
+            break
+    assert drawing.settled == 1 and len(drawing.budgets) == SETTLING_MS / 8.0
+    drawing.settling._timer.stop()
+
+
+def test_another_rest_meanwhile_is_painted_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     drawing = Drawing(2, 8.0, monkeypatch)
     drawing.settling.begin()
     drawing.settling.begin()
