@@ -75,7 +75,9 @@ def test_it_is_as_large_as_there_is_room_for_and_its_sizes_are_steps(bar: Bar) -
         assert scale / STEP == pytest.approx(round(scale / STEP), abs=1e-6)
         assert bar.minimumSizeHint().width() <= room
         bar.type._wear(make_theme("dark", round(scale + STEP, 2)))
-        bar.layout().activate()
+        layout = bar.layout()
+        assert layout is not None
+        layout.activate()
         # A font's size is whole pixels: two steps may be one size.
         is_same = round(scale * TYPE["body"]) == round((scale + STEP) * TYPE["body"])
         assert bar.minimumSizeHint().width() > room or is_same
