@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import faulthandler
 import gc
 import os
 import random
@@ -347,6 +348,8 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
+    # Whatever ends the process says where it was.
+    faulthandler.enable()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         client.MAX_BEATS = PATIENT_BEATS
