@@ -50,6 +50,7 @@ if str(ROOT) not in sys.path:
 # Three processes of tests share two cores: a quarter of the time each waits for programs that it has started. Whoever
 # takes long begins early, however few tests it has; otherwise all wait for it in the end.
 LONGEST_FILES = (
+    "tests/robustness/test_presenter_machine.py",
     "tests/gui/app/test_application.py",
     "tests/window/test_keyboard_and_mouse.py",
     "tests/robustness/test_state_machine.py",

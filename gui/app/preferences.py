@@ -130,8 +130,7 @@ class Preferences(Translated, QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes, and type that is no larger than the screen has room for."""
-        self._type.set_theme(theme)
-        self._type.fit(min(theme.px(SIZE_PX), room_on_screen(self).width()))
+        self._type.set_theme(theme, room=min(theme.px(SIZE_PX), room_on_screen(self).width()))
         resize_within_screen(self, theme.px(SIZE_PX), theme.px(SIZE_PX))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

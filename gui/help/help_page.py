@@ -195,8 +195,7 @@ class HelpPage(Translated, QWidget):
 
     def _fit(self) -> None:
         largest = max(SMALLEST, min(self._theme.scale, self.height() / LEAST_HEIGHT_PX))
-        self._type.set_theme(self._theme, replace(self._theme, scale=largest))
-        self._type.fit(self.width())
+        self._type.set_theme(self._theme, replace(self._theme, scale=largest), self.width())
 
     def _needed(self) -> float:
         needed = width_with_bar(self._area, self._content.minimumSizeHint().width())

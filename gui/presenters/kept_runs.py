@@ -67,10 +67,17 @@ class KeptRuns:
         return run in self._gone
 
     def show(self, info: RunInfo) -> None:
-        """Take note of what is on screen. A run that was let go of before it came is let go of again when it goes."""
+        """Take note of what is on screen. A run that was let go of before it came is let go of again when it goes.
+
+        Unless it was on screen for long enough that something was done to it, which Undo leads back to.
+        """
         late, self._late = self._late, info.run if info.run in self._gone else None
         if late is not None and late != info.run:
-            self.discard(late)
+            if late in self._reachable:
+                self._gone.discard(late)
+                self._kept.add(late)
+            else:
+                self.discard(late)
         if self._late is None:
             self.note_size(info)
 
@@ -115,10 +122,15 @@ class KeptRuns:
 
         One that is wanted stays as well, unless there is no room for it: `also_wanted`.
         """
-        steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
-        reachable = {run for step in steps if isinstance(step, Undoable) for run in step.runs}
+        reachable = self._reachable
         if shown is not None:
             reachable.add(shown.run)
         for run in sorted(self._kept - reachable):
             if also_wanted or not self.is_wanted(run):
                 self.discard(run)
+
+    @property
+    def _reachable(self) -> set[int]:
+        """Those that a step leads to, or changes."""
+        steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
+        return {run for step in steps if isinstance(step, Undoable) for run in step.runs}

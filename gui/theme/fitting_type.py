@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import floor, inf
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLayout, QWidget
@@ -15,7 +16,12 @@ from gui.widgets.qt_overrides import ReportsExceptions
 
 # Smaller type than that is not read any more; up to 100 % everything fits into the smallest window.
 SMALLEST, USUAL = 0.8, 1.0
-TRIALS = 4
+TRIALS = 5
+# Of the sizes between, those are taken that are multiples of this: for each other one Qt makes all letters anew, and
+# keeps them.
+STEP = 0.05
+# So much of a part's width is no words, at most: a font has whole pixels, so two sizes may be as wide.
+MOST_FIXED = 0.6
 # So many of the sizes that were found are remembered, each for its room.
 MOST_FOUND = 8
 # They take the application's font, not their parent's. So do labels, some of which have fonts of their own: `dress`.
@@ -62,6 +68,8 @@ class FittingType(ReportsExceptions, QObject):
         self._room, self._height, self._roomy_px = -1.0, -1.0, roomy_px
         # By the scale that was wanted and the room: the scale that fitted, and how wide its words were.
         self._found: dict[tuple[float, float, float], tuple[float, float]] = {}
+        # The scale that was measured last, and how wide all was; how much of that is as wide at any scale: margins.
+        self._measured, self._fixed_px = (0.0, 0.0), 0.0
         self._was_large = self._is_late = self._is_choosing = False
         wear_own_size(part)
         for watched in (part,) if content is None else (part, content):
@@ -85,11 +93,19 @@ class FittingType(ReportsExceptions, QObject):
         """The window's, as it was given."""
         return self._theme or Theme()
 
-    def set_theme(self, theme: Theme, largest: Theme | None = None) -> None:
-        """Take on the window's theme, as far as there is room, or the same at a smaller scale: `largest`."""
+    def set_theme(self, theme: Theme, largest: Theme | None = None, room: float | None = None) -> None:
+        """Take on the window's theme, as far as there is room, or the same at a smaller scale: `largest`.
+
+        Where the part's width may be another as well, `room`, all is chosen once.
+        """
+        if largest is not None and largest.scale < theme.scale:
+            largest = replace(largest, scale=max(SMALLEST, _step_below(largest.scale)))
         if (theme, largest) != (self._theme, self._largest):
             self._theme, self._largest = theme, largest
+            self._room = self._room if room is None else room
             self._choose_anew()
+        elif room is not None:
+            self.fit(room)
 
     def fit(self, room: float, height: float | None = None) -> None:
         """It is so wide, in px; and so high, or as high as before."""
@@ -133,21 +149,59 @@ class FittingType(ReportsExceptions, QObject):
         if theme is None:
             return
         if self._roomy_px and self._height >= 0:
-            theme = replace(theme, scale=min(theme.scale, max(USUAL, self._height / self._roomy_px)))
+            theme = replace(
+                theme, scale=min(theme.scale, max(USUAL, _step_below(self._height / self._roomy_px)))
+            )
         given = theme.scale, self._room, self._height
         if self._is_large and self._wear_found_before(theme, given):
             return
+        # Each trial puts on a sheet, which takes long: so the first is the one that its words, as they were last
+        # measured, would fit in, and the others go along the line through what was measured.
+        scale, too_large, tried = self._fitting_scale(theme.scale, *self._measured), inf, 0.0
         for _ in range(TRIALS):
-            self._wear(theme)
-            if not self._is_large or self._room < 0 or theme.scale <= SMALLEST:
+            self._wear(replace(theme, scale=scale))
+            if not self._is_large or self._room < 0:
                 break
-            if (needed := self._needed()) <= self._room:
-                self._found[given] = theme.scale, needed
-                while len(self._found) > MOST_FOUND:
-                    del self._found[next(iter(self._found))]
+            needed = self._needed()
+            self._measure(scale, needed, are_same_words=bool(tried) and tried != scale)
+            tried = scale
+            fitting = self._fitting_scale(theme.scale, scale, needed)
+            if needed <= self._room:
+                if not scale < fitting < too_large:
+                    self._remember(given, scale, needed)
+                    break
+                scale = fitting
+            elif scale <= SMALLEST:
                 break
-            scale = theme.scale * min(0.98, self._room / needed)
-            theme = replace(theme, scale=max(SMALLEST, scale))
+            else:
+                too_large = scale
+                scale = max(SMALLEST, min(fitting, _step_below(scale - STEP / 2)))
+
+    def _fitting_scale(self, most: float, scale: float, needed: float) -> float:
+        """The largest that its words should fit in, if they are so wide at this scale; no larger than `most`."""
+        words_px = needed - self._fixed_px
+        if not self._is_large or self._room < 0 or words_px <= 0:
+            return most
+        fitting = scale * (self._room - self._fixed_px) / words_px
+        return most if fitting >= most else max(SMALLEST, _step_below(fitting))
+
+    def _measure(self, scale: float, needed: float, are_same_words: bool) -> None:
+        """Learn from how wide all is at this scale; with the words of the last time, how much of it is no words.
+
+        What is in a window that was not shown yet is not as wide as it will be.
+        """
+        if not self._part.isVisible() and not self._part.isWindow():
+            return
+        if are_same_words:
+            before, needed_before = self._measured
+            words_px = (needed - needed_before) / (scale - before) * scale
+            self._fixed_px = min(max(0.0, needed - words_px), MOST_FIXED * needed)
+        self._measured = scale, needed
+
+    def _remember(self, given: tuple[float, float, float], scale: float, needed: float) -> None:
+        self._found[given] = scale, needed
+        while len(self._found) > MOST_FOUND:
+            del self._found[next(iter(self._found))]
 
     def _wear_found_before(self, theme: Theme, given: tuple[float, float, float]) -> bool:
         """Whether what has fitted before at this size and in this room is worn again: its words are as wide as then.
@@ -179,6 +233,11 @@ class FittingType(ReportsExceptions, QObject):
                 child.updateGeometry()
             for layout in self._part.findChildren(QLayout):
                 layout.invalidate()
+
+
+def _step_below(scale: float) -> float:
+    """The multiple of `STEP` that is no larger, but for what rounding does to it."""
+    return round(floor(scale / STEP + 1e-6) * STEP, 2)
 
 
 def _controls(theme: Theme) -> str:

@@ -123,8 +123,7 @@ class UnrollingPage(PicturePage):
         width, height = self._content.width(), self._content.height()
         largest = max(SMALLEST, min(width / ROOMY_PX[0], height / ROOMY_PX[1]))
         theme = self.theme
-        self._type.set_theme(theme, replace(theme, scale=largest) if largest < theme.scale else theme)
-        self._type.fit(width)
+        self._type.set_theme(theme, replace(theme, scale=min(largest, theme.scale)), width)
         self._fit_words()
 
     def _needed(self) -> float:

@@ -185,9 +185,8 @@ class PicturePage(Translated, QFrame):
             return
         room = self.width() / self._roomy[0], (self.height() - self._covered) / self._roomy[1]
         largest = max(USUAL, min(room))
-        is_less = largest < self.theme.scale
-        self._page_type.set_theme(self.theme, replace(self.theme, scale=largest) if is_less else self.theme)
-        self._page_type.fit(self.width())
+        theme = self.theme
+        self._page_type.set_theme(theme, replace(theme, scale=min(largest, theme.scale)), self.width())
 
     def _share_head(self) -> None:
         """Of title and note the title is cut first: the update is in the note."""

@@ -1,11 +1,11 @@
 """Whatever is done in whatever order: what is shown is what was computed, and nothing is lost.
 
-A draw of them here; `BACKLIGHT_MACHINE=200x50` makes so many orders of so many steps, others each time.
+`BACKLIGHT_MACHINE=200x50` makes so many orders of so many steps, others each time. What presenters add to it is in
+`test_presenter_machine`.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
@@ -14,59 +14,34 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.errors import Flaky
-from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as c
 from core.engine import history, past
 from core.engine.messages import BesideShown, Diverged, GradientComputed
 from core.engine.run import Run
-from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 from gui.engine import client
-from gui.presenters.time_presenter import TimePresenter
 from tests.audit.desk import small_dataset
 from tests.audit.panel_readings import read_status
 from tests.audit.picture_readings import Truth
 from tests.audit.report import Report
 from tests.robustness.engine_machine import SETTINGS, EngineMachine
-from tests.robustness.presenter_machine import presenter_machine
+from tests.robustness.orders import a_picture_too_old, keep_short_runs, run
 from tests.robustness.window_machine import ARCHITECTURES, WindowMachine
 from tests.robustness.witness import Witness, reference_of
 from tests.robustness.witnessed_desk import HeardEngine
 
-ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
-
 
 @pytest.fixture(autouse=True)
 def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "LARGEST_FIRST_SPACING", 8)
-    monkeypatch.setattr(history, "LONG_RUN", 1)
-
-
-def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
-    """Do so many steps in so many orders; one that fails is printed, and shortened where many are asked for."""
-    if ASKED:
-        orders, steps = (int(part) for part in ASKED.split("x"))
-    wanted = settings(
-        max_examples=orders,
-        stateful_step_count=steps,
-        derandomize=not ASKED,
-        database=None,
-        deadline=None,
-        report_multiple_bugs=False,
-        phases=(Phase.generate, Phase.shrink) if ASKED else (Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(machine, settings=wanted)
+    keep_short_runs(monkeypatch.setattr)
 
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    run(EngineMachine, 100, 50)
+    run(EngineMachine, 200, 50)
 
 
 @pytest.mark.timeout(36_000)
@@ -76,15 +51,6 @@ def test_a_window_that_is_used_in_any_order_stays_true(
     # However often its engines end, it is by our hand.
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     run(WindowMachine, 3, 10)
-
-
-@pytest.mark.timeout(36_000)
-def test_engine_and_presenters_that_are_used_in_any_order_stay_true(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(client, "WITHIN_S", 0.0)
-    with presenter_machine() as machine:
-        run(machine, 10, 50)
 
 
 # --- what it has found, in as few steps as there are
@@ -205,37 +171,7 @@ def _without_vectors(plant: Callable[..., None]) -> None:
     plant(Checkpoint, "load", faulty)
 
 
-def _a_picture_too_old(plant: Callable[..., None]) -> None:
-    """A picture names the update of now, and has the numbers of the one before."""
-    snapshot, before = Run.snapshot, {}
-
-    def faulty(self: Run, example: Any = None, with_losses: bool = True) -> Snapshot:
-        now = snapshot(self, example, with_losses)
-        old, before[self] = before.get(self, now), now
-        object.__setattr__(now, "parameters", old.parameters)
-        return now
-
-    plant(Run, "snapshot", faulty)
-
-
-def _without_coming_back(plant: Callable[..., None]) -> None:
-    """The window says that it looks at an earlier update, and shows the newest one."""
-    plant(TimePresenter, "_leave", lambda self: None)
-
-
-@pytest.mark.parametrize("fault", [_a_picture_too_old, _without_coming_back])
-def test_a_planted_fault_is_found_by_presenters_too(
-    fault: Any, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(client, "WITHIN_S", 0.0)
-    with presenter_machine() as machine:
-        fault(monkeypatch.setattr)
-        # Where the next order finds the window as the fault has left it, Hypothesis says that it does not go alike.
-        with pytest.raises((AssertionError, Flaky)):
-            run(machine, 10, 50)
-
-
-@pytest.mark.parametrize("fault", [_without_settings, _without_vectors, _a_picture_too_old])
+@pytest.mark.parametrize("fault", [_without_settings, _without_vectors, a_picture_too_old])
 def test_a_planted_fault_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch.setattr)
     with pytest.raises(AssertionError):

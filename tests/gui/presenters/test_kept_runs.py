@@ -61,6 +61,29 @@ def test_a_run_that_the_engine_shows_after_it_was_let_go_of_is_forgotten_again_w
     assert forgotten == [1, 1] and 0 in runs
 
 
+def test_a_run_that_came_late_stays_where_a_step_has_begun_at_it(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    stack, forgotten = QUndoStack(), list[int]()
+    runs = KeptRuns(stack, forgotten.append)
+    first = run_info()
+    second = runs.add(first, first, 0)
+    runs.forget_unreachable(first)
+    runs.show(second)
+    runs.note(second)
+    # Another network is made of it while it is on screen: Undo leads back to it.
+    third = runs.add(second, second, 0)
+    stack.push(step(second.run, third.run))
+    runs.show(third)
+    assert forgotten == [second.run] and runs[second.run].run == second.run
+    assert not runs.is_gone(second.run)
+    # Once no step leads to it, it goes as others do.
+    stack.clear()
+    runs.forget_unreachable(third)
+    assert forgotten == [second.run, first.run, second.run]
+    assert second.run not in runs
+
+
 def test_runs_that_a_session_has_replaced_are_gone_and_its_own_are_not(
     qapp: QApplication, run_info: MakeInfo
 ) -> None:

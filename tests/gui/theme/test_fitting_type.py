@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.theme.fitting_type import SMALLEST, FittingType
+from gui.theme.fitting_type import SMALLEST, STEP, FittingType
 from gui.theme.style_sheet import apply_theme as apply_type_and_palette
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import TYPE, Theme, make_theme
@@ -64,6 +64,52 @@ def test_without_room_it_is_as_small_as_needed_so_that_no_button_is_cut_off(bar:
     assert all(button.width() >= button.minimumSizeHint().width() for button in bar.buttons)
     # Not half of the room is left.
     assert sum(button.sizeHint().width() for button in bar.buttons) > room / 2
+
+
+def test_it_is_as_large_as_there_is_room_for_and_its_sizes_are_steps(bar: Bar) -> None:
+    """One step larger and it would be cut off, whatever was measured before."""
+    for room, words in zip((420, 380, 300, 340, 260, 410), ("Live", "Live and let live") * 3, strict=True):
+        bar.buttons[1].setText(words)
+        bar.type.fit(room)
+        scale = bar.type.theme.scale
+        assert scale / STEP == pytest.approx(round(scale / STEP), abs=1e-6)
+        assert bar.minimumSizeHint().width() <= room
+        bar.type._wear(make_theme("dark", round(scale + STEP, 2)))
+        layout = bar.layout()
+        assert layout is not None
+        layout.activate()
+        # A font's size is whole pixels: two steps may be one size.
+        is_same = round(scale * TYPE["body"]) == round((scale + STEP) * TYPE["body"])
+        assert bar.minimumSizeHint().width() > room or is_same
+
+
+def test_once_its_words_were_measured_few_sizes_are_tried(bar: Bar) -> None:
+    for room in (420, 300):
+        bar.type.fit(room)
+    del bar.dressed[:]
+    for room in range(290, 230, -3):
+        bar.type.fit(room)
+    # With one trial each, where every second room has another size; at most one beside it.
+    assert len(bar.dressed) <= 30
+
+
+def test_a_room_and_a_theme_that_are_new_together_are_chosen_for_once(bar: Bar) -> None:
+    bar.type.fit(420)
+    del bar.dressed[:]
+    bar.type.set_theme(make_theme("light", 3.0), room=2000)
+    assert bar.dressed == [3.0]
+    # The room alone.
+    bar.type.set_theme(make_theme("light", 3.0), room=300)
+    assert SMALLEST < bar.type.theme.scale < 3
+
+
+def test_a_largest_size_that_follows_a_height_is_a_step(bar: Bar) -> None:
+    theme = make_theme("dark", 3.0)
+    bar.type.set_theme(theme, make_theme("dark", 1.5379), 2000)
+    assert bar.type.theme.scale == 1.5
+    # The window's own size is no step, but what was asked for.
+    bar.type.set_theme(make_theme("dark", 0.93), make_theme("dark", 0.93), 2000)
+    assert bar.type.theme.scale == 0.93
 
 
 def test_where_there_is_room_again_it_grows_again(bar: Bar) -> None:
