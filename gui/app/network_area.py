@@ -231,9 +231,10 @@ class NetworkArea(Translated, QWidget):
         self.room_wanted.emit((0.0, 0.0) if page is None else page.asked_px)
         if before is not None and before is not page:
             self.page_left.emit(before)
-        (self.side_area.network if self._page is None else self._page).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        # As Esc out of a field does: where the keyboard is then is to be seen.
+        is_by_key = before is not None and before.is_left_by_key
+        by = Qt.FocusReason.ShortcutFocusReason if is_by_key else Qt.FocusReason.OtherFocusReason
+        (self.side_area.network if self._page is None else self._page).setFocus(by)
 
     def take_keyboard(self) -> None:
         """Move the keyboard to the network, or to the page in its place."""

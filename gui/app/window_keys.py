@@ -53,7 +53,7 @@ class WindowKeys(QObject):
             in_drawer = window.drawer.isAncestorOf(field)
             # In the drawer Esc still closes that.
             to = window.drawer if in_drawer else window.network_view
-            to.setFocus(Qt.FocusReason.OtherFocusReason)
+            to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _disabled(self, event: QKeyEvent) -> QAction | None:
         """The action with this key, where it is disabled; of a key that is held down once."""

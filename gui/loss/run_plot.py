@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import NOTCH, OWN_KEYS, ZOOM, is_own
 from gui.theme.tokens import Theme
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
@@ -180,6 +180,4 @@ class RunPlot(Translated, QWidget):
     def _paint_focus(self, painter: QPainter) -> None:
         """Frame it where it has the keyboard."""
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from core.editing.neuron_permutation import Order
@@ -32,14 +32,9 @@ from gui.network.marks.text_marks import stays_in_sight
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
+from gui.widgets.keyboard_focus import is_seen, paint_focus
 from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
-
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class NetworkView(Translated, ZoomableNetworkPicture):
@@ -176,8 +171,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     def _paint_over(self, painter: QPainter) -> None:
         self._refresh_legend_card()
         if self._focus_seen and self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
 
     def _cards(self) -> Sequence[Card]:
         ratio = self.devicePixelRatioF()
@@ -277,7 +271,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._attend(before)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._focus_seen = event.reason() in KEYBOARD_REASONS
+        self._focus_seen = is_seen(event.reason(), self._focus_seen)
         self.update()
         super().focusInEvent(event)
 

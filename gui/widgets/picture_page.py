@@ -66,6 +66,8 @@ class PicturePage(Translated, QFrame):
         self.body = QVBoxLayout()
         """Where the content stands."""
         self._column.addLayout(self.body, 1)
+        self.is_left_by_key = False
+        """Whether Esc is what leaves it just now."""
         self._covered = 0.0
         # The title, and the most important statement of the note.
         self._texts = "", ""
@@ -162,7 +164,9 @@ class PicturePage(Translated, QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.is_left_by_key = True
             self.closed.emit()
+            self.is_left_by_key = False
         else:
             super().keyPressEvent(event)
 

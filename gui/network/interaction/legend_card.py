@@ -23,6 +23,7 @@ from gui.network.marks.legend_row import LegendRow
 from gui.network.painting.legend_samples import paint_sample
 from gui.network.painting.primitives import TRANSPARENT, new_image, painting
 from gui.theme.tokens import Theme
+from gui.widgets.keyboard_focus import KEYBOARD_REASONS, paint_focus
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.sentence_text import labelled, sentences
 from gui.widgets.translated import Translated
@@ -31,11 +32,6 @@ PADDING = 10.0
 SAMPLE = 44.0
 # A line of words is at most so long, in px at 100 %.
 LONGEST = 440.0
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class LegendCard(ReportsExceptions, QWidget):
@@ -173,8 +169,7 @@ class LegendButton(Translated, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus() and self._is_reached:
             with painting(self) as painter:
-                painter.setPen(QPen(self._theme.colour("text"), 2.0))
-                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+                paint_focus(painter, self, self._theme)
 
     def _retranslate(self) -> None:
         self.setText(self.tr("Legend"))

@@ -307,3 +307,23 @@ def test_whoever_made_a_page_hears_that_it_is_left(
     assert left == [page]
     area.show_over(None)
     assert left == [page, other]
+
+
+def test_back_from_a_page_the_network_shows_that_it_has_the_keyboard_as_before(
+    area: NetworkArea, page: PicturePage, qtbot: QtBot
+) -> None:
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    page.closed.connect(lambda: area.show_over(None))
+    view = network(area)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
+    area.show_over(page)
+    qtbot.mouseClick(page.findChild(QToolButton, "page_close"), Qt.MouseButton.LeftButton)
+    assert view.hasFocus() and not view._focus_seen
+    area.show_over(page)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert view.hasFocus() and view._focus_seen
+    # The key that has opened it leads back, too.
+    area.show_over(page)
+    area.show_over(None)
+    assert view.hasFocus() and view._focus_seen

@@ -121,6 +121,7 @@ def test_after_return_in_a_number_field_space_is_run_again(window: WindowFrame, 
     qtbot.waitUntil(window.isActiveWindow)
     field = typed_rate(window, "0.25", Qt.Key.Key_Return)
     assert field.value == 0.25 and window.network_view.hasFocus()
+    assert window.network_view._focus_seen
     focused = QApplication.focusWidget()
     assert focused is not None
     with qtbot.waitSignal(action(window, "action_run").triggered):

@@ -1,0 +1,30 @@
+"""Who moves the keyboard by keys sees where it is; who clicks is not shown a frame around what they click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.theme.tokens import Theme
+
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+def is_seen(reason: Qt.FocusReason, before: bool) -> bool:
+    """Whether a widget that gets the keyboard shows that: a key brought it there, and no click.
+
+    Of what is given back by a page that is left, a menu or a dialog it is as it was `before`.
+    """
+    return reason in KEYBOARD_REASONS or (before and reason != Qt.FocusReason.MouseFocusReason)
+
+
+def paint_focus(painter: QPainter, widget: QWidget, theme: Theme) -> None:
+    """Paint the frame of what has the keyboard, along the edge of `widget`."""
+    painter.setPen(QPen(theme.colour("text"), 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1))
