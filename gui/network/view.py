@@ -329,6 +329,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         neuron = now.highlighted if now.weight is None else None
         self._composed_frame.highlight(neuron, now.pins, now.edge, now.weight)
         self._refresh_callout(position)
+        if (before.focused or before.weight) is not None and (now.focused or now.weight) is None:
+            # What the keys had reached is no longer what is heard of the network.
+            self.setAccessibleDescription(self._composed_frame.words.title)
         self.update()
         if now.edge is not None and now.edge != before.edge:
             self.edge_hovered.emit(*now.edge)

@@ -244,3 +244,22 @@ def test_which_example_was_chosen_is_read_out_and_the_way_back_to_the_trainings(
         "",
         "training digit 9. ",
     ]
+
+
+@pytest.mark.parametrize("how", ["escape", "keyboard elsewhere"])
+@pytest.mark.parametrize("what", ["neuron", "connection"])
+def test_what_the_keys_have_left_is_no_longer_the_networks_description(view, what: str, how: str) -> None:
+    view.show_title("test example 3")
+    view.activateWindow()
+    view.setFocus()
+    before = tree_of(view).text(DESCRIPTION)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    if what == "connection":
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    reached = "pixel" if what == "connection" else "layer 1, neuron 1: z = "
+    assert view.accessibleDescription().startswith(reached)
+    if how == "escape":
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+    else:
+        view.clearFocus()
+    assert view.accessibleDescription() == "test example 3" and tree_of(view).text(DESCRIPTION) == before
