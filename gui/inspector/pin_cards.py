@@ -15,6 +15,7 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import signed
+from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
 
 
@@ -72,6 +73,7 @@ class PinCards(Translated, QWidget):
                     if label.text() != text:
                         label.setText(text)
                 card.setAccessibleName(title)
+                card.close_button.setAccessibleName(labelled(self.tr("Let it go"), title))
                 card.setAccessibleDescription(numbers)
         self.setVisible(bool(self._shown))
 

@@ -37,7 +37,19 @@ def test_its_button_lets_it_go(cards, qtbot) -> None:
     with qtbot.waitSignal(cards.unpin_wanted) as told:
         cards._cards[1].close_button.click()
     assert told.args == [(1, 2, 5)]
-    assert cards._cards[1].close_button.accessibleName()
+
+
+def test_each_button_says_what_it_lets_go(cards) -> None:
+    cards.show_pins([((1, 4), NEURON), ((2, 3), OUTPUT), ((1, 2, 5), EDGE)])
+    names = [card.close_button.accessibleName() for card in cards._cards[:3]]
+    assert names == [
+        "Let it go: Layer 2, neuron 5",
+        "Let it go: Output 3",
+        "Let it go: Connection 3 → 6, gap 2",
+    ]
+    # What is beside it moves up when one is gone.
+    cards.show_pins([((2, 3), OUTPUT)])
+    assert cards._cards[0].close_button.accessibleName() == names[1]
 
 
 def test_without_pins_nothing_is_there(cards) -> None:
