@@ -2489,6 +2489,18 @@
         <translation>同按两个方向键斜着移动；加 Shift 步子更小。Esc 离开键盘笔。</translation>
     </message>
     <message>
+        <source>The keyboard’s pen is put away; an arrow key takes it.</source>
+        <translation>键盘笔已收起；按方向键重新拿起。</translation>
+    </message>
+    <message>
+        <source>eraser down, {across} % from the left, {down} % from the top</source>
+        <translation>橡皮落下，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>eraser up, {across} % from the left, {down} % from the top</source>
+        <translation>橡皮抬起，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
         <source>pen down, {across} % from the left, {down} % from the top</source>
         <translation>落笔，距左 {across}%，距上 {down}%</translation>
     </message>

@@ -2489,6 +2489,18 @@
         <translation>同按兩個方向鍵斜著移動；加 Shift 步子更小。Esc 離開鍵盤筆。</translation>
     </message>
     <message>
+        <source>The keyboard’s pen is put away; an arrow key takes it.</source>
+        <translation>鍵盤筆已收起；按方向鍵重新拿起。</translation>
+    </message>
+    <message>
+        <source>eraser down, {across} % from the left, {down} % from the top</source>
+        <translation>橡皮擦落下，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>eraser up, {across} % from the left, {down} % from the top</source>
+        <translation>橡皮擦抬起，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
         <source>pen down, {across} % from the left, {down} % from the top</source>
         <translation>落筆，距左 {across}%，距上 {down}%</translation>
     </message>

@@ -364,7 +364,7 @@ class WindowFrame(Translated, DockedWindow):
     def _focus_draw(self) -> None:
         self._arrangement.show_side()
         self.tabs.setCurrentWidget(self.draw_panel)
-        self.draw_panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.draw_panel.canvas.take_keyboard()
 
     def _focus_inspect(self) -> None:
         self._arrangement.show_side()

@@ -29,18 +29,17 @@ from gui.drawing.canvas_painting import (
     paint_stroke,
     painted_strokes,
 )
+from gui.drawing.canvas_words import invitation, key_words, pen_words
 from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing, ShowStrokes
 from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
+from gui.widgets.keyboard_focus import KEYBOARD_REASONS
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import enumerated
 from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
-
-NAMED_CLASSES = 6  # in the invitation, at most
 
 
 class DigitCanvas(Painted):
@@ -112,6 +111,11 @@ class DigitCanvas(Painted):
         """Show this (16, 16) ink in place of the drawing, until something is drawn; `words` name the step of undo."""
         self.lift()
         self._push(self.shown, ShowStrokes((), ink), words or (lambda: self.tr("Paste an image")))
+
+    def take_keyboard(self) -> None:
+        """Move the keyboard here, and draw with it; also where it is here already, and the pen is put away."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._set_keyboard(self.hasFocus())
 
     @property
     def shown(self) -> ShowStrokes:
@@ -208,9 +212,7 @@ class DigitCanvas(Painted):
     # --- Qt: keyboard
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        by = Qt.FocusReason
-        if event.reason() in (by.TabFocusReason, by.BacktabFocusReason, by.ShortcutFocusReason):
-            self._set_keyboard(True)
+        self._set_keyboard(self._pen.is_active or event.reason() in KEYBOARD_REASONS)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -239,16 +241,10 @@ class DigitCanvas(Painted):
             self.eraser_wanted.emit(self._eraser)
         elif key == Qt.Key.Key_Delete:
             self.clear()
-        if key in ARROWS or key == Qt.Key.Key_Space:
-            self._announce_pen()
-
-    def _announce_pen(self) -> None:
-        across, down = (round(100 * float(share)) for share in self._pen.at)
-        if self.is_drawing:
-            words = self.tr("pen down, {across} % from the left, {down} % from the top")
-        else:
-            words = self.tr("pen up, {across} % from the left, {down} % from the top")
-        announce(self, words.format(across=across, down=down))
+        if key == Qt.Key.Key_Escape:
+            announce(self, self.accessibleDescription())
+        elif key != Qt.Key.Key_Delete:
+            announce(self, pen_words(self._pen.at, self.is_drawing, self._eraser))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat() and self._pen.release(event):
@@ -270,7 +266,7 @@ class DigitCanvas(Painted):
         square = self._square()
         paint_frame(painter, square, self._theme, self.hasFocus())
         if self.is_blank:
-            paint_invitation(painter, square, self._theme, self._invitation())
+            paint_invitation(painter, square, self._theme, invitation(self._classes))
         painter.translate(square.topLeft())
         self._paint_strokes(painter)
         if self._pen.is_active or self._drawing.eraser is not None:
@@ -354,6 +350,7 @@ class DigitCanvas(Painted):
             self.lift()
             self._pen.set_active(active)
             self.update()
+        self.setAccessibleDescription(key_words(is_put_away=self.hasFocus() and not active))
 
     # --- geometry
 
@@ -370,20 +367,11 @@ class DigitCanvas(Painted):
     def _to_pixels(self, at: NDArray[np.float64]) -> QPointF:
         return QPointF(float(at[0]), float(at[1])) * self.canvas_size + self._square().topLeft()
 
-    def _invitation(self) -> str:
-        if not self._classes:
-            return self.tr("Draw a digit here.")
-        more = ["…"] if len(self._classes) > NAMED_CLASSES else []
-        names = enumerated([*self._classes[:NAMED_CLASSES], *more])
-        return self.tr("Draw one of these here: {classes}").format(classes=names)
-
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas for a digit"))
-        keys = self.tr(
-            "By keyboard: arrows move the pen, Space lowers and lifts it, E takes the eraser, Delete clears."
-        )
-        self.setAccessibleDescription(keys)
-        self.setToolTip(self._invitation() + "\n" + keys)
+        keys = key_words()
+        self.setAccessibleDescription(key_words(is_put_away=self.hasFocus() and not self._pen.is_active))
+        self.setToolTip(invitation(self._classes) + "\n" + keys)
         self.setWhatsThis(
             self.tr(
                 "Draw a digit with mouse, pen or finger. Its size, place and slant are made like those of "

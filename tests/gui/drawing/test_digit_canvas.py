@@ -374,10 +374,39 @@ def test_where_the_keyboards_pen_is_is_read_out(canvas: DigitCanvas, monkeypatch
     heard: list[str] = []
     monkeypatch.setattr(module, "announce", lambda _canvas, sentence: heard.append(sentence))
     canvas.setFocus()
-    press(canvas, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down)
+    press(canvas, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_E)
+    press(canvas, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_E)
     # It begins in the middle, at 0.35 of the height; an arrow moves it by 1 / 32.
     assert heard == [
         "pen up, 53 % from the left, 35 % from the top",
         "pen down, 53 % from the left, 35 % from the top",
         "pen down, 53 % from the left, 38 % from the top",
+        # What E takes in hand is up.
+        "eraser up, 53 % from the left, 38 % from the top",
+        "eraser down, 53 % from the left, 38 % from the top",
+        "eraser down, 53 % from the left, 35 % from the top",
+        "eraser up, 53 % from the left, 35 % from the top",
+        "pen up, 53 % from the left, 35 % from the top",
     ]
+
+
+def test_the_keys_that_are_said_are_those_that_work_also_after_esc(
+    canvas: DigitCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(module, "announce", lambda _canvas, sentence: heard.append(sentence))
+    canvas.take_keyboard()
+    keys = canvas.accessibleDescription()
+    assert keys.startswith("By keyboard: arrows move the pen")
+    press(canvas, Qt.Key.Key_Escape)
+    away = canvas.accessibleDescription()
+    assert canvas.hasFocus() and away.startswith("The keyboard’s pen is put away; an arrow key takes it.")
+    assert heard == [away]
+    # Asked for again it is there, though the keyboard has been here all along.
+    canvas.take_keyboard()
+    assert overrides(canvas, Qt.Key.Key_E) and canvas.accessibleDescription() == keys
+    press(canvas, Qt.Key.Key_Escape, Qt.Key.Key_Up)
+    assert overrides(canvas, Qt.Key.Key_E) and canvas.accessibleDescription() == keys
+    press(canvas, Qt.Key.Key_Escape)
+    canvas.clearFocus()
+    assert canvas.accessibleDescription() == keys
