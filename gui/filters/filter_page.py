@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.filters.answers import FilterAnswers
@@ -32,6 +31,8 @@ class FilterPage(PicturePage):
     plot : PatternPlot
     tiles : WindowTiles
     """
+
+    is_canvas = True
 
     pattern_chosen = Signal(int)
     """A pattern was chosen, by its code."""
@@ -78,11 +79,6 @@ class FilterPage(PicturePage):
             box.setSpacing(round(theme.px(14)))
         for part in (self._side, self.plot, self._window_side, self.tiles):
             part.set_theme(theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.colour("canvas"))
-        painter.end()
 
     def show_intro(self, update: str, words: str) -> None:
         """Of which update it is; and how it is to be read, or why it shows windows."""

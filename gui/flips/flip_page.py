@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.flips.flip_chain import FlipChainRow
@@ -35,6 +35,8 @@ class FlipPage(PicturePage):
     chain : FlipChainRow
     """
 
+    is_canvas = True
+
     # In the smallest window at 100 % it has as much beside the plots; larger type has the plots' room, too.
     asked_px = 620.0, 370.0
 
@@ -60,16 +62,12 @@ class FlipPage(PicturePage):
         self._fitted = None
         self._fit_type()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.colour("canvas"))
-        painter.end()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_type()
 
-    def focusInEvent(self, event: QEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         # The page has the keyboard until there is something to look at.
         if self._content.isVisible():
             self.maps.setFocus(Qt.FocusReason.OtherFocusReason)

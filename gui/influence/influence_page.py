@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.influence.pull_gallery import PullGallery
@@ -25,6 +24,8 @@ class InfluencePage(PicturePage):
     galleries : dict
         One for each of `SIDES`.
     """
+
+    is_canvas = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("influence_page", parent, ROOMY_PX)
@@ -55,11 +56,6 @@ class InfluencePage(PicturePage):
             self._titles[side].setFont(theme.font("body", bold=True))
             self._counts[side].setFont(theme.font("caption"))
             self.galleries[side].set_theme(theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.colour("canvas"))
-        painter.end()
 
     def show_says(self, *words: str) -> None:
         """What the numbers are; the first is the most important."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.analysis.example_losses import OWN
@@ -45,6 +45,8 @@ class LedgerPage(PicturePage):
     minus : OtherRunBox
         Which other run is subtracted from the classes.
     """
+
+    is_canvas = True
 
     split_wanted = Signal(object)
     """The training set, the test set or the own test set is to be shown."""
@@ -139,11 +141,6 @@ class LedgerPage(PicturePage):
     def worn(self) -> Theme:
         """The theme with the type that there is room for."""
         return self._worn
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.colour("canvas"))
-        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.selection.has_selected:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.own.own_gallery import OwnGallery
@@ -26,6 +26,8 @@ class OwnPage(PicturePage):
     ----------
     gallery : OwnGallery
     """
+
+    is_canvas = True
 
     # In the smallest window at 100 % it has as much beside the plots; larger type has the plots' room, too.
     asked_px = 620.0, 370.0
@@ -121,11 +123,6 @@ class OwnPage(PicturePage):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.colour("canvas"))
-        painter.end()
 
     def _name_parts(self) -> None:
         set_words(

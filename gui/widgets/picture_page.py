@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import floor
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme.fitting_type import USUAL, FittingType
@@ -14,6 +14,7 @@ from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.fitting_label import SEPARATOR, FittingLabel
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.layouts import column, row
 from gui.widgets.translated import Translated
 
@@ -37,6 +38,8 @@ class PicturePage(Translated, QFrame):
 
     closed = Signal()
     """The picture is wanted back: × was clicked, or Esc pressed."""
+    is_canvas = False
+    """Whether its ground is the colour of what is drawn on it, and not that of a panel."""
     asked_px: tuple[float, float] = (0.0, 0.0)
     """Width and height, at 100 %, below which the panels around it make room; 0 where it does with what there is."""
 
@@ -66,6 +69,7 @@ class PicturePage(Translated, QFrame):
         self.body = QVBoxLayout()
         """Where the content stands."""
         self._column.addLayout(self.body, 1)
+        self._focus_seen = False
         self.is_left_by_key = False
         """Whether Esc is what leaves it just now."""
         self._covered = 0.0
@@ -161,6 +165,24 @@ class PicturePage(Translated, QFrame):
         super().resizeEvent(event)
         self._fit_page()
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # As what it shows does later, unless it was clicked.
+        self._focus_seen = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            if self.is_canvas:
+                painter.fillRect(self.rect(), self.theme.colour("canvas"))
+            if self._focus_seen and self.hasFocus():
+                paint_focus(painter, self, self.theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

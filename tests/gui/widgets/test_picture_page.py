@@ -155,3 +155,25 @@ def test_no_width_leaves_out_the_end_of_a_title_whose_type_could_be_smaller(
         for _ in range(4):
             QApplication.processEvents()
         assert [title.text(), note.text()] == words and title.font().pixelSize() > usual, width
+
+
+def test_while_there_is_nothing_in_it_yet_it_shows_that_it_has_the_keyboard(
+    page: PicturePage, qtbot: QtBot
+) -> None:
+    page.set_theme(make_theme("dark"))
+    button = QPushButton("first")
+    page.body.addWidget(button)
+    button.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    def is_framed() -> bool:
+        return page.grab().toImage().pixelColor(1, 150) == make_theme("dark").colour("text")
+
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert is_framed()
+    # What comes shows it itself.
+    button.setFocus()
+    assert not is_framed()
+    qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
+    assert page.hasFocus() and not is_framed()
