@@ -7107,6 +7107,10 @@
         <source>the loss of each batch</source>
         <translation>每个批次的损失</translation>
     </message>
+    <message>
+        <source>The whole run is in sight, and followed.</source>
+        <translation>整个运行都在视野内，并继续跟随。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>

@@ -7107,6 +7107,10 @@
         <source>the loss of each batch</source>
         <translation>每個批次的損失</translation>
     </message>
+    <message>
+        <source>The whole run is in sight, and followed.</source>
+        <translation>整個執行都在視野內，並繼續跟隨。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>

@@ -22,6 +22,7 @@ from gui.curves.curve_picture import CurvePicture, picture_of
 from gui.curves.curve_set import STARTS_IN_LOG, CurveSet
 from gui.curves.curve_words import kind_names, line_words, reading_parts, reading_words
 from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_announcements import log_words
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import CURVE_KEYS, HIT_PX, STEPS
 from gui.loss.plot_tools import PlotTools
@@ -213,6 +214,8 @@ class CurvePlot(RunPlot):
             names = picture.names if picture is not None else []
             self.tools.reading.show_parts([], "")
             named = [labelled(line_words(name.key), name.text.split("  ")[-1]) for name in names]
+            if named and self.is_log:
+                named.append(log_words(True))
             hint = "" if picture is None else picture.hint
             self.setAccessibleDescription("  ·  ".join(named) or hint)
             return

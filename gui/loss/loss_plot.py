@@ -24,6 +24,7 @@ from gui.loss.curve_marks import Mark
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
 from gui.loss.name_words import name_words
 from gui.loss.plot_actions import PlotActions
+from gui.loss.plot_announcements import log_words
 from gui.loss.plot_figure import plot_figure
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import HIT_PX, STEPS
@@ -37,6 +38,7 @@ from gui.loss.run_plot import RunPlot
 from gui.loss.run_readings import curve_readings, with_curves
 from gui.loss.smoothing import WINDOWS
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.figure import Figure
 
 
@@ -230,8 +232,10 @@ class LossPlot(RunPlot):
         record, update, picture = self._record, self._cursor, self._picture
         if record is None or update is None or picture is None:
             self.tools.reading.show_parts([], "")
-            names = picture.names if picture is not None else []
-            self.setAccessibleDescription("  ·  ".join(name.text for name in names))
+            names = [name.text for name in picture.names] if picture is not None else []
+            if names and self._log:
+                names.append(log_words(True))
+            self.setAccessibleDescription("  ·  ".join(names))
             return
         words, shapes = self.reading_at(update), picture.shapes
         parts = reading_parts(record, shapes.columns, update, shapes.trailing)
@@ -265,6 +269,7 @@ class LossPlot(RunPlot):
             self._read(min(self.reach, max(0, at + STEPS[key])))
         elif key == Qt.Key.Key_S:
             self.smoothing_wanted.emit(WINDOWS[(WINDOWS.index(self._window) + 1) % len(WINDOWS)])
+            announce(self, self._actions.smoothing.words)
         else:
             super().keyPressEvent(event)
 

@@ -13,9 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from gui.loss.plot_announcements import log_words, whole_words
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import NOTCH, OWN_KEYS, ZOOM, is_own
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
@@ -113,8 +115,10 @@ class RunPlot(Translated, QWidget):
             self.zoom(1 / ZOOM)
         elif key == Qt.Key.Key_L:
             self.set_log(not self.is_log)
+            announce(self, log_words(self.is_log))
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fit()
+            announce(self, whole_words())
         elif key == Qt.Key.Key_Escape and self._cursor is not None:
             self._read_nothing()
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.loss.smoothing import WINDOWS
+from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
 
 
@@ -34,6 +35,11 @@ class SmoothingMenu(Translated, QMenu):
     def show_window(self, window: int) -> None:
         """Show this one as chosen."""
         self._windows[window].setChecked(True)
+
+    @property
+    def words(self) -> str:
+        """What is chosen."""
+        return labelled(self.title(), next(act.text() for act in self.actions() if act.isChecked()))
 
     def _retranslate(self) -> None:
         self.setTitle(self.tr("Smoothing"))

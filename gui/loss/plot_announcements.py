@@ -1,0 +1,18 @@
+"""What is heard of a plot over the updates when one of its keys has changed how it shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def log_words(is_log: bool) -> str:
+    """Whether heights are logarithms."""
+    switch = QCoreApplication.translate("LossPlot", "Logarithmic")
+    on = QCoreApplication.translate("AnnouncementPresenter", "{switch}: on")
+    off = QCoreApplication.translate("AnnouncementPresenter", "{switch}: off")
+    return (on if is_log else off).format(switch=switch)
+
+
+def whole_words() -> str:
+    """That all updates are seen, and those that come."""
+    return QCoreApplication.translate("LossPlot", "The whole run is in sight, and followed.")

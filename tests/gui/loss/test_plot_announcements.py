@@ -1,0 +1,64 @@
+"""What a plot's own keys have changed is heard, as others see it at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.curves.curve_plot import CurvePlot
+from gui.loss import loss_plot, run_plot
+from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_announcements import log_words, whole_words
+from tests.gui.loss.plotted import make_record, show
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    heard: list[str] = []
+    for module in (loss_plot, run_plot):
+        monkeypatch.setattr(module, "announce", lambda _plot, sentence: heard.append(sentence))
+    return heard
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> LossPlot:
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    # Beside its tab in the window.
+    qtbot.addWidget(plot.tools)
+    plot.resize(600, 200)
+    plot.smoothing_wanted.connect(plot.set_smoothing)
+    plot.show()
+    show(plot, make_record(50, 10))
+    return plot
+
+
+def test_its_keys_are_heard(plot: LossPlot, heard: list[str], qtbot: QtBot) -> None:
+    plot.set_log(False)
+    for key in (Qt.Key.Key_L, Qt.Key.Key_L, Qt.Key.Key_S, Qt.Key.Key_0, Qt.Key.Key_Home):
+        qtbot.keyClick(plot, key)
+    whole = "The whole run is in sight, and followed."
+    smoothing = "Smoothing: Mean of the last 64 batches"
+    assert heard == ["Logarithmic: on", "Logarithmic: off", smoothing, whole, whole]
+    heard.clear()
+    for _ in range(3):
+        qtbot.keyClick(plot, Qt.Key.Key_S)
+    assert heard[-1] == "Smoothing: Off: the batches as they are"
+
+
+def test_of_other_curves_too(plot: LossPlot, heard: list[str], qtbot: QtBot) -> None:
+    curves = CurvePlot(plot)
+    qtbot.addWidget(curves)
+    qtbot.addWidget(curves.tools)
+    is_log = curves.is_log
+    for key in (Qt.Key.Key_L, Qt.Key.Key_L, Qt.Key.Key_0):
+        qtbot.keyClick(curves, key)
+    assert heard == [log_words(not is_log), log_words(is_log), whole_words()]
+
+
+def test_that_heights_are_logarithms_is_in_the_description(plot: LossPlot) -> None:
+    plot.set_log(False)
+    assert "Logarithmic" not in plot.accessibleDescription()
+    plot.set_log(True)
+    assert plot.accessibleDescription().endswith("Logarithmic: on")
