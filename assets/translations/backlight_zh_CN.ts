@@ -914,6 +914,14 @@
         <translation>{switch}：关</translation>
     </message>
     <message>
+        <source>undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
         <source>the training runs</source>
         <translation>训练正在运行</translation>
     </message>

@@ -914,6 +914,14 @@
         <translation>{switch}：關</translation>
     </message>
     <message>
+        <source>undone: {step}</source>
+        <translation>已復原：{step}</translation>
+    </message>
+    <message>
+        <source>redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
         <source>the training runs</source>
         <translation>訓練正在執行</translation>
     </message>

@@ -15,9 +15,10 @@ from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import SelectionItem
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 from gui.presenters.zoom_announcement import ZoomAnnouncement
+from gui.side.side_header import SideHeader
 from gui.widgets.announcement import announce
 from gui.widgets.number_text import compact
-from gui.widgets.sentence_text import listed, sentences
+from gui.widgets.sentence_text import labelled, listed, sentences
 
 # What of the state makes up how the training stands.
 STANDING = ("run", "running", "playing", "moment")
@@ -64,6 +65,8 @@ class AnnouncementPresenter(QObject):
         self._standing: Standing | None = None
         # A key was pressed that should have changed the speed.
         self._is_speed_asked = False
+        # A and B were asked to change places.
+        self._is_swap_asked = False
         self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
         self._rest.timeout.connect(self._tell_standing)
         self._store = store
@@ -71,6 +74,14 @@ class AnnouncementPresenter(QObject):
         store.changed.connect(self._on_state_changed)
         player.changed.connect(self._rest.start)
         window.network_view.pins_changed.connect(self._on_pins_changed)
+        menus, stack = window.menus, window.undo_stack
+        # Qt has taken the step by then.
+        menus.undo_action.triggered.connect(
+            lambda: self._say_step(self.tr("undone: {step}"), stack.redoText())
+        )
+        menus.redo_action.triggered.connect(
+            lambda: self._say_step(self.tr("redone: {step}"), stack.undoText())
+        )
         view = window.network_view
         ZoomAnnouncement(view, view.zoomed, lambda: ((), view.zoom.scale), self._zoom_words)
 
@@ -94,6 +105,9 @@ class AnnouncementPresenter(QObject):
     def _on_issued(self, command: object) -> None:
         if isinstance(command, (c.ChangeSpeed, c.ToggleFullSpeed)):
             self._is_speed_asked = True
+            self._rest.start()
+        elif isinstance(command, c.SwapSides) and self._store.state.side:
+            self._is_swap_asked = True
             self._rest.start()
 
     def _now(self) -> Standing | None:
@@ -136,8 +150,19 @@ class AnnouncementPresenter(QObject):
                 parts.append(listed((paused, update, past)))
         if self._is_speed_asked and not self._window.speed.has_keyboard:
             parts.append(self._window.speed.words)
-        self._is_speed_asked = False
+        if self._is_swap_asked:
+            parts += map(self._words_of_side, self._window.network_area.side_area.headers)
+        self._is_speed_asked = self._is_swap_asked = False
         self._say(sentences(parts))
+
+    def _say_step(self, words: str, step: str) -> None:
+        """Which step of undo was taken: what is another thing by then is seen, and may be another run."""
+        if step:
+            self._say(words.format(step=step))
+
+    def _words_of_side(self, header: SideHeader) -> str:
+        """Which network stands there: its name and its update, in their order."""
+        return labelled(header.accessibleName(), listed(text for _, text in header.statements()[:2]))
 
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
         before, self._pins = self._pins, pins

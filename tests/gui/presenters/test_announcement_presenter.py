@@ -20,6 +20,7 @@ from gui.app.window_frame import WindowFrame
 from gui.presenters import announcement_presenter as module
 from gui.presenters import zoom_announcement
 from gui.presenters.announcement_presenter import AnnouncementPresenter
+from gui.widgets.undoable import Undoable
 
 
 class Player(QObject):
@@ -255,3 +256,33 @@ def test_how_much_the_network_is_enlarged_is_heard(
     view.show_whole()
     view.reduce()
     assert len(given.heard) == 2
+
+
+def test_which_step_was_undone_and_redone_is_heard_also_where_another_run_comes(given: Given) -> None:
+    menus, stack = given.window.menus, given.window.undo_stack
+    stack.push(Undoable(lambda: "New weights", lambda _: None, "new", "old"))
+    stack.push(Undoable(lambda: "Pen stroke", lambda _: None, "on", "off"))
+    assert given.heard == []
+    for action in (menus.undo_action, menus.undo_action, menus.redo_action):
+        action.trigger()
+    assert given.heard == ["undone: Pen stroke", "undone: New weights", "redone: New weights"]
+    given.heard.clear()
+    # What a step that is taken says by itself is no undoing.
+    stack.undo()
+    assert given.heard == []
+
+
+def test_which_networks_stand_side_by_side_is_heard_when_they_have_changed_places(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.store.update(run=run_info())
+    swap = given.window.actions_.issued
+    swap.emit(c.SwapSides())
+    assert not given.presenter._rest.isActive()
+    given.store.update(side=True)
+    for header, name in zip(given.window.network_area.side_area.headers, ("seed 1", "seed 0"), strict=True):
+        said = [(9, name), (8, "update 12"), (7, "L = 3")]
+        monkeypatch.setattr(header, "statements", lambda said=said: said)
+    swap.emit(c.SwapSides())
+    assert heard_after(given, qtbot) == ["Network A: seed 1, update 12. Network B: seed 0, update 12"]
+    assert heard_after(given, qtbot, speed=3) == []
