@@ -136,6 +136,9 @@ class LegendButton(Translated, QAbstractButton):
             self.setAccessibleDescription(text)
 
     def _tell(self) -> None:
+        if not self.is_unfolded:
+            # It is renewed no more until then: numbers of another update would be heard.
+            self.show_description("")
         self.unfolded.emit(self.is_unfolded)
 
     def enterEvent(self, event: QEnterEvent) -> None:

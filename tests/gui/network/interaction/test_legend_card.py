@@ -70,6 +70,8 @@ def test_by_keyboard_it_unfolds_with_the_focus_and_escape_folds_it(view) -> None
     assert "fill: a from 0" in button.accessibleDescription()
     QTest.keyClick(button, Qt.Key.Key_Escape)
     assert not card.isVisible()
+    # What nobody renews any more is not to be heard.
+    assert button.accessibleDescription() == ""
 
 
 def _focus(reason: Qt.FocusReason):
