@@ -8951,13 +8951,6 @@
     </message>
 </context>
 <context>
-    <name>OtherNetworkView</name>
-    <message>
-        <source>Network B</source>
-        <translation>网络 B</translation>
-    </message>
-</context>
-<context>
     <name>OtherPicture</name>
     <message>
         <source>An example of its own data</source>

@@ -14,6 +14,13 @@ from gui.widgets.sentence_text import labelled
 READ_OUT_MS = 500
 
 
+def network_name(letter: str) -> str:
+    """What a network is called: "Network A" of two, "Network" where it is alone and `letter` is ""."""
+    if not letter:
+        return QCoreApplication.translate("NetworkView", "Network")
+    return QCoreApplication.translate("SideChooser", "Network {letter}").format(letter=letter)
+
+
 class AnswerReader:
     """A drawing changes with every move of the pen: its answer is read out when it rests.
 
@@ -48,6 +55,5 @@ class AnswerReader:
     def _say(self) -> None:
         words = self._words()
         if self.letter and words:
-            network = QCoreApplication.translate("SideChooser", "Network {letter}").format(letter=self.letter)
-            words = labelled(network, words)
+            words = labelled(network_name(self.letter), words)
         announce(self._view, words)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from core.editing.neuron_permutation import Order
 from core.engine.snapshot import Snapshot
 from gui.network import accessibility
-from gui.network.answer_reader import AnswerReader
+from gui.network.answer_reader import AnswerReader, network_name
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.callout_placing import place_callout
@@ -122,6 +122,12 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
         self.answers.follow(old, snapshot)
+
+    def set_letter(self, letter: str) -> None:
+        """Be called A or B where two stand side by side; "" where this one is alone."""
+        self.answers.letter, name = letter, network_name(letter)
+        self.setAccessibleName(name)
+        self._legend_button.set_network(name if letter else "")
 
     def _answer_words(self) -> str:
         if self._displayed is None:
@@ -384,7 +390,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     # --- words
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Network"))
+        self.set_letter(self.answers.letter)
         self.setWhatsThis(
             self.tr(
                 "The network: left the example that is shown, then each layer's neurons, right the outputs y. Any mark"

@@ -29,10 +29,7 @@ class OtherNetworkView(NetworkView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("network_view_b")
-
-    def _retranslate(self) -> None:
-        super()._retranslate()
-        self.setAccessibleName(self.tr("Network B"))
+        self.set_letter("B")
 
 
 class SideArea(ReportsExceptions, QWidget):
@@ -103,7 +100,7 @@ class SideArea(ReportsExceptions, QWidget):
             return
         self.is_shown = shown
         parts = (*self.headers, self.other, self.strip)
-        self.network.answers.letter, self.other.answers.letter = ("A", "B") if shown else ("", "")
+        self.network.set_letter("A" if shown else "")
         if shown:
             self._dress()
         self.network.setMinimumHeight(ABSOLUTE_LEAST_PX if shown else 0)

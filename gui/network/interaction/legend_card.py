@@ -115,7 +115,7 @@ class LegendButton(Translated, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.toggled.connect(self._tell)
         self._is_pointed_at = self._is_reached = False
-        self._theme = Theme()
+        self._theme, self._network = Theme(), ""
         self._retranslate()
 
     @property
@@ -129,6 +129,12 @@ class LegendButton(Translated, QAbstractButton):
         height = max(24.0, theme.px(24))
         top = line.y + line.height - height
         self.setGeometry(round(line.x), round(top), max(24, round(line.width)), round(height))
+
+    def set_network(self, name: str) -> None:
+        """Say whose legend it is where there are two; "" where there is one."""
+        self._network = name
+        legend = self.tr("Legend")
+        self.setAccessibleName(labelled(name, legend) if name else legend)
 
     def show_description(self, text: str) -> None:
         """The whole legend in words, for who cannot see it."""
@@ -176,7 +182,7 @@ class LegendButton(Translated, QAbstractButton):
 
     def _retranslate(self) -> None:
         self.setText(self.tr("Legend"))
-        self.setAccessibleName(self.tr("Legend"))
+        self.set_network(self._network)
         self.setWhatsThis(
             self.tr(
                 "What colour, width and size stand for, with the numbers that are in force now, for every kind of mark"
