@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.app.key_bindings import KeyBindings
+from gui.app.key_field import KeyField
 from gui.app.key_names import key_name
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
@@ -55,11 +55,7 @@ class KeysPage(Translated, QWidget):
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.currentItemChanged.connect(lambda *_: self._show_chosen())
         self._label = QLabel()
-        self._edit = QKeySequenceEdit()
-        self._edit.setObjectName("new_key")
-        self._edit.setMaximumSequenceLength(1)
-        # It takes every key but this one, which nobody can give away: it leads back to the list.
-        self._edit.setFinishingKeyCombinations([QKeyCombination(Qt.Key.Key_Escape)])
+        self._edit = KeyField()
         self._edit.editingFinished.connect(self._on_key_pressed)
         self._label.setBuddy(self._edit)
         self._remove = tab_button(QPushButton(), "remove_keys", lambda: self._give(()))
@@ -144,6 +140,7 @@ class KeysPage(Translated, QWidget):
     def _on_key_pressed(self) -> None:
         name, key = self._chosen(), self._edit.keySequence().toString()
         if not key and self._edit.hasFocus():
+            # Esc leads back to where the command was chosen.
             self._list.setFocus()
         if name is None or not key:
             return
