@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.data.dataset import SIDE
 from core.nn.known_architectures import known_architecture
+from gui.app.focus_in_sight import FocusInSight
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
@@ -44,6 +45,7 @@ class MainWindow(WindowFrame):
             engine.start()
         super().__init__(settings)
         engine.setParent(self)
+        FocusInSight(self)
         self.composition = Composition(
             self, settings, known_architecture(network, (SIDE, SIDE), seed), engine
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -42,17 +44,33 @@ def reveal(opener: QWidget, opened: QWidget) -> None:
     QTimer.singleShot(0, opened, lambda: _scroll_to(opener, opened))
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll every column around it just so far that it is seen whole; of one that is too high its upper end."""
+    for area in _areas_around(widget):
+        _scroll(area, widget, widget, area.fontMetrics().height() // 2)
+
+
 def _scroll_to(opener: QWidget, opened: QWidget) -> None:
-    area = opened.parent()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parent()
-    content = area.widget() if area is not None else None
-    if area is None or content is None or not opened.isVisible():
-        return
+    area = next(_areas_around(opened), None)
+    if area is not None:
+        _scroll(area, opener, opened)
+
+
+def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:
+    """Those in which it scrolls, the innermost first; none while it is hidden."""
+    around = widget.parentWidget() if widget.isVisible() else None
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.viewport().isAncestorOf(widget):
+            yield around
+        around = around.parentWidget()
+
+
+def _scroll(area: QScrollArea, upper: QWidget, lower: QWidget, over: int = 0) -> None:
+    """So that the lower one is seen to its end, and so many px `over` the upper one, which goes before."""
     content = area.widget()
     assert content is not None
     bar, height = area.verticalScrollBar(), area.viewport().height()
-    top = opener.mapTo(content, QPoint(0, 0)).y()
-    bottom = opened.mapTo(content, QPoint(0, opened.height())).y()
+    top = upper.mapTo(content, QPoint(0, 0)).y() - over
+    bottom = lower.mapTo(content, QPoint(0, lower.height())).y()
     gap = area.fontMetrics().height() // 2
     bar.setValue(min(max(bar.value(), bottom + gap - height), top))
