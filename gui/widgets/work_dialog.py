@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -154,11 +154,25 @@ class WorkDialog(Translated, QDialog):
 
     def _fit(self) -> None:
         """Be so large that nothing scrolls, as far as the screen has room."""
+        self._lead_to_buttons_last()
         theme, room = self._type.window_theme, room_on_screen(self)
         self._type.fit(room.width())
         width = min(room.width(), max(round(theme.px(self._width_px)), self._least_width()))
         self.setMinimumWidth(min(width, round(theme.px(self._width_px))))
         resize_within_screen(self, width, max(theme.px(self._height_px), self._needed_height(width)))
+
+    def _lead_to_buttons_last(self) -> None:
+        """Tab goes through all that is chosen first, also through pages that were made after the buttons."""
+        buttons = [button for button in self._buttons.buttons() if isinstance(button, QWidget)]
+        last = self.previousInFocusChain()
+        while last is not None and last is not self:
+            if last not in buttons and last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                break
+            last = last.previousInFocusChain()
+        for button in buttons:
+            if last is not None and last is not self:
+                QWidget.setTabOrder(last, button)
+            last = button
 
     def _make_room(self) -> None:
         """Be no lower than what it says now needs; who has made it larger keeps that."""

@@ -120,3 +120,17 @@ def test_a_page_is_made_when_it_is_seen_and_looks_as_if_it_had_been_there(fix: O
     fix.dialog.show_source("line")
     assert made == stack.count() == 4 and stack.currentWidget().objectName() == "line_page"
     assert fix.dialog.import_page is stack.widget(2)
+
+
+def test_tab_leads_through_each_page_and_then_to_the_buttons(fix: OpenedDialog) -> None:
+    begin, box = fix.find(QPushButton, "learn_from_these"), fix.dialog.findChild(QComboBox)
+    for source in ("digits", "line", "own"):
+        fix.dialog.show_source(source)
+        page = fix.find(QStackedWidget, "data_pages").currentWidget()
+        stops, stop = [], box.nextInFocusChain()
+        while stop is not box:
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+                stops.append(stop)
+            stop = stop.nextInFocusChain()
+        assert [stop.text() for stop in stops[-2:]] == [begin.text(), "Cancel"], source
+        assert any(page.isAncestorOf(stop) for stop in stops[:-2])
