@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.own.own_gallery import OwnGallery
@@ -110,6 +110,8 @@ class OwnPage(PicturePage):
         self.gallery.setVisible(not words)
         for part in (self._chosen_words, self._meant_label, self._meant, self._delete):
             part.setVisible(not words)
+        if not words and self.hasFocus():
+            self.gallery.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_available(self, can_keep: bool, is_there: bool, fits: bool) -> None:
         """Whether something can be kept with these data, whether anything is kept, and whether any of it is shown."""
@@ -117,6 +119,12 @@ class OwnPage(PicturePage):
         self._import.setEnabled(can_keep)
         self._export.setEnabled(is_there)
         self._ledger.setEnabled(fits)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # The page has the keyboard until there is something to look at.
+        if self.gallery.isVisible():
+            self.gallery.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._delete.isEnabled():

@@ -107,3 +107,17 @@ def test_its_buttons_are_whole_at_any_size_of_type(page: OwnPage, qtbot: QtBot, 
     # Now all of it is laid out.
     page.grab()
     qtbot.waitUntil(are_whole)
+
+
+def test_the_tiles_have_the_keyboard_as_soon_as_there_are_any(page: OwnPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.show_message("Nothing is kept yet.")
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.hasFocus()
+    page.show_message("")
+    assert page.gallery.hasFocus()
+    button(page, "keep").setFocus()
+    # As when it is opened again.
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.gallery.hasFocus()
