@@ -186,6 +186,11 @@ class LedgerPage(PicturePage):
             self._order.show_value("loss")
         self._name_tools()
 
+    @property
+    def lens_name(self) -> str:
+        """What the switch of the lens is called."""
+        return self._lens.accessibleName()
+
     def show_lens(self, is_on: bool) -> None:
         """Whether the lens is shown where dots are small."""
         self._lens.setChecked(is_on)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.widgets.announcement import switched
+
 
 def log_words(is_log: bool) -> str:
     """Whether heights are logarithms."""
-    switch = QCoreApplication.translate("LossPlot", "Logarithmic")
-    on = QCoreApplication.translate("AnnouncementPresenter", "{switch}: on")
-    off = QCoreApplication.translate("AnnouncementPresenter", "{switch}: off")
-    return (on if is_log else off).format(switch=switch)
+    return switched(QCoreApplication.translate("LossPlot", "Logarithmic"), is_log)
 
 
 def whole_words() -> str:

@@ -16,7 +16,7 @@ from gui.network.interaction.selection import SelectionItem
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 from gui.presenters.zoom_announcement import ZoomAnnouncement
 from gui.side.side_header import SideHeader
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import announce, switched
 from gui.widgets.number_text import compact
 from gui.widgets.sentence_text import labelled, listed, sentences
 
@@ -97,8 +97,7 @@ class AnnouncementPresenter(QObject):
             if value == getattr(before, field.name):
                 continue
             if field.name in _SWITCHES:
-                words = self.tr("{switch}: on") if value else self.tr("{switch}: off")
-                self._say(words.format(switch=self._words_of(_SWITCHES[field.name])))
+                self._say(switched(self._words_of(_SWITCHES[field.name]), bool(value)))
             elif (field.name, value) in _CHOSEN:
                 self._say(self._words_of(_CHOSEN[field.name, value]))
 

@@ -13,6 +13,7 @@ from gui.ledger.ledger_page import LedgerPage
 from gui.ledger.lens_tiles import lens_place, tiles_around
 from gui.ledger.wall_lens import WallLens
 from gui.ledger.wall_order import NOBODY
+from gui.widgets.announcement import announce, switched
 
 # From the cell to the lens, and around the cell what is not covered, in px at 100 %.
 GAP_PX, FREE_PX = 10.0, 12.0
@@ -58,6 +59,7 @@ class LensPresenter(QObject):
     def _set_on(self, is_on: bool) -> None:
         self._is_on = is_on
         self._page.show_lens(is_on)
+        announce(self._page.wall, switched(self._page.lens_name, is_on))
         self.renew()
 
     def _look_at(self, row: int) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.ledger_page import LedgerPage
 from gui.ledger.wall_order import NOBODY
+from gui.presenters import lens_presenter as module
 from gui.presenters.lens_presenter import LensPresenter
 from gui.theme.tokens import make_theme
 from tests.gui.ledger.answers import many
@@ -124,3 +125,14 @@ def test_close_up_off_and_without_pictures_there_is_none(desk: Desk) -> None:
     desk.page.show_choice("classes", "train", "loss", True)
     desk.presenter.renew()
     assert desk.shown is None and not switch.isVisible()
+
+
+def test_that_its_key_has_switched_it_is_heard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(module, "announce", lambda _wall, sentence: heard.append(sentence))
+    switch = desk.page.findChild(QPushButton, "ledger_lens_switch")
+    assert switch is not None
+    was_on = switch.isChecked()
+    switch.click()
+    switch.click()
+    assert heard == [f"Lens: {'off' if was_on else 'on'}", f"Lens: {'on' if was_on else 'off'}"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets import announcement
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import announce, switched
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,7 @@ def test_a_sentence_is_read_out_where_somebody_listens(
     monkeypatch.setattr(announcement, "QAccessible", Listener)
     announce(widget, sentence)
     assert heard == read
+
+
+def test_a_switch_is_on_or_off() -> None:
+    assert [switched("Lens", is_on) for is_on in (True, False)] == ["Lens: on", "Lens: off"]
