@@ -63,6 +63,8 @@ class FigureMenu(QObject):
 
     def _show(self) -> None:
         self._frozen = self._freeze(self._plot)
+        # Without a name of its own it would be heard by the application's.
+        self.menu.setAccessibleName(self._plot.accessibleName())
         texts = {
             "copy": QCoreApplication.translate("Figures", "&Copy picture and numbers"),
             "save": QCoreApplication.translate("Figures", "&Save as CSV, PNG, SVG or PDF…"),

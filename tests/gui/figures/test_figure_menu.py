@@ -115,3 +115,12 @@ def test_what_is_of_no_run_names_no_update(bench: Bench) -> None:
     bench.menu.popup(QPoint(0, 0))
     assert bench.texts()[0] == ("A plot", False)
     bench.menu.close()
+
+
+@pytest.mark.parametrize("has_own", [True, False])
+def test_it_is_heard_by_the_name_of_its_plot(qtbot: QtBot, has_own: bool) -> None:
+    plot = QWidget()
+    bench = Bench(qtbot, plot, QMenu(plot) if has_own else None)
+    plot.setAccessibleName("Runs")
+    bench.menu.aboutToShow.emit()
+    assert bench.menu.accessibleName() == "Runs"
