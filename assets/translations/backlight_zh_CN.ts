@@ -11564,6 +11564,10 @@
         <translation>训练这三个</translation>
     </message>
     <message>
+        <source>Nothing is measured yet.</source>
+        <translation>尚未测量任何内容。</translation>
+    </message>
+    <message>
         <source>parameters θ</source>
         <translation>参数 θ</translation>
     </message>

@@ -11564,6 +11564,10 @@
         <translation>訓練這三個</translation>
     </message>
     <message>
+        <source>Nothing is measured yet.</source>
+        <translation>尚未測量任何內容。</translation>
+    </message>
+    <message>
         <source>parameters θ</source>
         <translation>參數 θ</translation>
     </message>

@@ -14,6 +14,7 @@ from core.engine.unrolling_messages import ShiftedMeasured
 from core.exchange.table import Column
 from gui.architecture.weights_title import kind_names
 from gui.loss.curve_signs import RUN_DASHES
+from gui.unrolling.race_rows import nothing_measured
 from gui.unrolling.unrolling_words import distance_names
 from gui.widgets.figure import Figure
 from gui.widgets.number_text import percent
@@ -194,7 +195,7 @@ class RaceCurves(Painted):
                     for distance, share in zip(distance_names(), own[-1].shifted.accuracies, strict=True)
                 )
                 parts.append(labelled(name, listed(shares)))
-        self.setAccessibleDescription(clauses(parts))
+        self.setAccessibleDescription(clauses(parts) or nothing_measured())
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Accuracy on moved digits"))

@@ -14,6 +14,11 @@ from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 DASH = "–"
 
 
+def nothing_measured() -> str:
+    """What is heard of table and curves until there is a number."""
+    return QCoreApplication.translate("Unrolling", "Nothing is measured yet.")
+
+
 @dataclass(frozen=True)
 class Racer:
     """One of the three.

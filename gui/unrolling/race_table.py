@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.architecture.weights_title import kind_names
 from gui.theme.tokens import Theme
-from gui.unrolling.race_rows import RaceRow
+from gui.unrolling.race_rows import RaceRow, nothing_measured
 from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
-from gui.widgets.sentence_text import labelled, listed
+from gui.widgets.sentence_text import clauses, labelled, listed
 from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
 
@@ -99,10 +99,12 @@ class RaceTable(Translated, QWidget):
                     cell.style().polish(cell)
 
     def _describe(self) -> None:
-        names = kind_names()
+        names, told = kind_names(), []
         for cells, row in zip(self._cells, self.rows, strict=False):
             for name, cell, text in zip(names, cells[1:], row.texts, strict=True):
                 cell.setAccessibleName(labelled(listed((row.name, name)), text))
+            told.append(labelled(row.name, listed(map(labelled, names, row.texts))))
+        self.setAccessibleDescription(clauses(told) or nothing_measured())
 
     def _retranslate(self) -> None:
         for head, name in zip(self._heads, kind_names(), strict=True):

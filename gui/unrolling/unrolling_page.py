@@ -251,6 +251,8 @@ class UnrollingPage(PicturePage):
             return
         self._count.setText(counted(view))
         self._told.setText(told(view))
+        # Its own number is none that is on screen.
+        self.slider.setAccessibleDescription(self._told.text())
         # What leads to the proof stands in its place until then.
         self._proof.setText(proved(view.made) if view.position >= LAST else how_to_go_on())
 

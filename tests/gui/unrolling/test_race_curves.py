@@ -51,5 +51,5 @@ def test_it_is_heard_and_begins_empty(curves: RaceCurves) -> None:
     words = curves.accessibleDescription()
     assert "dense: not moved: 95 %, by 1 pixel: 80 %, by 2 pixels: 50 %" in words
     curves.show_measured(((), (), ()))
-    assert curves.accessibleDescription() == "" and curves.last_update == 0
+    assert curves.accessibleDescription() == "Nothing is measured yet." and curves.last_update == 0
     curves.grab()

@@ -43,3 +43,13 @@ def test_the_best_is_bold_and_no_longer_once_another_is(table: RaceTable) -> Non
 def test_a_cell_is_heard_with_its_row_and_its_network(table: RaceTable) -> None:
     assert cell(table, 2, 2).accessibleName() == "L, windows: 7"
     assert cell(table, 1, 3).accessibleName() == "updates, shared: 3"
+
+
+def test_the_table_is_heard_whole_and_before_there_is_one_that_there_is_none(
+    table: RaceTable, qtbot: QtBot
+) -> None:
+    words = "updates: dense: 1, windows: 2, shared: 3; L: dense: 9, windows: 7, shared: 8"
+    assert table.accessibleDescription() == words
+    empty = RaceTable()
+    qtbot.addWidget(empty)
+    assert empty.accessibleDescription() == "Nothing is measured yet."

@@ -102,6 +102,7 @@ def test_the_slider_leads_to_any_cell_and_follows_without_asking(page: Unrolling
     with qtbot.assertNotEmitted(page.position_wanted):
         page.show_position(0.5)
     assert page.slider.value() == 128 and "128 of 256 cells are cut" in text(page, "unrolling_told")
+    assert page.slider.accessibleDescription() == text(page, "unrolling_told")
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
