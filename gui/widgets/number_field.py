@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from gui.widgets.announcement import announce
 from gui.widgets.number_text import as_set, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.side_note import SideNote
@@ -168,7 +169,11 @@ class NumberField(ReportsExceptions, QLineEdit):
             return
         value = self._parse(text)
         if value is None:
+            before = self.refusal
             self.show_error(text)
+            if self.refusal != before:
+                # Once: leaving the field asks again.
+                announce(self, self.refusal)
             return
         self._accept()
         self.setModified(False)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.widgets import number_field as module
 from gui.widgets.number_field import ABOVE_0, NumberField, parse_number
 
 
@@ -134,6 +135,18 @@ def test_a_bad_number_is_refused_where_it_is_typed(form: Form, qtbot: QtBot, tex
 def test_a_refusal_quotes_what_was_typed(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "-3")
     assert "-3 is refused" in form.field.refusal
+
+
+def test_a_refusal_is_heard_once(form: Form, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(module, "announce", lambda _field, sentence: heard.append(sentence))
+    form.type_text(qtbot, "abc")
+    form.other.setFocus()
+    assert heard == ["⚠ abc is refused: give a learning rate over 0, up to 10."]
+    form.type_text(qtbot, "abcd")
+    assert len(heard) == 2
+    form.type_text(qtbot, "0.5")
+    assert len(heard) == 2
 
 
 def test_a_refused_text_is_never_read_as_markup(form: Form, qtbot: QtBot) -> None:
