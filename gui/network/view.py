@@ -283,12 +283,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         before = replace(self._selection)
-        self._selection.weight = None
-        if before.focused is not None:
-            # An edge that was reached by keys goes with them, also where its neuron is pinned.
-            self._selection.edge = None
-        self._selection.focused = None
-        self._selection.drop_edge()
+        self._selection.leave_by_keys()
         self._attend(before)
         self.update()
         super().focusOutEvent(event)

@@ -123,6 +123,15 @@ class Selection:
         """The pointer is gone."""
         self.hovered = self.edge = self.weight = None
 
+    def leave_by_keys(self) -> None:
+        """The keyboard is elsewhere."""
+        self.weight = None
+        if self.focused is not None:
+            # An edge that was reached by keys goes with them, also where its neuron is pinned.
+            self.edge = None
+        self.focused = None
+        self.drop_edge()
+
     def step(self, layout: Layout, kernels: Sequence[KernelMarks], step: tuple[int, int]) -> None:
         """Let an arrow key lead on: from neuron to neuron, and through the kernels beside a map."""
         weight, now = self.weight, self.current_item

@@ -131,3 +131,10 @@ def test_among_feature_maps_arrows_lead_from_cell_to_cell_and_on_to_the_next_map
     maps = layout.layers[0].maps
     assert back == 0 and maps is not None and maps.place(index)[2] == 4
     assert next_neuron(layout, cell(1, 0, 0, 1), right)[0] == 2
+
+
+@pytest.mark.parametrize(("focused", "edge"), [((0, 3), None), (None, (1, 3, 2))])
+def test_what_keys_have_reached_goes_with_them_and_what_is_pinned_or_pointed_at_stays(focused, edge):
+    held = Selection(hovered=(1, 2), edge=(1, 3, 2), focused=focused, pins=((0, 3),))
+    held.leave_by_keys()
+    assert held == Selection(hovered=(1, 2), edge=edge, pins=((0, 3),))
