@@ -9965,14 +9965,6 @@
 <context>
     <name>RacePanel</name>
     <message>
-        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
-        <translation>这三个网络不再一起训练。“运行”继续训练它们，“重新开始”从起点训练。</translation>
-    </message>
-    <message>
-        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
-        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。比赛在第 {updates} 次更新、{epochs} 个轮次之后结束；按“运行”可继续。它们是单独的训练：你的网络保持原样。</translation>
-    </message>
-    <message>
         <source>Begin anew</source>
         <translation>重新开始</translation>
     </message>
@@ -9993,6 +9985,10 @@
         <translation>运行</translation>
     </message>
     <message>
+        <source>Train the three on, if all stand at the same batch</source>
+        <translation>若三者处在同一批次，就一起继续训练</translation>
+    </message>
+    <message>
         <source>Train the three on</source>
         <translation>继续训练这三个网络</translation>
     </message>
@@ -10007,6 +10003,66 @@
     <message>
         <source>The race of the three</source>
         <translation>三者的比赛</translation>
+    </message>
+    <message>
+        <source>{optimizer}, η = {rate}, batch {batch}</source>
+        <translation>{optimizer}，η = {rate}，批次 {batch}</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {settings}.</source>
+        <translation>三者以同一个函数开始，并用相同的批次训练：{settings}。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches, but not alike – {settings}.</source>
+        <translation>三者以同一个函数开始，并用相同的批次训练，但设置不同——{settings}。</translation>
+    </message>
+    <message>
+        <source>Optimizer, η, batch and other settings of the training that you change are changed for all three.</source>
+        <translation>更改优化器、η、批次及其他训练设置，对三者同时生效。</translation>
+    </message>
+    <message>
+        <source>The race ends at update {updates}; Run goes on.</source>
+        <translation>比赛在第 {updates} 次更新结束；“运行”可以继续。</translation>
+    </message>
+    <message>
+        <source>They are runs of their own: your network stays as it is.</source>
+        <translation>它们是单独的训练：你的网络保持原样。</translation>
+    </message>
+    <message>
+        <source>All have the same settings: {settings}.</source>
+        <translation>三者的设置相同：{settings}。</translation>
+    </message>
+    <message>
+        <source>Their settings differ – {settings}.</source>
+        <translation>三者的设置不同——{settings}。</translation>
+    </message>
+    <message>
+        <source>The three are not trained together any more.</source>
+        <translation>三者已不再一起训练。</translation>
+    </message>
+    <message>
+        <source>“Run” trains them on together if all stand at the same batch, else none of them; “Begin anew” trains three from their start.</source>
+        <translation>若三者处在同一批次，“运行”会一起继续训练，否则一个也不训练；“重新开始”从它们的起点再训练三个。</translation>
+    </message>
+    <message>
+        <source>“{name}” had batches of another size.</source>
+        <translation>“{name}”的批次大小不同。</translation>
+    </message>
+    <message>
+        <source>“{name}” stood at another batch.</source>
+        <translation>“{name}”处在另一个批次。</translation>
+    </message>
+    <message>
+        <source>“{name}” has diverged.</source>
+        <translation>“{name}”已发散。</translation>
+    </message>
+    <message>
+        <source>They were not trained alike from the start: nothing is marked as the best.</source>
+        <translation>三者并非从起点就以相同方式训练：不标出最好的。</translation>
+    </message>
+    <message>
+        <source>Settings were changed on the way, in all three alike.</source>
+        <translation>途中更改过设置，三者相同。</translation>
     </message>
 </context>
 <context>
@@ -10093,12 +10149,20 @@
         <translation>更新后的一个参数</translation>
     </message>
     <message>
+        <source>All three of the race have this setting now.</source>
+        <translation>比赛中的三者现在都用这一设置。</translation>
+    </message>
+    <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
         <translation>η 保持不变。</translation>
+    </message>
+    <message>
+        <source>So it is for all three of the race.</source>
+        <translation>比赛中的三者都是如此。</translation>
     </message>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>

@@ -9965,14 +9965,6 @@
 <context>
     <name>RacePanel</name>
     <message>
-        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
-        <translation>這三個網路不再一起訓練。「執行」繼續訓練它們，「重新開始」從起點訓練。</translation>
-    </message>
-    <message>
-        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
-        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 個輪次之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
-    </message>
-    <message>
         <source>Begin anew</source>
         <translation>重新開始</translation>
     </message>
@@ -9993,6 +9985,10 @@
         <translation>執行</translation>
     </message>
     <message>
+        <source>Train the three on, if all stand at the same batch</source>
+        <translation>若三者處在同一批次，就一起繼續訓練</translation>
+    </message>
+    <message>
         <source>Train the three on</source>
         <translation>繼續訓練這三個網路</translation>
     </message>
@@ -10007,6 +10003,66 @@
     <message>
         <source>The race of the three</source>
         <translation>三者的比賽</translation>
+    </message>
+    <message>
+        <source>{optimizer}, η = {rate}, batch {batch}</source>
+        <translation>{optimizer}，η = {rate}，批次 {batch}</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {settings}.</source>
+        <translation>三者以同一個函數開始，並用相同的批次訓練：{settings}。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches, but not alike – {settings}.</source>
+        <translation>三者以同一個函數開始，並用相同的批次訓練，但設定不同——{settings}。</translation>
+    </message>
+    <message>
+        <source>Optimizer, η, batch and other settings of the training that you change are changed for all three.</source>
+        <translation>更改最佳化器、η、批次及其他訓練設定，對三者同時生效。</translation>
+    </message>
+    <message>
+        <source>The race ends at update {updates}; Run goes on.</source>
+        <translation>比賽在第 {updates} 次更新結束；「執行」可以繼續。</translation>
+    </message>
+    <message>
+        <source>They are runs of their own: your network stays as it is.</source>
+        <translation>它們是單獨的訓練：你的網路保持原樣。</translation>
+    </message>
+    <message>
+        <source>All have the same settings: {settings}.</source>
+        <translation>三者的設定相同：{settings}。</translation>
+    </message>
+    <message>
+        <source>Their settings differ – {settings}.</source>
+        <translation>三者的設定不同——{settings}。</translation>
+    </message>
+    <message>
+        <source>The three are not trained together any more.</source>
+        <translation>三者已不再一起訓練。</translation>
+    </message>
+    <message>
+        <source>“Run” trains them on together if all stand at the same batch, else none of them; “Begin anew” trains three from their start.</source>
+        <translation>若三者處在同一批次，「執行」會一起繼續訓練，否則一個也不訓練；「重新開始」從它們的起點再訓練三個。</translation>
+    </message>
+    <message>
+        <source>“{name}” had batches of another size.</source>
+        <translation>「{name}」的批次大小不同。</translation>
+    </message>
+    <message>
+        <source>“{name}” stood at another batch.</source>
+        <translation>「{name}」處在另一個批次。</translation>
+    </message>
+    <message>
+        <source>“{name}” has diverged.</source>
+        <translation>「{name}」已發散。</translation>
+    </message>
+    <message>
+        <source>They were not trained alike from the start: nothing is marked as the best.</source>
+        <translation>三者並非從起點就以相同方式訓練：不標出最好的。</translation>
+    </message>
+    <message>
+        <source>Settings were changed on the way, in all three alike.</source>
+        <translation>途中更改過設定，三者相同。</translation>
     </message>
 </context>
 <context>
@@ -10093,12 +10149,20 @@
         <translation>更新後的一個參數</translation>
     </message>
     <message>
+        <source>All three of the race have this setting now.</source>
+        <translation>比賽中的三者現在都用這一設定。</translation>
+    </message>
+    <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
         <translation>η 保持不變。</translation>
+    </message>
+    <message>
+        <source>So it is for all three of the race.</source>
+        <translation>比賽中的三者都是如此。</translation>
     </message>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
