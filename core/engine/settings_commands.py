@@ -41,10 +41,10 @@ class SettingsCommands:
         if any(run.is_returning for run, _ in self._wishes(command)):
             self._engine.requests.add(self._later(self._reconfigure_several, command))
             return
-        # Where nothing has to be done before, at once.
-        taken = self._taken(command)
-        if next(taken, self) is not self:
-            self._engine.requests.add(taken)
+        # Where nothing has to be done before, at once; what was set before comes first in any case.
+        taken, requests = self._taken(command), self._engine.requests
+        if requests.seconds_until_due() == 0 or next(taken, self) is not self:
+            requests.add(taken)
 
     def _later(self, take: Callable[[Any], None], command: Any) -> Iterator[None]:
         take(command)

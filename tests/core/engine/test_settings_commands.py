@@ -111,6 +111,24 @@ def test_the_journal_of_each_makes_the_same_bits_again() -> None:
         assert again.trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
 
 
+@pytest.mark.parametrize("pieces", range(14))
+def test_what_is_set_last_is_in_force_however_far_the_others_are_behind(
+    pieces: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """50 examples are seven pieces for each of two that are behind: before the last one the way is short."""
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
+    driver = race(replace(CONFIG, batch_size=None), tick_s=0.006)
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.companions.is_behind)
+    driver.work(pieces)
+    for rate in (0.1, 0.2, 0.3):
+        driver.send(several(batch_size=None, learning_rate=rate))
+    driver.send(c.Pause())
+    driver.rest()
+    assert [run.trainer.config.learning_rate for run in driver.engine.runs] == [0.3] * 3
+    assert len({run.journal[0].update for run in driver.engine.runs}) == 1
+
+
 def test_where_one_of_them_cannot_be_none_is(monkeypatch: pytest.MonkeyPatch) -> None:
     driver = race()
     # 50 examples are fewer than a batch of 51.
