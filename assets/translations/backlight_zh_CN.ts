@@ -5308,6 +5308,10 @@
         <translation>平均</translation>
     </message>
     <message>
+        <source>{name} with {penalties}</source>
+        <translation>{name}（含 {penalties}）</translation>
+    </message>
+    <message>
         <source>change</source>
         <translation>变化量</translation>
     </message>
@@ -6346,6 +6350,10 @@
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
         <translation>窗口每个位置的 {what}，最深色为 {full}，按层</translation>
+    </message>
+    <message>
+        <source>the batch’s mean, with {penalties}</source>
+        <translation>批次的平均，含 {penalties}</translation>
     </message>
     <message>
         <source>frame</source>
@@ -11731,6 +11739,10 @@
         <translation>通到格 ({row}, {column}) 的 {count} 条连接，权重由全部 256 格共享</translation>
     </message>
     <message>
+        <source>{count} connections to cell ({row}, {column}), weights shared by {done} of 256 cells</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接，权重由 256 格中的 {done} 格共享</translation>
+    </message>
+    <message>
         <source>z = Σ w·x = {z}</source>
         <translation>z = Σ w·x = {z}</translation>
     </message>
@@ -12154,6 +12166,10 @@
         <translation>{symbol}，单位 {power}</translation>
     </message>
     <message>
+        <source>{symbol} with {penalties}</source>
+        <translation>{symbol}（含 {penalties}）</translation>
+    </message>
+    <message>
         <source>seen: one cell in {stride}, down and across</source>
         <translation>所见：横竖每 {stride} 个单元取一个</translation>
     </message>
@@ -12278,6 +12294,10 @@
     <message>
         <source>∂C/∂w, the mean of the last batch</source>
         <translation>∂C/∂w，上一批次的平均</translation>
+    </message>
+    <message>
+        <source>∂C/∂w with {penalties}, the mean of the last batch</source>
+        <translation>含 {penalties} 的 ∂C/∂w，上一批次的平均</translation>
     </message>
     <message>
         <source>the last update’s change</source>
