@@ -11454,6 +11454,10 @@
         <translation>{name}（{number}）</translation>
     </message>
     <message>
+        <source>{count} examples</source>
+        <translation>{count} 个样本</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>种子 {seed}</translation>
     </message>

@@ -11454,6 +11454,10 @@
         <translation>{name}（{number}）</translation>
     </message>
     <message>
+        <source>{count} examples</source>
+        <translation>{count} 個樣本</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>種子 {seed}</translation>
     </message>
