@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -22,15 +21,19 @@ MakeInfo = Callable[..., RunInfo]
 OTHER = TrainingConfig(learning_rate=0.5)
 
 
+class Engine(QObject):
+    """What tells of other runs."""
+
+    run_begun, run_reconfigured = Signal(object), Signal(object)
+    awaits_run = False
+
+
 class Root(QObject):
     """What it is connected with, as far as it asks."""
 
-    run_begun, run_reconfigured = Signal(object), Signal(object)
-
     def __init__(self) -> None:
         super().__init__()
-        self.engine: Any = self
-        self.awaits_run = False
+        self.engine = Engine(self)
         self.gone: set[int] = set()
         self.noted: list[RunInfo] = []
         kept = SimpleNamespace(is_gone=self.gone.__contains__, note=self.noted.append, note_size=Mock())
@@ -49,11 +52,11 @@ def test_one_that_has_begun_and_is_set_otherwise_is_so_in_the_list_and_in_the_pl
     desk: tuple[Root, RunRows], run_info: MakeInfo
 ) -> None:
     root, rows = desk
-    root.run_begun.emit(begun := run_info(run=3))
+    root.engine.run_begun.emit(begun := run_info(run=3))
     assert rows.infos == {3: begun} and rows.live == {3: 0} and root.noted == [begun]
     rows.live[3] = 9
     changed = replace(begun, config=OTHER, update=9)
-    root.run_reconfigured.emit(changed)
+    root.engine.run_reconfigured.emit(changed)
     assert rows.infos == {3: changed} and rows.live == {3: 9} and root.noted[-1] is changed
     assert root.loss.add_run.call_args.args == (changed,) and root.time.renew_rows.call_count == 2
     # What is compared side by side is said anew.
@@ -64,12 +67,12 @@ def test_a_late_answer_is_not_what_the_next_change_starts_from_and_one_that_is_g
     desk: tuple[Root, RunRows], run_info: MakeInfo
 ) -> None:
     root, rows = desk
-    root.awaits_run = True
-    root.run_reconfigured.emit(run_info(run=3, config=OTHER))
+    root.engine.awaits_run = True
+    root.engine.run_reconfigured.emit(run_info(run=3, config=OTHER))
     assert rows.infos[3].config == OTHER and root.noted == []
     root.gone.add(4)
-    root.run_begun.emit(run_info(run=4))
-    root.run_reconfigured.emit(run_info(run=4))
+    root.engine.run_begun.emit(run_info(run=4))
+    root.engine.run_reconfigured.emit(run_info(run=4))
     assert set(rows.infos) == {3}
 
 
