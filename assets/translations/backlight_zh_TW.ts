@@ -5328,6 +5328,10 @@
         <translation>平均</translation>
     </message>
     <message>
+        <source>{name} with {penalties}</source>
+        <translation>{name}（含 {penalties}）</translation>
+    </message>
+    <message>
         <source>change</source>
         <translation>變化量</translation>
     </message>
@@ -6366,6 +6370,10 @@
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
         <translation>視窗每個位置的 {what}，最深色為 {full}，按層</translation>
+    </message>
+    <message>
+        <source>the batch’s mean, with {penalties}</source>
+        <translation>批次的平均，含 {penalties}</translation>
     </message>
     <message>
         <source>frame</source>
@@ -9982,14 +9990,6 @@
 <context>
     <name>RacePanel</name>
     <message>
-        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
-        <translation>這三個網路不再一起訓練。「執行」繼續訓練它們，「重新開始」從起點訓練。</translation>
-    </message>
-    <message>
-        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
-        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 個輪次之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
-    </message>
-    <message>
         <source>Begin anew</source>
         <translation>重新開始</translation>
     </message>
@@ -10010,6 +10010,10 @@
         <translation>執行</translation>
     </message>
     <message>
+        <source>Train the three on, if all stand at the same batch</source>
+        <translation>若三者處在同一批次，就一起繼續訓練</translation>
+    </message>
+    <message>
         <source>Train the three on</source>
         <translation>繼續訓練這三個網路</translation>
     </message>
@@ -10024,6 +10028,66 @@
     <message>
         <source>The race of the three</source>
         <translation>三者的比賽</translation>
+    </message>
+    <message>
+        <source>{optimizer}, η = {rate}, batch {batch}</source>
+        <translation>{optimizer}，η = {rate}，批次 {batch}</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {settings}.</source>
+        <translation>三者以同一個函數開始，並用相同的批次訓練：{settings}。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches, but not alike – {settings}.</source>
+        <translation>三者以同一個函數開始，並用相同的批次訓練，但設定不同——{settings}。</translation>
+    </message>
+    <message>
+        <source>Optimizer, η, batch and other settings of the training that you change are changed for all three.</source>
+        <translation>更改最佳化器、η、批次及其他訓練設定，對三者同時生效。</translation>
+    </message>
+    <message>
+        <source>The race ends at update {updates}; Run goes on.</source>
+        <translation>比賽在第 {updates} 次更新結束；「執行」可以繼續。</translation>
+    </message>
+    <message>
+        <source>They are runs of their own: your network stays as it is.</source>
+        <translation>它們是單獨的訓練：你的網路保持原樣。</translation>
+    </message>
+    <message>
+        <source>All have the same settings: {settings}.</source>
+        <translation>三者的設定相同：{settings}。</translation>
+    </message>
+    <message>
+        <source>Their settings differ – {settings}.</source>
+        <translation>三者的設定不同——{settings}。</translation>
+    </message>
+    <message>
+        <source>The three are not trained together any more.</source>
+        <translation>三者已不再一起訓練。</translation>
+    </message>
+    <message>
+        <source>“Run” trains them on together if all stand at the same batch, else none of them; “Begin anew” trains three from their start.</source>
+        <translation>若三者處在同一批次，「執行」會一起繼續訓練，否則一個也不訓練；「重新開始」從它們的起點再訓練三個。</translation>
+    </message>
+    <message>
+        <source>“{name}” had batches of another size.</source>
+        <translation>「{name}」的批次大小不同。</translation>
+    </message>
+    <message>
+        <source>“{name}” stood at another batch.</source>
+        <translation>「{name}」處在另一個批次。</translation>
+    </message>
+    <message>
+        <source>“{name}” has diverged.</source>
+        <translation>「{name}」已發散。</translation>
+    </message>
+    <message>
+        <source>They were not trained alike from the start: nothing is marked as the best.</source>
+        <translation>三者並非從起點就以相同方式訓練：不標出最好的。</translation>
+    </message>
+    <message>
+        <source>Settings were changed on the way, in all three alike.</source>
+        <translation>途中更改過設定，三者相同。</translation>
     </message>
 </context>
 <context>
@@ -10110,12 +10174,20 @@
         <translation>更新後的一個參數</translation>
     </message>
     <message>
+        <source>All three of the race have this setting now.</source>
+        <translation>比賽中的三者現在都用這一設定。</translation>
+    </message>
+    <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
         <translation>η 保持不變。</translation>
+    </message>
+    <message>
+        <source>So it is for all three of the race.</source>
+        <translation>比賽中的三者都是如此。</translation>
     </message>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
@@ -11399,6 +11471,10 @@
         <translation>{name}（{number}）</translation>
     </message>
     <message>
+        <source>{count} examples</source>
+        <translation>{count} 個樣本</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>種子 {seed}</translation>
     </message>
@@ -11686,6 +11762,10 @@
     <message>
         <source>{count} connections to cell ({row}, {column}), weights shared by all 256 cells</source>
         <translation>通到格 ({row}, {column}) 的 {count} 條連接，權重由全部 256 格共享</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), weights shared by {done} of 256 cells</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接，權重由 256 格中的 {done} 格共享</translation>
     </message>
     <message>
         <source>z = Σ w·x = {z}</source>
@@ -12111,6 +12191,10 @@
         <translation>{symbol}，單位 {power}</translation>
     </message>
     <message>
+        <source>{symbol} with {penalties}</source>
+        <translation>{symbol}（含 {penalties}）</translation>
+    </message>
+    <message>
         <source>seen: one cell in {stride}, down and across</source>
         <translation>所見：橫豎每 {stride} 個單元取一個</translation>
     </message>
@@ -12235,6 +12319,10 @@
     <message>
         <source>∂C/∂w, the mean of the last batch</source>
         <translation>∂C/∂w，上一批次的平均</translation>
+    </message>
+    <message>
+        <source>∂C/∂w with {penalties}, the mean of the last batch</source>
+        <translation>含 {penalties} 的 ∂C/∂w，上一批次的平均</translation>
     </message>
     <message>
         <source>the last update’s change</source>

@@ -98,6 +98,18 @@ class Reconfigure:
 
 
 @dataclass(frozen=True)
+class ReconfigureSeveral:
+    """Have each of these runs go on with its settings: those of a race, also such as are not on screen.
+
+    Runs that are trained together stay so: a batch of another size is the next one of all. `RunReconfigured` follows
+    for each that is not on screen. A run that is gone is left out.
+    """
+
+    runs: tuple[int, ...]
+    configs: tuple[TrainingConfig, ...]
+
+
+@dataclass(frozen=True)
 class LoadData:
     """Load these examples, or take those of one's own that come along; `DataLoaded` or `DataRefused` follows."""
 

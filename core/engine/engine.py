@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from time import perf_counter
 from typing import Any
 
@@ -43,6 +42,7 @@ from core.engine.run_commands import RunCommands
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
 from core.engine.session_task import SessionTask
+from core.engine.settings_commands import SettingsCommands
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshot_sender import SnapshotSender
 from core.engine.solutions_task import SolutionsTask
@@ -117,12 +117,12 @@ class Engine:
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
-            c.Reconfigure: self._reconfigure,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: lambda _: self.snapshots.acknowledge(),
             c.Close: self._close,
             **self._data.handlers,
             **RunCommands(self, self._data).handlers,
+            **SettingsCommands(self).handlers,
             **TrainingCommands(self).handlers,
             **self.companions.handlers,
             **self.beside.handlers,
@@ -284,25 +284,6 @@ class Engine:
             self.send(self._missing)
             return
         self.enter(Run(0, Origin(command.architecture, command.config, choice), dataset))
-
-    def _reconfigure(self, command: c.Reconfigure) -> None:
-        run = self.current
-        if run.is_returning:
-            # What is made again has to be made with the same settings.
-            self.requests.add(self._reconfigure_later(command))
-            return
-        old = run.trainer.config
-        run.take(command)
-        if (command.config.l1, command.config.l2) != (old.l1, old.l2):
-            # The penalties that were measured are others now.
-            self.exact_loss.forget(self.number)
-        self.companions.check()
-        self.time.send_marks()
-        self.send(replace(run.info(), changes=(), keeps_changes=True))
-
-    def _reconfigure_later(self, command: c.Reconfigure) -> Iterator[None]:
-        self._reconfigure(command)
-        yield
 
     def take_runs(
         self,

@@ -191,6 +191,13 @@ class RunBegun:
 
 
 @dataclass(frozen=True)
+class RunReconfigured:
+    """A run that is not on screen goes on with other settings."""
+
+    info: RunInfo
+
+
+@dataclass(frozen=True)
 class JournalMarked:
     """The run was changed: this mark is added to those of its `RunInfo`, as `with_mark` adds it."""
 

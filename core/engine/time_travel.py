@@ -40,7 +40,7 @@ OF_LIVE_RUN = (
     c.Train,
     c.TrainEpoch,
     c.Resume,
-    c.Reconfigure,
+    *(c.Reconfigure, c.ReconfigureSeveral),
     c.ComputeGradient,
     c.ApplyUpdate,
     c.EditParameter,

@@ -69,7 +69,7 @@ _OF_ONE_ENGINE = (
 # The end of what `SessionProgress` begins.
 _SESSION_ENDS = m.SessionSaved, m.SessionOpened, m.SessionRefused, m.SessionCancelled
 # Each is answered by the run and the settings that come of it.
-_WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
+_WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure, c.ReconfigureSeveral)
 # After these what was drawn is not shown any more, or not on these examples.
 _END_DRAWING = (
     *(c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun),
@@ -160,6 +160,7 @@ class EngineClient(QObject):
     fewest_flips = Signal(object)
     flips_progress = Signal(object)
     run_begun = Signal(object)
+    run_reconfigured = Signal(object)
     together_changed = Signal(object)
     together_refused = Signal(object)
     losses_added = Signal(object)
@@ -328,7 +329,7 @@ class EngineClient(QObject):
             if message.keeps_changes:
                 message = replace(message, changes=self._marks.get(message.run, ()), keeps_changes=False)
             self._marks[message.run] = message.changes
-        elif isinstance(message, m.RunBegun):
+        elif isinstance(message, (m.RunBegun, m.RunReconfigured)):
             self._marks[message.info.run] = message.info.changes
         elif isinstance(message, m.TogetherChanged):
             # Before the training goes on: only then all stand at the same batch.

@@ -24,6 +24,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
 from gui.widgets.number_text import bounded_text, detailed, percent
 from gui.widgets.parameter_field import ParameterField
+from gui.widgets.penalty_text import named
 from gui.widgets.sentence_text import labelled, listed, sentences
 from gui.widgets.translated import Translated
 
@@ -232,7 +233,10 @@ class Inspector(Translated, QWidget):
         if values.parts is not None and values.parts.agreement is not None:
             rows.append((self.tr("agreement"), percent(values.parts.agreement)))
         if values.mean_gradient is not None:
-            rows.append((self.tr("mean") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.mean_gradient)))
+            name = self.tr("mean") + " ∂<i>C</i>/∂<i>w</i>"
+            if values.penalties:
+                name = self.tr("{name} with {penalties}").format(name=name, penalties=named(values.penalties))
+            rows.append((name, detailed(values.mean_gradient)))
         if values.change is not None:
             rows.append((self.tr("change") + " Δ<i>W</i>", detailed(values.change)))
         title = values.title[:1].upper() + values.title[1:]

@@ -209,7 +209,7 @@ class ScenePainter:
             painter.drawRect(own_rect.adjusted(-out, -out, out, out))
         if plate is not None:
             self._paint_plate(painter, plate)
-        caption = words.kernel_caption(kind, unit)
+        caption = words.kernel_caption(kind, unit, scene.snapshot.penalties)
         middle = grid.x + grid.width / 2
         above = TextMark(middle, grid.y - theme.px(8), caption, align="centre", italic=True)
         self._texts.draw(painter, [above])

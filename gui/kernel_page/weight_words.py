@@ -11,6 +11,7 @@ from gui.network.geometry.shapes import Floats
 from gui.network.interaction.weight_values import source_maps, weight_name
 from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.widgets.number_text import SUPERSCRIPTS, compact, percent, signed
+from gui.widgets.penalty_text import named
 from gui.widgets.sentence_text import labelled, listed, sentences
 
 SYMBOLS = {"gradient": "∂C/∂w", "weight": "w", "mean_gradient": "∂C/∂w", "change": "ΔW"}
@@ -103,15 +104,26 @@ def unit_of(values: Floats) -> float:
     return float(10.0 ** np.floor(np.log10(largest)))
 
 
-def kernel_caption(kind: str, unit: float) -> str:
-    """Over the kernel: which number of each of its weights it shows, and in which unit."""
-    words = SYMBOLS[kind]
+def kernel_caption(kind: str, unit: float, penalties: tuple[str, ...] = ()) -> str:
+    """Over the kernel: which number of each of its weights it shows, and in which unit.
+
+    `penalties` are those that are a part of the batch's mean gradient.
+    """
+    words = _symbol(SYMBOLS[kind], kind, penalties)
     if kind == "mean_gradient":
         words = QCoreApplication.translate("WeightPage", "{symbol}, the batch’s mean").format(symbol=words)
     if unit == 1:
         return words
     power = "10" + str(round(np.log10(unit))).translate(SUPERSCRIPTS)
     return QCoreApplication.translate("WeightPage", "{symbol} in {power}").format(symbol=words, power=power)
+
+
+def _symbol(symbol: str, kind: str, penalties: tuple[str, ...]) -> str:
+    """A number's symbol: "∂C/∂w with L2" where the mean gradient has that of a penalty in it."""
+    if kind != "mean_gradient" or not penalties:
+        return symbol
+    words = QCoreApplication.translate("WeightPage", "{symbol} with {penalties}")
+    return words.format(symbol=symbol, penalties=named(penalties))
 
 
 def shift_caption(scene: WeightScene) -> str:
@@ -154,7 +166,8 @@ def scale_texts(scene: WeightScene) -> list[tuple[str, str]]:
     """(kind, words): what full colour stands for, for each pair of colours that is on the page."""
     scales = [("gradient", f"|a·δ| = {compact(scene.part_scale)}")] if scene.part_scale else []
     if np.isfinite(scene.numbers.scale):
-        own = f"|{SYMBOLS[scene.kind]}| = {compact(scene.numbers.scale)}"
+        symbol = _symbol(f"|{SYMBOLS[scene.kind]}|", scene.kind, scene.snapshot.penalties)
+        own = f"{symbol} = {compact(scene.numbers.scale)}"
         if scales and SIGN_TOKENS[scene.kind] == SIGN_TOKENS["gradient"]:
             scales = [("gradient", listed((scales[0][1], own)))]
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QUndoStack
 
+from core.engine.commands import ReconfigureSeveral
 from core.engine.messages import RunInfo
 from gui.widgets.undoable import Undoable
 
@@ -56,6 +57,12 @@ class KeptRuns:
     def note(self, info: RunInfo) -> None:
         """So this run is now, or is to be."""
         self._infos[info.run] = info
+
+    def reconfigure(self, command: ReconfigureSeveral) -> None:
+        """These runs have these settings, or are to have them."""
+        for run, config in zip(command.runs, command.configs, strict=True):
+            if run in self._infos:
+                self._infos[run] = replace(self._infos[run], config=config)
 
     def note_size(self, info: RunInfo) -> None:
         """A run has so many parameters."""

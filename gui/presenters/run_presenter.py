@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReconfigureSeveral, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.exchange.opened_weights import OpenedWeights
@@ -26,13 +26,16 @@ from gui.presenters.kept_runs import KeptRuns
 from gui.presenters.run_suitability import suited_to
 from gui.presenters.run_words import (
     rewinding_helps,
+    what_all_have,
     what_branched,
     what_came_along,
+    what_is_new,
     what_was_opened,
     what_was_read,
     why_it_diverged,
     why_it_stopped_early,
 )
+from gui.presenters.runs_aside import reconfiguring
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
@@ -70,7 +73,8 @@ class RunPresenter(QObject):
         self._warned_run: int = 0
         self._warning: Words = ""
         self._pause: Words = ""
-        # The run on screen, where parameters of it were set by hand.
+        self.set_alike: Callable[[int], tuple[int, ...]] = lambda run: (run,)
+        """Gives the runs that settings are changed of together with those of one: itself, and who races with it."""
 
     def set_running(self, running: bool) -> None:
         """Whether the training runs: another network pauses it, and that is said until it runs again."""
@@ -229,17 +233,10 @@ class RunPresenter(QObject):
         def words() -> str:
             return self.tr("Change the initial weights") if same_set else self.tr("Change the structure")
 
-        def message() -> str:
-            if changes_c:
-                return self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
-            if same_set:
-                return self.tr("A new start in the same function set. The old network is kept.")
-            return self.tr("A new network: another function set, another start. The old one is kept.")
-
         suited = suited_settings(architecture, self.info.data.picture)
         offer = (lambda: self.tr("Settings that suit it"), lambda: self.set_several(**suited))
-        loss = "squared_error" if changes_c else None
-        self._begin(architecture, words, message, loss, offers=[offer] if suited else [])
+        said, loss = lambda: what_is_new(changes_c, same_set), "squared_error" if changes_c else None
+        self._begin(architecture, words, said, loss, offers=[offer] if suited else [])
 
     def set_setting(self, name: str, value: Any) -> None:
         """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
@@ -282,35 +279,39 @@ class RunPresenter(QObject):
         """Set what nobody has typed, and say so, with a way back."""
         if self.info is None:
             return
-        old = self.info.config
+        old, count = self.info.config, self.info.train_count
         self.set_config(**changes)
-        new, count = self.info.config, self.info.train_count
+        new = self.info.config
         if what_came_along(old, new, count):
-            self._messages.offer_undo(lambda: what_came_along(old, new, count), self._undo_stack)
+            more = old, new, count, len(self.set_alike(self.info.run)) > 1
+            self._messages.offer_undo(lambda: what_came_along(*more), self._undo_stack)
 
     def set_config(self, **changes: object) -> None:
         """Go on with other values of these fields of the settings; the run goes on."""
         if self.info is None:
             return
-        old, run = self.info.config, self.info.run
         if self._moment is not None:
             update, then = self._moment
             if (config := replace(then, **changes)) != then:  # type: ignore[arg-type]
                 self.branch(update, then, config)
             return
-        config = replace(old, **changes)  # type: ignore[arg-type]
-        if config != old:
-            make, revert = Reconfigure(config), Reconfigure(old)
-            self._undo_stack.push(
-                Undoable(lambda: self.tr("Change the settings"), self.issue, make, revert, runs=(run,))
-            )
+        self.kept.note(self.info)
+        runs = self.set_alike(self.info.run)
+        if (commands := reconfiguring([self.kept[run] for run in runs], changes)) is not None:
+            step = Undoable(lambda: self.tr("Change the settings"), self.issue, *commands, runs=runs)
+            self._undo_stack.push(step)
             self.kept.forget_unreachable(self.info)
+            if len(runs) > 1:
+                self._messages.offer_undo(what_all_have, self._undo_stack)
 
-    def issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
+    def issue(self, command: Reconfigure | ReconfigureSeveral | BeginRun | BranchRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
         assert self.info is not None
         if isinstance(command, Reconfigure):
             self.info = replace(self.info, config=command.config)
+        elif isinstance(command, ReconfigureSeveral):
+            self.kept.reconfigure(command)
+            self.info = replace(self.info, config=self.kept[self.info.run].config)
         else:
             self.info = self.kept[command.run]
             if self._running:

@@ -155,8 +155,33 @@ def why_it_stopped_early(stopped: StoppedEarly) -> str:
     return text.format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
 
 
-def what_came_along(old: TrainingConfig, new: TrainingConfig, train_count: int) -> str:
-    """Rate, batch and schedule that nobody has typed, where they are others than before; "" where none is."""
+def what_all_have() -> str:
+    """That a setting was changed of all that race with the run on screen, too."""
+    return QCoreApplication.translate("RunPresenter", "All three of the race have this setting now.")
+
+
+def what_is_new(changes_c: bool, same_set: bool) -> str:
+    """What another architecture means: whether C is another one, or only the start in the same function set."""
+    if changes_c:
+        return QCoreApplication.translate(
+            "RunPresenter", "A new network. Its outputs are any numbers, so C is the squared error now."
+        )
+    if same_set:
+        return QCoreApplication.translate(
+            "RunPresenter", "A new start in the same function set. The old network is kept."
+        )
+    return QCoreApplication.translate(
+        "RunPresenter", "A new network: another function set, another start. The old one is kept."
+    )
+
+
+def what_came_along(
+    old: TrainingConfig, new: TrainingConfig, train_count: int, are_several: bool = False
+) -> str:
+    """Rate, batch and schedule that nobody has typed, where they are others than before; "" where none is.
+
+    `are_several` is whether all that race with the run on screen have them, too.
+    """
     words = []
     if new.learning_rate != old.learning_rate:
         text = QCoreApplication.translate(
@@ -172,6 +197,8 @@ def what_came_along(old: TrainingConfig, new: TrainingConfig, train_count: int) 
         words.append(text.format(factor=as_set(new.schedule_factor), period=f"{new.schedule_period:,}"))
     elif new.schedule == "constant" != old.schedule:
         words.append(QCoreApplication.translate("RunPresenter", "η stays as it is."))
+    if words and are_several:
+        words.append(QCoreApplication.translate("RunPresenter", "So it is for all three of the race."))
     return sentences(words)
 
 

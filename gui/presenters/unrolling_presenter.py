@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -13,30 +14,25 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.unrolling import KINDS
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import Train, TrainTogether, UnrollConvolution, WatchShifted
-from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured
+from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured, TogetherRefused
 from core.engine.snapshot import Example, Snapshot
-from core.training.config import TrainingConfig
 from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameListener
 from gui.app.speed_slider import FULL_SPEED
+from gui.presenters.race_numbers import CONFIG, RACE_UPDATES, RaceNumbers
 from gui.presenters.race_runs import begin_race, unrolled_beginnings
 from gui.presenters.run_rows import RunRows
-from gui.session.saved_race import SavedRace, SavedShifted
-from gui.widgets.number_text import plain
+from gui.session.saved_race import SavedRace
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
-    from gui.unrolling.race_rows import Racer
     from gui.unrolling.unrolling_page import UnrollingPage
 
 # From one stage to the next.
 STAGE_S = 2.2
 LAST_POSITION = 2.0
 EVERY_S = 0.2
-OPTIMIZER, RATE, BATCH = "adam", 0.001, 32
-# Four epochs of 60,000 digits: on one core they take a minute.
-RACE_UPDATES, RACE_EPOCHS = 7500, 4
 
 
 class UnrollingPresenter(FrameListener, QObject):
@@ -64,20 +60,23 @@ class UnrollingPresenter(FrameListener, QObject):
         self._moved_s: float | None = None
         # The runs are begun, and to be trained once the last of them is on screen.
         self._is_beginning = self._is_over = self._dirty = False
+        # The others are to be trained with that on screen, and then it is.
+        self._is_joining = False
         self._painted_s = 0.0
-        self._exact: dict[int, ExactLoss] = {}
-        self._shifted: dict[int, list[ShiftedMeasured]] = {}
+        self._numbers = RaceNumbers()
         engine = self._engine
         engine.convolution_unrolled.connect(self._take_made)
-        engine.run_begun.connect(self._take_begun)
         engine.run_changed.connect(self._on_run_changed)
+        engine.run_reconfigured.connect(lambda _: self._mark_dirty())
         engine.together_changed.connect(self._on_together)
+        engine.together_refused.connect(self._on_refused)
         engine.exact_loss_computed.connect(self._take_exact)
         engine.shifted_measured.connect(self._take_shifted)
         engine.losses_added.connect(lambda _: self._mark_dirty())
         engine.snapshot_received.connect(lambda _: self._mark_dirty())
         engine.recovered.connect(lambda _: self._on_recovered())
         root.runs.run_forgotten.connect(self._on_forgotten)
+        root.runs.set_alike = self._set_alike
         root.network.displayed_snapshot_changed.connect(self._follow_example)
         root.store.changed.connect(self._on_state)
         root.clock.add(self)
@@ -95,7 +94,6 @@ class UnrollingPresenter(FrameListener, QObject):
         page.race.run_wanted.connect(self._run_race)
         page.race.anew_wanted.connect(self._begin_race)
         self._root.figures.offer(page, subject=page.accessibleName)
-        page.race.show_settings(OPTIMIZER.capitalize(), plain(RATE), BATCH, RACE_UPDATES, RACE_EPOCHS)
         return page
 
     @property
@@ -109,8 +107,7 @@ class UnrollingPresenter(FrameListener, QObject):
         """The race, and what was measured of it; none where there is none."""
         if not self.runs:
             return SavedRace()
-        shifted = tuple(SavedShifted.of(run, measured) for run, measured in self._shifted.items())
-        return SavedRace(self._race_seed, self.runs, tuple(self._exact.values()), shifted)
+        return self._numbers.saved(self._race_seed, self.runs)
 
     def restore(self, race: SavedRace) -> None:
         """Other runs have taken the place of all before, and among them are those of this race, if any."""
@@ -121,8 +118,7 @@ class UnrollingPresenter(FrameListener, QObject):
             return
         # They are trained together again where the session says so, which is heard of later.
         self.runs, self._race_seed, self._is_over = race.runs, race.seed, True
-        self._exact = {each.run: each for each in race.exact}
-        self._shifted = {each.run: each.measured(each.run) for each in race.shifted}
+        self._numbers.restore(race)
         if self._made is not None and self._made.layers.seed != race.seed:
             self._let_go()
             if self.is_open:
@@ -214,7 +210,7 @@ class UnrollingPresenter(FrameListener, QObject):
 
         self._forget()
         seed = made.layers.seed
-        config = TrainingConfig(optimizer=OPTIMIZER, learning_rate=RATE, batch_size=BATCH, seed=seed)
+        config = replace(CONFIG, seed=seed)
         window, three = self._root.window, unrolled_beginnings(made.starts, seed)
         self.runs = begin_race(self._root.runs, self._engine, window.undo_stack, three, config)
         self._race_seed, self._is_beginning = seed, bool(self.runs)
@@ -252,18 +248,8 @@ class UnrollingPresenter(FrameListener, QObject):
             # Another one was chosen while this one was under way.
             self._follow_example(displayed)
 
-    def _take_begun(self, info: RunInfo) -> None:
-        """A run has begun that is not on screen: from now on it is one of the list."""
-        root = self._root
-        if root.runs.kept.is_gone(info.run):
-            return
-        self._rows.infos[info.run], self._rows.live[info.run] = info, info.update
-        root.loss.add_run(info)
-        root.runs.kept.note(info)
-        root.runs.kept.note_size(info)
-        root.time.renew_rows()
-
     def _on_run_changed(self, info: RunInfo) -> None:
+        self._mark_dirty()
         if self._is_beginning and info.run == self.runs[-1]:
             self._is_beginning = False
             self._train()
@@ -279,28 +265,43 @@ class UnrollingPresenter(FrameListener, QObject):
         others = tuple(run for run in self.runs if run != shown)
         for run in others:
             issue(c.ShowCurve(run, True))
+        self._is_joining = True
         self._engine.send(TrainTogether(others))
         self._engine.send(WatchShifted(self.runs if self.is_open else ()))
         issue(c.SetSpeed(FULL_SPEED))
-        left = RACE_UPDATES - self._rows.live.get(shown, 0)
-        self._engine.send(Train(left if left > 0 else None))
         self._show_race()
+
+    def _set_alike(self, run: int) -> tuple[int, ...]:
+        """Whose settings are changed with those of a run: of the three, as long as they are trained together."""
+        return self.runs if run in self.runs and not self._is_over else (run,)
 
     def _on_together(self, runs: Sequence[int]) -> None:
         if self.runs and not self._is_beginning:
             # When one of the three is put on screen, it has changed places with the one before.
             self._is_over = not set(self.runs) <= {*runs, self._shown_run}
+            if self._is_joining and not self._is_over:
+                # Only then: one of them alone would run away from the others.
+                left = RACE_UPDATES - self._rows.live.get(self._shown_run, 0)
+                self._engine.send(Train(left if left > 0 else None))
+            if not self._is_over:
+                self._is_joining = False
+                self._numbers.parted.clear()
             self._show_race()
+
+    def _on_refused(self, refused: TogetherRefused) -> None:
+        if refused.run in self.runs:
+            self._is_joining = False
+            self._numbers.parted[refused.run] = refused.reason
+            self._mark_dirty()
 
     def _take_exact(self, exact: ExactLoss) -> None:
         if exact.run in self.runs:
-            self._exact[exact.run] = exact
+            self._numbers.exact[exact.run] = exact
             self._mark_dirty()
 
     def _take_shifted(self, measured: ShiftedMeasured) -> None:
         if measured.run in self.runs:
-            known = self._shifted.setdefault(measured.run, [])
-            known[:] = [each for each in known if each.update < measured.update] + [measured]
+            self._numbers.take_shifted(measured)
             self._mark_dirty()
         if not self.is_open:
             # Another page has taken its place.
@@ -316,19 +317,16 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _on_recovered(self) -> None:
         """Another engine goes on from what was saved: what it was asked last may never have been done."""
-        self._is_asking = False
-        for run, measured in self._shifted.items():
-            # Updates since are made again.
-            measured[:] = [each for each in measured if each.update <= self._rows.live.get(run, 0)]
+        self._is_asking = self._is_joining = False
+        self._numbers.go_back(self._rows.live)
         if self.is_open and self._made is None and self._root.runs.info is not None:
             self._ask(self._root.runs.info.architecture.seed)
         self._show_race()
 
     def _forget(self) -> None:
         self.runs = ()
-        self._is_beginning = self._is_over = False
-        self._exact.clear()
-        self._shifted.clear()
+        self._is_beginning = self._is_over = self._is_joining = False
+        self._numbers.clear()
         self._show_race()
 
     # --- frames
@@ -370,26 +368,9 @@ class UnrollingPresenter(FrameListener, QObject):
         state = "ready"
         if self.runs and not self._is_beginning:
             state = "over" if self._is_over else "running" if self._root.store.state.running else "paused"
-        self.page.race.show_state(state)
+        numbers = self._numbers
+        self.page.race.show_settings(numbers.settings(self.runs, self._rows.infos), state)
         self.page.race.show_racers(
-            self._racers(), [self._shifted.get(run, []) for run in self.runs or (-1,) * 3]
+            numbers.racers(self._made.starts, self.runs, self._rows.live),
+            [numbers.shifted.get(run, []) for run in self.runs or (-1,) * 3],
         )
-
-    def _racers(self) -> list[Racer]:
-        from gui.unrolling.race_rows import Racer
-
-        made = self._made
-        assert made is not None
-        racers = []
-        for place, start in enumerate(made.starts):
-            run = self.runs[place] if self.runs else -1
-            shifted = self._shifted.get(run)
-            racers.append(
-                Racer(
-                    start.size,
-                    self._rows.live.get(run, 0),
-                    self._exact.get(run),
-                    shifted[-1] if shifted else None,
-                )
-            )
-        return racers

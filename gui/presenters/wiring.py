@@ -50,6 +50,7 @@ from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
+from gui.presenters.runs_aside import RunsAside
 from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.side_wiring import SideWiring
 from gui.presenters.solutions_presenter import SolutionsPresenter
@@ -143,7 +144,7 @@ class Composition(QObject):
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
         self.solutions = SolutionsPresenter(self, rows)
-        self.unrolling = UnrollingPresenter(self, rows)
+        self.aside, self.unrolling = RunsAside(self, rows), UnrollingPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(architecture, TrainingConfig(seed=architecture.seed), engine.folder))

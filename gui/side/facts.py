@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 
@@ -62,20 +63,30 @@ class SideFacts:
 def began_the_same(a: SideFacts, b: SideFacts, share_a_past: bool = False) -> bool | None:
     """Whether both began with the same initial weights: they `share_a_past`, or their first weights are the same bits.
 
-    None where nobody knows: a file's name does not say what was in it, and very many weights are not made for this.
+    Weights that were set by hand before the first update are among them. None where nobody knows: a file's name does
+    not say what was in it, and very many weights are not made for this.
     """
     one, other = a.info, b.info
+    set_alike = _first_edits(one) == _first_edits(other)
     if share_a_past:
-        return True
+        return set_alike
     if one.weights_name or other.weights_name:
         return None
     if one.sizes != other.sizes or one.parameter_count != other.parameter_count:
+        return False
+    if not set_alike:
         return False
     if one.architecture == other.architecture:
         return True
     if one.parameter_count > MOST_PARAMETERS:
         return None
     return _begin_the_same(one.architecture, other.architecture, one.sizes[0])
+
+
+def _first_edits(info: RunInfo) -> frozenset[object]:
+    """Which parameters were set by hand before the first update, and to what; a sorting changes where they stand."""
+    first = takewhile(lambda mark: not mark.update, info.changes)
+    return frozenset((mark.kind, mark.place, mark.after) for mark in first if mark.kind != "setting")
 
 
 @lru_cache

@@ -81,12 +81,39 @@ def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
     known = {info.run: info for info in infos}
     # Looked at once, not for each run: a long session has a hundred.
     are_several = len({_structure(info) for info in infos}) > 1
-    roots = {info.run: _root_name(info, are_several) for info in infos if info.parent is None}
+    begun = [info for info in infos if info.parent is None]
+    seldom = _seldom([config_at(info.config, info.changes, 0) for info in begun])
+    roots = {
+        info.run: listed((_root_name(info, are_several), *words))
+        for info, words in zip(begun, seldom, strict=True)
+    }
     roots |= _with_the_rest(infos, roots)
     return {
         info.run: roots[info.run] if info.parent is None else _branch_name(info, known.get(info.parent))
         for info in infos
     }
+
+
+def _seldom(configs: Sequence[TrainingConfig]) -> list[list[str]]:
+    """For each of these the settings that are not as usual, of those that differ among them all.
+
+    Without them a run would read as if it were set as usual, beside one whose name says what is not.
+    """
+    usual = TrainingConfig()
+    names = [
+        field.name
+        for field in fields(TrainingConfig)
+        if field.name not in NOT_CHOSEN | IN_THE_NAME | {"seed"}
+    ]
+    differ = [name for name in names if len({getattr(config, name) for config in configs}) > 1]
+    return [
+        [
+            f"{setting_symbol(name)} {setting_value(value)}"
+            for name in differ
+            if (value := getattr(config, name)) != getattr(usual, name)
+        ]
+        for config in configs
+    ]
 
 
 def _with_the_rest(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[int, str]:
@@ -110,8 +137,11 @@ def _rest(info: RunInfo) -> tuple[str, ...]:
         for field in fields(TrainingConfig)
         if field.name not in NOT_CHOSEN | IN_THE_NAME
     )
+    examples = QCoreApplication.translate("Timeline", "{count} examples")
+    edits = (mark for mark in info.changes if mark.kind == "edit" and not mark.update)
     return (
         short_dataset_title(info.data.choice),
+        examples.format(count=f"{info.train_count:,}"),
         activations_text(architecture, by_layer=True),
         activation_title(architecture.output),
         start_text(architecture, info.weights_name),
@@ -119,6 +149,8 @@ def _rest(info: RunInfo) -> tuple[str, ...]:
             QCoreApplication.translate("Compare", "residual"), residual_text(architecture, architecture.skip)
         ),
         *settings,
+        # Before the first update that is another start.
+        listed(_change(mark) for mark in edits),
     )
 
 

@@ -11,6 +11,7 @@ from core.engine.unrolling_messages import ShiftedMeasured
 from gui.theme.tokens import Theme
 from gui.unrolling.race_curves import RaceCurves
 from gui.unrolling.race_rows import Racer, lost_words, race_rows
+from gui.unrolling.race_settings import RaceSettings, settings_words
 from gui.unrolling.race_table import RaceTable
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
@@ -31,7 +32,7 @@ class RacePanel(Translated, QWidget):
         super().__init__()
         self.setObjectName("race_panel")
         self._state = "ready"
-        self._given = "", "", 0, 0, 0
+        self._trained: RaceSettings | None = None
         self._racers: tuple[Racer, ...] = ()
         self.run = tab_button(QPushButton(), "race_run", self.run_wanted)
         self._anew = tab_button(QPushButton(), "race_anew", self.anew_wanted)
@@ -57,9 +58,9 @@ class RacePanel(Translated, QWidget):
         self.table.set_theme(theme)
         self.curves.set_theme(theme)
 
-    def show_state(self, state: str) -> None:
-        """ "ready", "running", "paused", or "over": they are not trained together any more."""
-        self._state = state
+    def show_settings(self, settings: RaceSettings, state: str) -> None:
+        """With what the three are trained; "ready", "running", "paused", or "over": not together any more."""
+        self._trained, self._state = settings, state
         self._show_state()
 
     @property
@@ -72,34 +73,23 @@ class RacePanel(Translated, QWidget):
     ) -> None:
         """Show what is known of the three."""
         self._racers = tuple(racers)
-        self.table.show_rows(race_rows(self._racers))
+        # What was not trained alike is no better or worse for what it is.
+        is_fair = self._trained is None or self._trained.is_fair
+        self.table.show_rows(race_rows(self._racers, is_fair))
         self._how.setText(lost_words(self._racers))
         if tuple(map(tuple, measured)) != self.curves.measured:
             self.curves.show_measured(measured)
 
-    def show_settings(self, optimizer: str, rate: str, batch: int, updates: int, epochs: int) -> None:
-        """With what all three are trained, and how far at first."""
-        self._given = optimizer, rate, batch, updates, epochs
-        self._show_state()
-
     def _show_state(self) -> None:
-        optimizer, rate, batch, updates, epochs = self._given
-        if self._state == "over":
-            text = self.tr(
-                "The three are not trained together any more. “Run” trains them on, “Begin anew” from their start."
-            )
-        else:
-            text = self.tr(
-                "All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate},"
-                " batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are"
-                " runs of their own: your network stays as it is."
-            ).format(optimizer=optimizer, rate=rate, batch=batch, updates=f"{updates:,}", epochs=epochs)
-        self._settings.setText(text)
+        if self._trained is not None:
+            self._settings.setText(settings_words(self._trained, self._state))
         set_words(self._anew, self.tr("Begin anew"), self.tr("Three more runs from the same start"))
         self._anew.setVisible(self._state in ("paused", "over"))
         if self._state == "running":
             set_words(self.run, self.tr("Pause"), self.tr("Train no further; the exact L of here follows"))
-        elif self._state in ("paused", "over"):
+        elif self._state == "over":
+            set_words(self.run, self.tr("Run"), self.tr("Train the three on, if all stand at the same batch"))
+        elif self._state == "paused":
             set_words(self.run, self.tr("Run"), self.tr("Train the three on"))
         else:
             set_words(

@@ -63,13 +63,13 @@ class RaceRow:
     is_head: bool = False
 
 
-def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
-    """All rows."""
+def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow, ...]:
+    """All rows; where it is not fair, because they were not trained alike, none is the best."""
     exact = [racer.exact for racer in racers]
     shifted = [racer.shifted for racer in racers]
     # One that has made more updates is not better for that.
-    is_even = len({None if one is None else one.update for one in exact}) == 1
-    is_even_moved = len({None if one is None else one.update for one in shifted}) == 1
+    is_even = len({None if one is None else one.update for one in exact}) == 1 and is_fair
+    is_even_moved = len({None if one is None else one.update for one in shifted}) == 1 and is_fair
     return (
         RaceRow(
             "parameters",

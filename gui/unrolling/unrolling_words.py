@@ -105,7 +105,15 @@ def cell_words(view: LayerView) -> tuple[str, str]:
             "Unrolling", "{count} connections to cell ({row}, {column}), weights shared by all 256 cells"
         ),
     )
-    first = texts[view.kind_of(view.cell)].format(count=count, row=row + 1, column=column + 1)
+    if view.kind_of(view.cell) == 2 and view.done < PIXELS:
+        # As many as are tied by now share them.
+        text = QCoreApplication.translate(
+            "Unrolling",
+            "{count} connections to cell ({row}, {column}), weights shared by {done} of 256 cells",
+        )
+    else:
+        text = texts[view.kind_of(view.cell)]
+    first = text.format(count=count, row=row + 1, column=column + 1, done=view.done)
     value = QCoreApplication.translate("Unrolling", "z = Σ w·x = {z}").format(z=signed(view.z))
     drawn = 1 + len(view.other_lines())
     if drawn == 1:

@@ -82,6 +82,7 @@ class Witness:
             ExactLoss: self._on_exact_loss,
             m.RunInfo: self._on_run,
             m.RunBegun: lambda begun: self._note_run(begun.info),
+            m.RunReconfigured: lambda changed: self._note_run(changed.info),
             m.TogetherChanged: self._on_together,
             m.LossesAdded: self._on_losses,
             m.BesideShown: self._on_beside,

@@ -12,6 +12,7 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
 from core.nn.window_connections import WindowConnections
 from gui.widgets.number_text import percent, signed
+from gui.widgets.penalty_text import named
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class WeightValues:
         What all that share it add to that, by sign.
     mean_gradient, change : float or None
         Of the last update; None where these are not known.
+    penalties : tuple of str
+        Those whose gradient is a part of the mean one: "l1", "l2".
     place : ParameterLocation
         One of the connections that have it, by which it can be edited.
     update : int
@@ -52,6 +55,7 @@ class WeightValues:
     change: float | None
     place: ParameterLocation
     update: int
+    penalties: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -79,6 +83,9 @@ class WeightValues:
             rows.append(("∂C/∂w", signed(self.gradient), words))
         if self.mean_gradient is not None:
             words = translate("WeightValues", "∂C/∂w, the mean of the last batch")
+            if self.penalties:
+                words = translate("WeightValues", "∂C/∂w with {penalties}, the mean of the last batch")
+                words = words.format(penalties=named(self.penalties))
             rows.append(("⌀", signed(self.mean_gradient), words))
         if self.change is not None:
             rows.append(("ΔW", signed(self.change), translate("WeightValues", "the last update’s change")))
@@ -127,6 +134,7 @@ def weight_values(snapshot: Snapshot, weight: KernelWeight) -> WeightValues:
         change=_of(snapshot.change, parameter),
         place=_one_of(snapshot, places),
         update=snapshot.update,
+        penalties=snapshot.penalties,
     )
 
 

@@ -15,6 +15,7 @@ from gui.network.marks.map_states import has_sign, idle_cells
 from gui.network.marks.mark_types import NeuronMarks
 from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.widgets.number_text import plain
+from gui.widgets.penalty_text import named
 from gui.widgets.sentence_text import enumerated
 
 # What maps show of a walkthrough's phase (`gui.network.marks.map_moments`), in the order of the rows.
@@ -31,8 +32,11 @@ def kernel_name() -> str:
     return QCoreApplication.translate("Legend", "kernel")
 
 
-def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
-    """A row for each number that ribbons stand for: while a backward front passes these are two."""
+def ribbon_rows(shown: Sequence[RibbonMarks], penalties: tuple[str, ...] = ()) -> list[LegendRow]:
+    """A row for each number that ribbons stand for: while a backward front passes these are two.
+
+    `penalties` are those that are a part of the batch's mean gradient.
+    """
     rows = []
     for kind in dict.fromkeys(ribbons.kind for ribbons in shown if ribbons.source.size):
         own = [ribbons for ribbons in shown if ribbons.kind == kind and ribbons.source.size]
@@ -51,7 +55,7 @@ def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
                 "Legend", "of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight"
             )
         if kind == "mean_gradient":
-            words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
+            words += " · " + _mean_words(penalties)
         if left_out := sum(ribbons.left_out for ribbons in own):
             words += " · " + QCoreApplication.translate("Legend", "{count} thinner ones left out").format(
                 count=f"{left_out:,}"
@@ -60,8 +64,8 @@ def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
     return rows
 
 
-def kernel_rows(shown: Sequence[KernelMarks]) -> list[LegendRow]:
-    """A row for each number that kernels show."""
+def kernel_rows(shown: Sequence[KernelMarks], penalties: tuple[str, ...] = ()) -> list[LegendRow]:
+    """A row for each number that kernels show; `penalties` as in `ribbon_rows`."""
     rows = []
     for kind in dict.fromkeys(kernels.kind for kernels in shown):
         own = [kernels for kernels in shown if kernels.kind == kind]
@@ -72,9 +76,16 @@ def kernel_rows(shown: Sequence[KernelMarks]) -> list[LegendRow]:
             full=numbers_text([kernels.scale for kernels in own]),
         )
         if kind == "mean_gradient":
-            words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
+            words += " · " + _mean_words(penalties)
         rows.append(LegendRow("kernel", kernel_name(), words))
     return rows
+
+
+def _mean_words(penalties: tuple[str, ...]) -> str:
+    if penalties:
+        text = QCoreApplication.translate("Legend", "the batch’s mean, with {penalties}")
+        return text.format(penalties=named(penalties))
+    return QCoreApplication.translate("Legend", "the batch’s mean")
 
 
 def moment_name(kind: str) -> str:

@@ -66,11 +66,12 @@ class MarksShown:
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
     rows = [] if not shown.locked else [_locked_row()]
+    penalties = shown.sides[0].penalties if shown.sides else ()
     rows += [
         *_input_rows(shown),
         *_edge_rows(shown),
-        *ribbon_rows(shown.ribbons),
-        *kernel_rows(shown.kernels),
+        *ribbon_rows(shown.ribbons, penalties),
+        *kernel_rows(shown.kernels, penalties),
         *moment_rows(shown.moment),
         *_neuron_rows(shown),
         *_arc_rows(shown),

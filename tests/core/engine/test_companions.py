@@ -730,7 +730,14 @@ class Racer:
         more: dict[str, Any] = self.random.choice(
             [{"learning_rate": 0.02}, {"optimizer": "momentum"}, {"dropout": 0.0}, {"patience": 3}]
         )
-        self.driver.send(c.Reconfigure(replace(self.driver.trainer.config, **more)))
+        companions = self.driver.engine.companions.runs
+        if companions and self.random.random() < 0.5:
+            group = (self.driver.engine.current, *companions)
+            more = self.random.choice([more, {"batch_size": self.random.choice([8, None, 20])}])
+            configs = tuple(replace(run.trainer.config, **more) for run in group)
+            self.driver.send(c.ReconfigureSeveral(tuple(run.number for run in group), configs))
+        else:
+            self.driver.send(c.Reconfigure(replace(self.driver.trainer.config, **more)))
 
     def show(self) -> None:
         self.driver.send(c.ReturnToRun(self.any_run()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -69,6 +70,9 @@ def test_the_inspector_shows_it_and_hides_it_with_the_next(qtbot: QtBot) -> None
     assert inspector.account is None
     inspector.show()
     inspector.show_weight(weight_values(snapshot, WEIGHT), places, numbers)
+    known = replace(snapshot, mean_gradient=np.ones_like(snapshot.parameters), penalties=("l2",))
+    inspector.show_weight(weight_values(known, WEIGHT), places, numbers)
+    assert "mean ∂C/∂w with L2 +1.0" in inspector.accessibleDescription()
     account = inspector.account
     assert account is not None and account.isVisible()
     assert inspector.parameter.place == weight_values(snapshot, WEIGHT).place

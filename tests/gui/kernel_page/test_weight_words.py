@@ -84,6 +84,15 @@ def test_small_numbers_have_a_unit_that_is_told() -> None:
     assert words.kernel_caption("mean_gradient", 1.0) == "∂C/∂w, the batch’s mean"
 
 
+def test_penalties_in_the_mean_gradient_are_named_and_in_no_other_number(cnn: Snapshot) -> None:
+    assert words.kernel_caption("mean_gradient", 1.0, ("l2",)) == "∂C/∂w with L2, the batch’s mean"
+    for kind in ("gradient", "weight", "change"):
+        assert words.kernel_caption(kind, 1.0, ("l1",)) == words.kernel_caption(kind, 1.0)
+    known = replace(cnn, mean_gradient=np.ones_like(cnn.parameters), penalties=("l1", "l2"))
+    scene = make_scene(known, KernelWeight(0, 0, 2, 2, 2), "mean_gradient", 776, 410, Theme())
+    assert "|∂C/∂w| with L1 and L2 = 1.0" in words.scale_texts(scene)[-1][1]
+
+
 def test_the_note_names_the_weight_that_is_collected(cnn: Snapshot) -> None:
     scene = scene_of(cnn, 0, 0, 2, 2, 2)
     assert words.page_note(scene) == "after update 3 · every place’s a·δ is added up"

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReconfigureSeveral, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.engine.snapshots import data_info
@@ -735,3 +735,26 @@ def test_new_weights_keep_layers_of_any_kind(desk: Desk, run_info: MakeInfo) -> 
     desk.presenter.show_run(run_info(architecture=SMALL_CNN))
     desk.presenter.draw_new_weights()
     assert desk.begun()[-1].architecture == replace(SMALL_CNN, seed=4)
+
+
+def test_settings_of_a_race_are_changed_for_all_and_taken_back_at_once(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    wide = TrainingConfig(batch_size=100)
+    for run, config in ((4, TrainingConfig()), (5, wide)):
+        desk.presenter.kept.note(run_info(run=run, config=config))
+    desk.presenter.show_run(run_info(run=4))
+    desk.presenter.set_alike = lambda run: (4, 5) if run == 4 else (run,)
+    desk.presenter.set_config(learning_rate=0.5)
+    fast = TrainingConfig(learning_rate=0.5)
+    assert desk.sent[0] == ReconfigureSeveral((4, 5), (fast, replace(wide, learning_rate=0.5)))
+    assert desk.messages.text == "All three of the race have this setting now."
+    assert desk.presenter.info is not None and desk.presenter.info.config == fast
+    desk.stack.undo()
+    assert desk.sent[-1] == ReconfigureSeveral((4, 5), (TrainingConfig(), wide))
+    desk.presenter.set_optimizer("sgd")
+    assert desk.messages.text.endswith("So it is for all three of the race.")
+    # The run that is not on screen starts from what was wished for last.
+    assert [config.batch_size for config in desk.sent[-1].configs] == [32, 32]
+    desk.presenter.set_config(dropout=0.5)
+    assert {config.optimizer for config in desk.sent[-1].configs} == {"sgd"}

@@ -18,7 +18,7 @@ from core.analysis.unrolling import KINDS, Unrolled
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine import unrolling_task
-from core.engine.commands import ReleaseSample, ShowTestSample
+from core.engine.commands import ReleaseSample, ShowTestSample, Train, TrainTogether
 from core.engine.snapshot import Example
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -177,6 +177,57 @@ def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_a
     desk.qtbot.mouseClick(page.race.run, Qt.MouseButton.LeftButton)
     desk.until(lambda: desk.engine.number == 3 and min(desk.updates()[1:]) > made)
     assert desk.presenter.runs == runs and desk.updates()[0] == 0
+
+
+def test_what_is_set_is_set_for_all_three_and_they_go_on_together_or_not_at_all(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.presenters.unrolling_presenter.RACE_UPDATES", 5)
+    desk.open()
+    desk.presenter.go_to(3)
+    race = desk.presenter.page.race
+
+    def configs() -> list[tuple[float, int | None]]:
+        trainers = [desk.engine.run(run).trainer for run in desk.presenter.runs]  # type: ignore[union-attr]
+        return [(one.config.learning_rate, one.config.batch_size) for one in trainers]
+
+    def says(words: str) -> None:
+        desk.until(lambda: words in race._settings.text())
+
+    desk.qtbot.mouseClick(race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.updates() == [0, 5, 5, 5] and not desk.session.store.state.running)
+    says("same batches: Adam, η = 0.001, batch 32. Optimizer, η, batch and other settings")
+    for name, value in (("learning_rate", 0.01), ("batch_size", 100)):
+        desk.issue(c.SetConfig(name, value))
+    says("same batches: Adam, η = 0.01, batch 100. Settings were changed on the way, in all three alike.")
+    assert configs() == [(0.01, 100)] * 3 and desk.window.message_bar.text.startswith("All three")
+    rows = desk.presenter._rows
+    assert [rows.infos[run].config.batch_size for run in desk.presenter.runs] == [100] * 3
+    assert [len(rows.infos[run].changes) for run in desk.presenter.runs] == [2] * 3
+    desk.issue(Train(3))
+    desk.until(lambda: desk.updates() == [0, 8, 8, 8] and not desk.session.store.state.running)
+    assert len(desk.engine.companions.runs) == 2
+    for _ in range(2):
+        desk.window.undo_stack.undo()
+    says("same batches: Adam, η = 0.001, batch 32. Settings were changed")
+    assert configs() == [(0.001, 32)] * 3
+    # What comes along with another optimizer comes to all, too.
+    desk.issue(c.SetConfig("optimizer", "sgd"))
+    says("SGD, η = 0.1")
+    assert configs() == [(0.1, 32)] * 3 and "all three of the race" in desk.window.message_bar.text
+    # One of them is trained on by itself, with a rate of its own: Run trains none of them then.
+    desk.session.engine.send(TrainTogether(()))
+    says("not trained together any more")
+    desk.issue(c.SetConfig("learning_rate", 0.2))
+    says(
+        "Their settings differ – dense: SGD, η = 0.1, batch 32; windows: SGD, η = 0.1, batch 32; shared: SGD, η = 0.2"
+    )
+    assert not any(row.best is not None for row in race.table.rows)
+    desk.issue(Train(1))
+    desk.until(lambda: desk.updates() == [0, 8, 8, 9] and not desk.session.store.state.running)
+    desk.qtbot.mouseClick(race.run, Qt.MouseButton.LeftButton)
+    says("“dense” stood at another batch. “windows” stood at another batch. “Run” trains them on together if")
+    assert desk.updates() == [0, 8, 8, 9] and not desk.session.store.state.running
 
 
 def test_a_chosen_digit_goes_through_the_layers_and_the_race_has_an_end(

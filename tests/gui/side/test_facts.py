@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.journal_marks import JournalMark
 from core.nn.architecture import Architecture
 from gui.side.facts import began_the_same
 
@@ -30,3 +32,22 @@ def test_two_begin_the_same_with_the_same_layers_seed_and_file(make_network, mak
     one, other = (replace(each, info=replace(each.info, weights_name="mine.npz")) for each in (a, b))
     assert began_the_same(one, other) is None and began_the_same(a, other) is None
     assert began_the_same(one, other, share_a_past=True) is True
+
+
+def test_a_weight_that_was_set_by_hand_before_the_first_update_is_another_start(make_network, make_facts):
+    def facts(run, *changes):
+        made = make_facts(make_network(run=run))
+        return replace(made, info=replace(made.info, changes=changes))
+
+    place = ParameterLocation(0, 1, 2)
+    edit = JournalMark(0, "edit", "w", 0.1, 9.0, place)
+    rate = JournalMark(0, "setting", "learning_rate", 0.1, 0.2)
+    plain = facts(0, rate)
+    assert began_the_same(plain, facts(1, edit)) is False
+    assert began_the_same(plain, facts(1, edit), share_a_past=True) is False
+    # The same value at the same place is the same start; one that was set later is no start.
+    assert began_the_same(facts(0, edit), facts(1, rate, edit)) is True
+    assert began_the_same(facts(0, edit), facts(1, replace(edit, after=8.0))) is False
+    assert began_the_same(plain, facts(1, replace(edit, update=1))) is True
+    files = [replace(each, info=replace(each.info, weights_name="a.npz")) for each in (plain, facts(1, edit))]
+    assert began_the_same(*files) is None

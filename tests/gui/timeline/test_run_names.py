@@ -169,3 +169,28 @@ def test_runs_of_their_own_that_would_be_called_the_same_are_called_by_what_else
     assert run_names(losses)[0] == f"{usual}, loss squared error"
     # Nothing differs: they are counted.
     assert list(run_names([run(0), run(1)]).values()) == [usual, f"{usual} (2)"]
+
+
+def test_a_setting_that_is_not_as_usual_is_said_wherever_another_run_is_without_it() -> None:
+    usual, kept = TrainingConfig(), TrainingConfig(l2=0.01, dropout=0.3)
+    few = {"train_count": 1000, "config": kept}
+    infos = [info_of(0, config=usual), replace(info_of(1), **few), replace(info_of(2, seed=1), **few)]  # type: ignore[arg-type]
+    assert run_names(infos) == {
+        0: "seed 0: Adam, η 0.001, batch 32",
+        1: "seed 0: Adam, η 0.001, batch 32, λ₂ 0.01, dropout 0.3",
+        2: "seed 1: Adam, η 0.001, batch 32, λ₂ 0.01, dropout 0.3",
+    }
+    # What all have tells none of them apart.
+    assert run_names(infos[1:])[2] == "seed 1: Adam, η 0.001, batch 32"
+
+
+def test_how_many_examples_and_a_start_that_was_set_by_hand_tell_runs_apart() -> None:
+    usual = info_of(0, config=TrainingConfig())
+    few = replace(usual, run=1, train_count=1000)
+    name = "seed 0: Adam, η 0.001, batch 32"
+    assert run_names([usual, few]) == {0: f"{name}, 60,000 examples", 1: f"{name}, 1,000 examples"}
+    edited = replace(usual, run=1, changes=(replace(EDIT, update=0),))
+    assert run_names([usual, edited]) == {0: name, 1: f"{name}, w set by hand 0.1 → 0.5"}
+    # Later it is no other start.
+    later = replace(usual, run=1, changes=(EDIT,))
+    assert run_names([usual, later])[1] == f"{name} (2)"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.training.config import TrainingConfig
 from gui.theme.tokens import Theme
 from gui.unrolling.race_panel import RacePanel
+from gui.unrolling.race_settings import RaceSettings
 from tests.gui.unrolling.made_layers import measured
 from tests.gui.unrolling.test_race_rows import RACERS
+
+SETTINGS = RaceSettings((TrainingConfig(),) * 3, updates=7500)
 
 
 @pytest.fixture
@@ -20,7 +26,7 @@ def panel(qtbot: QtBot) -> RacePanel:
     panel.set_theme(Theme())
     panel.resize(760, 360)
     panel.show()
-    panel.show_settings("Adam", "0.001", 32, 7500, 4)
+    panel.show_settings(SETTINGS, "ready")
     return panel
 
 
@@ -39,7 +45,7 @@ def test_the_button_says_what_it_does_in_each_state(panel: RacePanel, qtbot: QtB
         ("paused", "Run", True),
         ("over", "Run", True),
     ):
-        panel.show_state(state)
+        panel.show_settings(SETTINGS, state)
         assert (panel.run.text(), anew.isVisible()) == (words, has_anew)
     with qtbot.waitSignal(panel.run_wanted):
         qtbot.mouseClick(panel.run, Qt.MouseButton.LeftButton)
@@ -49,8 +55,8 @@ def test_the_button_says_what_it_does_in_each_state(panel: RacePanel, qtbot: QtB
 
 def test_with_what_they_are_trained_is_said(panel: RacePanel) -> None:
     assert "Adam, η = 0.001, batch 32" in text(panel, "race_settings")
-    assert "ends at update 7,500, after 4 epochs" in text(panel, "race_settings")
-    panel.show_state("over")
+    assert "ends at update 7,500" in text(panel, "race_settings")
+    panel.show_settings(SETTINGS, "over")
     assert "not trained together any more" in text(panel, "race_settings")
 
 
@@ -60,3 +66,12 @@ def test_table_curves_and_words_are_of_what_was_measured(panel: RacePanel) -> No
     assert [row.key for row in panel.table.rows][:2] == ["parameters", "update"]
     assert panel.curves.measured == tuple(map(tuple, own))
     assert "first 100 test digits" in text(panel, "race_how")
+
+
+def test_of_three_that_were_not_trained_alike_none_is_the_best(panel: RacePanel) -> None:
+    panel.show_racers(RACERS)
+    assert any(row.best is not None for row in panel.table.rows)
+    other = TrainingConfig(learning_rate=0.01)
+    panel.show_settings(replace(SETTINGS, configs=(TrainingConfig(), TrainingConfig(), other)), "paused")
+    panel.show_racers(RACERS)
+    assert all(row.best is None for row in panel.table.rows)

@@ -10,9 +10,13 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from core.training.config import TrainingConfig
 from gui.theme.tokens import Theme
+from gui.unrolling.race_settings import RaceSettings
 from gui.unrolling.unrolling_page import UnrollingPage
 from tests.gui.unrolling.made_layers import made_layers
+
+SETTINGS = RaceSettings((TrainingConfig(),) * 3)
 
 
 @pytest.fixture
@@ -129,11 +133,11 @@ def test_at_the_race_space_begins_it_and_then_is_the_trainings_again(
     page: UnrollingPage, qtbot: QtBot
 ) -> None:
     page.show_step(3)
-    page.race.show_state("ready")
+    page.race.show_settings(SETTINGS, "ready")
     page.setFocus()
     with qtbot.waitSignal(page.race.run_wanted):
         qtbot.keyClick(page, Qt.Key.Key_Space)
-    page.race.show_state("running")
+    page.race.show_settings(SETTINGS, "running")
     with qtbot.assertNotEmitted(page.race.run_wanted):
         qtbot.keyClick(page, Qt.Key.Key_Space)
 

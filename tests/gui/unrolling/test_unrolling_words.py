@@ -49,6 +49,9 @@ def test_the_lines_are_counted_and_named() -> None:
     assert first == "9 connections to cell (7, 5), weights shared by all 256 cells"
     assert second.endswith("drawn: the lines of 5 of 256 cells")
     assert cell_words(view_at(0.0))[0] == "256 connections to cell (7, 5)"
+    # Cell 100 is tied with the 127 before and after it; the others are still to come.
+    assert cell_words(view_at(1.5))[0].endswith("(7, 5), weights shared by 128 of 256 cells")
+    assert cell_words(view_at(1.25))[0].endswith("(7, 5), in its window")
 
 
 def test_a_dot_says_how_many_weights_it_stands_for() -> None:

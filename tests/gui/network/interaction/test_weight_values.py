@@ -59,6 +59,9 @@ def test_of_the_last_update_what_is_known_is_told() -> None:
         -parameter / 9
     )
     assert [symbol for symbol, _, _ in values.rows][-2:] == ["⌀", "ΔW"]
+    assert values.rows[-2][2] == "∂C/∂w, the mean of the last batch"
+    values = weight_values(replace(both, penalties=("l2",)), KernelWeight(0, 0, 1, 1, 0))
+    assert values.rows[-2][2] == "∂C/∂w with L2, the mean of the last batch"
 
 
 def test_without_a_right_answer_there_is_no_gradient_to_tell() -> None:

@@ -65,3 +65,12 @@ def test_what_is_left_out_is_counted_and_what_is_not_there_has_no_row(marks_of: 
     ribbons, _ = marks_of("weight")
     assert "7 thinner ones left out" in ribbon_rows([replace(ribbons[0], left_out=7)])[0].words
     assert ribbon_rows(()) == [] == kernel_rows(())
+
+
+def test_penalties_in_the_batchs_mean_are_named(marks_of: Any) -> None:
+    ribbons, kernels = marks_of("mean_gradient")
+    for rows, marks in ((ribbon_rows, ribbons), (kernel_rows, kernels)):
+        assert rows(marks)[0].words.endswith("the batch’s mean")
+        assert rows(marks, ("l2",))[0].words.endswith("the batch’s mean, with L2")
+    ribbons, kernels = marks_of("gradient")
+    assert "L2" not in ribbon_rows(ribbons, ("l2",))[0].words + kernel_rows(kernels, ("l2",))[0].words

@@ -17,6 +17,7 @@ from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_legend import LegendSide
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import weights
+from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_names, legend_rows
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.pulse_marks import pulse_marks
@@ -203,3 +204,13 @@ def test_by_what_the_weights_are_chosen_is_told_where_some_are_left_out(make_sna
     assert words_of(shown_of(make_snapshot(SIZES), budget=2))["scale"].startswith(told)
     every = words_of(shown_of(make_snapshot(SIZES), budget=None))
     assert told not in every.get("scale", "")
+
+
+def test_a_kernels_mean_names_the_penalties_that_its_picture_has(make_snapshot) -> None:
+    shown = shown_of(make_snapshot(SIZES, seed=2))
+    one, values = np.zeros(1, np.intp), np.ones((1, 3, 3))
+    of_kernels = np.zeros(1), np.zeros(1), 3.0, values, np.ones((1, 3, 3, 3)), 0.5
+    kernels = (KernelMarks("mean_gradient", 0, 1, one, one, *of_kernels),)
+    assert words_of(replace(shown, kernels=kernels))["kernel"].endswith("the batch’s mean")
+    sides = tuple(replace(side, penalties=("l1",)) for side in shown.sides)
+    assert words_of(replace(shown, kernels=kernels, sides=sides))["kernel"].endswith("mean, with L1")

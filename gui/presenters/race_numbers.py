@@ -1,0 +1,90 @@
+"""What is known of the three runs of a race: what was measured of each, and with what it is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.unrolling import KINDS
+from core.arrays import Array
+from core.engine.messages import RunInfo, ShiftedMeasured
+from core.training.config import TrainingConfig
+from gui.session.saved_race import SavedRace, SavedShifted
+
+if TYPE_CHECKING:
+    from gui.unrolling.race_rows import Racer
+    from gui.unrolling.race_settings import RaceSettings
+
+# With what the three begin.
+CONFIG = TrainingConfig(optimizer="adam", learning_rate=0.001, batch_size=32)
+# Four epochs of 60,000 digits: on one core they take a minute.
+RACE_UPDATES = 7500
+
+
+class RaceNumbers:
+    """Each by the number of its run.
+
+    Attributes
+    ----------
+    exact : dict
+        What was measured last of both sets.
+    shifted : dict
+        All that was measured of moved digits, by rising updates.
+    parted : dict
+        Why one was trained no further with the one on screen, as `TogetherRefused` has it.
+    """
+
+    def __init__(self) -> None:
+        self.exact: dict[int, ExactLoss] = {}
+        self.shifted: dict[int, list[ShiftedMeasured]] = {}
+        self.parted: dict[int, str] = {}
+
+    def clear(self) -> None:
+        """There is no race."""
+        for known in (self.exact, self.shifted, self.parted):
+            known.clear()
+
+    def take_shifted(self, measured: ShiftedMeasured) -> None:
+        """Moved digits were measured; what is known of later updates was of ones that were made again."""
+        known = self.shifted.setdefault(measured.run, [])
+        known[:] = [each for each in known if each.update < measured.update] + [measured]
+
+    def go_back(self, live: Mapping[int, int]) -> None:
+        """Each run has made only so many updates, and makes those since again."""
+        for run, measured in self.shifted.items():
+            measured[:] = [each for each in measured if each.update <= live.get(run, 0)]
+
+    # --- what a session keeps
+
+    def saved(self, seed: int, runs: tuple[int, ...]) -> SavedRace:
+        """All that was measured of the race of these runs."""
+        shifted = tuple(SavedShifted.of(run, measured) for run, measured in self.shifted.items())
+        return SavedRace(seed, runs, tuple(self.exact.values()), shifted)
+
+    def restore(self, race: SavedRace) -> None:
+        """It is so again."""
+        self.exact = {each.run: each for each in race.exact}
+        self.shifted = {each.run: each.measured(each.run) for each in race.shifted}
+
+    # --- what the panel shows; its modules are loaded when it is first asked for
+
+    def settings(self, runs: Sequence[int], infos: Mapping[int, RunInfo]) -> RaceSettings:
+        """With what these are trained; before they have begun, with what they are to be."""
+        from gui.unrolling.race_settings import RaceSettings
+
+        own = [infos[run] for run in runs if run in infos]
+        if len(own) < len(KINDS):
+            return RaceSettings((CONFIG,) * len(KINDS), updates=RACE_UPDATES)
+        parted = [(runs.index(run), reason) for run, reason in self.parted.items()]
+        return RaceSettings.of(own, RACE_UPDATES, parted)
+
+    def racers(self, starts: Sequence[Array], runs: Sequence[int], live: Mapping[int, int]) -> list[Racer]:
+        """The three: with how many parameters each has begun, how many updates it has made, and what was measured."""
+        from gui.unrolling.race_rows import Racer
+
+        racers = []
+        for run, start in zip(runs or (-1,) * len(starts), starts, strict=True):
+            last = self.shifted.get(run, [])[-1:]
+            racers.append(Racer(start.size, live.get(run, 0), self.exact.get(run), *last))
+        return racers

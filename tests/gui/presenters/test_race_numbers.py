@@ -1,0 +1,62 @@
+"""What is known of a race: each run's own numbers, those of updates that were made again only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from core.analysis.exact_losses import ExactLoss
+from core.engine.journal_marks import JournalMark
+from core.engine.messages import RunInfo
+from gui.presenters.race_numbers import CONFIG, RACE_UPDATES, RaceNumbers
+from tests.gui.unrolling.made_layers import measured
+
+RUNS = 4, 5, 6
+STARTS = [np.zeros(count, np.float32) for count in (9, 7, 5)]
+
+
+def test_each_racer_has_its_own_and_before_there_are_any_none() -> None:
+    numbers = RaceNumbers()
+    exact = ExactLoss(5, 20, 6000.0, 60_000, 0.9, 1000.0, 10_000, 0.96, 0.0, 0.0)
+    numbers.exact[5] = exact
+    for update in (10, 20):
+        numbers.take_shifted(measured(6, update, 95, 320, 200))
+    racers = numbers.racers(STARTS, RUNS, {4: 30, 5: 31, 6: 32})
+    assert [(racer.parameters, racer.update) for racer in racers] == [(9, 30), (7, 31), (5, 32)]
+    assert [racer.exact for racer in racers] == [None, exact, None]
+    assert racers[0].shifted is None and racers[2].shifted == numbers.shifted[6][-1]
+    assert [(racer.parameters, racer.update) for racer in numbers.racers(STARTS, (), {})] == [
+        (9, 0),
+        (7, 0),
+        (5, 0),
+    ]
+
+
+def test_what_was_measured_of_updates_that_are_made_again_is_measured_again() -> None:
+    numbers = RaceNumbers()
+    for update in (10, 20, 30, 20):
+        numbers.take_shifted(measured(6, update, 95, 320, 200))
+    assert [each.update for each in numbers.shifted[6]] == [10, 20]
+    numbers.go_back({6: 15})
+    assert [each.update for each in numbers.shifted[6]] == [10]
+    again = RaceNumbers()
+    again.restore(numbers.saved(3, RUNS))
+    assert [each.update for each in again.shifted[6]] == [10]
+    numbers.parted[4] = "batches"
+    numbers.clear()
+    assert not (numbers.exact or numbers.shifted or numbers.parted)
+
+
+def test_the_settings_are_those_of_the_runs_once_there_are_some(run_info: Callable[..., RunInfo]) -> None:
+    numbers = RaceNumbers()
+    assert numbers.settings((), {}).configs == (CONFIG,) * 3 == numbers.settings(RUNS, {}).configs
+    marks = JournalMark(3, "setting", "learning_rate", 0.1, 0.2), JournalMark(4, "sorting", "neurons", 0, 1)
+    other = replace(CONFIG, learning_rate=0.2)
+    infos = {run: run_info(run=run, config=other) for run in RUNS}
+    infos[6] = replace(infos[6], changes=marks)
+    numbers.parted[5] = "place"
+    told = numbers.settings(RUNS, infos)
+    assert told.configs == (other,) * 3 and told.updates == RACE_UPDATES
+    assert told.changes == ((), (), marks[:1]) and told.parted == ((1, "place"),)
