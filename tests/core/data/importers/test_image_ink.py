@@ -100,3 +100,70 @@ def test_ink_of_sixteen_is_ink_over_two_fifths() -> None:
     image = np.zeros((1, 16, 16))
     image[0, 5, 5], image[0, 6, 6] = 102, 103
     assert np.argwhere(ink_from_grey(image)[0]).tolist() == [[6, 6]]
+
+
+# --- thin strokes
+
+
+def lines(points: list[tuple[float, float]], pen: float, side: int = 200) -> NDArray[np.float64]:
+    """(1, side, side): lines through these points of a square of side 1, black on white; the pen in pixels."""
+    fine = np.array(points) * side * 4
+    image = draw_segments(fine[:-1], fine[1:], pen * 2, side * 4)
+    return 255 - 255 * image.reshape(1, side, 4, side, 4).mean(axis=(2, 4))
+
+
+ONE = [(0.5, 0.1), (0.5, 0.9)]
+L = [(0.3, 0.1), (0.3, 0.9), (0.8, 0.9)]
+FOUR = [(0.6, 0.9), (0.6, 0.1), (0.2, 0.6), (0.85, 0.6)]
+
+
+@pytest.mark.parametrize("pen", [1, 2, 4, 8, 10, 12])
+@pytest.mark.parametrize("side", [90, 200])
+def test_a_one_of_any_pen_is_as_thick_as_the_canvass(side: int, pen: float) -> None:
+    # MNIST's pen around 14 of 28 is 12.8 to 15.2, and 7.2 to 8.8 of 16: four fifths of two pixels. It is 20 high:
+    # 1.33 to 14.67 of 16.
+    expected = np.zeros((16, 16))
+    expected[1:15, 7:9] = 1
+    ink = ink_from_grey(lines(ONE, pen * side / 200, side))[0]
+    # Where the ends are round the outer rows may have less.
+    np.testing.assert_array_equal(ink[2:14], expected[2:14])
+    assert not (ink > expected).any()
+
+
+@pytest.mark.parametrize("pen", [1, 2, 4, 6, 8, 13])
+@pytest.mark.parametrize(("points", "across"), [(L, 8), (FOUR, 10)], ids=["L", "4"])
+def test_no_stroke_of_a_thin_drawing_is_lost(
+    points: list[tuple[float, float]], across: int, pen: float
+) -> None:
+    ink = ink_from_grey(lines(points, pen))[0]
+    # Of 20 pixels, 13.3 of 16 x 16, the level stroke has 5 / 8 or 6.5 / 8; what its weight moves out of sight at the
+    # top is no more than two of them.
+    assert ink.sum(axis=1).max() >= across and ink.sum(axis=0).max() >= 11
+
+
+def test_thin_strokes_beside_thick_ones_are_kept() -> None:
+    thick = lines([(0.25, 0.15), (0.25, 0.85)], 30)
+    ink = ink_from_grey(np.minimum(thick, lines([(0.25, 0.2), (0.8, 0.2), (0.8, 0.8)], 3)))[0]
+    assert (ink[5:10].sum(axis=1) >= 3).all() and ink.sum(axis=1).max() >= 9
+
+
+def test_dust_is_not_made_larger() -> None:
+    clean = lines(ONE, 30)
+    dusty = clean.copy()
+    dusty[0, 30:190:40, 60:70:40] = 0
+    assert dusty.sum() < clean.sum()
+    np.testing.assert_array_equal(ink_from_grey(dusty) > ink_from_grey(clean), False)
+
+
+@pytest.mark.parametrize("side", [16, 28, 40, 200])
+def test_whatever_differs_from_its_paper_has_ink(side: int) -> None:
+    dot = np.full((1, side, side), 255.0)
+    dot[0, side // 3, side // 2] = 255 - 40
+    assert ink_from_grey(dot).any()
+
+
+def test_a_thin_line_in_mnists_frame_is_not_lost_whole() -> None:
+    image = np.zeros((2, 28, 28))
+    # A third of the pixel beside it is another's: 2 / 3 and 1 / 3 of what the 16 x 16 has.
+    image[0, 4:24, 14], image[1, 4:24, 13:15] = 160, 130
+    assert ink_from_grey(image).any(axis=(1, 2)).all()
