@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.importers.standardise import Scale
 from core.data.refusals import DatasetError
+from core.may_lack import MAY_LACK
 from core.read_only import read_only
 
 Bits = NDArray[np.uint8]
@@ -53,6 +55,8 @@ class Dataset:
         A table's own names of its inputs; empty where it has none.
     wrong_labels : (N,) bool array or None
         Training examples whose label was shuffled to another class than their own; None where none was.
+    scale : Scale or None
+        What a table's columns were standardised by; None where they are as in their file.
     """
 
     X_train: NDArray[Any]
@@ -63,6 +67,7 @@ class Dataset:
     picture: tuple[int, int] | None = None
     input_names: tuple[str, ...] = ()
     wrong_labels: NDArray[np.bool_] | None = None
+    scale: Scale | None = field(default=None, metadata={MAY_LACK: True})
 
     @property
     def is_regression(self) -> bool:
@@ -100,6 +105,12 @@ class Dataset:
     def blank_count(self) -> int:
         """Training pictures that are 0 everywhere; 0 where the inputs are no picture."""
         return 0 if self.picture is None else int(np.count_nonzero(~self.X_train.any(axis=1)))
+
+    @cached_property
+    def constant_inputs(self) -> NDArray[np.bool_]:
+        """(n_in,) read-only flags: inputs that are one number in all training examples."""
+        flags: NDArray[np.bool_] = self.X_train.max(axis=0) == self.X_train.min(axis=0)
+        return read_only(flags)
 
     @cached_property
     def rarely_active_inputs(self) -> NDArray[np.bool_]:

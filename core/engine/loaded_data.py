@@ -90,5 +90,6 @@ class LoadedData:
                 dataset.nbytes,
                 dataset.blank_count if choice.source == "own" and choice.as_ink else 0,
                 dataset.picture,
+                int(dataset.constant_inputs.sum()) if choice.source == "own" and not dataset.picture else 0,
             )
         )

@@ -219,6 +219,8 @@ class DataLoaded:
     """Training pictures without any ink."""
     picture: tuple[int, int] | None = None
     """(rows, columns) of the pictures; None where the inputs are just numbers."""
+    constant_count: int = 0
+    """Columns of a user's table that are one number in all training examples."""
 
     @property
     def is_regression(self) -> bool:

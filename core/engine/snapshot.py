@@ -13,6 +13,7 @@ from core.analysis.residual_flow import ResidualFlow, residual_flow
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.standardise import Scale
 from core.nn.connections import Connections
 from core.nn.network import Network
 from core.nn.topology import Topology
@@ -38,6 +39,10 @@ class DataInfo:
         What the map of one or two inputs shows of each; empty where there are more.
     train_count : int
         Training examples in all.
+    scale : Scale or None
+        What a table's columns were standardised by; None where they are as in their file, or that is not known.
+    constant : (n_in,) bool array or None
+        Inputs that are one number in all training examples, so that they tell nothing; None for a picture.
     input_scales : (n_in,) array or None
         The largest |x| of each input among the training examples, 1 where there is none; None for a picture.
     unused : (n_in,) bool array or None
@@ -53,6 +58,8 @@ class DataInfo:
     input_names: tuple[str, ...] = ()
     map_ranges: tuple[tuple[float, float], ...] = ()
     train_count: int = 0
+    scale: Scale | None = field(default=None, compare=False)
+    constant: NDArray[np.bool_] | None = field(default=None, compare=False)
     input_scales: Array | None = field(default=None, compare=False)
     unused: NDArray[np.bool_] | None = field(default=None, compare=False)
     points: tuple[Array, NDArray[Any]] | None = field(default=None, compare=False)

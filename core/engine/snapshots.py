@@ -23,11 +23,12 @@ def data_info(choice: DatasetSpec, dataset: Dataset) -> DataInfo:
     """What these examples are."""
     unused = dataset.rarely_active_inputs if dataset.picture is not None else None
     target = float(np.abs(dataset.y_train).max()) if dataset.is_regression else 1.0
-    scales = points = None
+    scales = points = constant = None
     if dataset.picture is None:
         scales = np.abs(dataset.X_train).max(axis=0).astype(np.float64)
         scales[scales == 0] = 1.0
         scales = read_only(scales)
+        constant = dataset.constant_inputs
     if dataset.picture is None and dataset.n_in <= MAX_INPUTS:
         rows = even_sample(len(dataset.X_train), MAX_POINTS)
         points = dataset.X_train[rows], dataset.y_train[rows]
@@ -39,6 +40,8 @@ def data_info(choice: DatasetSpec, dataset: Dataset) -> DataInfo:
         input_names=dataset.input_names,
         map_ranges=() if points is None else map_ranges(dataset.X_train),
         train_count=len(dataset.X_train),
+        scale=dataset.scale,
+        constant=constant,
         input_scales=scales,
         unused=unused,
         points=points,

@@ -6,6 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from core.exchange.activation_code import KERAS, PYTORCH
+from core.exchange.examples_note import ExamplesNote
 from core.exchange.modules import LayerModules, is_dense, sequential
 from core.exchange.picture_code import RESIDUAL, keras_picture_code, pytorch_picture_code
 from core.nn.topology import Topology
@@ -15,9 +16,10 @@ MIN_EQUAL = 4
 FRAMEWORKS = ("pytorch", "keras")
 
 
-def code(framework: str, topology: Topology, file_name: str) -> str:
-    """The code of one of `FRAMEWORKS`; see `pytorch_code` and `keras_code`."""
-    return {"pytorch": pytorch_code, "keras": keras_code}[framework](topology, file_name)
+def code(framework: str, topology: Topology, file_name: str, note: ExamplesNote | None = None) -> str:
+    """The code of one of `FRAMEWORKS`; see `pytorch_code` and `keras_code`. Below it stands what x must be."""
+    text = {"pytorch": pytorch_code, "keras": keras_code}[framework](topology, file_name)
+    return text if note is None else text + note.code()
 
 
 def pytorch_code(topology: Topology, file_name: str) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 import numpy as np
 
 from core.arrays import Array
+from core.exchange.examples_note import ExamplesNote
 from core.exchange.layouts import gathered, numpy_places, pytorch_places
 from core.exchange.module_text import input_text, module_text
 from core.exchange.modules import is_dense, sequential
@@ -48,12 +49,12 @@ def safetensors_bytes(topology: Topology, parameters: Array, notes: Mapping[str,
     return save(tensors, metadata={"format": "pt", **_metadata(topology), **(notes or {})})
 
 
-def npz_bytes(topology: Topology, parameters: Array) -> bytes:
+def npz_bytes(topology: Topology, parameters: Array, note: ExamplesNote | None = None) -> bytes:
     """An NPZ file without pickled objects: W1 (fan_in, fan_out), b1 (fan_out,), W2, ... as the function is written.
 
     ``activations`` and ``residual`` have one entry for each layer: a = f(a_prev @ W + b), plus a_prev where it is
     residual. Arrays of layers with windows lie as `core.exchange.layouts.numpy_places` has them, and there are
-    `MODULES_KEY` and `INPUT_KEY`.
+    `MODULES_KEY` and `INPUT_KEY`. The `note` adds what x must be and what y is, under `NOTE_KEYS`.
     """
     file = BytesIO()
     arrays = {name: gathered(own, parameters) for name, own in numpy_places(topology).items()}
@@ -64,6 +65,7 @@ def npz_bytes(topology: Topology, parameters: Array) -> bytes:
         activations=np.array(topology.activations),
         residual=np.array(topology.skips),
         **{key: np.array(text) for key, text in more.items()},
+        **({} if note is None else note.arrays()),
         **arrays,
     )
     return file.getvalue()

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from core.exchange.examples_note import NOTE_KEYS
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import ACTIVATIONS_KEY, INPUT_KEY, MODULES_KEY, RESIDUAL_KEY
 from core.refusal import shortened
@@ -30,6 +31,7 @@ ZIP = b"PK\x03\x04"
 
 MAX_TEXT = 60
 MAX_ARRAYS = 10_000
+_NOT_OF_LAYERS = NOTE_KEYS | {"activations", "residual", MODULES_KEY, INPUT_KEY}
 _DTYPES = {"f2": "F16", "f4": "F32", "f8": "F64"}
 _NAME = re.compile(r"(?P<kind>[Wb])(?P<number>[1-9][0-9]{0,3})")
 _DAMAGE = (
@@ -96,7 +98,7 @@ def _tensors(path: Path, arrays: Mapping[str, NDArray[Any]]) -> Tensors:
     residual = arrays.get("residual", np.empty(0, np.bool_)).ravel()
     tensors: Tensors = {}
     for name, array in arrays.items():
-        if name in ("activations", "residual", MODULES_KEY, INPUT_KEY):
+        if name in _NOT_OF_LAYERS:
             continue
         match, short = _NAME.fullmatch(name), shortened(name, MAX_TEXT)
         is_printed = MODULES_KEY in arrays

@@ -69,6 +69,9 @@ def check_examples(dataset: Dataset) -> None:
         raise SessionError("wrong_value", where="data", reason="no examples, or other flags than examples")
     if picture is not None and (min(picture) < 1 or math.prod(picture) != dataset.n_in):
         raise SessionError("wrong_value", where="data", reason=f"a picture of {picture} pixels")
+    scale = dataset.scale
+    if scale is not None and not scale.fits(dataset.n_in):
+        raise SessionError("wrong_value", where="data", reason="the scale of its columns")
     if dataset.input_names and len(dataset.input_names) != dataset.n_in:
         raise SessionError("wrong_value", where="data", reason="another number of names than inputs")
 

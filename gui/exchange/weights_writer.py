@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.engine.snapshot import Snapshot
+from core.exchange.examples_note import ExamplesNote, examples_note
 from core.exchange.weights_file import npz_bytes, safetensors_bytes
 from gui.export.file_writer import problem_with_path, save_bytes
 
@@ -22,9 +23,15 @@ def is_npz(path: str) -> bool:
 def weights_bytes(snapshot: Snapshot, path: str) -> bytes:
     """What such a file holds; a safetensors file names the update as well."""
     if is_npz(path):
-        return npz_bytes(snapshot.topology, snapshot.parameters)
-    notes = {"software": "Backlight", "update": f"{snapshot.update}"}
+        return npz_bytes(snapshot.topology, snapshot.parameters, note_of(snapshot))
+    notes = {"software": "Backlight", "update": f"{snapshot.update}"} | note_of(snapshot).metadata()
     return safetensors_bytes(snapshot.topology, snapshot.parameters, notes)
+
+
+def note_of(snapshot: Snapshot) -> ExamplesNote:
+    """What must go into the network, and what comes out of it."""
+    data = snapshot.data
+    return examples_note(data.choice, data.picture, data.class_names, data.input_names, data.scale)
 
 
 def save_weights(snapshot: Snapshot, path: str) -> str:

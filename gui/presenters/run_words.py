@@ -39,6 +39,12 @@ def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
             " than its edge.",
         )
         text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
+    if data.constant_count:
+        constant = QCoreApplication.translate(
+            "RunPresenter",
+            "Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.",
+        )
+        text += " " + constant.format(count=f"{data.constant_count:,}", inputs=counts["inputs"])
     if becomes_dense:
         text += " " + QCoreApplication.translate(
             "RunPresenter",

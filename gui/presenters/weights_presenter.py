@@ -23,7 +23,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.exchange.refusal_text import weights_refusal_text
 from gui.exchange.weights_dialog import FIRST_OFFERED, WeightsDialog
-from gui.exchange.weights_writer import NPZ, SAFETENSORS, is_known, is_npz, weights_bytes
+from gui.exchange.weights_writer import NPZ, SAFETENSORS, is_known, is_npz, note_of, weights_bytes
 from gui.export.captions import file_stem
 from gui.export.file_writer import problem_with_path, write_file
 from gui.presenters.displayed_weights import DisplayedWeights
@@ -127,14 +127,20 @@ class WeightsPresenter(QObject):
         is_there = exported is not None and exported.is_of(snapshot)
         if exported is not None and is_there:
             name = exported.name
-        QGuiApplication.clipboard().setText(code(command.framework, snapshot.topology, name))
+        QGuiApplication.clipboard().setText(
+            code(command.framework, snapshot.topology, name, note_of(snapshot))
+        )
 
         def words() -> str:
             if is_there:
-                return self.tr("The code is on the clipboard. It loads {name}.").format(name=name)
-            return self.tr(
-                "The code is on the clipboard. It loads {name}, which is not there yet: export the weights."
-            ).format(name=name)
+                text = self.tr("The code is on the clipboard. It loads {name}.").format(name=name)
+            else:
+                text = self.tr(
+                    "The code is on the clipboard. It loads {name}, which is not there yet: export the weights."
+                ).format(name=name)
+            if snapshot.data.scale is not None:
+                text += " " + self.tr("Its x is standardised: mean and deviation of each column stand in it.")
+            return text
 
         export = (lambda: self.tr("Export weights…"), lambda: self.export(ExportWeights()))
         self._window.message_bar.show_message(words, actions=[] if is_there else [export])
@@ -170,6 +176,11 @@ class WeightsPresenter(QObject):
             text = self.tr("The weights of update {update} are saved: {path}.").format(
                 update=update, path=short_path(path)
             )
+            if exported.snapshot.data.scale is not None:
+                text += " " + self.tr(
+                    "The network reads standardised columns, (value − mean) / deviation: the file has both numbers of"
+                    " each."
+                )
             if is_residual:
                 text += " " + self.tr(
                     "Its residual layers are modules of their own: the copied code loads them, a plain"

@@ -114,6 +114,7 @@ def read_imported_data(
         class_names=source.class_names,
         picture=_picture(source, as_ink),
         input_names=source.input_names,
+        scale=scale,
     )
 
 

@@ -23,6 +23,10 @@ class Scale:
     mean: NDArray[np.float64]
     deviation: NDArray[np.float64]
 
+    def fits(self, count: int) -> bool:
+        """Whether it is one of so many columns, and can be divided by."""
+        return self.mean.shape == self.deviation.shape == (count,) and bool((self.deviation > 0).all())
+
     def standardised(self, rows: NDArray[Any]) -> NDArray[np.float64]:
         """(k, n_in) numbers as (x − mean) / standard deviation.
 

@@ -28,7 +28,11 @@ def input_tooltip(snapshot: Snapshot, layout: Layout, x: float, y: float) -> str
         "{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the"
         " colour is that of negative numbers.",
     )
-    if is_standardised(snapshot):
+    if data.constant is not None and data.constant[index] and data.choice.source == "own":
+        words += " " + QCoreApplication.translate(
+            "NetworkView", "It is one number in all training examples, and so tells nothing."
+        )
+    elif is_standardised(snapshot):
         words += " " + QCoreApplication.translate(
             "NetworkView", "Its column is standardised: mean 0, standard deviation 1."
         )

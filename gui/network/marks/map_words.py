@@ -147,8 +147,12 @@ def _notes(snapshot: Snapshot) -> list[str]:
     And that the numbers are not those of the table, where its columns are standardised.
     """
     data, lines = snapshot.data, []
-    if is_standardised(snapshot):
+    if is_standardised(snapshot) and (data.constant is None or not data.constant.all()):
         lines.append(QCoreApplication.translate("NetworkView", "columns standardised: mean 0, deviation 1"))
+    constant = () if data.constant is None or data.choice.source != "own" else np.flatnonzero(data.constant)
+    for index in constant:
+        words = QCoreApplication.translate("NetworkView", "{name}: one number in all training examples")
+        lines.append(words.format(name=snapshot.input_name(int(index))))
     drawn = 0 if data.points is None else len(data.points[0])
     if drawn < data.train_count:
         words = QCoreApplication.translate("NetworkView", "{drawn} of {count} examples drawn")

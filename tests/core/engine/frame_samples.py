@@ -13,6 +13,7 @@ import numpy as np
 from core.analysis.presentation_bits import SavedBits
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
+from core.data.importers.standardise import Scale
 from core.data.own_set import OwnSet
 from core.engine import commands as c
 from core.engine import messages as m
@@ -149,7 +150,7 @@ def _own_set(count: int) -> OwnSet:
 
 def _regression_data() -> Dataset:
     X, y = np.ones((4, 1), np.float32), np.full((4, 2), -0.5, np.float32)
-    return Dataset(X, y, X[:1], y[:1], (), None)
+    return Dataset(X, y, X[:1], y[:1], (), None, scale=Scale(np.full(1, 0.1), np.full(1, 3.0)))
 
 
 def same(one: Any, other: Any) -> bool:

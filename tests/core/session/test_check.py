@@ -10,6 +10,7 @@ import pytest
 
 from core.analysis.layer_curves import LayerCurves
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.standardise import Scale
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.commands import EditParameter
 from core.engine.journal import JournalEntry, PermuteNeurons
@@ -232,6 +233,8 @@ def test_layers_numbers_are_of_the_runs_own_layers_and_updates() -> None:
         {"picture": (3, 2)},
         {"picture": (-2, -2)},
         {"input_names": ("a",)},
+        {"scale": Scale(np.zeros(1), np.ones(1))},
+        {"scale": Scale(np.zeros(2), np.array([1.0, 0.0]))},
         {"wrong_labels": np.zeros(3, bool)},
     ],
 )

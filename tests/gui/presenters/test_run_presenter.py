@@ -618,6 +618,14 @@ def test_pictures_that_became_no_ink_are_counted(desk: Desk, blank: int, said: s
     assert ("No ink" in desk.messages.text) is bool(blank) and said in desk.messages.text
 
 
+def test_columns_of_one_number_are_counted(desk: Desk) -> None:
+    data = DataLoaded(DatasetSpec("own", path="a.csv"), 3, 2000, 500, 3, 1)
+    desk.presenter.begin_on(data)
+    assert "tell nothing" not in desk.messages.text
+    desk.presenter.begin_on(replace(data, choice=DatasetSpec("own", path="b.csv"), constant_count=2))
+    assert desk.messages.text.endswith("and so tell nothing: 2 of 3.")
+
+
 # --- branches
 
 

@@ -261,6 +261,19 @@ def test_weights_suit_the_examples_that_are_on_screen_when_they_come_in(desk: De
     np.testing.assert_array_equal(desk.parameters[-2:], load_file(desk.folder / "e.safetensors")["2.bias"])
 
 
+def test_of_standardised_columns_mean_and_deviation_are_said_to_be_there(desk: Desk) -> None:
+    table = desk.folder / "own.csv"
+    table.write_text(
+        "x,y,kind\n" + "".join(f"{number},{number % 5},{'ab'[number % 2]}\n" for number in range(40))
+    )
+    desk.wait_for(1, 0, c.ChooseData(DatasetSpec("own", path=str(table))))
+    desk.issue(c.CopyCode("pytorch"))
+    assert "\nmean = [" in QGuiApplication.clipboard().text()
+    assert "mean and deviation of each column stand in it" in desk.window.message_bar.text
+    desk.issue(c.ExportWeights(str(desk.folder / "s.safetensors")))
+    desk.said("(value − mean) / deviation")
+
+
 def test_code_does_not_load_a_file_that_could_not_be_written(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

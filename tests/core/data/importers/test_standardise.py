@@ -95,3 +95,16 @@ def test_the_choice_makes_the_same_numbers_again_and_can_leave_them_alone(tmp_pa
     raw = DatasetSpec("own", path=str(path), standardised=False).load()
     assert sorted([*raw.X_train[:, 0].tolist(), *raw.X_test[:, 0].tolist()]) == [*range(100, 140)]
     assert one.input_names == raw.input_names == ("weight", "colour")
+
+
+def test_the_scale_stays_with_the_examples_and_leads_back_to_the_files_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("weight,colour,kind\n" + "".join(f"{100 + i},7,{'ab'[i % 2]}\n" for i in range(40)))
+    data = DatasetSpec("own", path=str(path)).load()
+    assert data.scale is not None and data.scale.fits(2) and not data.scale.fits(3)
+    numbers = (
+        np.concatenate((data.X_train, data.X_test)).astype(float) * data.scale.deviation + data.scale.mean
+    )
+    assert sorted(numbers[:, 0].round(3)) == [*range(100, 140)] and numbers[:, 1] == pytest.approx(7)
+    assert data.constant_inputs.tolist() == [False, True]
+    assert DatasetSpec("own", path=str(path), standardised=False).load().scale is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
@@ -34,3 +35,14 @@ def test_ink_keeps_its_own_words_and_grey_is_no_ink(make_snapshot) -> None:
     grey = replace(digits, data=replace(digits.data, choice=DatasetSpec("own", path="a", as_ink=False)))
     text = input_tooltip(grey, layout, layout.pixel_x[0], layout.pixel_y[0])
     assert "grey" in text and "ink" not in text
+
+
+def test_a_column_that_is_one_number_throughout_tells_nothing(tmp_path) -> None:
+    snapshot = snapshot_of(fruit(tmp_path))
+    layout = layout_of(snapshot)
+    constant = replace(snapshot, data=replace(snapshot.data, constant=np.array([True, False])))
+    texts = [
+        input_tooltip(constant, layout, layout.pixel_x[index], layout.pixel_y[index]) for index in (0, 1)
+    ]
+    assert ["tells nothing" in text for text in texts] == [True, False]
+    assert ["standardised" in text for text in texts] == [False, True]

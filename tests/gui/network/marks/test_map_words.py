@@ -37,6 +37,17 @@ def test_the_axes_say_what_they_are_and_how_far_they_reach(tmp_path) -> None:
     assert said(curve)[0].startswith("↑ y: ") and said(curve)[1].startswith("→ x: ")
 
 
+def test_a_column_that_is_one_number_throughout_is_said_to_be_no_standardised_one() -> None:
+    table = snapshot_of(DatasetSpec("plane", "moons", count=40))
+    choice = DatasetSpec("own", path="a.csv")
+    for constant, standardised in (((True, False), True), ((True, True), False)):
+        data = replace(table.data, choice=choice, input_names=("x", "y"), constant=np.array(constant))
+        words = said(replace(table, data=data))
+        assert ("columns standardised: mean 0, deviation 1" in words) is standardised
+        own = [f"{name}: one number in all training examples" for name in "xy"]
+        assert [line in words for line in own] == list(constant)
+
+
 def test_the_key_names_each_class_by_its_mark(tmp_path) -> None:
     assert {"class 0", "class 1"} <= set(said(snapshot_of(DatasetSpec("plane", "moons", count=40))))
     table = snapshot_of(fruit(tmp_path))
