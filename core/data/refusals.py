@@ -42,6 +42,7 @@ SENTENCES = {
     # --- labels
     "no_label": "{path} has an example without a label: each example needs one.",
     "long_label": "{path} has the label {label}: a label is {limit} signs at most, of text.",
+    "unseen_sign": "{path} has the label {label}: a label has no sign that cannot be seen, so leave {sign} out.",
     "measured_label": "{path} has the label {label}: labels are words or whole numbers, one a class.",
     "one_class": "{path} has labels of 1 class: 2 to {limit} classes are needed.",
     "many_classes": "{path} has labels of {count} classes: 2 to {limit} classes are needed.",
@@ -65,6 +66,7 @@ SENTENCES = {
     "no_number": "{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there"
     " may be numbers only, so choose the column with the labels, or leave such columns out.",
     "line_not_finite": "{path} has a number in line {line} that is not finite: leave out or fill in what is missing.",
+    "line_too_large": "{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.",
     # --- IDX
     "no_idx_images": "{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.",
     "no_idx_labels": "{path} is no IDX file of labels: it begins with 00 00 08 01 and the sizes.",
@@ -112,6 +114,7 @@ SENTENCES = {
     "many_labels": "{path} has {count} different labels in y: there may be {limit}.",
     "labels_no_text": "{path} has labels in y that are no text: labels are words or whole numbers.",
     "array_not_finite": "{path} has a number in X that is not finite: leave out or fill in what is missing.",
+    "array_too_large": "{path} has numbers up to {number} in X: they may be {largest} at most, or as far below 0.",
     "negative_pixel": "{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the"
     " shape {shape}.",
     # --- the digits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -23,8 +24,12 @@ class Refusal(Protocol):
 
 def refusal_text(refusal: Refusal) -> str:
     """One sentence that states what is wrong, and what would be right."""
-    fields = {name: _text(value) for name, value in refusal.fields.items()}
-    return _sentences()[refusal.code].format(**fields)
+    return data_refusal_text(refusal.code, refusal.fields)
+
+
+def data_refusal_text(code: str, fields: Mapping[str, Any]) -> str:
+    """The same, of the code itself and its fields; others may lie among them."""
+    return _sentences()[code].format(**{name: _text(value) for name, value in fields.items()})
 
 
 def _text(value: object) -> str:
@@ -124,6 +129,10 @@ def _sentences() -> dict[str, str]:
         "long_label": QCoreApplication.translate(
             "DataRefusal", "{path} has the label {label}: a label is {limit} signs at most, of text."
         ),
+        "unseen_sign": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has the label {label}: a label has no sign that cannot be seen, so leave {sign} out.",
+        ),
         "measured_label": QCoreApplication.translate(
             "DataRefusal", "{path} has the label {label}: labels are words or whole numbers, one a class."
         ),
@@ -184,6 +193,10 @@ def _sentences() -> dict[str, str]:
             "DataRefusal",
             "{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there"
             " may be numbers only, so choose the column with the labels, or leave such columns out.",
+        ),
+        "line_too_large": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.",
         ),
         "line_not_finite": QCoreApplication.translate(
             "DataRefusal",
@@ -312,6 +325,10 @@ def _sentences() -> dict[str, str]:
         ),
         "labels_no_text": QCoreApplication.translate(
             "DataRefusal", "{path} has labels in y that are no text: labels are words or whole numbers."
+        ),
+        "array_too_large": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has numbers up to {number} in X: they may be {largest} at most, or as far below 0.",
         ),
         "array_not_finite": QCoreApplication.translate(
             "DataRefusal",

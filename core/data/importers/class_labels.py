@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 
 from core.data.importers.limits import MAX_CLASSES, MAX_NAME
 from core.data.refusals import DatasetError
+from core.refusal import shortened
+
+MAX_QUOTED = 21
+"""Signs of a label that a sentence quotes; of a longer one the last is "…"."""
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,15})(?:\.0*)?")
 
@@ -45,8 +49,14 @@ def classes(
     for name in short:
         if not name:
             raise DatasetError("no_label", path=path)
-        if len(name) > MAX_NAME or not name.isprintable():
-            raise DatasetError("long_label", path=path, label=repr(name[:20]), limit=MAX_NAME)
+        if len(name) > MAX_NAME:
+            raise DatasetError(
+                "long_label", path=path, label=repr(shortened(name, MAX_QUOTED)), limit=MAX_NAME
+            )
+        if not name.isprintable():
+            unseen = next(sign for sign in name if not sign.isprintable())
+            label = repr(shortened(name, MAX_QUOTED))
+            raise DatasetError("unseen_sign", path=path, label=label, sign=f"U+{ord(unseen):04X}")
     whole = [_WHOLE.fullmatch(name) for name in short]
     sortable: list[tuple[int, str]] = [(0, name) for name in short]
     if all(whole):

@@ -16,6 +16,7 @@ from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import file_size
 from core.data.refusals import DatasetError
+from core.refusal import shortened
 
 
 def open_csv(path: Path, progress: Progress, header: bool | None = None, label: int | None = None) -> Source:
@@ -109,7 +110,7 @@ def numbers_of(path: Path, number: int, fields: Sequence[str], separator: str, l
     Raises
     ------
     DatasetError
-        When one is no number, or not finite.
+        When one is no number, not finite, or too large.
     """
     largest = float(np.finfo(np.float32).max)
     try:
@@ -121,5 +122,12 @@ def numbers_of(path: Path, number: int, fields: Sequence[str], separator: str, l
         ) from error
     # The sum of what is within these bounds is finite, unless a NaN slipped between them.
     if not (-largest <= min(values) and max(values) <= largest and math.isfinite(sum(values))):
-        raise DatasetError("line_not_finite", path=path, line=number)
+        wrong = next(
+            field for field, value in zip(fields, values, strict=True) if not -largest <= value <= largest
+        )
+        # NaN and infinity as words have this letter; a number that is written out is too large, also for Python.
+        if "n" in wrong.lower():
+            raise DatasetError("line_not_finite", path=path, line=number)
+        text = shortened(wrong.strip(), 20)
+        raise DatasetError("line_too_large", path=path, text=text, line=number, largest=largest)
     return values

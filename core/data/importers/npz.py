@@ -175,7 +175,10 @@ def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
     labels, class_names = _labels(path, y)
     # A NaN is the least and the largest value of an array that has one.
     low, high, white = float(X.min()), float(X.max()), 1.0
-    if not max(-low, high) <= np.finfo(np.float32).max:
+    largest = float(np.finfo(np.float32).max)
+    if not max(-low, high) <= largest:
+        if math.isfinite(low) and math.isfinite(high):
+            raise DatasetError("array_too_large", path=path, number=max(-low, high), largest=largest)
         raise DatasetError("array_not_finite", path=path)
     if X.ndim == 3:
         if low < 0:

@@ -44,8 +44,19 @@ def test_a_hundred_classes_are_the_most() -> None:
     ("names", "said"),
     [
         (["1", " "], "has an example without a label: each example needs one."),
-        (["a", "b" * 101], "has the label 'bbbbbbbbbbbbbbbbbbbb': a label is 100 signs at most, of text."),
-        (["a", "b\nc"], "has the label 'b\\nc': a label is 100 signs at most, of text."),
+        (["a", "b" * 101], "has the label 'bbbbbbbbbbbbbbbbbbbb…': a label is 100 signs at most, of text."),
+        (
+            ["a", "b\nc"],
+            "has the label 'b\\nc': a label has no sign that cannot be seen, so leave U+000A out.",
+        ),
+        (
+            ["a", "b\u202ec"],
+            "has the label 'b\\u202ec': a label has no sign that cannot be seen, so leave U+202E out.",
+        ),
+        (
+            ["a", "x" * 40 + "\u200b"],
+            "has the label 'xxxxxxxxxxxxxxxxxxxx…': a label has no sign that cannot be seen, so leave U+200B out.",
+        ),
         (["1", "2,5"], "has the label 2,5: labels are words or whole numbers, one a class."),
         (["1", "2.5"], "has the label 2.5: labels are words or whole numbers, one a class."),
         (["1", "1.0"], "has labels of 1 class: 2 to 100 classes are needed."),
