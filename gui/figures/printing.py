@@ -26,7 +26,8 @@ class FigurePrinting(QObject):
 
     refused = Signal(str)
     """One sentence: why nothing is printed."""
-    printed = Signal()
+    printed = Signal(str)
+    """It is done; the file that it was printed into, "" where a printer has it."""
 
     def __init__(self, window: QWidget, folder: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +73,8 @@ class FigurePrinting(QObject):
         if complaint:
             self.refused.emit(complaint)
         else:
-            self.printed.emit()
+            # A dialog may have set another one than was offered, or a printer in place of it.
+            self.printed.emit(getattr(printer, "outputFileName", str)())
 
     def _end(self) -> None:
         if self.dialog is not None:

@@ -213,10 +213,14 @@ class FigurePresenter(QObject):
             self._window.message_bar,
         )
         printing.refused.connect(lambda sentence: messages.show_message(sentence, "error"))
-        printing.printed.connect(
-            lambda: messages.show_message(lambda: self.tr("It is on its way to the printer."))
-        )
+        printing.printed.connect(self._show_printed)
         return printing
+
+    def _show_printed(self, path: str) -> None:
+        if path:
+            self._show_saved(path)
+        else:
+            self._window.message_bar.show_message(lambda: self.tr("It is on its way to the printer."))
 
     # --- on the clipboard
 
@@ -301,6 +305,9 @@ class FigurePresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         self._dialog.show_busy(False)
         self._dialog.accept()
+        self._show_saved(path)
+
+    def _show_saved(self, path: str) -> None:
         self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=short_path(path)))
 
     def _on_cancel_wanted(self) -> None:

@@ -67,6 +67,18 @@ def test_what_cannot_be_printed_is_said(window: QWidget, tmp_path: Path) -> None
     )
 
 
+def test_where_it_goes_to_is_said_a_file_or_a_printer(window: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
+    printing = FigurePrinting(window, lambda: "/nowhere", window)
+    done = list[str]()
+    printing.printed.connect(done.append)
+    path = tmp_path / "a.pdf"
+    printing.put(frozen_of().paper(), to_file(path))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    printing.put(frozen_of().paper(), QPdfWriter(buffer))
+    assert done == [str(path), ""] and path.exists()
+
+
 def test_one_is_asked_for_the_printer_and_may_choose_none(window: QWidget, qtbot: QtBot) -> None:
     printing = FigurePrinting(window, lambda: "/nowhere", window)
     done = list[object]()

@@ -205,6 +205,11 @@ def check_the_keys(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     window.network_view.setFocus()
     window.actions_["action_print_figure"].trigger()
     assert asked.pop().figure.stem == "network"
+    # Where it has gone to is said.
+    window.composition.figures.printing.printed.emit("")
+    assert window.message_bar.text == "It is on its way to the printer."
+    window.composition.figures.printing.printed.emit("/tmp/a.pdf")
+    assert window.message_bar.text == "Saved: /tmp/a.pdf"
     # Words that are selected are what is copied.
     label = QLabel("some words", window)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
