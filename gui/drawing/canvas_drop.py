@@ -55,8 +55,11 @@ class CanvasDrop(ReportsExceptions, QObject):
         return bool(image_file_of(mime)) or (mime.hasImage() and not mime.hasUrls())
 
 
-def image_file_of(mime: QMimeData) -> str:
-    """The one file of an image that is carried; "" where it is another file, or there are several."""
-    urls = mime.urls()
+def image_file_of(mime: QMimeData | None) -> str:
+    """The one file of an image that is carried; "" where it is another file, there are several, or nothing is there.
+
+    A clipboard that was emptied may carry nothing at all, not even what says so.
+    """
+    urls = mime.urls() if mime is not None else []
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
     return path if Path(path).suffix.lower() in IMAGE_SUFFIXES else ""

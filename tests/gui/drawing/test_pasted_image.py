@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset_spec import DatasetSpec
 from core.data.importers.read import read_imported_data
 from core.engine.snapshot import DataInfo
+from gui.drawing.canvas_drop import image_file_of
 from gui.drawing.draw_panel import DrawPanel
 from gui.drawing.pasted_image import ink_from_image
 from gui.theme.tokens import make_theme
@@ -163,6 +164,7 @@ def test_what_cannot_be_pasted_is_said_in_a_sentence(panel: DrawPanel, clipboard
     said = refusals(panel)
     clipboard.setText("7")
     panel.paste_action.trigger()
+    assert image_file_of(None) == ""
     blank = QImage(40, 40, QImage.Format.Format_RGB32)
     blank.fill(0xFFFFFF)
     clipboard.setImage(blank)
