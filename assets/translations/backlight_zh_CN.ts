@@ -2111,6 +2111,10 @@
         <translation>{path} 中有标签 {label}：标签必须是文字，最多 {limit} 个字符。</translation>
     </message>
     <message>
+        <source>{path} has the label {label}: a label has no sign that cannot be seen, so leave {sign} out.</source>
+        <translation>{path} 中有标签 {label}：标签中不能有看不见的字符，请去掉 {sign}。</translation>
+    </message>
+    <message>
         <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
         <translation>{path} 中有标签 {label}：标签应为文字或整数，每个类别一个。</translation>
     </message>
@@ -2161,6 +2165,10 @@
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
         <translation>{path} 第 {line} 行应为数值处却是 {text}：标签取自第 {column} 列，其余各列只能有数值；请选择标签所在的列，或去掉其他列中的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
+        <translation>{path} 第 {line} 行有 {text}：数值的绝对值最大为 {largest}。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
@@ -2313,6 +2321,10 @@
     <message>
         <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
         <translation>{path} 的 y 中有的标签不是文字：标签应为文字或整数。</translation>
+    </message>
+    <message>
+        <source>{path} has numbers up to {number} in X: they may be {largest} at most, or as far below 0.</source>
+        <translation>{path} 的 X 中数值的绝对值达到 {number}：最大为 {largest}。</translation>
     </message>
     <message>
         <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
@@ -8336,6 +8348,10 @@
         <translation>{name} = {value}。|{name}| = {scale} 时为最深色，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
+        <source>It is one number in all training examples, and so tells nothing.</source>
+        <translation>它在所有训练样本中都是同一个数，因此不含任何信息。</translation>
+    </message>
+    <message>
         <source>class {label}</source>
         <translation>类别 {label}</translation>
     </message>
@@ -8350,6 +8366,10 @@
     <message>
         <source>{name}: {low} to {high}</source>
         <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{name}: one number in all training examples</source>
+        <translation>{name}：在所有训练样本中都是同一个数</translation>
     </message>
     <message>
         <source>{drawn} of {count} examples drawn</source>
@@ -10122,6 +10142,10 @@
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
     </message>
     <message>
+        <source>Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.</source>
+        <translation>{inputs} 列中有 {count} 列在所有训练样本中都是同一个数，因此不含任何信息。</translation>
+    </message>
+    <message>
         <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
         <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
@@ -10683,6 +10707,14 @@
         <translation>无法打开 {name}。{reason}</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>仍然替换</translation>
+    </message>
+    <message>
         <source>Backlight’s sessions</source>
         <translation>Backlight 会话文件</translation>
     </message>
@@ -10777,8 +10809,12 @@
         <translation>训练 {run} 与它的样本或网络不符（{reason}）：请使用文件的另一份副本。</translation>
     </message>
     <message>
-        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
-        <translation>无法从 {path} 读取它的样本（{reason}）：请把样本放回原处。</translation>
+        <source>Its examples are not at {path} any more: put them back there.</source>
+        <translation>它的样本已不在 {path}：请把样本放回原处。</translation>
+    </message>
+    <message>
+        <source>Its examples could not be read: {reason}</source>
+        <translation>无法读取它的样本：{reason}</translation>
     </message>
     <message>
         <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
@@ -10787,6 +10823,10 @@
     <message>
         <source>There is no space left on its disk: choose another place, or make room.</source>
         <translation>磁盘空间已满：请另选位置，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>It was saved by another window since it was opened or saved here: save it as another file.</source>
+        <translation>自从在这里打开或保存之后，另一个窗口又保存过它：请另存为其他文件。</translation>
     </message>
     <message>
         <source>It may not be written there: choose another place or name.</source>
@@ -12407,6 +12447,10 @@
         <translation>代码已复制到剪贴板，它载入 {name}；这个文件还没有：请导出权重。</translation>
     </message>
     <message>
+        <source>Its x is standardised: mean and deviation of each column stand in it.</source>
+        <translation>其中的 x 已标准化：代码中有每一列的均值和标准差。</translation>
+    </message>
+    <message>
         <source>Export weights…</source>
         <translation>导出权重…</translation>
     </message>
@@ -12417,6 +12461,10 @@
     <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的权重已保存：{path}。</translation>
+    </message>
+    <message>
+        <source>The network reads standardised columns, (value − mean) / deviation: the file has both numbers of each.</source>
+        <translation>该网络读入的是标准化的列，即（数值 − 均值）/ 标准差：文件中有每一列的这两个数。</translation>
     </message>
     <message>
         <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>

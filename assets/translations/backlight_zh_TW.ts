@@ -2111,6 +2111,10 @@
         <translation>{path} 中有標籤 {label}：標籤必須是文字，最多 {limit} 個字元。</translation>
     </message>
     <message>
+        <source>{path} has the label {label}: a label has no sign that cannot be seen, so leave {sign} out.</source>
+        <translation>{path} 中有標籤 {label}：標籤中不能有看不見的字元，請去掉 {sign}。</translation>
+    </message>
+    <message>
         <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
         <translation>{path} 中有標籤 {label}：標籤應為文字或整數，每個類別一個。</translation>
     </message>
@@ -2161,6 +2165,10 @@
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
         <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉其他欄中的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
+        <translation>{path} 第 {line} 行有 {text}：數值的絕對值最大為 {largest}。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
@@ -2313,6 +2321,10 @@
     <message>
         <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
         <translation>{path} 的 y 中有的標籤不是文字：標籤應為文字或整數。</translation>
+    </message>
+    <message>
+        <source>{path} has numbers up to {number} in X: they may be {largest} at most, or as far below 0.</source>
+        <translation>{path} 的 X 中數值的絕對值達到 {number}：最大為 {largest}。</translation>
     </message>
     <message>
         <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
@@ -8336,6 +8348,10 @@
         <translation>{name} = {value}。|{name}| = {scale} 時為最深色，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
     </message>
     <message>
+        <source>It is one number in all training examples, and so tells nothing.</source>
+        <translation>它在所有訓練樣本中都是同一個數，因此不含任何資訊。</translation>
+    </message>
+    <message>
         <source>class {label}</source>
         <translation>類別 {label}</translation>
     </message>
@@ -8350,6 +8366,10 @@
     <message>
         <source>{name}: {low} to {high}</source>
         <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{name}: one number in all training examples</source>
+        <translation>{name}：在所有訓練樣本中都是同一個數</translation>
     </message>
     <message>
         <source>{drawn} of {count} examples drawn</source>
@@ -10122,6 +10142,10 @@
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
     </message>
     <message>
+        <source>Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.</source>
+        <translation>{inputs} 欄中有 {count} 欄在所有訓練樣本中都是同一個數，因此不含任何資訊。</translation>
+    </message>
+    <message>
         <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
         <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
@@ -10683,6 +10707,14 @@
         <translation>無法開啟 {name}。{reason}</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>仍然替換</translation>
+    </message>
+    <message>
         <source>Backlight’s sessions</source>
         <translation>Backlight 會話檔案</translation>
     </message>
@@ -10777,8 +10809,12 @@
         <translation>訓練 {run} 與它的樣本或網路不符（{reason}）：請使用檔案的另一份副本。</translation>
     </message>
     <message>
-        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
-        <translation>無法從 {path} 讀取它的樣本（{reason}）：請把樣本放回原處。</translation>
+        <source>Its examples are not at {path} any more: put them back there.</source>
+        <translation>它的樣本已不在 {path}：請把樣本放回原處。</translation>
+    </message>
+    <message>
+        <source>Its examples could not be read: {reason}</source>
+        <translation>無法讀取它的樣本：{reason}</translation>
     </message>
     <message>
         <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
@@ -10787,6 +10823,10 @@
     <message>
         <source>There is no space left on its disk: choose another place, or make room.</source>
         <translation>磁碟空間已滿：請另選位置，或騰出空間。</translation>
+    </message>
+    <message>
+        <source>It was saved by another window since it was opened or saved here: save it as another file.</source>
+        <translation>自從在這裡開啟或儲存之後，另一個視窗又儲存過它：請另存為其他檔案。</translation>
     </message>
     <message>
         <source>It may not be written there: choose another place or name.</source>
@@ -12407,6 +12447,10 @@
         <translation>程式碼已複製到剪貼簿，它載入 {name}；這個檔案還沒有：請匯出權重。</translation>
     </message>
     <message>
+        <source>Its x is standardised: mean and deviation of each column stand in it.</source>
+        <translation>其中的 x 已標準化：程式碼中有每一欄的均值和標準差。</translation>
+    </message>
+    <message>
         <source>Export weights…</source>
         <translation>匯出權重…</translation>
     </message>
@@ -12417,6 +12461,10 @@
     <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的權重已儲存：{path}。</translation>
+    </message>
+    <message>
+        <source>The network reads standardised columns, (value − mean) / deviation: the file has both numbers of each.</source>
+        <translation>該網路讀入的是標準化的欄，即（數值 − 均值）/ 標準差：檔案中有每一欄的這兩個數。</translation>
     </message>
     <message>
         <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>

@@ -23,12 +23,14 @@ class SaveSession:
     """Save every run in this file, with what the window wants back; `SessionSaved` or `SessionRefused` follows.
 
     What is saved is how they stand now, also where it takes so long that `SessionProgress` comes. Of a user's own
-    examples the file holds where they are and their checksum; where `with_data`, the examples.
+    examples the file holds where they are and their checksum; where `with_data`, the examples. Where the file is the
+    session's own, and is not as it was opened or saved here last, it is refused unless this one `replaces` it.
     """
 
     path: str
     window: WindowState
     with_data: bool = False
+    replaces: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ from core.engine.run import Run
 from core.engine.run_state import RunState, run_of, state_of
 from core.engine.window_state import WindowState
 from core.session.check import check_examples, check_run
-from core.session.errors import SessionError
-from core.session.file import reading, writing
+from core.session.errors import DATA_CODE, DATA_REASON, SessionError
+from core.session.file import reading, seal_of, writing
 from core.session.session import OwnData, SavedRun, Session, data_checksum
 from core.session.steps import Steps, part
 
@@ -45,6 +45,8 @@ class SessionKeeping:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # The file of this session, and what was in it when it was opened or saved here.
+        self._file, self._seal = "", b""
         self.handlers: dict[type, Callable[[Any], None]] = {
             c.NewSession: self._new,
             c.SaveSession: self._save,
@@ -78,12 +80,16 @@ class SessionKeeping:
 
     def _save_now(self, command: c.SaveSession) -> None:
         session = self._session(command.window, command.with_data)
-        self._engine.sessions.begin(command.path, True, self._saving(command.path, session))
+        steps = self._saving(command.path, session, command.replaces)
+        self._engine.sessions.begin(command.path, True, steps)
 
-    def _saving(self, path: str, session: Session) -> Steps[None]:
+    def _saving(self, path: str, session: Session, replaces: bool) -> Steps[None]:
         engine, run = self._engine, self._engine.current
         update, stands = run.trainer.step_count, stands_of(engine.runs)
+        if not replaces and path == self._file and seal_of(path) not in (b"", self._seal):
+            raise SessionError("written_since")
         yield from writing(path, session)
+        self._file, self._seal = path, seal_of(path)
         engine.autosave.note_file(stands, session.own)
         engine.autosave.save(engine.current)
         engine.send(m.SessionSaved(path, run.number, update))
@@ -109,6 +115,8 @@ class SessionKeeping:
         self._engine.sessions.begin(command.path, False, self._opening(command))
 
     def _opening(self, command: c.OpenSession) -> Steps[None]:
+        # Looked at before: what another window saves meanwhile is not what is read.
+        seal = seal_of(command.path)
         session = yield from part(reading(command.path), 0.0, 0.8)
         datasets = self._datasets_of(session)
         old = [saved.state.number for saved in session.runs]
@@ -119,6 +127,7 @@ class SessionKeeping:
             yield 0.8 + 0.2 * len(runs) / len(session.runs)
         past = {numbers[saved.state.number]: saved.kept for saved in session.runs}
         self._adopt(command.path, runs, datasets, session.shown, session.window, past, session.own)
+        self._file, self._seal = command.path, seal
 
     def _free_number(self, wanted: int) -> int:
         """The number that is wanted, or one beyond all runs there are: two files may be asked for in one breath."""
@@ -144,10 +153,16 @@ class SessionKeeping:
     def _loaded(self, choice: DatasetSpec) -> Dataset:
         try:
             return self._engine.dataset_of(choice)
+        except DatasetError as error:
+            if error.code == "not_there":
+                raise SessionError("data_missing", path=choice.path or choice.source) from error
+            # The window has a sentence of its own for each reason.
+            fields = {**error.fields, DATA_CODE: error.code, "reason": str(error)}
+            if "reason" in error.fields:
+                fields[DATA_REASON] = error.fields["reason"]
+            raise SessionError("data_unread", **fields) from error
         except (ValueError, OSError, MemoryError) as error:
-            raise SessionError(
-                "data_missing", path=choice.path or choice.source, reason=str(error)
-            ) from error
+            raise SessionError("data_unread", reason=f"{choice.path or choice.source}: {error}.") from error
 
     def _open_autosave(self, command: c.OpenAutosave) -> None:
         saved = Autosave(Path(command.folder))

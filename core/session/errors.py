@@ -26,15 +26,21 @@ SENTENCES = {
     "missing_field": "{where} has no {field}: take another copy of the file.",
     "wrong_value": "{where} holds what it can't be ({reason}): take another copy of the file.",
     "does_not_fit": "Run {run} does not fit its examples or its network ({reason}): take another copy of the file.",
-    "data_missing": "Its examples could not be read from {path} ({reason}): put them back there.",
+    "data_missing": "Its examples are not at {path} any more: put them back there.",
+    "data_unread": "Its examples could not be read: {reason}",
     "data_changed": "The examples in {path} are not those it was trained on: put the old ones back there.",
     # --- writing
     "no_space": "There is no space left on its disk: choose another place, or make room.",
+    "written_since": "It was saved by another window since it was opened or saved here: save it as another file.",
     "read_only": "It may not be written there: choose another place or name.",
     "no_folder": "Its folder is not there any more: choose another place.",
     "long_name": "Its name is too long: choose a shorter one.",
     "not_written": "It could not be written ({reason}): choose another place or name.",
 }
+
+DATA_CODE, DATA_REASON = "data_code", "data_reason"
+"""Fields of "data_unread": which of `core.data.refusals` it is, whose fields lie beside it; and their own "reason",
+whose name is taken."""
 
 _OF_WRITING = {
     errno.ENOSPC: "no_space",

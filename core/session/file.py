@@ -64,6 +64,18 @@ def looks_like_session(path: str) -> bool:
         return False
 
 
+def seal_of(path: str) -> bytes:
+    """What tells what is in the session at `path` apart: how it begins, with its checksum; b"" where there is none."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return b""
+        with open(path, "rb") as file:
+            start = file.read(_START)
+    except (OSError, ValueError):
+        return b""
+    return start if is_session(start) else b""
+
+
 def write_session(path: str, session: Session) -> None:
     """Write the session there, at once; raises as `writing` does."""
     result_of(writing(path, session))

@@ -18,6 +18,7 @@ from core.nn.architecture import Architecture
 from core.session.file import SUFFIX, looks_like_session
 from core.training.config import TrainingConfig
 from gui.app.background_task import BackgroundTask
+from gui.app.message_bar import MessageAction
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.engine.autosave_folder import FileNote, LeftWork
@@ -139,12 +140,16 @@ class SessionPresenter(QObject):
         """Open this file, which is to be a session."""
         self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.kept.next_number)))
 
-    def save(self, path: str = "") -> None:
-        """Save it in this file, or in its own; where it has none, ask for one."""
+    def save(self, path: str = "", replaces: bool = False) -> None:
+        """Save it in this file, or in its own; where it has none, ask for one.
+
+        What another window has saved in its own file since is only replaced where that was asked for.
+        """
         path = path or self.path
         if path:
             self._is_noted = False
-            self._engine.send(SaveSession(path, self._keeper.state(), self._settings.data_in_session))
+            with_data = self._settings.data_in_session
+            self._engine.send(SaveSession(path, self._keeper.state(), with_data, replaces))
         else:
             self.save_as()
 
@@ -237,7 +242,13 @@ class SessionPresenter(QObject):
                 text = self.tr("{name} could not be opened. {reason}")
             return text.format(name=short_name(refused.path), reason=reason)
 
-        self._window.message_bar.show_message(words, "error")
+        actions: list[MessageAction] = []
+        if refused.code == "written_since":
+            actions = [
+                (lambda: self.tr("Save as…"), self.save_as),
+                (lambda: self.tr("Replace it"), partial(self.save, refused.path, True)),
+            ]
+        self._window.message_bar.show_message(words, "error", actions)
         self.refused.emit(words())
 
     def forget_what_follows(self) -> None:

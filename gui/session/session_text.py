@@ -6,9 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from core.session.errors import DATA_CODE, DATA_REASON
+from gui.data_dialog.refusal_text import data_refusal_text
+
 
 def session_refusal_text(code: str, fields: dict[str, Any]) -> str:
     """What is wrong, and what would be right (`core.session.errors`)."""
+    if DATA_CODE in fields:
+        own = fields | ({"reason": fields[DATA_REASON]} if DATA_REASON in fields else {})
+        fields = {"reason": data_refusal_text(fields[DATA_CODE], own)}
     shown = {name: f"{value:,}" if isinstance(value, int) else str(value) for name, value in fields.items()}
     return _sentences()[code].format(**shown)
 
@@ -48,15 +54,19 @@ def _sentences() -> dict[str, str]:
             "Run {run} does not fit its examples or its network ({reason}): take another copy of the file.",
         ),
         "data_missing": translate(
-            "SessionRefusal",
-            "Its examples could not be read from {path} ({reason}): put them back there.",
+            "SessionRefusal", "Its examples are not at {path} any more: put them back there."
         ),
+        "data_unread": translate("SessionRefusal", "Its examples could not be read: {reason}"),
         "data_changed": translate(
             "SessionRefusal",
             "The examples in {path} are not those it was trained on: put the old ones back there.",
         ),
         "no_space": translate(
             "SessionRefusal", "There is no space left on its disk: choose another place, or make room."
+        ),
+        "written_since": translate(
+            "SessionRefusal",
+            "It was saved by another window since it was opened or saved here: save it as another file.",
         ),
         "read_only": translate(
             "SessionRefusal", "It may not be written there: choose another place or name."

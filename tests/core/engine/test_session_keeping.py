@@ -12,6 +12,7 @@ import pytest
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine import session_keeping
@@ -19,6 +20,7 @@ from core.engine.autosave import Autosave
 from core.engine.history import kept_state_of
 from core.engine.run_state import state_of
 from core.engine.window_state import WindowState
+from core.session.errors import DATA_CODE, DATA_REASON
 from core.session.file import read_session
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, load, same_parameters
 from tests.core.engine.frame_samples import same
@@ -140,6 +142,29 @@ def test_saving_twice_writes_the_same_file(tmp_path: Path) -> None:
         assert same(run.state.journal, other.state.journal)
 
 
+def test_what_another_window_has_saved_since_is_not_replaced_unasked(tmp_path: Path) -> None:
+    path = saved(tmp_path, sample_driver())
+    one, other = opened(path), opened(path)
+    one.train(2)
+    one.send(c.SaveSession(path, WINDOW))
+    first = Path(path).read_bytes()
+    other.send(c.SaveSession(path, WINDOW))
+    refused = other.last(m.SessionRefused)
+    assert (refused.code, refused.path, refused.is_saving) == ("written_since", path, True)
+    assert Path(path).read_bytes() == first
+    # In its own file, or in one that has gone, each may save as often as it likes; and over others' where it says so.
+    one.send(c.SaveSession(path, WINDOW), c.SaveSession(path, WINDOW))
+    other.send(
+        c.SaveSession(str(tmp_path / "other.backlight"), WINDOW), c.SaveSession(path, WINDOW, replaces=True)
+    )
+    assert not one.all(m.SessionRefused) and len(other.all(m.SessionRefused)) == 1
+    one.send(c.SaveSession(path, WINDOW))
+    assert one.last(m.SessionRefused).code == "written_since"
+    Path(path).unlink()
+    one.send(c.SaveSession(path, WINDOW))
+    assert len(one.all(m.SessionRefused)) == 1 and Path(path).exists()
+
+
 def test_data_of_ones_own_are_read_again_where_they_lie_and_must_be_the_same(tmp_path: Path) -> None:
     path = saved(tmp_path, sample_driver(), with_data=False)
     driver = opened(path, load=with_own(OWN_EXAMPLES))
@@ -148,7 +173,26 @@ def test_data_of_ones_own_are_read_again_where_they_lie_and_must_be_the_same(tmp
     assert driver.last(m.SessionRefused).code == "data_changed"
     assert driver.last(m.SessionRefused).fields == {"path": OWN.path}
     driver = opened(path)
-    assert driver.last(m.SessionRefused).code == "data_missing" and driver.engine.number == 0
+    refused = driver.last(m.SessionRefused)
+    assert (refused.code, refused.fields) == (
+        "data_missing",
+        {"path": OWN.path},
+    ) and driver.engine.number == 0
+
+
+def test_data_that_lie_there_and_cannot_be_read_are_refused_with_the_readers_own_reason(
+    tmp_path: Path,
+) -> None:
+    path = saved(tmp_path, sample_driver(), with_data=False)
+
+    def damaged(choice: DatasetSpec) -> Dataset:
+        if choice.source == "own":
+            raise DatasetError("npz_damaged", path=choice.path, reason="no end")
+        return small_data()
+
+    refused = opened(path, load=damaged).last(m.SessionRefused)
+    assert refused.code == "data_unread" and refused.fields[DATA_CODE] == "npz_damaged"
+    assert refused.fields[DATA_REASON] == "no end" and refused.fields["path"] == OWN.path
 
 
 def test_what_is_refused_leaves_everything_as_it_was(tmp_path: Path) -> None:

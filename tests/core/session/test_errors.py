@@ -12,7 +12,11 @@ from core.session.errors import SENTENCES, SessionError, reading_error, writing_
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_each_code_is_a_sentence_that_says_what_would_be_right(code: str) -> None:
-    fields = {name: "7" for name in re.findall(r"{(\w+)}", SENTENCES[code])}
+    # A reason at the end of a sentence is one itself.
+    fields = {
+        name: "7." if SENTENCES[code].endswith(f"{{{name}}}") else "7"
+        for name in re.findall(r"{(\w+)}", SENTENCES[code])
+    }
     error = SessionError(code, **fields)
     assert error.code == code and error.fields == fields
     assert str(error).endswith(".") and ":" in str(error) and "{" not in str(error)

@@ -282,6 +282,27 @@ def test_a_file_that_cannot_be_opened_is_named_and_everything_stays(
     assert engine_of(window).number == 0
 
 
+def test_what_another_window_has_saved_since_is_replaced_only_where_one_says_so(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    files = window.composition.sessions.files
+    before = saved(window, qtbot, tmp_path / "a.backlight")
+    train(window, qtbot, 2)
+    path = saved(window, qtbot, tmp_path / "b.backlight")
+    own = Path(path).read_bytes()
+    # As if it was another window's that has not trained.
+    Path(path).write_bytes(Path(before).read_bytes())
+    with qtbot.waitSignal(files.refused, timeout=WAIT_MS):
+        files.save()
+    assert "was saved by another window" in window.message_bar.text
+    with qtbot.waitSignal(files.saved, timeout=WAIT_MS):
+        button = window.message_bar.findChild(QPushButton, "message_action_1")
+        assert isinstance(button, QPushButton) and button.text() == "Replace it"
+        button.click()
+    assert window.message_bar.text.startswith("Saved: ") and len(Path(path).read_bytes()) >= len(own)
+
+
 def test_what_is_dropped_and_is_no_session_is_data(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window()
     path = tmp_path / "table.csv"
