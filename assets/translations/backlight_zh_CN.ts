@@ -5453,6 +5453,10 @@
         <translation>{key} 用于在窗口中移动焦点或回答对话框。请另选一个。</translation>
     </message>
     <message>
+        <source>{key} opens a menu. Choose another one.</source>
+        <translation>{key} 用于打开菜单，请换一个键。</translation>
+    </message>
+    <message>
         <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
         <translation>Alt 加字母用于打开菜单或按下按钮。请不要用 {key}，另选一个。</translation>
     </message>

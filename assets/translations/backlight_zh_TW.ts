@@ -5453,6 +5453,10 @@
         <translation>{key} 用於在視窗中移動焦點或回答對話方塊。請另選一個。</translation>
     </message>
     <message>
+        <source>{key} opens a menu. Choose another one.</source>
+        <translation>{key} 用於開啟選單，請換一個鍵。</translation>
+    </message>
+    <message>
         <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
         <translation>Alt 加字母用於開啟選單或按下按鈕。請不要用 {key}，另選一個。</translation>
     </message>

@@ -29,6 +29,8 @@ _MOVING = {
     Qt.Key.Key_Backspace,
     Qt.Key.Key_Delete,
 }
+# Systems open the menu bar by the first, and the menu of what has the keyboard by the other or by Shift with the first.
+_OPENING = {Qt.Key.Key_F10, Qt.Key.Key_Menu}
 # From here on Qt's numbers are of keys that write nothing.
 _NO_CHARACTER = 0x01000000
 
@@ -95,6 +97,8 @@ class KeyBindings(QObject):
             return self.tr(
                 "{key} moves the keyboard through the window, or answers a dialog. Choose another one."
             ).format(key=words)
+        if combination.key() in _OPENING and not held & (control | Qt.KeyboardModifier.AltModifier):
+            return self.tr("{key} opens a menu. Choose another one.").format(key=words)
         if held & Qt.KeyboardModifier.AltModifier and not held & control and is_character(key):
             return self.tr(
                 "Alt with a letter opens a menu or presses a button. Choose another one than {key}."

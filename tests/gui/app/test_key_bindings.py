@@ -90,6 +90,13 @@ def test_keys_that_move_the_keyboard_are_refused(keys: KeyBindings, key: str) ->
 
 
 @pytest.mark.parametrize(
+    ("key", "is_refused"), [("F10", True), ("Shift+F10", True), ("Menu", True), ("Ctrl+F10", False)]
+)
+def test_keys_by_which_systems_open_menus_are_refused(keys: KeyBindings, key: str, is_refused: bool) -> None:
+    assert ("opens a menu" in keys.problem_with("action_run", key)) == is_refused
+
+
+@pytest.mark.parametrize(
     ("key", "is_refused"), [("Alt+F", True), ("Alt+F5", False), ("Ctrl+Alt+F", False), ("Ctrl+Up", False)]
 )
 def test_alt_with_a_letter_is_the_menus(keys: KeyBindings, key: str, is_refused: bool) -> None:
