@@ -31,26 +31,28 @@ def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
             "RunPresenter",
             "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.",
         )
-    text = text.format(**counts)
+    said = [text.format(**counts)]
     if data.blank_count:
         blank = QCoreApplication.translate(
             "RunPresenter",
             "No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter,"
             " than its edge.",
         )
-        text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
+        said.append(blank.format(blank=f"{data.blank_count:,}", train=counts["train"]))
     if data.constant_count:
         constant = QCoreApplication.translate(
             "RunPresenter",
             "Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.",
         )
-        text += " " + constant.format(count=f"{data.constant_count:,}", inputs=counts["inputs"])
+        said.append(constant.format(count=f"{data.constant_count:,}", inputs=counts["inputs"]))
     if becomes_dense:
-        text += " " + QCoreApplication.translate(
-            "RunPresenter",
-            "Its layers for pictures did not fit these data: it has the default dense ones now.",
+        said.append(
+            QCoreApplication.translate(
+                "RunPresenter",
+                "Its layers for pictures did not fit these data: it has the default dense ones now.",
+            )
         )
-    return text
+    return sentences(said)
 
 
 def what_was_opened(opened: OpenedWeights, architecture: Architecture) -> str:

@@ -31,6 +31,7 @@ from gui.presenters.export_presenter import export_folder
 from gui.presenters.run_presenter import RunPresenter
 from gui.theme.file_dialog import wear_on_files
 from gui.widgets.file_names import short_path
+from gui.widgets.sentence_text import sentences
 
 
 @dataclass(frozen=True)
@@ -133,14 +134,15 @@ class WeightsPresenter(QObject):
 
         def words() -> str:
             if is_there:
-                text = self.tr("The code is on the clipboard. It loads {name}.").format(name=name)
+                said = [self.tr("The code is on the clipboard. It loads {name}.").format(name=name)]
             else:
                 text = self.tr(
                     "The code is on the clipboard. It loads {name}, which is not there yet: export the weights."
-                ).format(name=name)
+                )
+                said = [text.format(name=name)]
             if snapshot.data.scale is not None:
-                text += " " + self.tr("Its x is standardised: mean and deviation of each column stand in it.")
-            return text
+                said.append(self.tr("Its x is standardised: mean and deviation of each column stand in it."))
+            return sentences(said)
 
         export = (lambda: self.tr("Export weights…"), lambda: self.export(ExportWeights()))
         self._window.message_bar.show_message(words, actions=[] if is_there else [export])
@@ -173,25 +175,30 @@ class WeightsPresenter(QObject):
         update = f"{exported.snapshot.update:,}"
 
         def words() -> str:
-            text = self.tr("The weights of update {update} are saved: {path}.").format(
-                update=update, path=short_path(path)
-            )
+            text = self.tr("The weights of update {update} are saved: {path}.")
+            said = [text.format(update=update, path=short_path(path))]
             if exported.snapshot.data.scale is not None:
-                text += " " + self.tr(
-                    "The network reads standardised columns, (value − mean) / deviation: the file has both numbers of"
-                    " each."
+                said.append(
+                    self.tr(
+                        "The network reads standardised columns, (value − mean) / deviation: the file has both numbers"
+                        " of each."
+                    )
                 )
             if is_residual:
-                text += " " + self.tr(
-                    "Its residual layers are modules of their own: the copied code loads them, a plain"
-                    " Sequential does not."
+                said.append(
+                    self.tr(
+                        "Its residual layers are modules of their own: the copied code loads them, a plain"
+                        " Sequential does not."
+                    )
                 )
             if has_own:
-                text += " " + self.tr(
-                    "Some of its layers are modules of their own: the copied code loads them, a plain Sequential does"
-                    " not."
+                said.append(
+                    self.tr(
+                        "Some of its layers are modules of their own: the copied code loads them, a plain Sequential"
+                        " does not."
+                    )
                 )
-            return text
+            return sentences(said)
 
         self._window.message_bar.show_message(words)
 
