@@ -30,6 +30,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import percents, whole
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
@@ -173,7 +174,7 @@ class Preferences(Translated, QDialog):
         """Show what is in force."""
         self._now = now
         # A size of an older file may be none of the lines.
-        self._boxes["scale"].setPlaceholderText(_size_text(now.scale_in_force))
+        self._boxes["scale"].setPlaceholderText(percents(whole(100 * now.scale_in_force)))
         for name, box in self._boxes.items():
             box.show_value(now.scale_in_force if name == "scale" else getattr(now, name))
         self._history.show_value(now.history_mb)
@@ -218,7 +219,7 @@ class Preferences(Translated, QDialog):
             ),
         ):
             self._labels[name].setText(text)
-            lines = {scale: _size_text(scale) for scale in SCALES}
+            lines = {scale: percents(whole(100 * scale)) for scale in SCALES}
             if name in _GROUPS:
                 group = _GROUPS[name]
                 box = self._boxes[name]
@@ -239,7 +240,3 @@ class Preferences(Translated, QDialog):
         self._note.setText(self.tr("Every choice is taken at once, and kept for the next time."))
         set_words(self._reset, self.tr("Usual settings"), self.tr("As Backlight came, keys too"))
         set_words(self._revert, self.tr("Take changes back"), self.tr("As it was when this dialog opened"))
-
-
-def _size_text(scale: float) -> str:
-    return f"{round(100 * scale)}\u00a0%"
