@@ -160,7 +160,7 @@ class WindowFrame(Translated, DockedWindow):
         self._layout = name
         self._arrangement.begin_layout(is_projector, as_before)
         # Else Qt would hand the keyboard from the panels that go to any other.
-        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
         if is_projector and not was_projector:
             self._tab_before = self.tabs.currentWidget()
         front: QWidget = self.inspector_area if name == "examine" else self.draw_panel
@@ -310,7 +310,7 @@ class WindowFrame(Translated, DockedWindow):
         actions["action_show_steps"].triggered.connect(self._toggle_steps)
         actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
-        actions["action_focus_network"].triggered.connect(self.network_area.take_keyboard)
+        actions["action_focus_network"].triggered.connect(lambda: self.network_area.take_keyboard())
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
         actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
         actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
@@ -354,7 +354,7 @@ class WindowFrame(Translated, DockedWindow):
         had_keyboard = self.steps_panel.isAncestorOf(self.focusWidget() or self)
         self._arrangement.toggle_steps()
         if had_keyboard and not self.steps_panel.isVisible():
-            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def _focus_steps(self) -> None:
         self._arrangement.show_steps()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
@@ -82,7 +82,7 @@ class HelpPresenter(ReportsExceptions, QObject):
     def close_page(self) -> None:
         """Put the page away, and give the keyboard back to the network."""
         self._spotlight.show_rects(())
-        self._window.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
         self._window.show_help(None)
 
     @cached_property

@@ -8,7 +8,7 @@ from functools import cached_property
 from time import perf_counter, thread_time
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.engine.commands import HideBeside, ShowBeside
 from core.engine.messages import BesideShown, RunInfo
@@ -167,7 +167,7 @@ class SidePresenter(FrameListener, QObject):
         self._pair = self._network.weights.beside = None
         self._area.set_shown(False)
         self._window.show_compare(None)
-        self._window.network_view.setFocus()
+        self._window.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
         self._store.update(side=False)
         self.hidden.emit(run)
         self._clock.wake()
@@ -286,6 +286,9 @@ class SidePresenter(FrameListener, QObject):
         area = self._area
         if self.other is None:
             self._show_b(Place(*self.known.compared_first(self.leader)))
+        if self._window.network_area.page is not None:
+            # The two would stand behind it.
+            self._window.network_area.show_over(None)
         area.set_shown(True)
         self._window.show_compare(self.page)
         self._pair = ViewPair(area.network, area.other, self)

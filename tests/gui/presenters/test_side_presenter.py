@@ -117,6 +117,20 @@ def test_both_lines_name_how_far_the_run_is_by_now(desk: Desk) -> None:
     desk.until(lambda: "update 0 of 80" in b.accessibleDescription())
 
 
+def test_a_page_in_the_pictures_place_makes_room_for_the_two(desk: Desk) -> None:
+    desk.issue(c.ShowFlips())
+    assert desk.window.network_area.page is not None
+    desk.open()
+    assert desk.window.network_area.page is None and not desk.session.flips.is_open
+    assert desk.window.network_view.isVisible() and desk.area.other.isVisible()
+    # One network again behind a page that was opened since: the page has the keyboard.
+    desk.issue(c.ShowFlips())
+    desk.issue(c.ToggleSide())
+    page = desk.window.network_area.page
+    focused = desk.window.focusWidget()
+    assert page is not None and (focused is page or page.isAncestorOf(focused))
+
+
 def test_another_digit_comes_to_both(desk: Desk) -> None:
     desk.open()
     desk.issue(ShowTestSample("next"))
