@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from core.exchange.table import Column
 from gui.side.compare_rows import CompareRow
+from gui.theme.fitting_type import USUAL
 from gui.theme.tokens import Theme
+from gui.theme.worn_sheet import put_on
 from gui.widgets.figure import Figure
 from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
@@ -19,6 +22,8 @@ from gui.widgets.translated import Translated
 NARROWEST_PX, WIDEST_PX, APART_PX = 46, 84, 12
 # Above and below a row's words; and what the style keeps free beside them, at any size.
 ROW_PX, MARGINS_PX = 4, 6
+# Type is made smaller in such steps.
+STEP = 0.1
 WRAPS = int(Qt.TextFlag.TextWordWrap)
 # Where a line may end although no space is there: 256-32-16-10 is one word otherwise.
 MAY_BREAK = "\u200b"
@@ -31,7 +36,11 @@ class CompareTable(Translated, QTreeWidget):
         super().__init__()
         self.setObjectName("compare_table")
         self.setProperty("role", "compare")
-        self._theme = Theme()
+        # The window's look, and that of the size that there is room for.
+        self._theme = self._worn = Theme()
+        self._type = self._theme.font("caption")
+        self._dressed: QFont | None = None
+        self._metrics = QFontMetrics(self._type)
         self.rows: tuple[CompareRow, ...] = ()
         """What it shows."""
         self.setRootIsDecorated(False)
@@ -95,20 +104,29 @@ class CompareTable(Translated, QTreeWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Smaller type where a line would not fit, then several lines in a cell, then a bar to scroll sideways."""
+        """Smaller type where a line would not fit, then several lines in a cell.
+
+        Where B would not be in sight even so the type is as small as it takes, but as large as at 100 %; only then
+        there is a bar to scroll sideways.
+        """
         room = self.viewport().width()
         for kind in ("caption", "tick"):
-            if self.font() != self._theme.font(kind):
-                self.setFont(self._theme.font(kind))
-            self._write()
+            self._measure(self._theme, kind)
             widths = [self._width(column) for column in range(3)]
             if sum(widths) <= room:
                 break
         else:
-            least = [self._width(column, wraps=True) for column in range(3)]
+            least = self._least_widths()
+            scale = self._theme.scale
+            while sum(least) > room and scale > USUAL:
+                scale = max(USUAL, scale - STEP)
+                self._measure(replace(self._theme, scale=scale), "tick")
+                least = self._least_widths()
+            widths = [self._width(column) for column in range(3)]
             # Without room for the longest pieces one has to scroll: then the names need not be in pieces.
             name = min(widths[0], room // 2) if sum(least) > room else room - least[1] - least[2]
             widths = [max(least[0], name), *least[1:]]
+        self._dress()
         widths[0] = max(widths[0], room - widths[1] - widths[2])
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -116,6 +134,24 @@ class CompareTable(Translated, QTreeWidget):
         is_wide = sum(widths) > room
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_wide else policy.ScrollBarAlwaysOff)
         self._set_heights(widths, self.horizontalScrollBar().sizeHint().height() if is_wide else 0)
+
+    def _measure(self, theme: Theme, kind: str) -> None:
+        """Write all of it for type of this kind, and for this theme's sizes."""
+        self._worn, self._type = theme, theme.font(kind)
+        self._metrics = QFontMetrics(self._type)
+        self._write()
+
+    def _dress(self) -> None:
+        """Take on the type that was found, once: it may come with another height, which is fitted again."""
+        if self._type == self._dressed:
+            return
+        self._dressed = self._type
+        self.setFont(self._type)
+        # The page's sheet gives tables a size where its type is smaller than the window's, and is stronger than a font.
+        put_on(self, f"#{self.objectName()} {{ font-size: {self._type.pixelSize()}px; }}")
+
+    def _least_widths(self) -> list[int]:
+        return [self._width(column, wraps=True) for column in range(3)]
 
     @property
     def _apart(self) -> int:
@@ -136,8 +172,8 @@ class CompareTable(Translated, QTreeWidget):
 
     def _width(self, column: int, wraps: bool = False) -> int:
         """What a column takes with each text in one line, or in as many as it can be parted into."""
-        metrics = self.fontMetrics()
-        least = round(self._theme.px(NARROWEST_PX)) if column else 0
+        metrics = self._metrics
+        least = round(self._worn.px(NARROWEST_PX)) if column else 0
         items = (self.topLevelItem(place) for place in range(len(self.rows)))
         texts = [item.text(column) for item in items if item is not None]
         if wraps:
@@ -148,7 +184,7 @@ class CompareTable(Translated, QTreeWidget):
 
     def _values(self, row: CompareRow) -> tuple[str, str]:
         """What stands under A and B: so much of it at least that two that differ don't look alike."""
-        metrics, widest = self.fontMetrics(), self._theme.px(WIDEST_PX)
+        metrics, widest = self._metrics, self._worn.px(WIDEST_PX)
         most = max(map(metrics.horizontalAdvance, (row.a, row.b)))
         while True:
             a, b = (
@@ -160,7 +196,7 @@ class CompareTable(Translated, QTreeWidget):
             widest += metrics.averageCharWidth()
 
     def _set_heights(self, widths: Sequence[int], bar: int) -> None:
-        metrics = self.fontMetrics()
+        metrics = self._metrics
         # Chinese stands higher than Latin type.
         line = max(metrics.height(), metrics.size(0, "f文").height())
         total = 0
