@@ -4795,6 +4795,18 @@
         <translation>整个网络已经都在画面中。</translation>
     </message>
     <message>
+        <source>The type is as large as it can be: {size}.</source>
+        <translation>字号已经是最大的：{size}。</translation>
+    </message>
+    <message>
+        <source>The type is as small as it can be: {size}.</source>
+        <translation>字号已经是最小的：{size}。</translation>
+    </message>
+    <message>
+        <source>The type has its usual size already.</source>
+        <translation>字号已经是通常的大小。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
         <translation>训练进程已结束：用“重试”重新启动它。</translation>
     </message>

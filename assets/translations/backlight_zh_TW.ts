@@ -4795,6 +4795,18 @@
         <translation>整個網路已經都在畫面中。</translation>
     </message>
     <message>
+        <source>The type is as large as it can be: {size}.</source>
+        <translation>字型大小已經是最大的：{size}。</translation>
+    </message>
+    <message>
+        <source>The type is as small as it can be: {size}.</source>
+        <translation>字型大小已經是最小的：{size}。</translation>
+    </message>
+    <message>
+        <source>The type has its usual size already.</source>
+        <translation>字型大小已經是通常的大小。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
         <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
     </message>

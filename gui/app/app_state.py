@@ -108,6 +108,11 @@ class AppState:
     layout: str = "watch"
 
     @property
+    def scale_in_force(self) -> float:
+        """The size of type and spacing in the layout on screen."""
+        return self.projector_scale if self.layout == "projector" else self.scale
+
+    @property
     def is_full_speed(self) -> bool:
         """Whether the training is as fast as it can be."""
         return self.speed == FULL_SPEED

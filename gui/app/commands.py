@@ -267,8 +267,8 @@ class Choose:
 
     ``theme``: "system", "light" or "dark"; ``language``: "system", "en", "zh_CN" or "zh_TW"; ``layout``: "watch",
     "examine" or "projector"; ``scale``: the size of type and spacing, 1 is usual, in the projector layout times what is
-    usual there; ``edge_value``: which number of a connection is drawn ("weight", "signal", "gradient", "mean_gradient"
-    or "change"); ``edge_budget``: how many a neuron are, as text, or "all".
+    usual there; ``projector_scale``: the size there; ``edge_value``: which number of a connection is drawn ("weight",
+    "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a neuron are, as text, or "all".
     """
 
     name: str

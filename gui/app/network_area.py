@@ -234,11 +234,11 @@ class NetworkArea(Translated, QWidget):
         # As Esc out of a field does: where the keyboard is then is to be seen.
         is_by_key = before is not None and before.is_left_by_key
         by = Qt.FocusReason.ShortcutFocusReason if is_by_key else Qt.FocusReason.OtherFocusReason
-        (self.side_area.network if self._page is None else self._page).setFocus(by)
+        self.take_keyboard(by)
 
-    def take_keyboard(self) -> None:
+    def take_keyboard(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Move the keyboard to the network, or to the page in its place."""
-        (self._page or self.side_area.network).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self._page or self.side_area.network).setFocus(reason)
 
     @property
     def page(self) -> PicturePage | None:

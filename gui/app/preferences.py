@@ -30,6 +30,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import percents, whole
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
@@ -80,7 +81,7 @@ class Preferences(Translated, QDialog):
         }
         self._boxes = {name: ChoiceBox(f"preference_{name}", values.get(name, SCALES)) for name in LISTS}
         for name, box in self._boxes.items():
-            box.chosen.connect(lambda value, n=name: self.command_wanted.emit(c.Choose(n, value)))
+            box.chosen.connect(lambda value, n=name: self._choose(n, value))
         self._labels = {name: QLabel() for name in LISTS}
         self._switches = {name: QCheckBox() for name in SWITCHES}
         for name, switch in self._switches.items():
@@ -172,8 +173,10 @@ class Preferences(Translated, QDialog):
     def show_state(self, now: AppState) -> None:
         """Show what is in force."""
         self._now = now
+        # A size of an older file may be none of the lines.
+        self._boxes["scale"].setPlaceholderText(percents(whole(100 * now.scale_in_force)))
         for name, box in self._boxes.items():
-            box.show_value(getattr(now, name))
+            box.show_value(now.scale_in_force if name == "scale" else getattr(now, name))
         self._history.show_value(now.history_mb)
         for name, switch in self._switches.items():
             with QSignalBlocker(switch):
@@ -182,6 +185,11 @@ class Preferences(Translated, QDialog):
         self._revert.setEnabled(any(getattr(now, n) != getattr(self._before, n) for n in KEPT))
         usual = AppState()
         self._reset.setEnabled(any(getattr(now, n) != getattr(usual, n) for n in KEPT))
+
+    def _choose(self, name: str, value: object) -> None:
+        # Each layout has a size of its own: the one that is shown is the one that is chosen.
+        is_projected = name == "scale" and self._now.layout == "projector"
+        self.command_wanted.emit(c.Choose("projector_scale" if is_projected else name, value))
 
     def _take(self, wanted: AppState) -> None:
         others = [name for name in KEPT if getattr(wanted, name) != getattr(self._now, name)]
@@ -211,7 +219,7 @@ class Preferences(Translated, QDialog):
             ),
         ):
             self._labels[name].setText(text)
-            lines = {s: f"{round(100 * s)}\u00a0%" for s in SCALES}
+            lines = {scale: percents(whole(100 * scale)) for scale in SCALES}
             if name in _GROUPS:
                 group = _GROUPS[name]
                 box = self._boxes[name]

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+from shiboken6 import Shiboken
 
 from gui.app.arrangement import Arrangement
 from gui.theme.tokens import Theme
@@ -37,6 +38,9 @@ class RightPages:
     ) -> None:
         self._tabs, self._dock, self._arrangement, self._always = tabs, dock, arrangement, always
         self._pages: dict[str, tuple[QWidget, Callable[[], str]]] = {}
+        # What stood there before the layout for a class, and what of it in front.
+        self._names_before: frozenset[str] = frozenset()
+        self._front_before: QWidget = always
 
     def __iter__(self) -> Iterator[ThemedPage]:
         """Those that are there."""
@@ -69,6 +73,27 @@ class RightPages:
             if self._arrangement.is_projector:
                 self._tabs.setCurrentWidget(self._always)
         self._arrange()
+
+    def front_for_class(self) -> QWidget:
+        """What comes to the front in the layout for a class, which begins: there are no tabs to bring it there.
+
+        A page that is in front stays, and one that belongs to what stands in the middle comes.
+        """
+        front = self._front_before = self._tabs.currentWidget()
+        self._names_before = frozenset(self._pages)
+        if any(front is page for page, _ in self._pages.values()):
+            return front
+        beside = (page for name, (page, _) in self._pages.items() if name in WITHOUT_PLOTS)
+        return next(beside, self._always)
+
+    def front_as_before(self, otherwise: QWidget) -> QWidget:
+        """What comes to the front after that layout: what was there before, or a page that has come meanwhile."""
+        front, before = self._tabs.currentWidget(), self._front_before
+        if any(front is page for name, (page, _) in self._pages.items() if name not in self._names_before):
+            return front
+        # A page of its own may be gone.
+        is_there = Shiboken.isValid(before) and self._tabs.indexOf(before) >= 0
+        return before if is_there else otherwise
 
     def retranslate(self) -> None:
         """Write their titles in the language in force."""

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QUndoStack,
 )
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import Shiboken
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
@@ -94,7 +93,6 @@ class WindowFrame(Translated, DockedWindow):
         self.turns = WindowTurns(self, lambda: (*self.network_area.slow(), self.loss_plot))
         self._theme_turns = ThemeTurns(self.turns, self._themed_parts, self._arranged_parts)
         self.language_turns = LanguageTurns(self, self.turns)
-        self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
@@ -160,13 +158,12 @@ class WindowFrame(Translated, DockedWindow):
         self._layout = name
         self._arrangement.begin_layout(is_projector, as_before)
         # Else Qt would hand the keyboard from the panels that go to any other.
-        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if is_projector and not was_projector:
-            self._tab_before = self.tabs.currentWidget()
+        self.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
         front: QWidget = self.inspector_area if name == "examine" else self.draw_panel
-        # A page of its own may be gone meanwhile.
-        if as_before and Shiboken.isValid(self._tab_before) and self.tabs.indexOf(self._tab_before) >= 0:
-            front = self._tab_before  # only the class's layout had put it away
+        if is_projector and not was_projector:
+            front = self._pages.front_for_class()
+        elif as_before:
+            front = self._pages.front_as_before(front)
         self.tabs.setCurrentWidget(front)
         for dock, area in (
             (self.steps_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
@@ -310,7 +307,7 @@ class WindowFrame(Translated, DockedWindow):
         actions["action_show_steps"].triggered.connect(self._toggle_steps)
         actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
-        actions["action_focus_network"].triggered.connect(self.network_area.take_keyboard)
+        actions["action_focus_network"].triggered.connect(lambda: self.network_area.take_keyboard())
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
         actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
         actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
@@ -354,7 +351,7 @@ class WindowFrame(Translated, DockedWindow):
         had_keyboard = self.steps_panel.isAncestorOf(self.focusWidget() or self)
         self._arrangement.toggle_steps()
         if had_keyboard and not self.steps_panel.isVisible():
-            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def _focus_steps(self) -> None:
         self._arrangement.show_steps()

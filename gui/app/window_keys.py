@@ -52,8 +52,10 @@ class WindowKeys(QObject):
         if isinstance(field, NumberField) and not field.refusal:
             in_drawer = window.drawer.isAncestorOf(field)
             # In the drawer Esc still closes that.
-            to = window.drawer if in_drawer else window.network_view
-            to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if in_drawer:
+                window.drawer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            else:
+                window.network_area.take_keyboard()
 
     def _disabled(self, event: QKeyEvent) -> QAction | None:
         """The action with this key, where it is disabled; of a key that is held down once."""

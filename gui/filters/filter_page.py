@@ -43,6 +43,8 @@ class FilterPage(PicturePage):
     other_wanted = Signal(int)
     """The filter before (−1) or the next one (1) is wanted."""
 
+    follows_film = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("filter_page", parent, ROOM_PX)
         self._before = tab_button(QToolButton(), "filter_before", lambda: self.other_wanted.emit(-1))

@@ -36,6 +36,8 @@ class WeightPage(PicturePage):
     playing_wanted = Signal(bool)
     """The collecting is to go on by itself, or to stop."""
 
+    follows_film = True
+
     def __init__(self) -> None:
         super().__init__("weight_page", roomy=ROOMY_PX)
         self._snapshot: Snapshot | None = None

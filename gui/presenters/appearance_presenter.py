@@ -110,9 +110,9 @@ class AppearancePresenter(QObject):
 
     def choose(self, name: str, value: Any) -> None:
         """Take this value of a field of `AppState`; a scale is brought within its bounds."""
-        if name == "scale":
-            if self._is_projecting:
-                name, value = "projector_scale", value * PROJECTOR
+        if name == "scale" and self._is_projecting:
+            name, value = "projector_scale", value * PROJECTOR
+        if name in ("scale", "projector_scale"):
             value = round(min(LARGEST_SCALE, max(SMALLEST_SCALE, value)), 2)
         if name == "layout" and not self._is_projecting:
             self._layout_before = self._store.state.layout
@@ -144,14 +144,13 @@ class AppearancePresenter(QObject):
         return self._store.state.layout == "projector"
 
     @property
-    def _scale(self) -> float:
+    def scale(self) -> float:
         """The size in force: each press of a key begins there, so that it is seen."""
-        state = self._store.state
-        return state.projector_scale if self._is_projecting else state.scale
+        return self._store.state.scale_in_force
 
     def change_scale(self, by: int) -> None:
         """Larger or smaller type, by so many of the sizes that there are."""
-        now = self._scale
+        now = self.scale
         sizes = [size for size in SIZES if (size > now if by > 0 else size < now)]
         if by and sizes:
             size = sizes[min(by, len(sizes)) - 1] if by > 0 else sizes[max(by, -len(sizes))]
@@ -174,7 +173,7 @@ class AppearancePresenter(QObject):
     @property
     def _theme(self) -> Theme:
         lines = PROJECTOR_LINES if self._is_projecting else 1.0
-        return make_theme(self._store.state.theme, self._scale, lines)
+        return make_theme(self._store.state.theme, self.scale, lines)
 
     def _show_preferred_classes(self, shown: bool) -> None:
         self._window.network_view.set_preferred_classes(shown)

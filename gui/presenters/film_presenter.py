@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from core.engine.commands import Film, Pause
 from core.engine.messages import FilmFrame, PastShown, RunInfo
@@ -86,6 +86,7 @@ class FilmPresenter(QObject):
         if self._root.store.state.running:
             self._root.engine.send(Pause())
         self._root.network.leave_walkthrough()
+        self._uncover()
         self._ends_live = True
         seconds = self.player.plan.seconds if self._run >= 0 else USUAL_S
         self._run = self._root.runs.info.run if self._root.runs.info is not None else -1
@@ -105,7 +106,7 @@ class FilmPresenter(QObject):
             had_keyboard = focused is None or self._bar.isAncestorOf(focused)
             self._bar.hide()
             if had_keyboard:
-                self._window.network_view.setFocus()
+                self._window.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> bool:
         """The window closes. False when a thread still runs."""
@@ -118,6 +119,7 @@ class FilmPresenter(QObject):
         if self.player.is_playing:
             self.player.pause()
             return
+        self._uncover()
         self._follow_run()
         self.player.play()
 
@@ -131,6 +133,12 @@ class FilmPresenter(QObject):
         self.saving.save(self.player.plan)
 
     # --- parts
+
+    def _uncover(self) -> None:
+        """A page that no picture of the film would reach makes room: a film that plays behind it is seen by nobody."""
+        area = self._window.network_area
+        if area.page is not None and not area.page.follows_film:
+            area.show_over(None)
 
     @property
     def _live(self) -> int:

@@ -82,7 +82,7 @@ class HelpPresenter(ReportsExceptions, QObject):
     def close_page(self) -> None:
         """Put the page away, and give the keyboard back to the network."""
         self._spotlight.show_rects(())
-        self._window.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
         self._window.show_help(None)
 
     @cached_property

@@ -11,8 +11,10 @@ from PySide6.QtGui import QAction
 from core.engine.commands import ReleaseSample, ReturnToLive
 from gui.app import commands as c
 from gui.app.action_table import ACTIONS, OF_TRAINING
+from gui.app.settings import LARGEST_SCALE, PROJECTOR, SMALLEST_SCALE
 from gui.network.geometry.layout import WHOLE
 from gui.presenters.run_rows import RunRows
+from gui.widgets.number_text import percents, whole
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
@@ -42,6 +44,10 @@ class IdleCommandPresenter(QObject):
             c.SwapSides: lambda _: self._why_one_alone,
             c.TrainBoth: lambda _: self._why_one_alone,
             ReleaseSample: lambda _: self._why_nothing_released,
+            c.ChangeScale: lambda command: self._why_largest if command.by > 0 else self._why_smallest,
+            c.Choose: lambda command: (
+                self._why_usual_size if command == ACTIONS["action_usual_size"][2] else str
+            ),
             c.Zoom: lambda command: self._why_all_seen if command.how in ("out", "fit") else str,
         }
         window = root.window
@@ -135,6 +141,25 @@ class IdleCommandPresenter(QObject):
         view = self._window.network_view
         is_whole = view.zoom == WHOLE and not self._window.network_area.page
         return self.tr("The whole network is in view already.") if is_whole else ""
+
+    def _why_largest(self) -> str:
+        if self._root.store.state.scale_in_force < LARGEST_SCALE:
+            return ""
+        return self.tr("The type is as large as it can be: {size}.").format(
+            size=percents(whole(100 * LARGEST_SCALE))
+        )
+
+    def _why_smallest(self) -> str:
+        if self._root.store.state.scale_in_force > SMALLEST_SCALE:
+            return ""
+        return self.tr("The type is as small as it can be: {size}.").format(
+            size=percents(whole(100 * SMALLEST_SCALE))
+        )
+
+    def _why_usual_size(self) -> str:
+        state = self._root.store.state
+        usual = PROJECTOR if state.layout == "projector" else 1.0
+        return self.tr("The type has its usual size already.") if state.scale_in_force == usual else ""
 
     def _why_lost(self) -> str:
         if not self._root.store.state.is_lost:

@@ -8,11 +8,10 @@ from functools import cached_property
 from time import perf_counter, thread_time
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.engine.commands import HideBeside, ShowBeside
 from core.engine.messages import BesideShown, RunInfo
-from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
@@ -20,6 +19,7 @@ from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.side_facts import FactsOnScreen
 from gui.presenters.time_presenter import TimePresenter
 from gui.side.compare_page import ComparePage
 from gui.side.compare_rows import compare_rows
@@ -28,7 +28,6 @@ from gui.side.known_runs import KnownRuns
 from gui.side.other_picture import OtherPicture
 from gui.side.refresh_turns import RefreshTurns
 from gui.side.view_pair import ViewPair
-from gui.timeline.moment import Moment
 
 # The table and the difference of the weights are renewed in a frame that has so much time.
 REFRESH_MS = 3.0
@@ -98,8 +97,9 @@ class SidePresenter(FrameListener, QObject):
         self._pair: ViewPair | None = None
         self.picture = OtherPicture(self)
         self.picture.renewed.connect(self._show_pins)
-        # What the lines over the pictures say.
-        self._named: tuple[Snapshot | None, Snapshot | None, Moment | None] = (None, None, None)
+        self._facts = FactsOnScreen(network, self.picture, time, known)
+        # What the lines over the pictures are of.
+        self._named = self._facts.moment
         self._named_live: int | None = None
         # What is to be A, until its run is on screen.
         self._wanted: Place | None = None
@@ -167,7 +167,7 @@ class SidePresenter(FrameListener, QObject):
         self._pair = self._network.weights.beside = None
         self._area.set_shown(False)
         self._window.show_compare(None)
-        self._window.network_view.setFocus()
+        self._window.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
         self._store.update(side=False)
         self.hidden.emit(run)
         self._clock.wake()
@@ -241,13 +241,14 @@ class SidePresenter(FrameListener, QObject):
         changed = self._bring_up()
         changed |= self._pair.agree()
         self._pair.show_edges(in_motion=self._store.state.running)
-        named = self._network.displayed, self.picture.shown, self._time.moment
+        named = self._facts.moment
         live = None if self.other is None else self.known.live_of(self.other.run)
         is_other = any(now is not before for now, before in zip(named, self._named, strict=True))
         if is_other or live != self._named_live:
             # The lines over the pictures are of what is on screen in this very frame.
             self._named, self._named_live = named, live
             self._show_facts()
+            self._turns.is_wanted |= is_other
         if changed:
             other = self._area.other
             if self.picture.shown is not None:
@@ -286,6 +287,9 @@ class SidePresenter(FrameListener, QObject):
         area = self._area
         if self.other is None:
             self._show_b(Place(*self.known.compared_first(self.leader)))
+        if self._window.network_area.page is not None:
+            # The two would stand behind it.
+            self._window.network_area.show_over(None)
         area.set_shown(True)
         self._window.show_compare(self.page)
         self._pair = ViewPair(area.network, area.other, self)
@@ -373,24 +377,9 @@ class SidePresenter(FrameListener, QObject):
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""
-        facts = a, b = self._facts_of_a(), self._facts_of_b()
+        b = None if self.other is None else self._facts.of_b(self.other.run, self.other.update)
+        facts = a, b = self._facts.of_a(), b
         is_one_name = a is not None and b is not None and a.name == b.name
         for header, known in zip(self._area.headers, facts, strict=True):
             header.show_facts(known, is_one_name)
         return facts
-
-    def _facts_of_a(self) -> SideFacts | None:
-        snapshot, moment = self._network.displayed, self._time.moment
-        if snapshot is None:
-            return None
-        if moment is None:
-            return self.known.facts(snapshot)
-        awaited = moment.awaited if snapshot.update == moment.shown else None
-        return self.known.facts(snapshot, False, awaited, moment.is_checked)
-
-    def _facts_of_b(self) -> SideFacts | None:
-        shown, newest, other = self.picture.shown, self.picture.newest, self.other
-        if shown is None or newest is None or other is None or shown.run != other.run:
-            return None
-        awaited = newest.update if other.update is not None and shown.update != newest.update else None
-        return self.known.facts(shown, other.update is None, awaited, newest.is_checked)

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QResizeEvent
+from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from core.exchange.table import Column
 from gui.side.compare_rows import CompareRow
+from gui.theme.fitting_type import SMALLEST
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
 
 # The columns of A and B are as wide as their numbers, but no wider.
-NARROWEST_PX, WIDEST_PX, APART_PX = 46, 84, 12
+NARROWEST_PX, WIDEST_PX, APART_PX = 46, 84, 12.0
+# Beside a cell's words there is no less than the sheet's own edge.
+CLOSE_PX = 7.0
+# No bar that scrolls a page is wider.
+BAR_PX = 30
 # Above and below a row's words; and what the style keeps free beside them, at any size.
 ROW_PX, MARGINS_PX = 4, 6
+# Type is made smaller in such steps.
+STEP = 0.1
 WRAPS = int(Qt.TextFlag.TextWordWrap)
 # Where a line may end although no space is there: 256-32-16-10 is one word otherwise.
 MAY_BREAK = "\u200b"
@@ -31,7 +39,13 @@ class CompareTable(Translated, QTreeWidget):
         super().__init__()
         self.setObjectName("compare_table")
         self.setProperty("role", "compare")
-        self._theme = Theme()
+        # The window's look, and that of the size that there is room for.
+        self._theme = self._worn = Theme()
+        self._type = self._theme.font("caption")
+        self._apart_px = APART_PX
+        # Which of the fits was found, and in how much room.
+        self._fit_found, self._fitted_room = 0, -BAR_PX - 1
+        self._metrics = QFontMetrics(self._type)
         self.rows: tuple[CompareRow, ...] = ()
         """What it shows."""
         self.setRootIsDecorated(False)
@@ -54,6 +68,7 @@ class CompareTable(Translated, QTreeWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's type and colours."""
         self._theme = theme
+        self._fitted_room = -BAR_PX - 1
         rows, self.rows = self.rows, ()
         self.show_rows(rows)
 
@@ -95,20 +110,31 @@ class CompareTable(Translated, QTreeWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Smaller type where a line would not fit, then several lines in a cell, then a bar to scroll sideways."""
+        """Smaller type where a line would not fit, then several lines in a cell.
+
+        Where B would not be in sight even so the columns stand closer, and the type is as small as it takes, as long as
+        it can be read; only then there is a bar to scroll sideways.
+        """
         room = self.viewport().width()
-        for kind in ("caption", "tick"):
-            if self.font() != self._theme.font(kind):
-                self.setFont(self._theme.font(kind))
-            self._write()
-            widths = [self._width(column) for column in range(3)]
+        # Lower than before, the table may do without the page's bar, and have its room: the type does not turn back.
+        is_bar_gone = self._fitted_room <= room <= self._fitted_room + BAR_PX
+        first = self._fit_found if is_bar_gone else 0
+        fits = self._fits()
+        for place, (kind, scale, apart, wraps) in enumerate(fits):
+            if place < first:
+                continue
+            self._measure(kind, scale, apart)
+            widths = [self._width(column, wraps) for column in range(3)]
             if sum(widths) <= room:
                 break
-        else:
-            least = [self._width(column, wraps=True) for column in range(3)]
+        if not is_bar_gone:
+            self._fitted_room = room
+        self._fit_found = place
+        if wraps:
+            name = self._width(0)
             # Without room for the longest pieces one has to scroll: then the names need not be in pieces.
-            name = min(widths[0], room // 2) if sum(least) > room else room - least[1] - least[2]
-            widths = [max(least[0], name), *least[1:]]
+            wide = min(name, room // 2) if sum(widths) > room else room - widths[1] - widths[2]
+            widths[0] = max(widths[0], wide)
         widths[0] = max(widths[0], room - widths[1] - widths[2])
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -117,10 +143,27 @@ class CompareTable(Translated, QTreeWidget):
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_wide else policy.ScrollBarAlwaysOff)
         self._set_heights(widths, self.horizontalScrollBar().sizeHint().height() if is_wide else 0)
 
+    def _fits(self) -> list[tuple[str, float, float, bool]]:
+        """Kind and scale of type, what a cell has beside its words, whether it has several lines: in this order."""
+        scale = self._theme.scale
+        fits = [(kind, scale, APART_PX, False) for kind in ("caption", "tick")]
+        fits += [("tick", scale, apart, True) for apart in (APART_PX, CLOSE_PX)]
+        while scale > SMALLEST:
+            scale = max(SMALLEST, scale - STEP)
+            fits.append(("tick", scale, CLOSE_PX, True))
+        return fits
+
+    def _measure(self, kind: str, scale: float, apart_px: float) -> None:
+        """Write all of it in type of this kind and scale."""
+        self._apart_px, self._worn = apart_px, replace(self._theme, scale=scale)
+        self._type = self._worn.font(kind)
+        self._metrics = QFontMetrics(self._type)
+        self._write()
+
     @property
     def _apart(self) -> int:
         """What a cell has beside its words, in px."""
-        return round(self._theme.px(APART_PX)) + MARGINS_PX
+        return round(self._theme.px(self._apart_px)) + MARGINS_PX
 
     def _write(self) -> None:
         """Write what there is room for in this type; the names of structures may go on in another line."""
@@ -130,14 +173,17 @@ class CompareTable(Translated, QTreeWidget):
             for column, text in enumerate((row.name, *self._values(row))):
                 if shown.text(column) != text:
                     shown.setText(column, text)
+                # Stronger than the size that the sheet of a page gives to tables.
+                if shown.font(column) != self._type:
+                    shown.setFont(column, self._type)
                 whole = (row.name, row.a, row.b)[column]
                 if shown.data(column, Qt.ItemDataRole.AccessibleTextRole) != whole:
                     shown.setData(column, Qt.ItemDataRole.AccessibleTextRole, whole)
 
     def _width(self, column: int, wraps: bool = False) -> int:
         """What a column takes with each text in one line, or in as many as it can be parted into."""
-        metrics = self.fontMetrics()
-        least = round(self._theme.px(NARROWEST_PX)) if column else 0
+        metrics = self._metrics
+        least = round(self._worn.px(NARROWEST_PX)) if column else 0
         items = (self.topLevelItem(place) for place in range(len(self.rows)))
         texts = [item.text(column) for item in items if item is not None]
         if wraps:
@@ -148,7 +194,7 @@ class CompareTable(Translated, QTreeWidget):
 
     def _values(self, row: CompareRow) -> tuple[str, str]:
         """What stands under A and B: so much of it at least that two that differ don't look alike."""
-        metrics, widest = self.fontMetrics(), self._theme.px(WIDEST_PX)
+        metrics, widest = self._metrics, self._worn.px(WIDEST_PX)
         most = max(map(metrics.horizontalAdvance, (row.a, row.b)))
         while True:
             a, b = (
@@ -160,7 +206,7 @@ class CompareTable(Translated, QTreeWidget):
             widest += metrics.averageCharWidth()
 
     def _set_heights(self, widths: Sequence[int], bar: int) -> None:
-        metrics = self.fontMetrics()
+        metrics = self._metrics
         # Chinese stands higher than Latin type.
         line = max(metrics.height(), metrics.size(0, "f文").height())
         total = 0

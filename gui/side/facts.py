@@ -42,6 +42,8 @@ class SideFacts:
         The update that was asked for, while it is being made again and another one is shown.
     is_checked : bool
         Whether a recorded checksum was met on the way to an earlier update.
+    signal_update : int or None
+        Of which update the neurons are, where they are of another one than the connections.
     """
 
     info: RunInfo
@@ -53,6 +55,7 @@ class SideFacts:
     is_live: bool = True
     awaited: int | None = None
     is_checked: bool = False
+    signal_update: int | None = None
 
     @property
     def is_measured(self) -> bool:

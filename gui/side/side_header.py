@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from gui.loss.loss_readout import pictured_texts
 from gui.side.facts import SideFacts
 from gui.theme.tokens import Theme
 from gui.timeline.moment import way_words
@@ -81,8 +82,11 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
                 update=f"{facts.snapshot.update:,}", live=f"{facts.live_update:,}"
             )
             update += " ✓" if facts.is_checked else ""
-        named: list[str] = [update, facts.name] if self._is_update_first else [facts.name, update]
-        said: list[Statement] = list(zip((9, 8), named, strict=True))
+        updates = [update]
+        if facts.signal_update is not None:
+            updates = [*pictured_texts(facts.snapshot.update, facts.signal_update)]
+        first, *others = [*updates, facts.name] if self._is_update_first else [facts.name, *updates]
+        said: list[Statement] = [(9, first), *((8, text) for text in others)]
         exact = facts.exact
         if exact is None:
             return said

@@ -42,6 +42,8 @@ class PicturePage(Translated, QFrame):
     """Whether its ground is the colour of what is drawn on it, and not that of a panel."""
     asked_px: tuple[float, float] = (0.0, 0.0)
     """Width and height, at 100 %, below which the panels around it make room; 0 where it does with what there is."""
+    follows_film = False
+    """Whether each picture of a film is seen on it too: another page would stand still while one plays."""
 
     def __init__(
         self, name: str, parent: QWidget | None = None, roomy: tuple[float, float] | None = None

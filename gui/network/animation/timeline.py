@@ -174,7 +174,8 @@ class Timeline:
         progress = phase.progress_at(at_s)
         revealed, loss_shown, deltas_from = self._known_in(phase)
         if travels and progress >= ARRIVED:
-            revealed += phase.name == "forward"
+            # What the outputs have added up is z: their y comes with the next phase.
+            revealed += phase.name == "forward" and phase.gap < self.n_layers - 1
             deltas_from = max(0, deltas_from - (phase.name == "backward"))
         if not travels:
             progress = float(progress > 0.5) if phase.name == "change" else 1.0

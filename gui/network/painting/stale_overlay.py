@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from gui.network.painting.painter import to_rect
-from gui.network.painting.primitives import painting
+from gui.network.painting.primitives import new_image, painting
 from gui.network.painting.render_context import RenderContext
+
+# Where the whole image would fit so many times as large it is shown as it is: nothing is gained by another one.
+LEAST_TIMES, MOST_TIMES = 0.97, 1.25
 
 
 @dataclass
@@ -24,9 +27,17 @@ class StaleOverlay:
         return StaleOverlay(self.old, self.transform * transform)
 
     def image(self, context: RenderContext) -> QImage:
-        """The image with the network moved; the words around it stay."""
+        """The image with the network moved; the words around it stay.
+
+        In a view that has become much smaller or larger it is so, too: it would be cut off, or fill a corner.
+        """
         if self.transform.isIdentity():
-            return self.old
+            times = self._times(context)
+            if LEAST_TIMES <= times <= MOST_TIMES:
+                return self.old
+            if self._drawn is None:
+                self._drawn = self._resized(context, times)
+            return self._drawn
         if self._drawn is None:
             self._drawn, content = self.old.copy(), to_rect(context.layout.content)
             with painting(self._drawn) as painter:
@@ -35,6 +46,23 @@ class StaleOverlay:
                 painter.setTransform(self.transform)
                 painter.drawImage(0, 0, self.old)
         return self._drawn
+
+    def _times(self, context: RenderContext) -> float:
+        """How many times as large the whole image would fit into the view."""
+        old, layout = self.old.deviceIndependentSize(), context.layout
+        if old.isEmpty():
+            return 1.0
+        return min(layout.width / old.width(), layout.height / old.height())
+
+    def _resized(self, context: RenderContext, times: float) -> QImage:
+        layout = context.layout
+        image = new_image(layout.width, layout.height, context.ratio)
+        image.fill(context.theme.colour("canvas"))
+        with painting(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(times, times)
+            painter.drawImage(0, 0, self.old)
+        return image
 
 
 def overlay_on(

@@ -102,6 +102,20 @@ def test_it_shows_what_is_in_force_and_showing_issues_nothing(given: Given) -> N
     assert given.issued == []
 
 
+def test_on_a_projector_the_size_of_type_is_the_one_there(given: Given) -> None:
+    given.state = AppState(scale=1.0, projector_scale=3.0, layout="projector")
+    given.dialog.begin(given.state)
+    box = given.child(ChoiceBox, "preference_scale")
+    assert box.currentText() == "300 %"
+    given.pick("scale", 2.0)
+    assert given.issued == [c.Choose("projector_scale", 2.0)]
+    # Back on the screen it is that one's.
+    given.dialog.show_state(AppState(scale=1.1, projector_scale=2.0))
+    assert box.currentText() == "110 %"
+    given.dialog.show_state(AppState(projector_scale=1.65, layout="projector"))
+    assert box.currentText() == "" and box.placeholderText() == "165 %"
+
+
 def test_changes_are_taken_back_as_it_was_when_the_dialog_opened(given: Given) -> None:
     opened = AppState(theme="dark", keys='{"action_run": ["F5"]}')
     given.state = opened
@@ -139,7 +153,7 @@ def test_every_size_of_type_within_the_bounds_can_be_chosen(given: Given) -> Non
     box = given.child(ChoiceBox, "preference_scale")
     values = [box.itemData(i) for i in range(box.count())]
     assert values[0] == SMALLEST_SCALE and values[-1] == LARGEST_SCALE and 1.0 in values
-    assert box.itemText(values.index(1.0)) == "100\u00a0%"
+    assert box.itemText(values.index(1.0)) == "100 %"
 
 
 def test_its_words_are_the_menus(given: Given) -> None:

@@ -69,6 +69,40 @@ def test_a_page_that_goes_in_the_midst_of_a_new_look_is_not_given_it(window, qtb
     assert len(pages[0].themes) == 1 and pages[1].themes == []
 
 
+def test_for_a_class_a_page_of_what_stands_in_the_middle_is_in_front_and_afterwards_what_was_before(window):
+    compare = Page()
+    window.show_compare(compare)
+    for front in (compare, window.draw_panel):
+        window.tabs.setCurrentWidget(front)
+        # There are no tabs to bring it to the front by.
+        window.show_layout("projector")
+        assert window.tabs.currentWidget() is compare
+        window.show_layout("watch")
+        assert window.tabs.currentWidget() is front
+    window.show_compare(None)
+    help_page = Page()
+    window.show_help(help_page)
+    for front in (help_page, window.draw_panel):
+        window.tabs.setCurrentWidget(front)
+        window.show_layout("projector")
+        assert window.tabs.currentWidget() is front
+        window.show_layout("watch")
+        assert window.tabs.currentWidget() is front
+
+
+def test_a_page_that_has_come_in_the_layout_for_a_class_stays_in_front(window):
+    window.show_layout("projector")
+    compare = Page()
+    window.show_compare(compare)
+    window.show_layout("watch")
+    assert window.tabs.currentWidget() is compare
+    # One that was in front and is gone: Draw is.
+    window.show_layout("projector")
+    window.show_compare(None)
+    window.show_layout("watch")
+    assert window.tabs.currentWidget() is window.draw_panel
+
+
 def test_help_and_compare_stand_beside_each_other(window):
     help_page, compare = Page(), Page()
     window.show_compare(compare)

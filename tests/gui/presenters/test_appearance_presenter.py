@@ -208,6 +208,12 @@ def test_every_press_in_the_projectors_layout_is_seen_there_and_nowhere_else(des
     assert sizes == [1.75, 2.0, 2.5, 3.0, 3.0, 2.5]
     desk.presenter.choose("scale", 1.0)
     assert desk.window.theme.scale == 1.5 and desk.settings.projector_scale == 1.5
+    # By name it is the size itself.
+    desk.presenter.choose("projector_scale", 1.25)
+    assert desk.window.theme.scale == 1.25
+    desk.presenter.choose("projector_scale", 9.0)
+    assert desk.window.theme.scale == desk.settings.projector_scale == 3.0
+    desk.presenter.choose("scale", 1.0)
     desk.presenter.change_scale(2)
     desk.presenter.toggle_projector()
     assert desk.window.theme.scale == desk.settings.scale == 1.1

@@ -245,6 +245,30 @@ def test_wherever_the_keyboard_is_space_plays_and_pauses_it_and_escape_closes_it
     desk.issue(c.ToggleRunning())
 
 
+def test_a_page_that_would_stand_still_makes_room_and_escape_leads_back_into_one(desk: Desk) -> None:
+    area = desk.window.network_area
+    desk.issue(c.ShowLedger())
+    assert area.page is not None
+    QTest.keyClick(area.page, Qt.Key.Key_Y)
+    assert desk.bar.isVisible() and area.page is None and desk.window.network_view.isVisible()
+    # Opened over the film it has the keyboard again once that is closed, and the next Esc closes the page.
+    desk.issue(c.ShowLedger())
+    ledger = area.page
+    assert ledger is not None
+    desk.bar.take_keyboard()
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    focused = desk.window.focusWidget()
+    assert not desk.bar.isVisible() and (focused is ledger or ledger.isAncestorOf(focused))
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert area.page is None and desk.window.focusWidget() is desk.window.network_view
+    # What is played is seen, too.
+    desk.issue(c.ShowFilm())
+    desk.issue(c.ShowLedger())
+    desk.issue(c.ShowFilm())
+    assert area.page is None and desk.film.player.is_playing
+    desk.until(lambda: desk.film.player.picture > 3)
+
+
 def test_escape_in_a_field_takes_back_what_is_typed_and_then_closes_it(desk: Desk) -> None:
     desk.issue(c.ShowFilm())
     field = desk.bar.findChild(NumberField, "film_first")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
 from core.engine.commands import Train
+from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from tests.gui import local_engine as local
 from tests.gui.local_engine import local_engine
@@ -77,6 +78,15 @@ def test_each_key_without_use_says_why_and_is_quiet_where_it_has_one(
     assert said(window, Key.Key_Right, Held.ControlModifier) == ""
     assert session.store.state.moment is None
     assert said(window, Key.Key_End) == LIVE
+    # Type of the last size that there is, and of the usual one.
+    assert said(window, Key.Key_0, Held.ControlModifier) == "The type has its usual size already."
+    session.dispatcher.issue(c.Choose("scale", 0.9))
+    assert said(window, Key.Key_Minus, Held.ControlModifier) == "" and session.store.state.scale == 0.8
+    assert said(window, Key.Key_Minus, Held.ControlModifier) == "The type is as small as it can be: 80 %."
+    session.dispatcher.issue(c.Choose("scale", 3.0))
+    assert window.message_bar.text == ""
+    assert said(window, Key.Key_Plus, Held.ControlModifier) == "The type is as large as it can be: 300 %."
+    assert said(window, Key.Key_0, Held.ControlModifier) == "" and session.store.state.scale == 1.0
     # Nearer, and back.
     assert said(window, Key.Key_Z) == "" and said(window, Key.Key_0) == ""
     assert said(window, Key.Key_0) == SEEN

@@ -117,6 +117,44 @@ def test_both_lines_name_how_far_the_run_is_by_now(desk: Desk) -> None:
     desk.until(lambda: "update 0 of 80" in b.accessibleDescription())
 
 
+def test_a_page_in_the_pictures_place_makes_room_for_the_two(desk: Desk) -> None:
+    desk.issue(c.ShowFlips())
+    assert desk.window.network_area.page is not None
+    desk.open()
+    assert desk.window.network_area.page is None and not desk.session.flips.is_open
+    assert desk.window.network_view.isVisible() and desk.area.other.isVisible()
+    # One network again behind a page that was opened since: the page has the keyboard.
+    desk.issue(c.ShowFlips())
+    desk.issue(c.ToggleSide())
+    page = desk.window.network_area.page
+    focused = desk.window.focusWidget()
+    assert page is not None and (focused is page or page.isAncestorOf(focused))
+
+
+def test_from_a_walkthroughs_change_on_what_is_said_of_a_is_of_the_new_weights(desk: Desk) -> None:
+    player, view = desk.session.network.player, desk.window.network_view
+    desk.issue(c.NextPhase())
+    desk.until(lambda: player.walkthrough is not None)
+    desk.open()
+    desk.until(lambda: desk.rows().get("update") == (str(UPDATES), "0"))
+    while view.animation_shown.phase != "change":
+        phase = view.animation_shown
+        desk.issue(c.NextPhase())
+        desk.until(lambda phase=phase: view.animation_shown is not phase)
+    desk.until(lambda: player.applied is not None)
+    over_a, _ = desk.area.headers
+    desk.until(lambda: "weights: update 61  ·  signal: update 60" in over_a.accessibleDescription())
+    desk.until(lambda: desk.rows()["update"] == ("61", "0"))
+    theta = desk.engine.current.trainer.network.parameters
+    strip = desk.area.strip
+    assert strip._a is not None and strip._a.update == 61
+    np.testing.assert_array_equal(strip._a.parameters, theta)
+    # Once it has ended all of it is of the new one.
+    desk.session.network.leave_walkthrough()
+    desk.until(lambda: "update 61" in over_a.accessibleDescription().split("  ·  ")[:2])
+    assert desk.a.update == 61
+
+
 def test_another_digit_comes_to_both(desk: Desk) -> None:
     desk.open()
     desk.issue(ShowTestSample("next"))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 
 from gui.side.compare_rows import CompareRow
 from gui.side.compare_table import CompareTable
+from gui.theme.fitting_type import SMALLEST
+from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
 
 ROWS = (
@@ -79,7 +82,8 @@ def lines_shown(table, place, column):
     inside = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table)
     margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
     room = QRect(0, 0, inside.width() - 2 * margin, 1)
-    needed = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
+    metrics = QFontMetrics(table.itemFromIndex(index).font(column))
+    needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
     return needed.width() <= room.width() and needed.height() <= table.visualRect(index).height()
 
 
@@ -102,6 +106,31 @@ def test_no_name_is_cut_and_b_is_in_sight_or_a_bar_leads_to_it(qapp, table, widt
     # Who listens hears the whole value, without the places where lines may end.
     index = table.indexFromItem(table.topLevelItem(0), 2)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "256-32-16-10"
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 186), (1.5, 236), (2.0, 236)])
+def test_with_large_type_both_columns_are_in_sight_whatever_the_pages_sheet_says(qtbot, scale, width):
+    theme = make_theme("light", scale)
+    page, table = QWidget(), CompareTable()
+    qtbot.addWidget(page)
+    table.setParent(page)
+    # As of a page whose type is smaller than the window's.
+    page.setStyleSheet(f"QTreeView {{ font-size: {theme.font('body').pixelSize()}px; }}" + sheet_of(theme))
+    page.resize(300, 800)
+    table.set_theme(theme)
+    table.resize(width, 400)
+    page.show()
+    names = (*NAMES, "parameters", "training right")
+    rows = [CompareRow(name, name, "2.4453", f"{91 + place}.3%") for place, name in enumerate(names)]
+    table.show_rows([CompareRow("total", "L", "146,706", "144,236"), *rows])
+    QApplication.processEvents()
+    assert not table.horizontalScrollBar().isVisible()
+    assert table.visualItemRect(table.topLevelItem(0)).right() <= table.viewport().width()
+    assert all(lines_shown(table, place, column) for place in range(len(rows) + 1) for column in range(3))
+    # It is the type that is smaller.
+    item = table.topLevelItem(0)
+    assert make_theme("light", SMALLEST).font("tick").pixelSize() <= item.font(1).pixelSize()
+    assert item.font(1).pixelSize() < theme.font("tick").pixelSize()
 
 
 def test_values_that_differ_never_look_alike(table):

@@ -48,6 +48,14 @@ def test_a_past_moment_says_of_how_many_and_how_sure_it_is(header, make_network,
     assert said in line(header)
 
 
+@pytest.mark.parametrize("is_update_first", [False, True])
+def test_in_a_walkthrough_both_updates_are_named(header, make_network, make_facts, is_update_first):
+    header.show_facts(make_facts(make_network(update=2), signal_update=1), is_update_first)
+    updates = "weights: update 2  ·  signal: update 1"
+    said = f"{updates}  ·  seed 0" if is_update_first else f"seed 0  ·  {updates}"
+    assert line(header).startswith(f"{said}  ·  L = 12,000")
+
+
 def test_before_it_is_there_it_says_so(header):
     header.show_facts(None)
     assert line(header) == "on its way"

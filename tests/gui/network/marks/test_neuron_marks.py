@@ -10,12 +10,15 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import ACTIVE, DEAD, SATURATED, NeuronStatistics
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import AnimationState
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import bar_marks, neuron_marks, picture_marks
 from gui.network.marks.scales import Scales
 from gui.network.painting.painter import paint_badges
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import snapshot_of
 
 THEMES = [Theme("dark"), Theme("light")]
 REST = AnimationState()
@@ -176,6 +179,29 @@ def test_before_the_softmax_there_is_no_y(make_snapshot):
     assert set(bars.label) == {""}
     assert bars.predicted is None
     assert bars.right == 1
+
+
+@pytest.mark.parametrize(
+    ("architecture", "answer", "loss"),
+    [
+        (Architecture.dense((6,)), 1, "cross_entropy"),
+        (Architecture.dense((6,), output="sigmoid"), 1, "squared_error"),
+        (Architecture.dense((6,), output="identity"), np.array([0.5, -0.25, 0.0]), "squared_error"),
+        (Architecture((Conv2d(2, 3, padding=1, picture=(4, 4)), Dense(10, "softmax"))), 1, "cross_entropy"),
+    ],
+    ids=["softmax", "sigmoid", "regression", "convolutional"],
+)
+def test_in_a_walkthrough_y_comes_with_the_outputs_own_phase(architecture, answer, loss):
+    network = architecture.with_outputs(3).network((16,))
+    snapshot = snapshot_of(network, np.ones(16), answer, loss=loss)
+    topology = snapshot.topology
+    layout = make_layout(snapshot.sizes, 900, 560, THEMES[0], inputs=(4, 4), topology=topology)
+    timeline = Timeline.walkthrough(len(snapshot.activations), snapshot.trace.has_gradient)
+    for phase in timeline.phases:
+        # Where a key holds it.
+        bars = bar_marks(snapshot, layout, timeline.state_at(phase.end_s - 1e-5))
+        # What the outputs have added up before is z, and the bars are y.
+        assert any(bars.label) == (phase.name != "forward"), (phase.name, phase.gap)
 
 
 def test_a_blank_canvas_gets_no_answer(make_snapshot):

@@ -1,7 +1,12 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QTransform
 
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.scales import Scales
+from gui.network.painting.primitives import painting
 from gui.network.painting.render_context import RenderContext
 from gui.network.painting.stale_overlay import StaleOverlay, overlay_on
 from gui.theme.tokens import Theme
@@ -39,6 +44,27 @@ def test_what_was_seen_is_moved_to_where_it_belongs(qapp) -> None:
 def test_the_words_around_the_network_stay(qapp) -> None:
     image = StaleOverlay(old_image(), QTransform.fromTranslate(40, 30)).image(GROUND)
     assert image.pixelColor(311, 3) == QColor(255, 0, 0)
+
+
+@pytest.mark.parametrize(("times", "ratio"), [(0.5, 1.0), (2.0, 1.0), (0.5, 2.0)])
+def test_in_a_view_of_another_size_the_whole_of_it_stays_in_sight(qapp, times, ratio) -> None:
+    layout = make_layout((256, 8, 4), 800 * times, 506 * times + 60, Theme())
+    old = QImage(round(800 * ratio), round(506 * ratio), QImage.Format.Format_RGB32)
+    old.setDevicePixelRatio(ratio)
+    old.fill(GROUND.theme.colour("canvas"))
+    with painting(old) as painter:
+        painter.fillRect(780, 480, 16, 16, QColor(255, 0, 0))
+    image = StaleOverlay(old, QTransform()).image(replace(GROUND, layout=layout, ratio=ratio))
+    assert image.deviceIndependentSize() == QSizeF(layout.width, layout.height)
+    x, y = (round(ratio * times * place) for place in (788, 488))
+    assert image.pixelColor(x, y) == QColor(255, 0, 0)
+    assert image.pixelColor(x, round(ratio * (layout.height - 10))) == GROUND.theme.colour("canvas")
+
+
+@pytest.mark.parametrize("wide", [790, 900])
+def test_in_one_that_is_little_larger_or_smaller_it_stays_as_it_was(qapp, wide) -> None:
+    old, layout = old_image(), make_layout((256, 8, 4), wide, wide * 506 / 800, Theme())
+    assert StaleOverlay(old, QTransform()).image(replace(GROUND, layout=layout)) is old
 
 
 def test_moving_on_starts_from_the_same_image(qapp) -> None:
