@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+
 from gui.theme.tokens import Theme
 from gui.timeline.loss_page import LossPage
 from gui.timeline.run_tree import RunTree

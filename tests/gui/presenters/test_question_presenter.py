@@ -80,9 +80,7 @@ def test_what_was_measured_follows_the_training_and_a_click_goes_there(desk: Des
     assert info is not None
     questions(desk)._on_run_changed(replace(info, parent=0, branch_update=200))
     loss.add_exact(exact(300, 15_000.0, 0.001))
-    desk.until(
-        lambda: text(desk, "least").endswith(" · in the branch itself: update 300: mean Cⁿ 0.0010")
-    )
+    desk.until(lambda: text(desk, "least").endswith(" · in the branch itself: update 300: mean Cⁿ 0.0010"))
     assert text(desk, "least").startswith("update 100: ")
     dialog.rows["least"].update_wanted.emit(120)
     desk.until(lambda: desk.update == 120)

@@ -130,7 +130,9 @@ def test_two_lines_are_as_high_whatever_stands_in_them(qapp, table):
     assert more - few == many - more
 
 
-@pytest.mark.parametrize("text, lines", [("", 1), ("C", 1), ("aaa bbb", 2), ("aaa bbb ccc", 3), ("aaabbb", 1)])
+@pytest.mark.parametrize(
+    "text, lines", [("", 1), ("C", 1), ("aaa bbb", 2), ("aaa bbb ccc", 3), ("aaabbb", 1)]
+)
 def test_lines_are_counted_as_words_are_broken(qapp, text, lines):
     font = make_theme("dark").font("caption")
     assert line_count(text, font, 1.2 * QFontMetricsF(font).horizontalAdvance("bbb")) == lines
