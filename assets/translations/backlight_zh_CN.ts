@@ -3570,7 +3570,7 @@
     <name>FilterPresenter</name>
     <message>
         <source>This network has no filters: none of its layers looks at windows of a picture.</source>
-        <translation>这个网络没有卷积核：没有哪一层看图像的窗口。</translation>
+        <translation>这个网络没有卷积核：没有任何一层按窗口读取图像。</translation>
     </message>
     <message>
         <source>Looking at the training set: {done} of {total}…</source>
@@ -5036,8 +5036,12 @@
         <translation>拉离 {target}</translation>
     </message>
     <message>
-        <source>{count} of {examples}, together {total}</source>
-        <translation>{examples} 个中有 {count} 个，合计 {total}</translation>
+        <source>{count} of {examples}</source>
+        <translation>{examples} 个中有 {count} 个</translation>
+    </message>
+    <message>
+        <source>together {total}</source>
+        <translation>合计 {total}</translation>
     </message>
     <message>
         <source>the strongest {shown}</source>
@@ -6206,7 +6210,7 @@
     </message>
     <message>
         <source>In it are {runs} runs with {updates} updates; the longest has {largest}.</source>
-        <translation>其中共有 {runs} 次训练、{updates} 次更新；最长的一个有 {largest} 次。</translation>
+        <translation>其中共有 {runs} 次训练、{updates} 次更新；最长的一次有 {largest} 次更新。</translation>
     </message>
     <message>
         <source>Its file {name} has update {update}.</source>
@@ -9593,7 +9597,7 @@
     </message>
     <message>
         <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
-        <translation>其中保存各次训练的状态，以便回到过去。内存较小时，立即少存一些：再次显示较早的更新就要更久。</translation>
+        <translation>其中保存各次训练的状态，以便回到过去。设得较小时，会立即少存一些状态：再次显示较早的更新需要更久。</translation>
     </message>
 </context>
 <context>
@@ -9932,12 +9936,12 @@
         <translation>从{when}起</translation>
     </message>
     <message>
-        <source>it is not dead: after update {update} z &gt; 0 for some training example</source>
-        <translation>它没有失效：第 {update} 次更新后有训练样本使 z &gt; 0</translation>
-    </message>
-    <message>
         <source>dead since the beginning</source>
         <translation>从一开始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} test examples, then and now</source>
+        <translation>当时和现在，所看的 {count} 个测试样本的 z 都 ≤ 0</translation>
     </message>
     <message>
         <source>changes of sign: {count}</source>
@@ -9984,10 +9988,6 @@
         <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
     </message>
     <message>
-        <source>z ≤ 0 for each of {count} training examples, then and now</source>
-        <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
-    </message>
-    <message>
         <source>looking closer</source>
         <translation>正在细查</translation>
     </message>
@@ -9998,6 +9998,10 @@
     <message>
         <source>Update {update} is shown; what is found closer is shown next.</source>
         <translation>现在显示第 {update} 次更新；细查的结果一找到就显示。</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
+        <translation>它没有失效：第 {update} 次更新后有测试样本使 z &gt; 0</translation>
     </message>
     <message>
         <source>{count} updates</source>
@@ -12136,7 +12140,7 @@
     </message>
     <message>
         <source>Weight by weight, what comes back to its places flies into it: added up, that is ∂C/∂w (Enter)</source>
-        <translation>逐个权重，回传到各位置的量飞入该权重：加起来就是 ∂C/∂w（回车）</translation>
+        <translation>逐个权重，回传到各位置的量飞入该权重：加起来就是 ∂C/∂w（Enter）</translation>
     </message>
     <message>
         <source>One weight of a kernel and all its places</source>

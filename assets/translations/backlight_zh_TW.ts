@@ -3255,7 +3255,7 @@
     </message>
     <message>
         <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
-        <translation>正在訪問的視窗，以及它在每張特徵圖中產生的格。只看到 0 的視窗不被訪問：它們一起給出 f(b)。</translation>
+        <translation>正在走訪的視窗，以及它在每張特徵圖中產生的格。只看到 0 的視窗不被走訪：它們一起給出 f(b)。</translation>
     </message>
     <message>
         <source>Hollow cell of a feature map, in a walkthrough</source>
@@ -3570,7 +3570,7 @@
     <name>FilterPresenter</name>
     <message>
         <source>This network has no filters: none of its layers looks at windows of a picture.</source>
-        <translation>這個網路沒有卷積核：沒有哪一層看影像的視窗。</translation>
+        <translation>這個網路沒有卷積核：沒有任何一層按視窗讀取影像。</translation>
     </message>
     <message>
         <source>Looking at the training set: {done} of {total}…</source>
@@ -5036,8 +5036,12 @@
         <translation>拉離 {target}</translation>
     </message>
     <message>
-        <source>{count} of {examples}, together {total}</source>
-        <translation>{examples} 個中有 {count} 個，合計 {total}</translation>
+        <source>{count} of {examples}</source>
+        <translation>{examples} 個中有 {count} 個</translation>
+    </message>
+    <message>
+        <source>together {total}</source>
+        <translation>合計 {total}</translation>
     </message>
     <message>
         <source>the strongest {shown}</source>
@@ -5769,7 +5773,7 @@
     </message>
     <message>
         <source>Locally connected</source>
-        <translation>區域性連接</translation>
+        <translation>局部連接</translation>
     </message>
     <message>
         <source>Every neuron reads all numbers of the layer before.</source>
@@ -5797,7 +5801,7 @@
     </message>
     <message>
         <source>Local {side}×{side}</source>
-        <translation>區域性 {side}×{side}</translation>
+        <translation>局部 {side}×{side}</translation>
     </message>
     <message>
         <source>1 map of {rows} × {columns}</source>
@@ -5861,7 +5865,7 @@
     </message>
     <message>
         <source>Local</source>
-        <translation>區域性</translation>
+        <translation>局部</translation>
     </message>
 </context>
 <context>
@@ -6206,7 +6210,7 @@
     </message>
     <message>
         <source>In it are {runs} runs with {updates} updates; the longest has {largest}.</source>
-        <translation>其中共有 {runs} 次訓練、{updates} 次更新；最長的一個有 {largest} 次。</translation>
+        <translation>其中共有 {runs} 次訓練、{updates} 次更新；最長的一次有 {largest} 次更新。</translation>
     </message>
     <message>
         <source>Its file {name} has update {update}.</source>
@@ -6417,7 +6421,7 @@
     </message>
     <message>
         <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
-        <translation>正在訪問的視窗，以及它產生的格；只看到 0 的視窗一起給出 f(b)</translation>
+        <translation>正在走訪的視窗，以及它產生的格；只看到 0 的視窗一起給出 f(b)</translation>
     </message>
     <message>
         <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
@@ -9593,7 +9597,7 @@
     </message>
     <message>
         <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
-        <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
+        <translation>其中儲存各次訓練的狀態，以便回到過去。設得較小時，會立即少存一些狀態：再次顯示較早的更新需要更久。</translation>
     </message>
 </context>
 <context>
@@ -9722,7 +9726,7 @@
     </message>
     <message>
         <source>which window is visited</source>
-        <translation>正在訪問哪個視窗</translation>
+        <translation>正在走訪哪個視窗</translation>
     </message>
     <message>
         <source>which cell its block passes on</source>
@@ -9932,12 +9936,12 @@
         <translation>從{when}起</translation>
     </message>
     <message>
-        <source>it is not dead: after update {update} z &gt; 0 for some training example</source>
-        <translation>它沒有失效：第 {update} 次更新後有訓練樣本使 z &gt; 0</translation>
-    </message>
-    <message>
         <source>dead since the beginning</source>
         <translation>從一開始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} test examples, then and now</source>
+        <translation>當時和現在，所看的 {count} 個測試樣本的 z 都 ≤ 0</translation>
     </message>
     <message>
         <source>changes of sign: {count}</source>
@@ -9984,10 +9988,6 @@
         <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
     </message>
     <message>
-        <source>z ≤ 0 for each of {count} training examples, then and now</source>
-        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
-    </message>
-    <message>
         <source>looking closer</source>
         <translation>正在細查</translation>
     </message>
@@ -9998,6 +9998,10 @@
     <message>
         <source>Update {update} is shown; what is found closer is shown next.</source>
         <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
+        <translation>它沒有失效：第 {update} 次更新後有測試樣本使 z &gt; 0</translation>
     </message>
     <message>
         <source>{count} updates</source>
@@ -11489,7 +11493,7 @@
     </message>
     <message>
         <source>8L3: locally connected, 8 maps, windows of 3 × 3, each with weights of its own.</source>
-        <translation>8L3：區域性連接，8 個特徵圖，視窗 3 × 3，各有自己的權值。</translation>
+        <translation>8L3：局部連接，8 個特徵圖，視窗 3 × 3，各有自己的權值。</translation>
     </message>
     <message>
         <source>MP2: max pool, blocks of 2 × 2.</source>

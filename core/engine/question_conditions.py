@@ -36,7 +36,8 @@ def condition_of(run: Run, question: Question) -> Condition | None:
     if not 0 <= layer < len(network.sizes) - 2 or network.activations[layer] != MORTAL:
         raise ValueError(f"a neuron of layer {layer} does not die")
     place = place_now(run, ParameterLocation(layer, neuron), question.permutations)
-    return DeadNeuron(network, run.trainer.dataset.X_train, layer, place.target, orders_of(run))
+    # Of the test set, as everywhere: what the picture marks as dead is so here, too.
+    return DeadNeuron(network, run.trainer.dataset.X_test, layer, place.target, orders_of(run))
 
 
 def place_now(run: Run, place: ParameterLocation, permutations: int) -> ParameterLocation:

@@ -21,7 +21,7 @@ class RightForGood:
 
 @dataclass(frozen=True)
 class NeuronDied:
-    """Since which update is this hidden neuron's z at most 0 for every training example?
+    """Since which update is this hidden neuron's z at most 0 for every test example?
 
     `layer` is counted from 0, the first hidden layer; the numbers are those after so many permutations of the neurons.
     """
@@ -77,7 +77,7 @@ class QuestionAnswered:
     states, updates : int
         Kept states, the beginning among them, and updates made again that were looked at.
     examples, few : int
-        Over how many training examples a neuron was looked at, at this update and at the end of the span; and at the
+        Over how many test examples a neuron was looked at, at this update and at the end of the span; and at the
         kept states between.
     seconds_between, seconds_every : float or None
         About how long it takes to find the exact updates in the spans, and to look at every update that can change the

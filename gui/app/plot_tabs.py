@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from gui.theme.tokens import Theme
 from gui.timeline.loss_page import LossPage
 from gui.timeline.run_tree import RunTree
+from gui.widgets.fitting_tabs import FittingTabs
 from gui.widgets.translated import Translated
 
 
-class PlotTabs(Translated, QTabWidget):
-    """Both behind tabs.
+class PlotTabs(Translated, FittingTabs):
+    """Both behind tabs, which stand closer where the tools beside them leave less room.
 
     Attributes
     ----------
@@ -21,13 +21,9 @@ class PlotTabs(Translated, QTabWidget):
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("plot_tabs")
-        self.setDocumentMode(True)
-        self.tabBar().setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
-        self.loss_page, self.run_tree = LossPage(), RunTree()
-        for page in (self.loss_page, self.run_tree):
-            self.addTab(page, "")
+        loss_page, run_tree = LossPage(), RunTree()
+        super().__init__("plot_tabs", loss_page, run_tree)
+        self.loss_page, self.run_tree = loss_page, run_tree
         # The tools are the plot's.
         tools = self.loss_page.tools
         self.setCornerWidget(tools)
@@ -62,7 +58,6 @@ class PlotTabs(Translated, QTabWidget):
             self.run_tree.take_keyboard()
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Plots"))
-        self.tabBar().setAccessibleName(self.accessibleName())
+        self.show_name(self.tr("Plots"))
         self._name_page()
         self.setTabText(1, self.tr("Runs"))

@@ -61,10 +61,13 @@ class InfluencePage(PicturePage):
         """What the numbers are; the first is the most important."""
         self._says.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
 
-    def show_side(self, side: str, title: str, shown: str, counts: str) -> None:
-        """What stands at this side, how many of them, and how many there are; `shown` is "" where these are all."""
+    def show_side(self, side: str, title: str, shown: str, counts: str, together: str) -> None:
+        """What stands at this side, how many of them, how many there are, and their sum, which is kept to the last.
+
+        `shown` is "" where these are all.
+        """
         self._titles[side].show_statements([(1, title), *([(0, shown)] if shown else [])])
-        self._counts[side].show_statements(((0, counts),))
+        self._counts[side].show_statements([(0, counts), (1, together)])
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet; "" where there is something."""

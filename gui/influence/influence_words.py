@@ -162,9 +162,14 @@ def side_title(measured: InfluenceMeasured, side: str, names: tuple[str, ...]) -
 
 
 def count_words(measured: InfluenceMeasured, pull: Pull) -> str:
-    """How many pulled this way, of how many, and what they add up to."""
-    text = QCoreApplication.translate("Influence", "{count} of {examples}, together {total}")
-    return text.format(count=f"{pull.count:,}", examples=f"{measured.examples:,}", total=sum_text(pull.total))
+    """How many pulled this way, of how many."""
+    text = QCoreApplication.translate("Influence", "{count} of {examples}")
+    return text.format(count=f"{pull.count:,}", examples=f"{measured.examples:,}")
+
+
+def together_words(pull: Pull) -> str:
+    """What all that pulled this way add up to."""
+    return QCoreApplication.translate("Influence", "together {total}").format(total=sum_text(pull.total))
 
 
 def heard_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 
@@ -37,7 +38,11 @@ class CurveAxes:
 
     @classmethod
     def of(cls, marks: CurveMarks, curve: QRectF, is_cross_entropy: bool, theme: Theme) -> CurveAxes:
-        """A line for each power of ten, or each few; with cross-entropy the y of the right answer stands on it."""
+        """A line for each power of ten, or each few; with cross-entropy the y of the right answer stands on it.
+
+        That is said at the left, or behind the curve where the curve would strike it through; where neither has room
+        it is not said: the power of ten is.
+        """
         metrics, (low, high) = QFontMetricsF(theme.font("tick")), marks.decades
         line = metrics.height()
         step = max(1, math.ceil((high - low) * line * 1.15 / curve.height()))
@@ -50,7 +55,9 @@ class CurveAxes:
             if is_cross_entropy and decade < high and 1e-6 < y_of_right < 1 - 1e-5:
                 words = equals("y", likely_text(y_of_right, 2 if decade >= -2 else 4))
                 wide = metrics.horizontalAdvance(words) + 1
-                labels.append((QRectF(curve.left() + theme.px(8), y - line, wide, line), words))
+                label = QRectF(curve.left() + theme.px(8), y - line, wide, line)
+                if (place := _beside_the_curve(label, marks, curve, theme.px(4))) is not None:
+                    labels.append((place, words))
         title = "C = −ln y" if is_cross_entropy else "C"
         above = QRectF(0, 0, metrics.horizontalAdvance(title) + theme.px(6), line)
         return cls(tuple(lines), tuple(powers), tuple(labels), (above, title))
@@ -74,6 +81,23 @@ class CurveAxes:
             if is_hatched:
                 painter.fillRect(place.adjusted(-3, 0, 3, 0), theme.colour("canvas"))
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, words)
+
+
+def _beside_the_curve(label: QRectF, marks: CurveMarks, curve: QRectF, apart: float) -> QRectF | None:
+    """Where a label at the left is not crossed by the rising curve, at most moved behind it; None where nowhere."""
+    if not len(marks.x):
+        return label
+    low, high = ((curve.bottom() - y) / curve.height() for y in (label.bottom() + apart, label.top() - apart))
+    # The curve rises: it is at a label's height from its last point under that to its first over it.
+    enters = max(0, int(np.searchsorted(marks.y, low)) - 1)
+    leaves = min(len(marks.x) - 1, int(np.searchsorted(marks.y, high, side="right")))
+    if marks.y[-1] < low or marks.y[0] > high:
+        return label
+    left, right = (curve.left() + float(marks.x[at]) * curve.width() for at in (enters, leaves))
+    if label.right() + apart <= left:
+        return label
+    moved = label.translated(max(0.0, right + apart - label.left()), 0.0)
+    return moved if marks.y[-1] > high and moved.right() <= curve.right() else None
 
 
 def region_without(whole: QRectF, spared: tuple[QRectF, ...]) -> QRegion:

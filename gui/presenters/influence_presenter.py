@@ -297,7 +297,8 @@ class InfluencePresenter(QObject):
         self._take_pictures(info, measured.examples)
         for key, pull in (("towards", measured.towards), ("away", measured.away)):
             title = words.side_title(measured, key, names)
-            page.show_side(key, title, words.shown_words(pull), words.count_words(measured, pull))
+            shown, counts = words.shown_words(pull), words.count_words(measured, pull)
+            page.show_side(key, title, shown, counts, words.together_words(pull))
             scale = words.scale_of(measured)
             moment = measured.run, measured.update
             page.galleries[key].show_pull(pull, names, scale, self._pictures, moment)

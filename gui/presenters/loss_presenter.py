@@ -67,6 +67,9 @@ class LossPresenter(FrameListener, QObject):
         self._painted_s = 0.0
         # Some steps of the curve's picture are left.
         self._is_half_drawn = False
+        # A newer L is in no picture of the curve yet; and the one that is in the picture that is being drawn.
+        self._awaits_picture = False
+        self._in_picture: ExactLoss | None = None
         clock.add(self)
 
     @property
@@ -209,13 +212,19 @@ class LossPresenter(FrameListener, QObject):
         last = self._last_exact.get(exact.run)
         if last is None or last.update <= exact.update:
             self._last_exact[exact.run] = exact
-        self._show_exact()
+        self._is_behind = True
+        # The panel has it once the curve ends there: two values beside each other would both be L of now.
+        self._awaits_picture |= self._info is not None and exact.run == self._info.run
         self._mark_dirty(exact.run)
 
     def _show_exact(self) -> None:
-        self._is_behind = True
-        self._panel.show_exact(self.exact)
-        self.exact_changed.emit(self.exact)
+        """Another run, or another moment of it: at once, whatever is drawn."""
+        self._is_behind, self._awaits_picture, self._in_picture = True, False, None
+        self._tell(self.exact)
+
+    def _tell(self, exact: ExactLoss | None) -> None:
+        self._panel.show_exact(exact)
+        self.exact_changed.emit(exact)
 
     def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
@@ -301,11 +310,16 @@ class LossPresenter(FrameListener, QObject):
         begun_s = perf_counter()
         if self.has_work(begun_s):
             if not self._is_half_drawn:
+                if self._awaits_picture:
+                    self._awaits_picture, self._in_picture = False, self.exact
                 self._dirty = self._is_behind = False
                 self._painted_s = begun_s
             self._is_half_drawn = self._drawn.work()
             while self._is_half_drawn and 1000 * (perf_counter() - begun_s) + STEP_MS < budget_ms:
                 self._is_half_drawn = self._drawn.work()
+            if not self._is_half_drawn and self._in_picture is not None:
+                in_picture, self._in_picture = self._in_picture, None
+                self._tell(in_picture)
         return self._dirty or self._is_half_drawn
 
     def _mark_dirty(self, run: int) -> None:

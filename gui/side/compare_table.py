@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from core.exchange.table import Column
@@ -213,11 +213,12 @@ class CompareTable(Translated, QTreeWidget):
         for place in range(len(self.rows)):
             shown = self.topLevelItem(place)
             assert shown is not None
-            words = (
-                metrics.boundingRect(QRect(0, 0, width - self._apart, 1), WRAPS, shown.text(column)).height()
+            lines = (
+                line_count(shown.text(column), self._type, width - self._apart)
                 for column, width in enumerate(widths)
             )
-            height = max(line, *words) + 2 * round(self._theme.px(ROW_PX))
+            # Of a line without Chinese Qt takes less, but has an end in "…" where that is all that there is.
+            height = line * max(lines) + 2 * round(self._theme.px(ROW_PX))
             if shown.sizeHint(0).height() != height:
                 shown.setSizeHint(0, QSize(widths[0], height))
             total += height
@@ -226,3 +227,15 @@ class CompareTable(Translated, QTreeWidget):
     def _retranslate(self) -> None:
         self.setHeaderLabels(["", "A", "B"])
         self.setAccessibleName(self.tr("Compare A with B"))
+
+
+def line_count(text: str, font: QFont, width: float) -> int:
+    """Over how many lines a text goes that is broken between words, as cells are; at least one."""
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return max(1, layout.lineCount())

@@ -71,14 +71,14 @@ def dead_words(answer: QuestionAnswered) -> str:
     translate = QCoreApplication.translate
     if answer.outcome == "not_now":
         words = translate(
-            "QuestionDialog", "it is not dead: after update {update} z > 0 for some training example"
+            "QuestionDialog", "it is not dead: after update {update} z > 0 for some test example"
         )
         return words.format(update=f"{answer.update:,}")
     if answer.outcome == "always":
         words = translate("QuestionDialog", "dead since the beginning")
     else:
         words = _when(answer)
-    over = translate("QuestionDialog", "z ≤ 0 for each of {count} training examples, then and now")
+    over = translate("QuestionDialog", "z ≤ 0 for each of {count} test examples, then and now")
     return f"{words} · {over.format(count=f'{answer.examples:,}')}{_looked_words(answer)}"
 
 

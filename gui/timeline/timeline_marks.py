@@ -17,6 +17,9 @@ LANE_PX, LINE_PX = 25.0, 16.0
 LOW_LANE_PX, LOW_LINE_PX = 18.0, 7.0
 # A tick of one kept state, what each doubling in the same px adds, and the highest.
 TICK_PX, MORE_PX, HIGHEST_PX = 3.0, 1.0, 6.0
+# Half of what the sign of the least test loss is wide (no ring, which is the test loss of now in the plot above); and
+# from its middle to that of a sign beside it.
+LEAST_PX, BESIDE_PX = 4.6, 10.5
 
 Places = NDArray[np.float64]
 
@@ -39,7 +42,7 @@ class RowMarks:
     signs : tuple of (x, ChangeSign)
         What was changed, from left to right.
     best : float or None
-        Where the test loss was least.
+        Where the test loss was least; beside the sign of a change that it would cover there.
     fork : (x, y) or None
         From where on its parent's line a connector comes down to it.
     goes_on : bool
@@ -90,6 +93,8 @@ def _row_marks(row: RunRow, axis: PlotGeometry, heights: dict[int, float]) -> Ro
     branch = _place(axis, first)
     if above is not None and branch is not None:
         fork = branch, above
+    seen = tuple((x, sign) for x, sign in signs if x is not None)
+    best = None if row.best_update is None or row.best_update < first else _place(axis, row.best_update)
     return RowMarks(
         row=row,
         y=heights[row.run],
@@ -97,8 +102,8 @@ def _row_marks(row: RunRow, axis: PlotGeometry, heights: dict[int, float]) -> Ro
         end=end,
         live=_place(axis, row.live),
         kept=_ticks(axis.x(own), left, right, axis.scale),
-        signs=tuple((x, sign) for x, sign in signs if x is not None),
-        best=None if row.best_update is None or row.best_update < first else _place(axis, row.best_update),
+        signs=seen,
+        best=None if best is None else _uncovering(best, [x for x, _ in seen], axis.scale),
         fork=fork,
         goes_on=float(axis.x(row.live)) > right + 0.5,
     )
@@ -108,6 +113,17 @@ def _place(axis: PlotGeometry, update: int) -> float | None:
     """Where an update stands; None where it is out of sight."""
     x = float(axis.x(update))
     return x if axis.plot.left() <= x <= axis.plot.right() + 0.5 else None
+
+
+def _uncovering(best: float, signs: Sequence[float], scale: float) -> float:
+    """Where the sign of the least test loss covers none of these: where it was, or beside a sign that is there.
+
+    A branch whose rate is changed where it begins, and whose test loss was least there, has both at one update.
+    """
+    nearest = min(signs, key=lambda x: abs(x - best), default=None)
+    if nearest is None or abs(nearest - best) >= LEAST_PX * scale:
+        return best
+    return nearest + (BESIDE_PX if nearest <= best else -BESIDE_PX) * scale
 
 
 def _ticks(xs: Places, left: float, right: float, scale: float) -> Places:

@@ -12,14 +12,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath,
 from gui.loss.curve_signs import paint_change_sign, pen_of, run_pen
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
-from gui.timeline.timeline_marks import RowMarks
+from gui.timeline.timeline_marks import LEAST_PX, RowMarks
 from gui.timeline.timeline_words import legend, total_words
 from gui.widgets.number_text import mean_text, percent_to_tenths
 
 # The box that puts a run's curve into the plot: its middle, and half of what it is wide.
 BOX_LEFT_PX, BOX_PX = 14.0, 5.5
-# Half of what the sign of the least test loss is wide: no ring, which is the test loss of now in the plot above.
-LEAST_PX, END_PX, KNOB_PX = 4.6, 5.0, 5.5
+# Half of what the sign of a run's end is high, and a knob wide.
+END_PX, KNOB_PX = 5.0, 5.5
 BETWEEN_PX = 12.0
 # A sign before a number, with the gap between them.
 SIGN_ROOM_PX = 13.0

@@ -42,8 +42,8 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._needed = 0
         # In px: of tabs with room; of those that stand close, 0 where they do not.
         self._type_px = self._close_px = 0
-        # How wide it was when that was found.
-        self._fitted_width = -1
+        # How much room there was when that was found.
+        self._fitted_room = -1
         self._sheet = ""
         for page in pages:
             self.addTab(page, "")
@@ -79,26 +79,33 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @property
+    def _room(self) -> int:
+        """What the tabs may take, in px: all but what stands in the corner beside them, seen or not, needs at least."""
+        corner = self.cornerWidget()
+        return max(0, self.width() - (0 if corner is None else corner.minimumSizeHint().width()))
+
     def _fit(self) -> None:
         """Let the tabs stand close where they have no room otherwise, in type that has room."""
         words, bar = tuple(self.tabText(place) for place in range(self.count())), self.tabBar()
         if words != self._words:
-            self._words, self._fitted_width = words, -1
+            self._words, self._fitted_room = words, -1
             self._show_type(0)
             self._needed, self._type_px = bar.sizeHint().width(), bar.fontInfo().pixelSize()
             for place, text in enumerate(words):
                 self.setTabToolTip(place, text)
-        if self.width() == self._fitted_width:
+        room = self._room
+        if room == self._fitted_room:
             return
-        self._fitted_width = self.width()
-        if self._needed <= self.width():
+        self._fitted_room = room
+        if self._needed <= room:
             self._show_type(0)
             return
         type_px = round(CLOSE_TYPE * self._type_px)
         self._show_type(type_px)
-        while type_px > LEAST_TYPE_PX and (needed := bar.sizeHint().width()) > self.width():
+        while type_px > LEAST_TYPE_PX and (needed := bar.sizeHint().width()) > room:
             # Spaces between words do not become smaller with them: another time may be needed.
-            type_px = max(LEAST_TYPE_PX, min(type_px - 1, type_px * self.width() // needed))
+            type_px = max(LEAST_TYPE_PX, min(type_px - 1, type_px * room // needed))
             self._show_type(type_px)
 
     def _show_type(self, close_px: int) -> None:

@@ -40,7 +40,7 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         middle = (left + right) / 2
         # Up to the middles of the columns on both sides: there the neighbours' words begin.
         room = 2 * min(middle - before, after - middle) - apart
-        before = after
+        start, before = max(before, folded), after
         room = min(room, 2 * min(middle - folded, layout.width - middle))
         choice = choices[gap]
         if room < narrowest or choice is None:
@@ -50,12 +50,19 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         if not groups or (awaits and choice.known):
             # A pool has no weights; and ribbons come with the signal.
             continue
-        for words in _parts_of_coverage(choice, gap):
+        for words in (parts := _parts_of_coverage(choice, gap)):
             if text_width(words, "tick", theme) <= room:
                 marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
                 said = True
                 break
         else:
+            # Behind the outputs is nobody's: the last gap's shortest words may reach there.
+            half = text_width(parts[-1], "tick", theme) / 2
+            place = max(start + apart / 2 + half, middle)
+            if gap == len(layout.layers) - 1 and place + half <= layout.coverage.x + layout.coverage.width:
+                marks.append(TextMark(place, layout.gaps_y, parts[-1], "tick", "dim", "centre"))
+                said = True
+                continue
             if text_width(LEFT_OUT, "tick", theme) <= room:
                 marks.append(TextMark(middle, layout.gaps_y, LEFT_OUT, "tick", "dim", "centre"))
     # Where there is no room for any, a row of such signs would say nothing.

@@ -151,18 +151,18 @@ def test_since_when_an_answer_is_right_for_good(watched: Watched) -> None:
 
 
 @pytest.mark.parametrize("layer", [0, 1])
-def test_since_when_a_neuron_is_dead_on_every_training_example(watched: Watched, layer: int) -> None:
+def test_since_when_a_neuron_is_dead_on_every_test_example(watched: Watched, layer: int) -> None:
     outcomes = []
     for neuron in range(watched.networks[-1].sizes[layer + 1]):
         name = watched.names[-1][layer][neuron]
         so = [
-            bool((sums(network, DATA.X_train, layer)[:, standing[layer].index(name)] <= 0).all())
+            bool((sums(network, DATA.X_test, layer)[:, standing[layer].index(name)] <= 0).all())
             for network, standing in zip(watched.networks, watched.names, strict=True)
         ]
         question = NeuronDied(layer, neuron, 2)
         outcomes.append(check_since(watched, question, so))
         if outcomes[-1] != "not_now":
-            assert watched.ask(question, "kept").examples == len(DATA.y_train)
+            assert watched.ask(question, "kept").examples == len(DATA.y_test)
     assert "not_now" in outcomes and set(outcomes) & {"since", "always"}
 
 
@@ -247,8 +247,8 @@ def test_a_neuron_that_one_example_makes_fire_is_not_taken_for_dead(monkeypatch:
     config = replace(CONFIG, optimizer="sgd", learning_rate=1e-12)
     driver = Driver(Architecture.dense(hidden=(2,), activation="relu", seed=3), config)
     # Neither the first nor the last example, which are looked at first.
-    (row, *_) = [n for n, x in enumerate(DATA.X_train) if (x != DATA.X_train[[0, -1]]).any(axis=1).all()]
-    x = DATA.X_train[row].astype(float)
+    (row, *_) = [n for n, x in enumerate(DATA.X_test) if (x != DATA.X_test[[0, -1]]).any(axis=1).all()]
+    x = DATA.X_test[row].astype(float)
 
     def set_neuron(number: int, weights: np.ndarray, bias: float) -> None:
         for source, value in enumerate((*weights, bias)):
@@ -287,7 +287,7 @@ def test_states_at_which_ever_other_examples_make_a_neuron_fire_come_to_an_end(
     monkeypatch.setattr(conditions, "WITNESSES", 1)
     config = replace(CONFIG, optimizer="sgd", learning_rate=1e-12)
     driver = Driver(Architecture.dense(hidden=(2,), activation="relu", seed=3), config)
-    different = [x for x in np.unique(DATA.X_train, axis=0)[::3].astype(float) if x.any()]
+    different = [x for x in np.unique(DATA.X_test, axis=0)[::3].astype(float) if x.any()]
     for number, x in enumerate((*different, np.zeros(6))):
         # It fires for this example alone; at last for none.
         bias = 0.5 - x.sum() if x.any() else -1.0

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.plot_tabs import PlotTabs
+from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
+from gui.widgets.fitting_tabs import CLOSE_PX
 from gui.widgets.layouts import column
+from tests.gui.whole_look import apply_theme
 
 
 def test_the_tools_of_the_plot_go_with_it(qtbot: QtBot) -> None:
@@ -55,3 +59,30 @@ def test_a_click_on_the_tab_of_the_runs_lets_the_run_on_screen_be_renamed_at_onc
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
     QApplication.processEvents()
     assert tabs.currentWidget() is tabs.loss_page and elsewhere.hasFocus()
+
+
+def test_where_the_tools_leave_little_room_each_name_is_whole_and_no_arrow_lies_over_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme = make_theme("light", 1.5)
+    apply_theme(qapp, theme)
+    tabs = PlotTabs()
+    qtbot.addWidget(tabs)
+    tabs.set_theme(theme)
+    # A few px less than both need.
+    for place, name in enumerate(("总损失 L", "各次训练")):
+        tabs.setTabText(place, name)
+    tools, bar = tabs.loss_page.tools, tabs.tabBar()
+    tabs.resize(tools.minimumSizeHint().width() + bar.sizeHint().width() - 8, 300)
+    tabs.show()
+    for _ in range(3):
+        qapp.processEvents()
+    assert not any(button.isVisible() for button in bar.findChildren(QToolButton))
+    for place in range(2):
+        rect = bar.tabRect(place)
+        assert rect.right() + bar.x() <= tools.x() and tabs.tabToolTip(place) == tabs.tabText(place)
+        assert bar.fontMetrics().horizontalAdvance(tabs.tabText(place)) + 2 * CLOSE_PX <= rect.width()
+    tabs.resize(900, 300)
+    for _ in range(3):
+        qapp.processEvents()
+    assert bar.fontInfo().pixelSize() == QFontInfo(theme.font("body")).pixelSize()

@@ -40,15 +40,15 @@ def test_a_sentence_takes_their_place_until_something_is_measured(page: Influenc
 def test_both_halves_are_as_wide_and_have_their_words(page: InfluencePage, qtbot: QtBot) -> None:
     for side, pull in (("towards", TOWARDS), ("away", AWAY)):
         page.galleries[side].show_pull(pull, NAMES, 1.0, None)
-        page.show_side(side, f"Pulled {side}", "the strongest 2", "700 of 60,000")
+        page.show_side(side, f"Pulled {side}", "the strongest 2", "700 of 60,000", "together −4.250")
     page.show_says("an estimate, no proof", "", "longest bar: ±1.0")
     qtbot.waitUntil(lambda: page.galleries["away"].width() > 0)
     widths = [page.galleries[side].width() for side in SIDES]
     assert abs(widths[0] - widths[1]) <= 1
     assert whole(page, "influence_away_title") == "Pulled away  ·  the strongest 2"
-    assert whole(page, "influence_towards_counts") == "700 of 60,000"
+    assert whole(page, "influence_towards_counts") == "700 of 60,000  ·  together −4.250"
     assert whole(page, "influence_says") == "an estimate, no proof  ·  longest bar: ±1.0"
-    page.show_side("away", "Pulled away", "", "2 of 5")
+    page.show_side("away", "Pulled away", "", "2 of 5", "together −1.000")
     assert whole(page, "influence_away_title") == "Pulled away"
     page.grab()
 
@@ -60,3 +60,15 @@ def test_in_large_type_without_room_the_updates_are_read(page: InfluencePage) ->
     QApplication.processEvents()
     note = page.findChild(FittingLabel, "influence_page_note")
     assert note is not None and "102, 200" in note.text()
+
+
+def test_where_a_side_has_no_room_for_all_the_sum_is_read(page: InfluencePage) -> None:
+    page.set_theme(make_theme("dark", 3.0))
+    page.show_message("")
+    page.resize(700, 400)
+    for side in SIDES:
+        page.show_side(side, f"Pulled {side}", "the strongest 2", "22,578 of 60,000", "together +101.4")
+    QApplication.processEvents()
+    label = page.findChild(FittingLabel, "influence_away_counts")
+    assert label is not None and label.text() == "together +101.4"
+    assert label.toolTip() == "22,578 of 60,000  ·  together +101.4"

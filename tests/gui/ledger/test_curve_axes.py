@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from gui.ledger.curve_axes import CurveAxes, paint_placeless, region_without
 from gui.ledger.curve_marks import curve_marks
@@ -71,3 +71,27 @@ def test_who_has_no_place_is_counted_and_what_is_not_known_is_hatched_to_its_sha
     # Three of five are not known: 180 px of 300.
     image = painted(known, unseen=3)
     assert inked(image, 225, 30, 229, 34) and not inked(image, 231, 20, 350, 170)
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("spread", [0.5, 2.0, 3.0, 4.0])
+def test_the_curve_strikes_through_no_label(spread: float) -> None:
+    # Steep at both ends, flat in the middle: at the left it passes the heights of some labels.
+    losses = np.exp(np.random.default_rng(0).normal(-4, spread, 60_000))
+    losses.sort()
+    marks = curve_marks(losses, 300)
+    points = CURVE.left() + marks.x * CURVE.width(), CURVE.bottom() - marks.y * CURVE.height()
+    path = QPainterPath(QPointF(points[0][0], points[1][0]))
+    for x, y in zip(*(values.tolist() for values in points), strict=True):
+        path.lineTo(x, y)
+    line = QPainterPathStroker(QPen(QColor(), 1.5)).createStroke(path)
+    labels = axes_of(losses).labels
+    assert labels and all(CURVE.contains(place) for place, _ in labels)
+    assert not [words for place, words in labels if line.intersects(place)]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_where_the_curve_stays_at_a_label_s_height_the_power_of_ten_is_enough() -> None:
+    # All just over 0.1 but one: at that height there is no place beside the curve.
+    losses = np.array([0.02, *[0.13] * 98, 5.0])
+    assert [words for _, words in axes_of(losses).labels] == ["y = 0.37", "y = 0.99"]

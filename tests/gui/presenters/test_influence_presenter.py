@@ -116,8 +116,8 @@ def test_who_taught_it_this(desk: Desk, heard: list[str]) -> None:
     assert np.array_equal(gallery.rows, order) and gallery._labels[int(order[0])] == str(
         data.y_train[order[0]]
     )
-    assert f"{(work.values > 0).sum()} of 300, together +" in desk.text("influence_towards_counts")
-    assert f"{(work.values < 0).sum()} of 300, together −" in desk.text("influence_away_counts")
+    assert f"{(work.values > 0).sum()} of 300  ·  together +" in desk.text("influence_towards_counts")
+    assert f"{(work.values < 0).sum()} of 300  ·  together −" in desk.text("influence_away_counts")
     assert desk.text("influence_away_title") == f"Pulled away from {answer}"
     assert desk.text("influence_answer") == f"says {answer}"
     pictures = desk.presenter._pictures

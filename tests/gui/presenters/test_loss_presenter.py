@@ -126,8 +126,42 @@ def test_a_snapshot_without_updates_adds_nothing_and_draws_nothing(
 def test_the_exact_loss_reaches_the_plot_and_the_panel(desk: Desk) -> None:
     desk.presenter.add_exact(exact(0))
     assert desk.plot.record is not None and desk.plot.record.exact_losses.all() == (exact(0),)
-    assert desk.panel.exact == exact(0)
     assert desk.presenter.exact is not None and desk.presenter.exact.test_accuracy == 0.8
+    desk.presenter.work(8.0)
+    assert desk.panel.exact == exact(0)
+
+
+def test_the_panel_says_another_l_with_the_curve_that_ends_there(desk: Desk) -> None:
+    told: list[ExactLoss | None] = []
+    desk.presenter.exact_changed.connect(told.append)
+    desk.presenter.add_exact(exact(1))
+    # The first of two steps: the curve on screen is the one before, and so is the panel.
+    desk.presenter.work(0.0)
+    assert desk.plot.is_half_drawn and desk.panel.exact is None and not told
+    # One that comes meanwhile is not in this picture.
+    desk.presenter.add_exact(exact(2))
+    desk.presenter.work(0.0)
+    assert desk.plot.refreshed == 1 and desk.panel.exact == exact(1) and told == [exact(1)]
+    desk.presenter.work(8.0)
+    assert desk.plot.refreshed == 2 and desk.panel.exact == exact(2) and told == [exact(1), exact(2)]
+    # Batches alone tell nothing anew.
+    desk.presenter.draw_again()
+    desk.presenter.work(8.0)
+    assert desk.plot.refreshed == 3 and len(told) == 2
+
+
+def test_another_run_is_told_at_once_and_nothing_of_the_one_before_after_it(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.add_exact(exact(1))
+    desk.presenter.work(0.0)
+    desk.presenter.add_exact(exact(5, run=0))
+    desk.presenter.show_run(run_info(run=1))
+    desk.presenter.work(8.0)
+    desk.presenter.work(8.0)
+    assert desk.panel.exact is None
+    desk.presenter.show_run(run_info(run=0))
+    assert desk.panel.exact == exact(5)
 
 
 def test_the_exact_loss_of_another_run_is_kept_but_not_shown(desk: Desk, run_info: MakeInfo) -> None:
@@ -288,7 +322,7 @@ def test_batches_keep_the_kind_that_they_were_computed_with(desk: Desk, run_info
     assert desk.plot.batches == [KindChange(0, plain), KindChange(300, dropped)]
 
 
-def test_the_end_of_the_curve_does_not_wait_where_the_panel_shows_another_l(
+def test_the_end_of_the_curve_does_not_wait_where_another_l_is_known(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     desk.presenter.work(0.0)
@@ -298,9 +332,9 @@ def test_the_end_of_the_curve_does_not_wait_where_the_panel_shows_another_l(
     desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
     assert desk.presenter.work(0.0) is True and desk.plot.refreshed == drawn
     desk.presenter.add_exact(exact(1))
-    assert desk.panel.exact == exact(1)
     assert desk.presenter.work(0.0) is True
     assert desk.presenter.work(0.0) is False and desk.plot.refreshed == drawn + 1
+    assert desk.panel.exact == exact(1)
 
 
 # --- branches and the past

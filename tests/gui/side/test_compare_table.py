@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 
 from gui.side.compare_rows import CompareRow
-from gui.side.compare_table import CompareTable
+from gui.side.compare_table import CompareTable, line_count
 from gui.theme.fitting_type import SMALLEST
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
+from tests.gui.whole_look import apply_theme
 
 ROWS = (
     CompareRow("learning_rate", "η", "0.001", "0.01"),
@@ -138,3 +139,28 @@ def test_values_that_differ_never_look_alike(table):
     table.show_rows([CompareRow("structure", "structure", f"256-32-{middle}-10", f"256-64-{middle}-10")])
     _, a, b = texts(table)[0]
     assert a != b and "…" in a
+
+
+def test_two_lines_are_as_high_whatever_stands_in_them(qapp, table):
+    # Qt ends a line in "…" where the next one has no room below it, and that of Latin letters alone is lower.
+    theme = make_theme("light", 1.5)
+    apply_theme(qapp, theme)
+    table.set_theme(theme)
+    names = "測試集平均 Cⁿ", "測試集平均 平均"
+    table.show_rows([CompareRow(name, name, "2.364", "2.404") for name in names])
+    heights = set()
+    for width in range(210, 262, 4):
+        table.resize(width, 300)
+        qapp.processEvents()
+        heights |= {table.visualItemRect(table.topLevelItem(place)).height() for place in range(2)}
+    # Of one line, of two and of three, each by as much higher.
+    few, more, many = sorted(heights)
+    assert more - few == many - more
+
+
+@pytest.mark.parametrize(
+    "text, lines", [("", 1), ("C", 1), ("aaa bbb", 2), ("aaa bbb ccc", 3), ("aaabbb", 1)]
+)
+def test_lines_are_counted_as_words_are_broken(qapp, text, lines):
+    font = make_theme("dark").font("caption")
+    assert line_count(text, font, 1.2 * QFontMetricsF(font).horizontalAdvance("bbb")) == lines

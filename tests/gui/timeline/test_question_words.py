@@ -59,9 +59,9 @@ def test_each_outcome_says_what_was_looked_at() -> None:
 
 
 def test_a_dead_neuron_comes_with_the_number_of_examples() -> None:
-    said = words.dead_words(answer("since", ((639, 640),), examples=60_000, few=64, is_checked=True))
+    said = words.dead_words(answer("since", ((639, 640),), examples=10_000, few=64, is_checked=True))
     assert said == (
-        "update 640 ✓ · z ≤ 0 for each of 60,000 training examples, then and now"
+        "update 640 ✓ · z ≤ 0 for each of 10,000 test examples, then and now"
         " · kept states looked at, with 64 examples each: 157"
     )
     assert words.dead_words(answer("not_now")).startswith("it is not dead: after update 20,000 z > 0")

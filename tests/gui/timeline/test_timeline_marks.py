@@ -29,6 +29,16 @@ def test_each_mark_stands_at_its_update() -> None:
     assert [mark for _, mark in marks.signs] == [SETTING, EDIT]
 
 
+def test_the_least_test_loss_stands_beside_a_change_that_it_would_cover() -> None:
+    # At the same update, and up to four px before and behind: a sign reaches almost five to each side.
+    for best_update, place in ((700, 180.5), (740, 180.5), (660, 159.5), (760, 176), (640, 164)):
+        marks = only(RunRow(0, live=3_000, changes=(SETTING,), best_update=best_update))
+        assert (marks.settings, marks.best) == ([170], place)
+    row = RunRow(0, live=3_000, changes=(SETTING,), best_update=700)
+    (large,) = marks_of([row], axis_of(scale=2.0), 0.0, False)
+    assert large.best == 191
+
+
 def test_what_is_out_of_sight_has_no_mark_and_the_line_goes_to_the_edge() -> None:
     kept = np.array([0, 500, 1_000, 3_000])
     row = RunRow(0, live=3_000, kept=kept, changes=(EDIT, SETTING), best_update=2_500)

@@ -190,3 +190,26 @@ def test_where_only_some_gaps_have_room_for_their_share_the_others_have_a_sign(m
     assert texts(needed + 1)[1] == ">99.9 %"
     assert texts(needed - 1)[1] == "…" and texts(sign + 1)[1] == "…"
     assert len(texts(sign - 1)) == 2 and "…" not in texts(sign - 1)
+
+
+def test_the_last_gap_s_share_reaches_behind_the_outputs_where_it_has_no_room_before_them(make_snapshot):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 5.0, 9.999))
+    first, second, last = layout.layers
+    outputs, half = (last.left + last.right) / 2, (second.right - second.left) / 2
+    wide, apart = text_width(">99.9 %", "tick", THEME), THEME.px(10)
+
+    def last_mark(free: float, edge: float):
+        """Of the last gap, where its columns are `free` px apart, and `edge` px are right of the outputs."""
+        columns = (first, replace(second, left=outputs - free - half, right=outputs - free + half), last)
+        coverage = replace(layout.coverage, width=outputs + edge - layout.coverage.x)
+        moved = replace(layout, layers=columns, coverage=coverage)
+        return [mark for mark in edge_text_marks(moved, THEME, (), choice) if mark.y == layout.gaps_y][-1]
+
+    needed = wide + apart
+    mark = last_mark(needed + 1, 200)
+    assert mark.text == ">99.9 %" and mark.x < outputs
+    mark = last_mark(needed - 20, 200)
+    assert mark.text == ">99.9 %" and mark.x - wide / 2 == pytest.approx(outputs - needed + 20 + apart / 2)
+    assert last_mark(needed - 20, 5).text == "…"
