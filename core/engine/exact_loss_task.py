@@ -19,16 +19,17 @@ from core.engine.scheduler import IsOver
 if TYPE_CHECKING:
     from core.engine.engine import Engine
 
-SLICE_S = 0.005
-# The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
-REST = 33
+# A portion leaves the training with cold caches, as the end of its own slice does: half as long as one of these.
+SLICE_S = 0.008
+# The exact loss may take 2 to 3 % of the time, a little more at the start, where L falls fast.
+REST, LONG_REST = 50, 33
 MIN_REST_S = 0.3
-# One that is soon done comes so often all the same, and may take a tenth of the time: an L that stands still looks
+# One that is soon done comes so often all the same, and may take a twentieth of the time: an L that stands still looks
 # like the newest one.
-PERIOD_S, SOON_DONE_S, SOON_REST = 1.8, 0.4, 9
+PERIOD_S, SOON_DONE_S, SOON_REST = 1.8, 0.4, 19
 EARLY_SHARE, EARLY_SHARE_OF_LONG = 0.5, 0.3
-# Early, too, it takes no more than about a tenth, unless so long a rest would leave the curve without a point.
-LONGEST_EARLY_REST_S = 8.0
+# Early, too, it takes no more than about a twentieth, unless so long a rest would leave the curve without a point.
+LONGEST_EARLY_REST_S = 12.0
 FIRST_UPDATES_S = 0.3
 REST_AFTER_FAILURE_S = 60.0
 
@@ -218,7 +219,7 @@ class ExactLossTask:
             early_s = share * (now - self._begun_s)
             # What is soon done rests until its period is over; of what takes longer only the rest is rested for.
             period_s = self._measured_from_s + PERIOD_S - now
-            longest_s = max(period_s, SOON_REST * self._took_s, REST * (self._took_s - SOON_DONE_S))
+            longest_s = max(period_s, SOON_REST * self._took_s, LONG_REST * (self._took_s - SOON_DONE_S))
             rest_s = max(
                 min(early_s, REST * self._took_s, longest_s),
                 min(SOON_REST * self._took_s, LONGEST_EARLY_REST_S),

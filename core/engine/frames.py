@@ -69,9 +69,10 @@ def pack(frame: Frame) -> bytes:
     _check_lengths(len(header), sum(sizes))
     if len(arrays) > MAX_ARRAYS:
         raise FrameError(f"{len(arrays)} arrays: a frame holds up to {MAX_ARRAYS}")
-    parts: list[bytes] = [_PREFIX.pack(MAGIC, len(header), sum(sizes)), header]
+    # Numbers are read where they lie, and copied once.
+    parts: list[bytes | memoryview] = [_PREFIX.pack(MAGIC, len(header), sum(sizes)), header]
     for array, size in zip(arrays, sizes, strict=True):
-        parts += [array.tobytes(), b"\0" * (size - array.nbytes)]
+        parts += [memoryview(array), b"\0" * (size - array.nbytes)]
     return b"".join(parts)
 
 
