@@ -72,7 +72,7 @@ def pack(frame: Frame) -> bytes:
     # Numbers are read where they lie, and copied once.
     parts: list[bytes | memoryview] = [_PREFIX.pack(MAGIC, len(header), sum(sizes)), header]
     for array, size in zip(arrays, sizes, strict=True):
-        parts += [memoryview(array), b"\0" * (size - array.nbytes)]
+        parts += [array.data, b"\0" * (size - array.nbytes)]
     return b"".join(parts)
 
 

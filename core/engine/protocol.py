@@ -262,11 +262,21 @@ def _union_codec(choices: list[_Codec], kinds: tuple[Any, ...]) -> _Codec:
     # One dataclass alone can't be taken for another; several say which one it is.
     has_names = len(named) > 1
 
+    # Worked out once: a deep network's snapshot has some hundred such fields.
+    encodings = [
+        (
+            (float, int) if kind is float else typing.get_origin(kind) or kind,
+            choice.encode,
+            _name(kind) if has_names and _is_dataclass(kind) else "",
+        )
+        for choice, kind in zip(choices, kinds, strict=True)
+    ]
+
     def encode(value: Any, arrays: Arrays) -> Any:
-        for choice, kind in zip(choices, kinds, strict=True):
-            if isinstance(value, (float, int) if kind is float else typing.get_origin(kind) or kind):
-                encoded = choice.encode(value, arrays)
-                return {_name(kind): encoded} if has_names and _is_dataclass(kind) else encoded
+        for accepted, encode_choice, name in encodings:
+            if isinstance(value, accepted):
+                encoded = encode_choice(value, arrays)
+                return {name: encoded} if name else encoded
         raise FrameError(f"{_short(value)} is none of {kinds}")
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
