@@ -19,7 +19,7 @@ from core.engine.scheduler import IsOver
 if TYPE_CHECKING:
     from core.engine.engine import Engine
 
-# A portion leaves the training with cold caches, as the end of its own slice does: half as long as one of these.
+# Half as long as a slice of the training, which has cold caches after each portion: fewer and longer ones take less.
 SLICE_S = 0.008
 # The exact loss may take 2 to 3 % of the time, a little more at the start, where L falls fast.
 REST, LONG_REST = 50, 33
