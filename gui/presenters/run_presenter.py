@@ -30,6 +30,7 @@ from gui.presenters.run_words import (
     what_branched,
     what_came_along,
     what_is_new,
+    what_is_set,
     what_was_opened,
     what_was_read,
     why_it_diverged,
@@ -69,8 +70,7 @@ class RunPresenter(QObject):
         self._running = False
         # The update that is looked back at, and the settings that were in force then; None at the present.
         self._moment: tuple[int, TrainingConfig] | None = None
-        self._update = 0
-        self._warned_run: int = 0
+        self._update = self._warned_run = 0
         self._warning: Words = ""
         self._pause: Words = ""
         self.set_alike: Callable[[int], tuple[int, ...]] = lambda run: (run,)
@@ -298,7 +298,7 @@ class RunPresenter(QObject):
         self.kept.note(self.info)
         runs = self.set_alike(self.info.run)
         if (commands := reconfiguring([self.kept[run] for run in runs], changes)) is not None:
-            step = Undoable(lambda: self.tr("Change the settings"), self.issue, *commands, runs=runs)
+            step = Undoable(what_is_set(self.info.config, changes), self.issue, *commands, runs=runs)
             self._undo_stack.push(step)
             self.kept.forget_unreachable(self.info)
             if len(runs) > 1:

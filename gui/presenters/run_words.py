@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
@@ -10,8 +14,10 @@ from core.nn.architecture import Architecture
 from core.nn.layer_kinds import PICTURE_LAYERS
 from core.training.config import TrainingConfig
 from gui.architecture.structure_text import structure_text
+from gui.loss.curve_marks import SettingsMark
 from gui.widgets.number_text import as_set
 from gui.widgets.sentence_text import sentences
+from gui.widgets.translated import Words
 
 
 def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
@@ -181,6 +187,15 @@ def what_is_new(changes_c: bool, same_set: bool) -> str:
     return QCoreApplication.translate(
         "RunPresenter", "A new network: another function set, another start. The old one is kept."
     )
+
+
+def what_is_set(old: TrainingConfig, changes: Mapping[str, Any]) -> Words:
+    """What a step of undo that sets these fields of the settings is called: "η 0.001 → 0.01", in the language in force.
+
+    Of several that are set together the rate is named, or the first.
+    """
+    mark = SettingsMark(0, old, replace(old, **changes))
+    return lambda: mark.title or QCoreApplication.translate("RunPresenter", "Change the settings")
 
 
 def what_came_along(

@@ -77,7 +77,7 @@ def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: 
     assert isinstance(button, QPushButton) and button.accessibleName() == "Try: early stopping after 5 epochs"
     button.click()
     assert session.runs.info is not None and session.runs.info.config.patience == 5
-    assert window.undo_stack.undoText() == "Change the settings"
+    assert window.undo_stack.undoText().endswith(" → 5")
     info = session.runs.info
     engine.run_changed.emit(replace(info, update=2000, config=replace(info.config, patience=7)))
     assert session.loss.changes_of(0) == [2000]

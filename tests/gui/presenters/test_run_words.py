@@ -17,12 +17,14 @@ from gui.presenters.run_words import (
     batch_in_words,
     rewinding_helps,
     what_branched,
+    what_is_set,
     what_was_opened,
     what_was_read,
     what_was_recovered,
     why_it_diverged,
     why_it_stopped_early,
 )
+from gui.widgets.translated import text_of
 
 
 def test_examples_are_counted_with_their_classes_where_there_are_any() -> None:
@@ -113,3 +115,12 @@ def test_a_branch_names_its_update() -> None:
 def test_where_another_engine_goes_on_is_said(is_all: bool, words: str) -> None:
     said = what_was_recovered(Recovered(0, 1_250), is_all)
     assert words in said and "update 1,250" in said
+
+
+def test_a_step_of_undo_is_called_by_what_it_sets() -> None:
+    config = TrainingConfig(learning_rate=0.001)
+    assert text_of(what_is_set(config, {"learning_rate": 0.01})) == "η 0.001 → 0.01"
+    # Several together: the rate first, and that there is more.
+    both = {"optimizer": "sgd", "learning_rate": 0.1}
+    assert text_of(what_is_set(config, both)) == "η 0.001 → 0.1 …"
+    assert text_of(what_is_set(config, {})) == "Change the settings"
