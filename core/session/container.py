@@ -17,7 +17,7 @@ import io
 import json
 import math
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, NoReturn
 
@@ -135,6 +135,8 @@ def unpacking(file: BinaryIO, size: int) -> Steps[tuple[dict[str, Any], dict[str
     if not isinstance(metadata, dict) or not isinstance(metadata.get(KEY), str):
         raise SessionError("not_a_session")
     text = metadata[KEY]
+    if _stops_short(header.values(), size - begin):
+        raise SessionError("damaged", reason="it stops in the middle")
     for name, entry in header.items():
         _check_entry(name, entry, size)
     placed = sorted(header.items(), key=lambda item: item[1]["data_offsets"])
@@ -260,6 +262,19 @@ def _refuse(name: str) -> NoReturn:
 def _finite(digits: str) -> float:
     # 1e999 is no constant, but is read as infinite.
     return value if math.isfinite(value := float(digits)) else _refuse(digits)
+
+
+def _stops_short(entries: Iterable[Any], room: int) -> bool:
+    """Whether the arrays stand one behind the other, as they are saved, but go on behind the end of the file."""
+    places = [entry.get("data_offsets") for entry in entries if isinstance(entry, dict)]
+    if not all(_are_lengths(place, MAX_BYTES) and len(place) == 2 for place in places):
+        return False
+    end = 0
+    for begin, until in sorted(places):
+        if begin != end:
+            return False
+        end = until
+    return end > room
 
 
 def _check_entry(name: str, entry: Any, size: int) -> None:

@@ -115,6 +115,13 @@ def test_a_file_cut_anywhere_is_refused() -> None:
     content = packed(DESCRIPTION, TENSORS)
     assert {refusal(content[:length]) for length in range(len(content))} == {"not_a_session", "damaged"}
     assert refusal(content + b"\0") == "damaged"
+    # Half of a download: the description is whole, and names places that are not there, 40 of 72,000 bytes or all but
+    # one.
+    content = packed(DESCRIPTION, {"more": np.zeros((9_000,)), **TENSORS})
+    header = 8 + struct.unpack_from("<Q", content)[0]
+    for length in (header, header + 40, len(content) // 2, len(content) - 1):
+        with pytest.raises(SessionError, match="stops in the middle"):
+            unpacked(content[:length])
 
 
 @pytest.mark.parametrize(
