@@ -266,7 +266,7 @@ def _finite(digits: str) -> float:
 
 def _stops_short(entries: Iterable[Any], room: int) -> bool:
     """Whether the arrays stand one behind the other, as they are saved, but go on behind the end of the file."""
-    places = [entry.get("data_offsets") for entry in entries if isinstance(entry, dict)]
+    places: list[Any] = [entry.get("data_offsets") for entry in entries if isinstance(entry, dict)]
     if not all(_are_lengths(place, MAX_BYTES) and len(place) == 2 for place in places):
         return False
     end = 0
