@@ -36,6 +36,9 @@ FINE = 3
 TOUCHED, FULL = 1e-3, 0.5
 """A fine pixel is a stroke's own from the first share of it that is covered, and full where the other one is inked."""
 
+FULL_SQUARE, NEAR = 0.6, 2
+"""Four pixels are full over this share each, and what is no more than so many pixels from them is near."""
+
 TRACE = 0.5
 """Less ink than half a pixel's of the 28 is not looked at whether it is a thin stroke."""
 
@@ -131,14 +134,18 @@ def _in_frame(share: Floats, marked: NDArray[np.bool_], smallest: float) -> Floa
 
 
 def _may_be_thin(framed: Floats) -> NDArray[np.bool_]:
-    """(n,): whether there is ink, not only a trace, far from any pixel that is full of it; a thick stroke has such."""
-    full = np.pad(framed > 0.8 * 255, ((0, 0), (2, 2), (2, 2)))
-    near = np.zeros(full[:, :, 2:-2].shape, np.bool_)
-    for step in range(5):
-        near |= full[:, :, step : step + IMAGE_SIDE]
-    around = np.zeros(framed.shape, np.bool_)
-    for step in range(5):
-        around |= near[:, step : step + IMAGE_SIDE]
+    """(n,): whether there is ink, not only a trace, far from any two by two pixels that are full of it.
+
+    A stroke as thick as MNIST's has such all along; one of a single pixel is full only now and then, and never twice
+    beside each other.
+    """
+    full = framed > FULL_SQUARE * 255
+    square = full[:, :-1, :-1] & full[:, 1:, :-1] & full[:, :-1, 1:] & full[:, 1:, 1:]
+    # `NEAR` from any of its four, which is named by its upper left one.
+    square = np.pad(square, ((0, 0), (NEAR + 1, NEAR + 1), (NEAR + 1, NEAR + 1)))
+    steps = range(2 * NEAR + 2)
+    beside = np.logical_or.reduce([square[:, :, step : step + IMAGE_SIDE] for step in steps])
+    around = np.logical_or.reduce([beside[:, step : step + IMAGE_SIDE] for step in steps])
     return np.asarray(np.where(around, 0.0, framed).sum(axis=(1, 2)) > TRACE * 255)
 
 

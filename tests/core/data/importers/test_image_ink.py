@@ -167,3 +167,33 @@ def test_a_thin_line_in_mnists_frame_is_not_lost_whole() -> None:
     # A third of the pixel beside it is another's: 2 / 3 and 1 / 3 of what the 16 x 16 has.
     image[0, 4:24, 14], image[1, 4:24, 13:15] = 160, 130
     assert ink_from_grey(image).any(axis=(1, 2)).all()
+
+
+def pieces(ink: NDArray[np.uint8]) -> int:
+    """Into how many parts ink falls, none of which touches another, not even by a corner."""
+    left = {(int(row), int(column)) for row, column in np.argwhere(ink)}
+    count = 0
+    while left:
+        count += 1
+        waiting = [left.pop()]
+        while waiting:
+            row, column = waiting.pop()
+            beside = {(row + down, column + along) for down in (-1, 0, 1) for along in (-1, 0, 1)} & left
+            left -= beside
+            waiting += beside
+    return count
+
+
+@pytest.mark.parametrize("share", [0.3, 0.9, 1.0, 1.1, 1.4, 2.0])
+def test_a_single_stroke_of_any_width_stays_one(share: float) -> None:
+    """Arcs of a circle, in all directions; `share` is the pen's width in pixels of the 28."""
+    turns = np.linspace(0.0, 2.0, 25)
+    broken = []
+    for begin in np.arange(12) * np.pi / 6:
+        for bend in (0.5, 0.8):
+            angles = begin + bend * turns
+            points = np.stack([0.5 + 0.35 * np.cos(angles), 0.5 + 0.35 * np.sin(angles)], axis=1)
+            extent = 200 * np.ptp(points, axis=0).max()
+            image = lines([(float(x), float(y)) for x, y in points], share * extent / 20)
+            broken.append(pieces(ink_from_grey(image)[0]) > 1)
+    assert not any(broken)
