@@ -5448,6 +5448,21 @@
     </message>
 </context>
 <context>
+    <name>KeepingPresenter</name>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: there is no space left in {folder}. Make room there, or save the session elsewhere.</source>
+        <translation>目前的内容没有留存，Backlight 若意外结束就会丢失：{folder} 中已没有空间。请在那里腾出空间，或将会话文件保存到别处。</translation>
+    </message>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: nothing can be written in {folder} ({reason}). Save the session elsewhere.</source>
+        <translation>目前的内容没有留存，Backlight 若意外结束就会丢失：无法写入 {folder}（{reason}）。请将会话文件保存到别处。</translation>
+    </message>
+    <message>
+        <source>What was kept of an earlier run could not be removed from {folder} ({reason}): should Backlight end unexpectedly, it comes back.</source>
+        <translation>无法从 {folder} 中移除先前一次训练留存的内容（{reason}）：Backlight 若意外结束，它会再次出现。</translation>
+    </message>
+</context>
+<context>
     <name>KernelPage</name>
     <message>
         <source>each place</source>

@@ -5448,6 +5448,21 @@
     </message>
 </context>
 <context>
+    <name>KeepingPresenter</name>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: there is no space left in {folder}. Make room there, or save the session elsewhere.</source>
+        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：{folder} 中已沒有空間。請在那裡騰出空間，或將會話檔案儲存到別處。</translation>
+    </message>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: nothing can be written in {folder} ({reason}). Save the session elsewhere.</source>
+        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：無法寫入 {folder}（{reason}）。請將會話檔案儲存到別處。</translation>
+    </message>
+    <message>
+        <source>What was kept of an earlier run could not be removed from {folder} ({reason}): should Backlight end unexpectedly, it comes back.</source>
+        <translation>無法從 {folder} 中移除先前一次訓練留存的內容（{reason}）：Backlight 若意外結束，它會再次出現。</translation>
+    </message>
+</context>
+<context>
     <name>KernelPage</name>
     <message>
         <source>each place</source>
