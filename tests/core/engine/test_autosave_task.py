@@ -136,6 +136,30 @@ def test_where_the_disk_is_full_it_is_said_once_when_that_begins_and_once_when_a
     assert driver.engine.seconds_until_due() == math.inf
 
 
+def test_what_comes_only_once_is_tried_again_though_no_run_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    driver.train(3)
+    driver.engine.save()
+    driver.rest()
+    with monkeypatch.context() as patch:
+        patch.setattr(Autosave, "save_window", _raising(OSError(28, "No space left on device")))
+        driver.send(c.KeepWindow(WindowState("mine")))
+        assert driver.engine.autosave.seconds_until_due() <= EVERY_S
+        driver.send(c.EditParameter(0, 1, c.ParameterLocation(0, 1), 0.5, 0))
+        driver.engine.autosave.work(lambda: False)
+        # A disk that is full is not asked with every change by hand.
+        driver.send(c.EditParameter(0, 2, c.ParameterLocation(0, 1), 0.7, 0))
+        assert CHANGES_EVERY_S < driver.engine.autosave.seconds_until_due() <= EVERY_S
+    driver.clock.now += EVERY_S
+    driver.rest()
+    driver.engine.autosave.work(lambda: False)
+    driver.send(c.Pause())
+    assert [told.code for told in driver.all(m.KeepingChanged)] == ["no_space", ""]
+    assert Autosave(tmp_path).window().text == "mine"
+
+
 def test_a_run_that_is_gone_need_not_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     driver = Driver(autosave=str(tmp_path))
     driver.train(3)
