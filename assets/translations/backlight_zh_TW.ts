@@ -11207,12 +11207,24 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
+        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
+        <translation>測量了 {places}；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量；訓練樣本 {train}。</translation>
+        <source>Measured with {train} training examples, at {places}.</source>
+        <translation>測量了 {places}；訓練樣本 {train}。</translation>
+    </message>
+    <message>
+        <source>It was ended there: nothing else is measured.</source>
+        <translation>測量到此中止：其餘各處未測量。</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 處</translation>
+    </message>
+    <message>
+        <source>{count} of {places} places {path}</source>
+        <translation>{path} {count}/{places} 處</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
