@@ -72,7 +72,7 @@ def example_words(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> st
     """Which one it is, what the network says, how certainly, and its C."""
     name, said = name_words(losses, row, names, of_digits=False), int(losses.answers[row])
     y = float(losses.confidences[row]) if len(losses.confidences) > row else math.nan
-    if said != NO_CLASS and 0 <= y <= 1:
+    if said != NO_CLASS and 0 <= y <= 1 and math.isfinite(losses.losses[row]):
         # It is the y of what is said: behind the right class, it would be read as that one's, which C is made of.
         certain = bracketed(names[said], equals("y", share_text(y)))
         names = (*names[:said], certain, *names[said + 1 :])

@@ -41,6 +41,9 @@ def test_one_is_called_by_its_number(losses: ExampleLosses) -> None:
     )
     right = words.example_words(losses, 0, NAMES)
     assert right == "own 11, a cat  ·  says cat (y = 0.90): right  ·  C = 0.10"
+    # No finite C: what is said counts for nothing, and it has no y.
+    overflowed = replace(losses, losses=np.where(np.arange(12) == 0, np.inf, losses.losses))
+    assert "y =" not in words.example_words(overflowed, 0, NAMES)
     none = words.example_words(losses, 5, NAMES)
     assert none.startswith("own 16, a dog") and "y =" not in none
 
