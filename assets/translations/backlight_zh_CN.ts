@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括这次训练以前的状态</translation>
+        <translation>用这次训练中途的各个状态</translation>
     </message>
     <message>
         <source>only as it is now</source>
