@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括这次训练以前的状态</translation>
+        <translation>用这次训练中途的各个状态</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -11222,12 +11222,24 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
+        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
+        <translation>测量了 {places}；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量；训练样本 {train}。</translation>
+        <source>Measured with {train} training examples, at {places}.</source>
+        <translation>测量了 {places}；训练样本 {train}。</translation>
+    </message>
+    <message>
+        <source>It was ended there: nothing else is measured.</source>
+        <translation>测量到此中止：其余各处未测量。</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>{count} of {places} places {path}</source>
+        <translation>{path} {count}/{places} 处</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>

@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括這次訓練以前的狀態</translation>
+        <translation>用這次訓練中途的各個狀態</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -11222,12 +11222,24 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
+        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
+        <translation>測量了 {places}；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量；訓練樣本 {train}。</translation>
+        <source>Measured with {train} training examples, at {places}.</source>
+        <translation>測量了 {places}；訓練樣本 {train}。</translation>
+    </message>
+    <message>
+        <source>It was ended there: nothing else is measured.</source>
+        <translation>測量到此中止：其餘各處未測量。</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 處</translation>
+    </message>
+    <message>
+        <source>{count} of {places} places {path}</source>
+        <translation>{path} {count}/{places} 處</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
