@@ -63,6 +63,7 @@ TYPES_ONLY = {
     "core/engine/example_messages",
     "core/engine/filter_commands",
     "core/engine/filter_messages",
+    "core/engine/keeping_messages",
     "core/engine/layer_curve_commands",
     "core/engine/layer_curve_messages",
     "core/engine/influence_commands",

@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括这次训练以前的状态</translation>
+        <translation>用这次训练中途的各个状态</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -5445,6 +5445,21 @@
     <message>
         <source>I meant a {digit}; again: I do not say</source>
         <translation>我画的是 {digit}；再按一次：不说</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPresenter</name>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: there is no space left in {folder}. Make room there, or save the session elsewhere.</source>
+        <translation>目前的内容没有留存，Backlight 若意外结束就会丢失：{folder} 中已没有空间。请在那里腾出空间，或将会话文件保存到别处。</translation>
+    </message>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: nothing can be written in {folder} ({reason}). Save the session elsewhere.</source>
+        <translation>目前的内容没有留存，Backlight 若意外结束就会丢失：无法写入 {folder}（{reason}）。请将会话文件保存到别处。</translation>
+    </message>
+    <message>
+        <source>What was kept of an earlier run could not be removed from {folder} ({reason}): should Backlight end unexpectedly, it comes back.</source>
+        <translation>无法从 {folder} 中移除先前一次训练留存的内容（{reason}）：Backlight 若意外结束，它会再次出现。</translation>
     </message>
 </context>
 <context>
@@ -11207,12 +11222,24 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
+        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
+        <translation>测量了 {places}；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量；训练样本 {train}。</translation>
+        <source>Measured with {train} training examples, at {places}.</source>
+        <translation>测量了 {places}；训练样本 {train}。</translation>
+    </message>
+    <message>
+        <source>It was ended there: nothing else is measured.</source>
+        <translation>测量到此中止：其余各处未测量。</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>{count} of {places} places {path}</source>
+        <translation>{path} {count}/{places} 处</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>

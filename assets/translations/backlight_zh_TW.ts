@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>包括這次訓練以前的狀態</translation>
+        <translation>用這次訓練中途的各個狀態</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -5445,6 +5445,21 @@
     <message>
         <source>I meant a {digit}; again: I do not say</source>
         <translation>我畫的是 {digit}；再按一次：不說</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPresenter</name>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: there is no space left in {folder}. Make room there, or save the session elsewhere.</source>
+        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：{folder} 中已沒有空間。請在那裡騰出空間，或將會話檔案儲存到別處。</translation>
+    </message>
+    <message>
+        <source>Your work is not kept in case Backlight ends unexpectedly: nothing can be written in {folder} ({reason}). Save the session elsewhere.</source>
+        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：無法寫入 {folder}（{reason}）。請將會話檔案儲存到別處。</translation>
+    </message>
+    <message>
+        <source>What was kept of an earlier run could not be removed from {folder} ({reason}): should Backlight end unexpectedly, it comes back.</source>
+        <translation>無法從 {folder} 中移除先前一次訓練留存的內容（{reason}）：Backlight 若意外結束，它會再次出現。</translation>
     </message>
 </context>
 <context>
@@ -11207,12 +11222,24 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
+        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
+        <translation>測量了 {places}；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量；訓練樣本 {train}。</translation>
+        <source>Measured with {train} training examples, at {places}.</source>
+        <translation>測量了 {places}；訓練樣本 {train}。</translation>
+    </message>
+    <message>
+        <source>It was ended there: nothing else is measured.</source>
+        <translation>測量到此中止：其餘各處未測量。</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 處</translation>
+    </message>
+    <message>
+        <source>{count} of {places} places {path}</source>
+        <translation>{path} {count}/{places} 處</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>

@@ -156,12 +156,18 @@ class Autosave:
         # Another name first: a process that is ended in the middle leaves what was saved before.
         self._folder.mkdir(parents=True, exist_ok=True)
         new = self._folder / f"{name}.new"
-        with open(new, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
-            file.flush()
-            # The power may go: the new name must not stand for a file that is not on the disk.
-            os.fsync(file.fileno())
-        os.replace(new, self._folder / name)
+        try:
+            with open(new, "wb") as file:
+                file.write(hashlib.sha256(content).digest() + content)
+                file.flush()
+                # The power may go: the new name must not stand for a file that is not on the disk.
+                os.fsync(file.fileno())
+            os.replace(new, self._folder / name)
+        except BaseException:
+            # Half of a file is of use to nobody, and on a full disk it takes what little room there is.
+            with suppress(OSError):
+                new.unlink()
+            raise
 
     def _read(self, pattern: str, kind: type[T]) -> Iterator[T]:
         for path in sorted(self._folder.glob(pattern)):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
 from core.engine.autosave import Autosave
-from core.engine.messages import EngineFailed
+from core.engine.keeping import Keeping
 from core.engine.run import Run
 from core.engine.run_state import ShownRun, all_runs, state_of
 from core.engine.scheduler import IsOver
@@ -34,14 +33,14 @@ REST = 10
 class AutosaveTask:
     """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    Where nothing can be saved, on a full disk or without memory for example, the traceback is sent once, everything
-    else goes on, and it is tried again every time.
+    Where something can't be saved, on a full disk for example, that is told once, everything else goes on, and it is
+    tried again every time (`core.engine.keeping`).
     """
 
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock = clock
         self._engine = engine
-        self._has_failed = False
+        self._keeping = Keeping(engine.send)
         self._autosave: Autosave | None = None
         self._saved_update = 0
         self._saved_changes = -1, 0
@@ -56,6 +55,7 @@ class AutosaveTask:
     def open(self, folder: str) -> Autosave:
         """Save into this folder from now on. Returns it."""
         self._autosave = Autosave(Path(folder))
+        self._keeping.folder = folder
         return self._autosave
 
     def save(self, run: Run) -> None:
@@ -64,17 +64,22 @@ class AutosaveTask:
         if autosave is not None:
             begun_s = self._clock()
             shown = self._shown(run) if run.number == self._engine.number else None
-            if self._try(lambda: autosave.save(state_of(run), shown)):
+            if self._keeping.write(run.number, lambda: autosave.save(state_of(run), shown)):
                 self.note_saved(run)
                 if shown is not None:
                     self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
                     self._saved_choice = run.sample.chosen
+            else:
+                # With the next ones, also where nothing changes it meanwhile.
+                self._saved.pop(run.number, None)
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
 
     def save_all(self) -> None:
         """Save the run on screen, and each other that has changed since it was saved: those that train with it."""
         shown, took_s = self._engine.current, 0.0
+        # First what runs stand on: their examples.
+        self._keeping.retry()
         changed = [run for run in self._engine.runs if self._saved.get(run.number) != _stand(run)]
         for run in (*(run for run in changed if run is not shown), shown):
             self.save(run)
@@ -111,19 +116,19 @@ class AutosaveTask:
         """Save a user's own examples."""
         autosave = self._autosave
         if autosave is not None:
-            self._try(lambda: autosave.save_data(choice, dataset))
+            self._write(choice, lambda: autosave.save_data(choice, dataset))
 
     def save_window(self, window: WindowState) -> None:
         """Save what the window wants back."""
         autosave = self._autosave
         if autosave is not None:
-            self._try(lambda: autosave.save_window(window))
+            self._write("window", lambda: autosave.save_window(window))
 
     def save_own(self, own: OwnSet) -> None:
         """Save the user's own test set."""
         autosave = self._autosave
         if autosave is not None:
-            self._try(lambda: autosave.save_own(own))
+            self._write("own", lambda: autosave.save_own(own))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
@@ -132,27 +137,33 @@ class AutosaveTask:
         self._saved_changes = -1, 0
         autosave = self._autosave
         if autosave is not None:
-            self._try(lambda: autosave.forget(run))
+            self._keeping.remove(lambda: autosave.forget(run))
+            self._keeping.drop(lambda what: what == run)
 
     def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
         """Let go of every other run, and of examples of other choices."""
         autosave = self._autosave
         if autosave is not None:
-            self._try(lambda: autosave.keep_only(runs, choices))
+            kept = {*runs}, {*choices}
+            self._keeping.remove(lambda: autosave.keep_only(*kept))
+            wanted: set[Hashable] = {"window", "own", *kept[0], *kept[1]}
+            self._keeping.drop(lambda what: what not in wanted)
 
     def clear(self) -> None:
         """Let go of everything."""
         self._saved.clear()
         if self._autosave is not None:
-            self._try(self._autosave.clear)
+            self._keeping.remove(self._autosave.clear)
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
         run = self._engine.current
         is_changed = _changes_of(run) != self._saved_changes or run.sample.chosen is not self._saved_choice
-        if self._autosave is None or not (is_changed or run.trainer.step_count != self._saved_update):
+        is_due = is_changed or run.trainer.step_count != self._saved_update or self._keeping.is_failing
+        if self._autosave is None or not is_due:
             return math.inf
-        rest_s = min(EVERY_S, max(CHANGES_EVERY_S, REST * self._took_s)) if is_changed else EVERY_S
+        is_soon = is_changed and not self._keeping.is_failing
+        rest_s = min(EVERY_S, max(CHANGES_EVERY_S, REST * self._took_s)) if is_soon else EVERY_S
         return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
@@ -163,16 +174,8 @@ class AutosaveTask:
         """Try again when the next one but one is due."""
         self._tried_s = self._clock() + EVERY_S
 
-    def _try(self, write: Callable[[], None]) -> bool:
-        try:
-            write()
-        except Exception:
-            if not self._has_failed:
-                self._engine.send(EngineFailed(traceback.format_exc()))
-            self._has_failed = True
-            return False
-        self._has_failed = False
-        return True
+    def _write(self, what: Hashable, write: Callable[[], None]) -> None:
+        self._keeping.write(what, write, write)
 
 
 def stands_of(runs: Iterable[Run]) -> Stands:

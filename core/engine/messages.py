@@ -39,6 +39,7 @@ from core.engine.flip_messages import FlipsProgress as FlipsProgress
 from core.engine.flip_messages import PixelFlips as PixelFlips
 from core.engine.influence_messages import INFLUENCE_MESSAGES
 from core.engine.journal_marks import JournalMark
+from core.engine.keeping_messages import KeepingChanged as KeepingChanged
 from core.engine.layer_curve_messages import LayerCurvesSent as LayerCurvesSent
 from core.engine.other_run_messages import BesideHidden as BesideHidden
 from core.engine.other_run_messages import BesideShown as BesideShown
@@ -365,7 +366,7 @@ MESSAGES: tuple[type, ...] = (
     ExactLoss,
     ExampleLosses,
     *(LayerCurve, LayerCurvesSent),
-    *(Diverged, StoppedEarly),
+    *(Diverged, StoppedEarly, KeepingChanged),
     *(ExamplesSeen, ExampleLives, ExampleLife, OwnSetChanged),
     *(ExampleOutputs, *CONFUSION_MESSAGES, *CONFIDENCE_MESSAGES),
     NeuronStatistics,

@@ -158,6 +158,15 @@ class MessageBar(Translated, QFrame):
         """Whether this very message is on screen."""
         return bool(words) and self._words == words and not self.isHidden()
 
+    def has_said_last(self, words: Words) -> bool:
+        """Whether this is on screen, or was what was said last before it was closed."""
+        return bool(words) and self._words == words
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether an error is on screen, or something that can be done: nothing may take its place by itself."""
+        return not self.isHidden() and (self._kind == "error" or bool(self._buttons))
+
     @property
     def text(self) -> str:
         """The text on screen, "" when there is none."""

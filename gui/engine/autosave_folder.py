@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QStandardPaths, QTemporaryDir
+from PySide6.QtCore import QDir, QLockFile, QStandardPaths, QTemporaryDir
 
 from core.engine.autosave import Autosave
 from core.engine.run_state import ShownRun, all_runs
@@ -60,9 +60,11 @@ class AutosaveFolder:
 
     @classmethod
     def of_system(cls) -> AutosaveFolder:
-        """One among the system's temporary files, where nothing is found again."""
+        """One among the system's temporary files, where nothing is found again; it need not be there yet."""
         temporary = QTemporaryDir()
-        return cls(Path(temporary.path()), temporary=temporary)
+        # Where none could be made it has no path, and without one this would be whatever folder the app was begun in.
+        path = temporary.path() if temporary.isValid() else QDir.temp().filePath(f"backlight-{_new_name()}")
+        return cls(Path(path), temporary=temporary)
 
     @property
     def is_found_again(self) -> bool:
@@ -75,12 +77,16 @@ class AutosaveFolder:
 
     def note_file(self, note: FileNote | None) -> None:
         """Write down which file the work in it belongs to, if any."""
+        path = self._folder / _NOTE
+        # Whoever finds the work can do without it; half of one is none.
         with suppress(OSError):
-            # Whoever finds the work can do without it.
-            if note is None:
-                (self._folder / _NOTE).unlink(missing_ok=True)
-            else:
-                (self._folder / _NOTE).write_text(json.dumps(asdict(note)), encoding="ascii")
+            if note is not None:
+                try:
+                    path.write_text(json.dumps(asdict(note)), encoding="ascii")
+                    return
+                except OSError:
+                    pass
+            path.unlink(missing_ok=True)
 
     def remove(self) -> None:
         """Let go of everything in it."""
@@ -117,7 +123,7 @@ class LeftWork:
 def autosave_folder() -> AutosaveFolder:
     """A new folder; one of the system's where the app has no place of its own."""
     parent = _parent()
-    name = uuid.uuid4().hex[:12]
+    name = _new_name()
     try:
         parent.mkdir(parents=True, exist_ok=True)
         lock = _locked(parent / name)
@@ -189,6 +195,10 @@ def _note_in(path: Path) -> FileNote | None:
         return None
     is_right = type(file) is str and type(update) is int and (total is None or type(total) is float)
     return FileNote(file, update, total) if is_right else None
+
+
+def _new_name() -> str:
+    return uuid.uuid4().hex[:12]
 
 
 def _parent() -> Path:

@@ -175,6 +175,7 @@ class EngineClient(QObject):
     session_saved = Signal(object)
     session_opened = Signal(object)
     session_refused = Signal(object)
+    keeping_changed = Signal(object)
     failed = Signal(str)
     lost = Signal(str)
     """Engines end again and again: there is no training any more; the text states how the last one ended."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Example
 from gui.widgets.number_text import bounded_text, compact, equals, loss_text, plain, total_text
-from gui.widgets.sentence_text import bracketed, labelled, listed, sentences, with_article
+from gui.widgets.sentence_text import bracketed, clauses, labelled, listed, sentences, with_article
 
 
 def influence_text(value: float) -> str:
@@ -109,9 +111,11 @@ def states_words(measured: InfluenceMeasured) -> str:
     if len(set(rates)) == 1:
         text = QCoreApplication.translate("Influence", "first order, at updates {updates} (η {rate} each)")
         return text.format(updates=listed(updates), rate=rates[0])
-    pairs = [bracketed(update, f"η {rate}") for update, rate in zip(updates, rates, strict=True)]
+    # A rate stands once behind all updates that have it: behind each, there is no room for it beside the title.
+    alike = groupby(zip(rates, updates, strict=True), key=itemgetter(0))
+    groups = [bracketed(listed(update for _, update in own), f"η {rate}") for rate, own in alike]
     text = QCoreApplication.translate("Influence", "first order, at updates {updates}")
-    return text.format(updates=listed(pairs))
+    return text.format(updates=clauses(groups))
 
 
 def estimate_words() -> str:

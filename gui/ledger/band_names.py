@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,9 +129,17 @@ def names_of(
     lanes = 1
     while lanes < len(bands) and any(sum(needed[lane::lanes]) > room for lane in range(lanes)):
         lanes += 1
+    # They are spread by where they stand: a class that is found in another column may be anywhere beside the others.
+    rising = sorted(range(len(bands)), key=lambda i: bands[i].x if is_by_class else bands[i].y)
+    if not is_by_class and lanes == 1:
+        rights = [_beside(band, 0, wide, 0.0, thread) for band, wide in zip(bands, wides, strict=True)]
+        lefts = [right - wide for right, wide in zip(rights, wides, strict=True)]
+        groups = _meeting(lefts, [max(band.x, right) for band, right in zip(bands, rights, strict=True)])
+        parts = [(0, [i for i in rising if i in group]) for group in groups]
+    else:
+        parts = [(lane, rising[lane::lanes]) for lane in range(lanes)]
     found: dict[int, Name] = {}
-    for lane in range(lanes):
-        own = range(lane, len(bands), lanes)
+    for lane, own in parts:
         centres = spread(
             [bands[i].x if is_by_class else bands[i].y for i in own], [needed[i] for i in own], room
         )
@@ -142,11 +151,27 @@ def names_of(
                 end = QPointF(band.x, lanes * (line + padding) + thread)
             else:
                 # In columns beside each other, the threads go to the right.
-                right = band.x - thread - lane * (max(wides) + thread)
-                right = max(right, wides[i])
+                right = _beside(band, lane, wides[i], max(wides), thread)
                 plate, end = _around(right - wides[i] / 2, centre, wides[i], line), QPointF(band.x, band.y)
             found[i] = Name(texts[i], plate, end)
     return [found[i] for i in range(len(bands))]
+
+
+def _beside(band: Band, lane: int, wide: float, widest: float, thread: float) -> float:
+    """Where a name left of its band ends, in the view."""
+    return max(band.x - thread - lane * (widest + thread), wide)
+
+
+def _meeting(starts: Sequence[float], ends: Sequence[float]) -> list[list[int]]:
+    """Those whose stretches from start to end meet, directly or through others: each group apart from the others."""
+    groups: list[list[int]] = []
+    reached = -inf
+    for i in sorted(range(len(starts)), key=lambda i: starts[i]):
+        if not groups or starts[i] > reached:
+            groups.append([])
+        groups[-1].append(i)
+        reached = max(reached, ends[i])
+    return groups
 
 
 def spread(centres: Sequence[float], sizes: Sequence[float], room: float) -> list[float]:

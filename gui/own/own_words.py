@@ -10,7 +10,7 @@ from core.analysis.confusion import said_classes
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
 from gui.ledger.ledger_words import answer_words, moment_words, name_words
 from gui.widgets.number_text import equals, loss_text, share_text, total_text
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import bracketed, listed
 
 
 def title_words(losses: ExampleLosses | None, count: int) -> str:
@@ -70,11 +70,13 @@ def caption(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> str:
 
 def example_words(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> str:
     """Which one it is, what the network says, how certainly, and its C."""
-    answer = answer_words(losses, row, names)
+    name, said = name_words(losses, row, names, of_digits=False), int(losses.answers[row])
     y = float(losses.confidences[row]) if len(losses.confidences) > row else math.nan
-    if int(losses.answers[row]) != NO_CLASS and 0 <= y <= 1:
-        answer = listed((answer, equals("y", share_text(y))))
-    name = name_words(losses, row, names, of_digits=False)
+    if said != NO_CLASS and 0 <= y <= 1 and math.isfinite(losses.losses[row]):
+        # It is the y of what is said: behind the right class, it would be read as that one's, which C is made of.
+        certain = bracketed(names[said], equals("y", share_text(y)))
+        names = (*names[:said], certain, *names[said + 1 :])
+    answer = answer_words(losses, row, names)
     return "  ·  ".join((name, answer, f"C = {loss_text(float(losses.losses[row]))}"))
 
 

@@ -11,6 +11,7 @@ from core.engine.messages import RunInfo, SessionOpened
 from gui.app import commands as c
 from gui.app.settings import Settings
 from gui.presenters.drop_presenter import DropPresenter
+from gui.presenters.keeping_presenter import KeepingPresenter
 from gui.presenters.left_work_presenter import LeftWorkPresenter
 from gui.presenters.place_keeper import PlaceKeeper
 from gui.presenters.session_presenter import SessionPresenter
@@ -31,6 +32,7 @@ class SessionWiring(QObject):
     keeper : WindowKeeper
     files : SessionPresenter
     left_work : LeftWorkPresenter
+    keeping : KeepingPresenter
     drops : DropPresenter
         Made with the commands.
     progress : SessionProgressPresenter
@@ -45,6 +47,7 @@ class SessionWiring(QObject):
         self.keeper = WindowKeeper(window, *kept, lambda: root.unrolling, root.store, engine, self)
         self.files = SessionPresenter(window, engine, root.runs, root.loss, self.keeper, settings, self)
         self.left_work = LeftWorkPresenter(window.message_bar, engine, root.runs, self)
+        self.keeping = KeepingPresenter(window.message_bar, engine, self)
         engine.run_changed.connect(self._on_run_changed)
         engine.snapshot_received.connect(self.files.show_snapshot)
         engine.update_applied.connect(lambda applied: self.files.show_snapshot(applied.snapshot))

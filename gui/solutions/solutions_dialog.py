@@ -133,6 +133,8 @@ class SolutionsDialog(WorkDialog):
         """Whether they are compared."""
         super().show_busy(busy)
         self._show_what_cancel_does()
+        # Where it is cancelled, what is measured by then stays, and is not all.
+        self._show_notes()
 
     def show_refused(self, reason: str) -> None:
         """Say why two runs are not compared (`solutions_words.refusal_words`)."""
@@ -165,9 +167,13 @@ class SolutionsDialog(WorkDialog):
         self.plot.show_compared(compared)
         self._which.setText("" if compared is None else which_words(compared, *self._compared_names))
         self._barriers.setText("" if compared is None else barrier_words(compared))
-        notes = () if compared is None else (matching_words(compared), examples_words(compared))
-        self._notes.setText("\n".join(note for note in notes if note))
+        self._show_notes()
         self._show_reading()
+
+    def _show_notes(self) -> None:
+        compared = self._compared
+        notes = () if compared is None else (matching_words(compared), examples_words(compared, self.is_busy))
+        self._notes.setText("\n".join(note for note in notes if note))
 
     def _show_reading(self) -> None:
         compared = self._compared

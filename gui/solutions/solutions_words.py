@@ -136,8 +136,8 @@ def matching_words(compared: SolutionsCompared) -> str:
     return sentences((moved, proof, stays))
 
 
-def examples_words(compared: SolutionsCompared) -> str:
-    """Over how many examples it is measured."""
+def examples_words(compared: SolutionsCompared, goes_on: bool = True) -> str:
+    """Over how many examples it is measured, and at how many places so far; `goes_on` is False where it was ended."""
     counts = []
     for count, total in (
         (compared.train_count, compared.train_total),
@@ -148,13 +148,29 @@ def examples_words(compared: SolutionsCompared) -> str:
         counts.append(f"{count:,}" if is_all else text.format(count=f"{count:,}", total=f"{total:,}"))
     if compared.test_total:
         text = QCoreApplication.translate(
-            "Solutions", "Measured with {train} training examples and {test} test examples, at 21 places."
+            "Solutions", "Measured with {train} training examples and {test} test examples, at {places}."
         )
     else:
         text = QCoreApplication.translate(
-            "Solutions", "Measured with {train} training examples, at 21 places."
+            "Solutions", "Measured with {train} training examples, at {places}."
         )
-    return text.format(train=counts[0], test=counts[1])
+    said = text.format(train=counts[0], test=counts[1], places=_places_words(compared))
+    if compared.is_complete or goes_on:
+        return said
+    ended = QCoreApplication.translate("Solutions", "It was ended there: nothing else is measured.")
+    return sentences((said, ended))
+
+
+def _places_words(compared: SolutionsCompared) -> str:
+    """At how many places both sets are measured; of each line, until both are."""
+    places = len(SHARES)
+    if compared.is_complete:
+        return QCoreApplication.translate("Solutions", "{count} places").format(count=places)
+    # Both lines have equally many examples to be evaluated, the straight one's first.
+    measured = compared.done * len(KEYS) * places // compared.total
+    text = QCoreApplication.translate("Solutions", "{count} of {places} places {path}")
+    of_lines = zip(KEYS, (min(measured, places), max(measured - places, 0)), strict=True)
+    return listed(text.format(count=count, places=places, path=path_name(key)) for key, count in of_lines)
 
 
 def which_words(compared: SolutionsCompared, name_a: str, name_b: str) -> str:

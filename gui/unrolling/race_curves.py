@@ -124,6 +124,12 @@ class RaceCurves(Painted):
             end = self.tr("update {update}").format(update=f"{self.last_update:,}")
             painter.drawText(below, Qt.AlignmentFlag.AlignRight, end)
         self._paint_key(painter, area, tick)
+        if not any(self.measured):
+            # Between two lines; on a busy machine the first measurement takes a while.
+            free = QRectF(area.left(), area.center().y(), area.width(), area.height() / 2)
+            how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.setPen(theme.colour("dim"))
+            painter.drawText(free, how, nothing_measured())
         for kind in range(len(DASHES)):
             for distance in range(len(DISTANCES)):
                 self._paint_curve(painter, kind, distance)

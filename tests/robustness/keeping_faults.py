@@ -303,9 +303,8 @@ def _load(choice: DatasetSpec) -> Any:
 
 
 def _told(driver: Driver) -> int:
-    return (
-        len(driver.all(m.EngineFailed)) + len(driver.all(m.SessionRefused)) + len(driver.all(m.DigitsMissing))
-    )
+    kinds = m.EngineFailed, m.KeepingChanged, m.SessionRefused, m.DigitsMissing
+    return sum(len(driver.all(kind)) for kind in kinds)
 
 
 def try_fault(fault: Fault, folder: Path) -> tuple[int, list[str]]:
@@ -362,6 +361,7 @@ def check(work: Work) -> list[str]:
     third.send(c.Recover(str(work.folder / "autosave")))
     if not third.engine.runs or third.trainer.checkpoint().checksum != stands:
         wrong.append("what was saved does not come back")
+    wrong += [changed.reason for changed in driver.all(m.KeepingChanged) if changed.code]
     return wrong + [failed.details for failed in driver.all(m.EngineFailed)]
 
 

@@ -101,6 +101,7 @@ class Witness:
             m.SessionOpened: self._on_opened,
             m.SessionRefused: self.refused.append,
             m.EngineFailed: self._on_failed,
+            m.KeepingChanged: lambda changed: check(not changed.code, f"nothing is kept: {changed}"),
             m.DigitsMissing: lambda missing: check(False, f"there is nothing to train on: {missing}"),
         }
 

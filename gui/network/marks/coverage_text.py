@@ -81,10 +81,12 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     )
     if _carries_nothing(choice, groups):
         return [*_nothing_in_gap(choice.measure, f"{all_of_them:,}"), drawn]
-    if share is None or count == all_of_them:
+    if share is None:
         return [counts, drawn]
-    part = percent(min(1.0, share))
-    return [f"{counts} · {part}", f"{drawn} · {part}", part]
+    part = percent(1.0 if count == all_of_them else min(1.0, share))
+    # The shortest is a part also where all are drawn: a bare count beside the other gaps' parts would puzzle.
+    longest = counts if count == all_of_them else f"{counts} · {part}"
+    return [longest, f"{drawn} · {part}", part]
 
 
 def _silent_gaps(choice: EdgeChoice) -> list[tuple[int, int]]:

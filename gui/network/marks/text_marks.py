@@ -119,29 +119,41 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
     """Each shown output's name and its y to two decimals, left and right of its bar.
 
     The right answer's name is bold; where the bars stand too close for type, only the right answer and the
-    network's own are named.
+    network's own are named, and side by side they make room for each other.
     """
     column = layout.layers[-1]
     marks = []
     pitch = float(column.y[column.shown][1] - column.y[column.shown][0]) if column.shown.size > 1 else 1e9
-    for index in (int(i) for i in column.shown):
-        important = index in (bars.right, bars.predicted)
-        if pitch < type_size("caption", theme) and not important:
-            continue
+    named = [int(i) for i in column.shown]
+    middles = {i: layout.bars[i].y + layout.bars[i].height / 2 for i in named}
+    if pitch < type_size("caption", theme):
+        named = [i for i in named if i in (bars.right, bars.predicted)]
+        middles = _apart({i: middles[i] for i in named}, type_size("body", theme))
+    for index in named:
         track = layout.bars[index]
-        y = track.y + track.height / 2 + 0.36 * type_size("body", theme)
+        y = middles[index] + 0.36 * type_size("body", theme)
         x = column.right + theme.px(3)
         right = index == bars.right
         room = max(track.x - theme.px(5) - x, theme.px(8))
         name = elide(bars.names[index], room, "body", theme, bold=right)
         marks.append(TextMark(x, y, name, "body", "text", bold=right))
         if bars.label[index]:
+            important = index in (bars.right, bars.predicted)
             token = "text" if important or bars.label[index] != LEAST_SHARE else "dim"
             x = track.x + track.width + theme.px(8)
             end = layout.width * layout.zoom.scale - layout.zoom.x
             number = elide(bars.label[index], end - x, "caption", theme)
             marks.append(TextMark(x, y, number, "caption", token))
     return tuple(marks)
+
+
+def _apart(middles: dict[int, float], least: float) -> dict[int, float]:
+    """Two lines' middles, moved away from each other by as much until they are `least` px apart; one stays."""
+    if len(middles) < 2:
+        return middles
+    (upper, y), (lower, below) = sorted(middles.items(), key=lambda item: item[1])
+    by = max(0.0, least - (below - y)) / 2
+    return {upper: y - by, lower: below + by}
 
 
 def _walkthrough(layout: Layout, theme: Theme, walkthrough: str) -> list[TextMark]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import isnan
+from itertools import pairwise
+from math import inf, isnan
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ from gui.theme.tokens import Theme
 
 HOVERED_PX = 2.0
 ANSWER_PX = 1.4
+# And it stands so far from the bar, in px; where the bars stand close, no nearer to the next one than to its own.
+FRAME_PX = 3.0
 
 
 def to_rect(rect: Rect) -> QRectF:
@@ -151,8 +154,16 @@ def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme:
             painter.drawLine(QPointF(x, track.y - 4), QPointF(x, track.y + track.height + 4))
     if bars.right is not None and tracks[bars.right].height > 0:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        around = to_rect(tracks[bars.right]).adjusted(-3, -3, 3, 3)
-        painter.drawRoundedRect(around, theme.px(4), theme.px(4))
+        above = min(FRAME_PX, gap_of_bars(tracks) / 2)
+        around = to_rect(tracks[bars.right]).adjusted(-FRAME_PX, -above, FRAME_PX, above)
+        rounded = min(theme.px(4), around.height() / 2)
+        painter.drawRoundedRect(around, rounded, rounded)
+
+
+def gap_of_bars(tracks: Sequence[Rect]) -> float:
+    """How many px lie between two bars, one below the other; without end where there is one alone."""
+    shown = sorted((track for track in tracks if track.height > 0), key=lambda track: track.y)
+    return min((below.y - above.y - above.height for above, below in pairwise(shown)), default=inf)
 
 
 def paint_legend(painter: QPainter, strip: Rect, colours: Colour) -> None:

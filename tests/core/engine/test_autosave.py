@@ -22,6 +22,7 @@ from core.engine.autosave import Autosave
 from core.engine.protocol import Envelope, frame_of
 from core.engine.run import replayed
 from core.engine.run_state import AllRuns, ShownRun, state_of
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.dense import Dense
 from core.nn.layer_kinds import LAYER_KINDS
@@ -305,3 +306,20 @@ def test_other_runs_and_other_examples_are_let_go_of(tmp_path: Path) -> None:
     assert [own.choice for own in autosave.imported_data()] == [OWN] and autosave.window().text == "mine"
     autosave.keep_only([2], [])
     assert list(autosave.imported_data()) == [] and autosave.shown() is not None
+
+
+@pytest.mark.parametrize("name", ["fsync", "replace"])
+def test_what_can_not_be_written_leaves_the_file_from_before_and_no_half_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    autosave = Autosave(tmp_path)
+    autosave.save_window(WindowState("before"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, name, full)
+    with pytest.raises(OSError, match="No space"):
+        autosave.save_window(WindowState("after"))
+    assert [path.name for path in tmp_path.iterdir()] == ["window.frame"]
+    assert autosave.window() == WindowState("before")

@@ -203,3 +203,22 @@ def test_its_buttons_are_as_large_as_its_sentence(bar: MessageBar, qapp: QApplic
     assert text is not None
     expected = pytest.approx(TYPE["body"] * min(scale, LARGEST_SCALE), abs=0.51)
     assert [text.fontInfo().pixelSize(), shown_buttons(bar)[0].fontInfo().pixelSize()] == [expected, expected]
+
+
+def test_what_must_not_be_covered_is_an_error_or_an_offer_while_it_is_on_screen(bar: MessageBar) -> None:
+    for kind, actions, is_pressing in (
+        ("info", [], False),
+        ("error", [], True),
+        ("info", [("Undo", lambda: None)], True),
+    ):
+        bar.show_message("News.", kind, actions)
+        assert bar.is_pressing == is_pressing
+        bar.hide()
+        assert not bar.is_pressing
+
+
+def test_what_was_said_last_is_known_after_it_was_closed(bar: MessageBar) -> None:
+    assert not bar.has_said_last("") and not bar.has_said_last("News.")
+    bar.show_message("News.")
+    bar.hide()
+    assert bar.has_said_last("News.") and not bar.has_said_last("Other news.")

@@ -185,3 +185,38 @@ def test_an_own_test_set_alone_is_work_that_was_left(parent: Path) -> None:
     Driver(autosave=other.path())
     other.leave()
     assert left_work() == []
+
+
+def test_where_no_folder_can_be_made_nothing_is_let_go_of_but_its_own(
+    qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As with a full disk, or one that may not be written: Qt has no path for such a folder.
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "mine").write_text("mine")
+    monkeypatch.chdir(tmp_path / "work")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "gone"))
+    monkeypatch.setattr(module.QDir, "temp", lambda: module.QDir(str(tmp_path / "gone")))
+    monkeypatch.setattr(module.QTemporaryDir, "isValid", lambda _: False)
+    monkeypatch.setattr(module.QTemporaryDir, "path", lambda _: "")
+    folder = AutosaveFolder.of_system()
+    assert Path(folder.path()).parent == tmp_path / "gone" and not folder.is_found_again
+    folder.remove()
+    assert (tmp_path / "work" / "mine").read_text() == "mine"
+    # With room again work is kept there, and goes with the window.
+    worked_in(folder)
+    assert list(Path(folder.path()).glob("run-0.frame"))
+    folder.remove()
+    assert list((tmp_path / "gone").iterdir()) == []
+
+
+def test_half_a_note_of_a_file_does_not_stay(parent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = autosave_folder()
+    folder.note_file(FileNote("/home/me/a.backlight", 20))
+
+    def half(path: Path, text: str, **_: object) -> int:
+        path.write_bytes(text[:9].encode())
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    folder.note_file(FileNote("/home/me/a.backlight", 30))
+    assert list(Path(folder.path()).iterdir()) == []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.influence.influence_page import SIDES, InfluencePage
+from gui.influence.influence_words import states_words
 from gui.theme.tokens import make_theme
 from gui.widgets.fitting_label import FittingLabel
-from tests.gui.influence.measured import AWAY, NAMES, TOWARDS
+from tests.gui.influence.measured import AWAY, NAMES, TOWARDS, measured
 
 
 @pytest.fixture
@@ -72,3 +74,15 @@ def test_where_a_side_has_no_room_for_all_the_sum_is_read(page: InfluencePage) -
     label = page.findChild(FittingLabel, "influence_away_counts")
     assert label is not None and label.text() == "together +101.4"
     assert label.toolTip() == "22,578 of 60,000  ·  together +101.4"
+
+
+def test_of_a_run_whose_rate_changed_once_title_and_updates_are_whole(page: InfluencePage) -> None:
+    page.resize(734, 400)
+    run = measured(
+        updates=np.array([612, 1224, 1938, 2550, 3260]), rates=np.array([0.001, 0.001, 0.001, 0.01, 0.01])
+    )
+    page.show_head("Who taught it this?", states_words(run))
+    QApplication.processEvents()
+    for name, text in (("title", "Who taught it this?"), ("note", states_words(run))):
+        label = page.findChild(FittingLabel, f"influence_page_{name}")
+        assert label is not None and label.text() == text

@@ -53,7 +53,13 @@ def test_what_it_says_and_the_c_whose_fall_is_asked_for() -> None:
 def test_the_networks_are_named_with_their_updates_and_rates() -> None:
     assert words.states_words(measured()) == "first order, at updates 510, 3,000 (η 0.001 each)"
     other = measured(rates=np.array([0.1, 0.05]))
-    assert words.states_words(other) == "first order, at updates 510 (η 0.1), 3,000 (η 0.05)"
+    assert words.states_words(other) == "first order, at updates 510 (η 0.1); 3,000 (η 0.05)"
+    branched = measured(
+        updates=np.array([612, 1224, 1938, 2550, 3260]), rates=np.array([0.001, 0.001, 0.001, 0.01, 0.01])
+    )
+    assert words.states_words(branched) == (
+        "first order, at updates 612, 1,224, 1,938 (η 0.001); 2,550, 3,260 (η 0.01)"
+    )
     alone = measured(updates=np.array([3000]), rates=np.array([0.001]))
     assert words.states_words(alone) == "first order, at update 3,000 alone (η 0.001)"
     assert words.estimate_words() == "an estimate, no proof"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from gui.ledger.band_names import Band, bands_in_sight, names_of, paint_names, spread
@@ -85,6 +86,36 @@ def test_names_never_overlap_and_stay_in_sight(height: int, is_by_class: bool) -
             along = name.end.x() if is_by_class else name.end.y()
             assert abs(along - middles[i]) <= lengths[i] / 2
     assert all(name.end is not None for name in names)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_classes_that_are_found_in_other_columns_push_no_name_away_from_its_band() -> None:
+    # As at update 0: of classes 0 and 3 nobody is where the names stand; they are far to the left, and low.
+    at = {0: (5, 204), 1: (515, 34), 2: (515, 64), 3: (15, 238), 4: (515, 125), 5: (515, 198)}
+    at |= {6: (515, 249), 7: (515, 272), 8: (515, 283), 9: (515, 318)}
+    bands = [Band(c, x, y, 4.0) for c, (x, y) in at.items()]
+    size = (748.0, 380.0)
+    names = names_of(bands, TEN, False, size, THEME)
+    line = names[0].plate.height()
+    assert [name.text for name in names] == list(TEN)
+    for i, name in enumerate(names):
+        # 7 and 8 are nearer than a line: they alone move, and what is below them.
+        assert abs(name.plate.center().y() - bands[i].y) < line
+        assert name.plate.bottom() <= size[1] and name.end == QPointF(bands[i].x, bands[i].y)
+        assert not any(name.plate.adjusted(1, 1, -1, -1).intersects(other.plate) for other in names[i + 1 :])
+    assert [names[c].plate.center().y() for c in (0, 3, 1, 2, 4, 5)] == [204, 238, 34, 64, 125, 198]
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("x", [290, 200, 30])
+def test_a_name_found_in_a_column_near_by_stands_in_no_other_one(x: int) -> None:
+    bands = [Band(0, x, 40, 3.0), Band(1, 300, 20, 3.0), Band(2, 300, 38, 3.0), Band(3, 300, 44, 3.0)]
+    for height in (100.0, 50.0):
+        names = names_of(bands, TEN, False, (400.0, height), THEME)
+        for one, other in pairwise(sorted(names, key=lambda name: name.plate.center().y())):
+            assert not one.plate.adjusted(1, 1, -1, -1).intersects(other.plate)
+            assert one.end is not None and other.end is not None
+            assert one.end.y() < other.end.y() or one.end.x() != other.end.x()
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -37,8 +37,13 @@ def test_a_tile_names_its_class_and_its_answer_where_that_is_another(losses: Exa
 
 def test_one_is_called_by_its_number(losses: ExampleLosses) -> None:
     assert (
-        words.example_words(losses, 1, NAMES) == "own 12, a cat  ·  says dog, is cat, y = 0.80  ·  C = 2.00"
+        words.example_words(losses, 1, NAMES) == "own 12, a cat  ·  says dog (y = 0.80), is cat  ·  C = 2.00"
     )
+    right = words.example_words(losses, 0, NAMES)
+    assert right == "own 11, a cat  ·  says cat (y = 0.90): right  ·  C = 0.10"
+    # No finite C: what is said counts for nothing, and it has no y.
+    overflowed = replace(losses, losses=np.where(np.arange(12) == 0, np.inf, losses.losses))
+    assert "y =" not in words.example_words(overflowed, 0, NAMES)
     none = words.example_words(losses, 5, NAMES)
     assert none.startswith("own 16, a dog") and "y =" not in none
 

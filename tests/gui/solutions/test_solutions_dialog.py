@@ -87,7 +87,10 @@ def test_cancel_stops_what_is_under_way_and_close_closes(dialog: SolutionsDialog
     assert button(dialog, "close_solutions").text() == "Cancel"
     button(dialog, "close_solutions").click()
     assert wanted == [True] and dialog.isVisible()
+    dialog.show_compared(compared(matched=9))
+    assert "9 of 21" in text(dialog, "solutions_notes") and "ended" not in text(dialog, "solutions_notes")
     dialog.show_busy(False)
+    assert "9 of 21" in text(dialog, "solutions_notes") and "ended there" in text(dialog, "solutions_notes")
     assert button(dialog, "close_solutions").text() == "Close"
     button(dialog, "close_solutions").click()
     assert wanted == [True] and not dialog.isVisible()

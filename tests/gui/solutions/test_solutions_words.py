@@ -118,3 +118,17 @@ def test_runs_of_one_function_set_data_and_loss_are_alike() -> None:
     assert not are_alike(info, replace(info, architecture=info.architecture.changed(activation="tanh")))
     assert not are_alike(info, replace(info, config=TrainingConfig(loss="squared_error")))
     assert not are_alike(info, replace(info, data=DataInfo(DatasetSpec(classes=(0, 1)))))
+
+
+def test_what_is_measured_so_far_has_its_own_count_of_places_and_an_end_before_all_is_said() -> None:
+    # 21 places in a straight line, then 9 with matched neurons.
+    message = compared(matched=9)
+    so_far = (
+        "Measured with 60,000 training examples and 10,000 test examples, at 21 of 21 places in a straight line,"
+        " 9 of 21 places with matched neurons."
+    )
+    assert examples_words(message) == so_far
+    assert examples_words(message, goes_on=False) == f"{so_far} It was ended there: nothing else is measured."
+    first = examples_words(compared(straight=4, matched=0))
+    assert "at 4 of 21 places in a straight line, 0 of 21 places with" in first
+    assert "ended" not in examples_words(compared(), goes_on=False)

@@ -53,3 +53,17 @@ def test_it_is_heard_and_begins_empty(curves: RaceCurves) -> None:
     curves.show_measured(((), (), ()))
     assert curves.accessibleDescription() == "Nothing is measured yet." and curves.last_update == 0
     curves.grab()
+
+
+def test_an_empty_plot_says_that_nothing_is_measured_yet(curves: RaceCurves) -> None:
+    def signs() -> int:
+        """Points unlike the ground, half way between the lines of 0 and 50 %."""
+        image, area = curves.grab().toImage(), curves.area()
+        y, across = area.bottom() - area.height() / 4, range(round(area.left()), round(area.right()))
+        rows = range(round(y) - 6, round(y) + 6)
+        return sum(image.pixelColor(x, y).lightness() > 60 for x in across for y in rows)
+
+    curves.show_measured(((measured(1, 0, 10, 10, 10),), (), ()))
+    assert signs() == 0
+    curves.show_measured(((), (), ()))
+    assert signs() > 100

@@ -172,6 +172,24 @@ def test_beside_the_coverage_the_gaps_without_signal_are_named(make_snapshot, si
     assert line.endswith(f" · {told}") if told else "no signal" not in line
 
 
+def test_without_room_every_gap_has_its_part_also_where_all_are_drawn(make_snapshot):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 5.0, 10.0))
+    # Of the 60 connections into the outputs all are drawn: of a choice only their number is asked for here.
+    choice = replace(choice, edges=(*choice.edges[:-1], range(60)))
+    first, second, last = layout.layers
+    said = []
+    for room in (text_width("60 of 60", "tick", THEME), text_width("100 %", "tick", THEME)):
+        left, half = (last.left + last.right) / 2 - room - THEME.px(10) - 1, second.right - second.left
+        moved = replace(
+            layout, layers=(first, replace(second, left=left - half / 2, right=left + half / 2), last)
+        )
+        marks = edge_text_marks(moved, THEME, (), choice)
+        said.append([mark.text for mark in marks if mark.y == layout.gaps_y][-1])
+    assert said == ["60 of 60", "100 %"]
+
+
 def test_where_only_some_gaps_have_room_for_their_share_the_others_have_a_sign(make_snapshot):
     snapshot = make_snapshot((256, 8, 6, 10))
     layout = make_layout(snapshot.sizes, 800, 506, THEME)

@@ -15,7 +15,7 @@ from core.nn.architecture import Architecture
 from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
-from gui.network.geometry.text_width import line_height, text_width
+from gui.network.geometry.text_width import line_height, text_width, type_size
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
@@ -297,3 +297,31 @@ def test_a_name_of_two_words_is_whole_before_its_bar(snapshot_of_architecture, s
     assert (
         all(bar.width >= 40 for bar in layout.bars) and layout.layers[-2].right < layout.layers[-1].left - 40
     )
+
+
+@pytest.mark.parametrize(("label", "said"), [(5, 6), (6, 5), (0, 1), (8, 9), (2, 7), (5, 5)])
+def test_two_answers_side_by_side_in_a_low_picture_do_not_stand_in_each_other(
+    make_snapshot, label: int, said: int
+) -> None:
+    y = np.full(10, 0.01, np.float32)
+    y[said] = 0.65
+    snapshot, theme = with_answer(make_snapshot((256, 32, 10)), y, label), fitting_theme(773, 184, Theme())
+    layout = make_layout(snapshot.sizes, 773, 184, theme)
+    marks = bar_text_marks(bar_marks(snapshot, layout, REST), layout, theme)
+    # A bar is nearer to the next one than a line is high.
+    assert layout.bars[1].y - layout.bars[0].y < 8
+    names = [mark for mark in marks if mark.text.isdigit()]
+    assert {mark.text for mark in names} == {str(label), str(said)} and len(marks) == 2 * len(names)
+    for upper, lower in pairwise(names):
+        assert lower.y - upper.y >= type_size("body", theme) - 1e-9
+    # Both of a name and its number stand in one line, no further from their bar than half a line.
+    for name, number in zip(marks[::2], marks[1::2], strict=True):
+        bar = layout.bars[int(name.text)]
+        assert name.y == number.y
+        middle = name.y - 0.36 * type_size("body", theme)
+        assert abs(middle - bar.y - bar.height / 2) < type_size("body", theme) / 2
+    # And none in the head, or in C below.
+    others = text_marks(snapshot, layout, REST, theme)
+    (loss,) = (mark for mark in others if mark.text.startswith("C ="))
+    assert layout.caption_y < names[0].y - 0.72 * type_size("body", theme)
+    assert names[-1].y <= loss.y - 0.72 * type_size("head", theme)

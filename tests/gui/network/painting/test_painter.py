@@ -67,6 +67,23 @@ def test_the_right_answer_is_outlined_in_the_colour_of_text(qapp):
     assert max(image.pixelColor(60, y).lightness() for y in range(10, 20)) < 30
 
 
+@pytest.mark.parametrize("right", [0, 1, 2])
+def test_the_right_answers_outline_leaves_the_bars_beside_it_as_they_are(qapp, right: int) -> None:
+    # As ten outputs stand in a low picture: 7 px apart.
+    tracks = tuple(Rect(20, 20.0 + 7 * i, 80, 4) for i in range(3))
+    painted = []
+    for answer in (None, right):
+        image = canvas()
+        painter = begin(image)
+        paint_bars(painter, tracks, BarMarks(np.full(3, 60.0), ("",) * 3, ("0", "1", "2"), answer, 0), THEME)
+        painter.end()
+        painted.append(image)
+    rows = [y for i in range(3) if i != right for y in range(20 + 7 * i, 24 + 7 * i)]
+    changed = [y for y in rows if painted[0].pixel(50, y) != painted[1].pixel(50, y)]
+    # The first is said: where it is wrong, it is hatched.
+    assert [y for y in changed if not (right and y < 24)] == []
+
+
 def test_ink_is_lit_and_the_picture_hides_what_is_under_it(qapp):
     layout = make_layout((4, 2), 200, 200, THEME)
     image = canvas(200, 200)
