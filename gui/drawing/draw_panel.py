@@ -30,6 +30,7 @@ from gui.drawing.draw_tools import DrawTools
 from gui.drawing.drawing_state import ShowStrokes
 from gui.drawing.ink_preview import InkPreview, is_drawn_like
 from gui.drawing.intended_label_row import IntendedLabelRow
+from gui.drawing.intended_labels import IntendedLabels
 from gui.drawing.pasted_image import ink_from_image, why_not_pasted
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -64,6 +65,7 @@ class DrawPanel(Translated, QScrollArea):
     canvas : DigitCanvas
     tools : DrawTools
     intended_label_row : IntendedLabelRow
+    intended_labels : IntendedLabels
     chooser : DigitChooser
     clear_action : QAction
         ``action_clear_canvas``.
@@ -94,6 +96,7 @@ class DrawPanel(Translated, QScrollArea):
         self.drops = CanvasDrop(self.canvas)
         self.preview = InkPreview()
         self.intended_label_row = IntendedLabelRow()
+        self.intended_labels = IntendedLabels(self.canvas, self.intended_label_row)
         self.chooser = DigitChooser()
         self.clear_action = QAction(self)
         self.clear_action.setObjectName("action_clear_canvas")
@@ -180,7 +183,7 @@ class DrawPanel(Translated, QScrollArea):
         self._ink_is_old = False
         self.canvas.show_drawing(drawing)
         self._ink = ink_on(self.canvas)
-        self.intended_label_row.show_intended_label(intended_label)
+        self.intended_labels.show(intended_label)
         self._show_watched(False)
         return self._ink
 
@@ -333,12 +336,14 @@ class DrawPanel(Translated, QScrollArea):
         ink = ink_on(self.canvas)
         if ink is None:
             self._ink = None
-            self.intended_label_row.show_intended_label(None)
             self._show_watched(False)
             self.preview.show_ink(None)
             self.ink_changed.emit(None)
             return
-        same = self._watched and self._ink is not None and np.array_equal(ink, self._ink)
+        is_meant_as_before = not self.intended_labels.take_change()
+        same = (
+            self._watched and is_meant_as_before and self._ink is not None and np.array_equal(ink, self._ink)
+        )
         self._ink = ink
         self._show_watched(True)
         self.preview.show_ink(ink)

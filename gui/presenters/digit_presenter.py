@@ -50,6 +50,7 @@ class DigitPresenter(QObject):
         panel.ink_changed.connect(self._on_ink_changed)
         panel.refused.connect(messages.show_message)
         panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
+        panel.intended_labels.changed.connect(self._on_other_drawing)
         panel.chooser.test_digit_wanted.connect(lambda *wanted: self.show_sample(ShowTestSample(*wanted)))
         panel.chooser.released.connect(self._release)
         view.hard_sample_wanted.connect(lambda: self.show_sample(ShowTestSample("wrong")))
@@ -62,6 +63,7 @@ class DigitPresenter(QObject):
             self._data, self._intended_label, self._other_data = info.data, None, True
             self._drawn = is_drawn_like(info.data)
             self._panel.show_data(info.data)
+            self._panel.intended_labels.forget()
 
     def show_in_picture(self, snapshot: Snapshot) -> None:
         """Say it in the picture, which may take some frames to be of this snapshot."""
@@ -78,7 +80,7 @@ class DigitPresenter(QObject):
             if example.origin == "drawing":
                 # This is the label of the drawing of a run that is back.
                 self._intended_label = example.label
-                self._panel.intended_label_row.show_intended_label(example.label)
+                self._panel.intended_labels.show(example.label)
         self._panel.show_origin(example.origin, snapshot.is_chosen)
         self._panel.show_ink(example.x)
         self.retranslate()
@@ -101,9 +103,7 @@ class DigitPresenter(QObject):
 
     def draw(self, ink: NDArray[np.uint8], intended_label: int | None, words: Callable[[], str]) -> None:
         """Put this (16, 16) ink on the canvas, meant to be that class, and show it; `words` name the step of undo."""
-        self._intended_label = intended_label
-        self._panel.intended_label_row.show_intended_label(intended_label)
-        self._panel.canvas.paste(ink, words)
+        self._panel.intended_labels.paste(ink, intended_label, words)
 
     def show_sample(self, command: ShowTestSample) -> None:
         """Ask for a test example: of the class chosen in the panel, where the command leaves that open."""
@@ -144,6 +144,10 @@ class DigitPresenter(QObject):
             self._release()
         else:
             self._engine.send(ShowDrawing(ink, self._intended_label))
+
+    def _on_other_drawing(self, intended_label: int | None) -> None:
+        # It is sent with the drawing's ink, which is read only now.
+        self._intended_label = intended_label
 
     def _on_intended_label_changed(self, intended_label: int | None) -> None:
         self._intended_label = intended_label

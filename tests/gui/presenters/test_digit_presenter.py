@@ -30,13 +30,14 @@ class Panel(QObject):
     ink_changed = Signal(object)
     refused = Signal(object)
     intended_label_changed = Signal(object)
+    changed = Signal(object)
     test_digit_wanted = Signal(str, object)
     released = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         # One object stands for all parts of the panel.
-        self.chooser = self.intended_label_row = self.canvas = self
+        self.chooser = self.intended_label_row = self.intended_labels = self.canvas = self
         self.chosen_class: int | None = None
         self.shown: dict[str, Any] = {}
         self.lifted = 0
@@ -47,8 +48,11 @@ class Panel(QObject):
     def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         self.shown["origin"] = origin
 
-    def show_intended_label(self, label: int | None) -> None:
+    def show(self, label: int | None) -> None:
         self.shown["meant"] = label
+
+    def forget(self) -> None:
+        self.shown["meant"] = None
 
     def show_data(self, data: DataInfo) -> None:
         self.shown["data"] = data
@@ -133,6 +137,16 @@ def test_a_new_drawing_does_not_inherit_what_the_last_one_meant(desk: Desk) -> N
     desk.panel.ink_changed.emit(None)
     desk.panel.ink_changed.emit(INK)
     assert desk.engine.sent[-1].label is None
+
+
+def test_what_undo_brings_back_is_what_it_was_meant_to_be(desk: Desk) -> None:
+    desk.panel.ink_changed.emit(INK)
+    desk.panel.intended_label_changed.emit(3)
+    desk.panel.ink_changed.emit(None)
+    desk.panel.changed.emit(3)
+    assert len(desk.engine.sent) == 3
+    desk.panel.ink_changed.emit(INK)
+    assert desk.engine.sent[-1].label == desk.presenter.intended_label == 3
 
 
 def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
@@ -278,7 +292,7 @@ def test_the_answer_of_a_drawing_comes_back_with_its_run(desk: Desk, snapshot_of
     desk.panel.intended_label_changed.emit(4)
     desk.presenter.show_run(info_of(points))
     desk.presenter.show_displayed_snapshot(snapshot_of(update=1))
-    assert "meant" not in desk.panel.shown
+    assert desk.panel.shown["meant"] is None
     desk.presenter.show_run(info_of(DataInfo()))
     desk.presenter.show_displayed_snapshot(snapshot_of(update=2, origin="drawing", index=None, label=1))
     assert desk.panel.shown["meant"] == 1
