@@ -170,15 +170,27 @@ class LedgerPresenter(QObject):
         self._show_chosen()
 
     def _open(self, row: int) -> None:
-        if row != self._row:
-            self._choose(row)
+        self._have_shown(row)
         self.close()
+
+    def _have_shown(self, row: int) -> None:
+        """The network shows this one: that it was chosen here may be long ago, and another may be on screen since."""
+        if row != self._row or self._row_in_network() != row:
+            self._choose(row)
+
+    def _row_in_network(self) -> int:
+        """The example of this set that the network shows because somebody has chosen it; `NOBODY` for none."""
+        snapshot = self._root.network.displayed
+        if snapshot is None or not snapshot.is_chosen or snapshot.example.origin != self._split:
+            return NOBODY
+        index = snapshot.example.index
+        if index is None or self._split != OWN:
+            return NOBODY if index is None else index
+        return NOBODY if self._terms.losses is None else self._terms.losses.row_of(index)
 
     def _on_influence_wanted(self) -> None:
         """Of the example that is chosen, or the one that is seen there; its page takes this one's place."""
-        row = self._row if self._pointed == NOBODY else self._pointed
-        if row != self._row:
-            self._choose(row)
+        self._have_shown(self._row if self._pointed == NOBODY else self._pointed)
         self._root.dispatcher.issue(c.ShowInfluence())
 
     # --- what comes

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.analysis.last_seen import LastSeen
-from core.engine.commands import LookAt, ReturnToLive, Train
+from core.engine.commands import LookAt, ReleaseSample, ReturnToLive, Train
 from core.engine.messages import Diverged
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -109,6 +109,14 @@ def test_the_terms_are_the_engines_and_the_chosen_one_is_shown_by_the_network(de
     QTest.keyClick(desk.page.wall, Qt.Key.Key_Escape)
     assert desk.window.network_area.page is None and network.displayed.example.index == worst  # type: ignore[union-attr]
     assert picture.nbytes == 0
+    # Released, the network shows another; the one that is still framed here is shown again by Enter.
+    desk.session.dispatcher.issue(ReleaseSample())
+    desk.until(lambda: network.displayed.example.origin == "train")
+    desk.session.dispatcher.issue(c.ShowLedger())
+    desk.wait_for("test", 40)
+    QTest.keyClick(desk.page.wall, Qt.Key.Key_Return)
+    desk.until(lambda: (network.displayed.example.origin, network.displayed.example.index) == ("test", worst))
+    assert desk.window.network_area.page is None
 
 
 def test_while_training_goes_on_the_terms_follow_and_closed_it_asks_for_none(desk: Desk) -> None:
