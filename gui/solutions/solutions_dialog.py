@@ -27,6 +27,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
+from gui.widgets.sentence_text import labelled, listed
 from gui.widgets.work_dialog import WorkDialog
 
 WIDTH_PX, HEIGHT_PX = 720.0, 640.0
@@ -161,6 +162,8 @@ class SolutionsDialog(WorkDialog):
 
     def _on_swap(self) -> None:
         self.choose(self.run_b.value, self.run_a.value)
+        boxes = (self._label_a, self.run_a), (self._label_b, self.run_b)
+        announce(self._swap, listed(labelled(label.text(), box.currentText()) for label, box in boxes))
 
     def _show_results(self) -> None:
         compared = self._compared

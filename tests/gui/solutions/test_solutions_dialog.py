@@ -51,6 +51,17 @@ def test_the_chosen_runs_are_asked_for(dialog: SolutionsDialog) -> None:
     assert wanted == [(4, 1), (1, 4)]
 
 
+def test_which_run_is_where_is_heard_when_they_change_places(
+    dialog: SolutionsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(solutions_dialog, "announce", lambda _widget, sentence: heard.append(sentence))
+    dialog.choose(4, 1)
+    button(dialog, "solutions_swap").click()
+    button(dialog, "solutions_swap").click()
+    assert heard == ["A: seed 1, B: branch at 100", "A: branch at 100, B: seed 1"]
+
+
 def test_results_are_shown_with_the_numbers_at_the_place_that_is_read(dialog: SolutionsDialog) -> None:
     dialog.show_busy(True)
     dialog.show_compared(compared())
