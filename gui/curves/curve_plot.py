@@ -26,6 +26,7 @@ from gui.loss.plot_announcements import log_words
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import CURVE_KEYS, HIT_PX, STEPS
 from gui.loss.plot_tools import PlotTools
+from gui.loss.run_axis import RunAxis
 from gui.loss.run_plot import RunPlot
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
@@ -182,6 +183,11 @@ class CurvePlot(RunPlot):
     def geometry_shown(self) -> PlotGeometry | None:
         """Where the picture that is there stands; None before there is one."""
         return None if self._picture is None else self._picture.geometry
+
+    @property
+    def axis(self) -> RunAxis:
+        """That of the plot of L: both stand on one."""
+        return self._loss.axis
 
     @property
     def is_log(self) -> bool:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QCoreApplication
 
+from gui.loss.plot_range import UpdateRange
 from gui.widgets.announcement import switched
 
 
 def log_words(is_log: bool) -> str:
     """Whether heights are logarithms."""
     return switched(QCoreApplication.translate("LossPlot", "Logarithmic"), is_log)
+
+
+def zoom_words(updates: UpdateRange, reach: int) -> str:
+    """Which of the `reach` updates of a run are seen, where it is not all of them."""
+    if updates.is_following:
+        return whole_words()
+    words = QCoreApplication.translate("LossPlot", "Updates {first} to {last} are in sight.")
+    return words.format(
+        first=f"{math.ceil(updates.left):,}", last=f"{min(reach, math.floor(updates.right)):,}"
+    )
 
 
 def whole_words() -> str:

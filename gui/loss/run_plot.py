@@ -13,9 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from gui.loss.plot_announcements import log_words, whole_words
+from gui.loss.plot_announcements import log_words, whole_words, zoom_words
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_keys import NOTCH, OWN_KEYS, ZOOM, is_own
+from gui.loss.run_axis import RunAxis
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.keyboard_focus import paint_focus
@@ -59,6 +60,11 @@ class RunPlot(Translated, QWidget):
     @property
     def geometry_shown(self) -> PlotGeometry | None:
         """Where the picture that is there stands; None before there is one."""
+        raise NotImplementedError
+
+    @property
+    def axis(self) -> RunAxis:
+        """Which updates are seen, and of what run."""
         raise NotImplementedError
 
     @property
@@ -111,8 +117,10 @@ class RunPlot(Translated, QWidget):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(ZOOM)
+            announce(self, zoom_words(self.axis.updates, self.axis.reach))
         elif key == Qt.Key.Key_Minus:
             self.zoom(1 / ZOOM)
+            announce(self, zoom_words(self.axis.updates, self.axis.reach))
         elif key == Qt.Key.Key_L:
             self.set_log(not self.is_log)
             announce(self, log_words(self.is_log))

@@ -57,6 +57,21 @@ def test_of_other_curves_too(plot: LossPlot, heard: list[str], qtbot: QtBot) -> 
     assert heard == [log_words(not is_log), log_words(is_log), whole_words()]
 
 
+def test_how_many_updates_are_seen_is_heard(plot: LossPlot, heard: list[str], qtbot: QtBot) -> None:
+    # 50 updates on an axis to 110. At 0.7 of it around the newest one it begins at 50 − 0.7 · 50 and ends at
+    # 50 + 0.7 · 60; at 0.7 of that around its middle, 53.5, it begins at 26.55.
+    first, second = "Updates 15 to 50 are in sight.", "Updates 27 to 50 are in sight."
+    curves = CurvePlot(plot)
+    qtbot.addWidget(curves)
+    qtbot.addWidget(curves.tools)
+    assert (plot.axis.updates.left, plot.axis.updates.right) == (0, 110)
+    for shown in (plot, curves):
+        heard.clear()
+        for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_Minus):
+            qtbot.keyClick(shown, key)
+        assert heard == [first, second, first, whole_words()]
+
+
 def test_that_heights_are_logarithms_is_in_the_description(plot: LossPlot) -> None:
     plot.set_log(False)
     assert "Logarithmic" not in plot.accessibleDescription()

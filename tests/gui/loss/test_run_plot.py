@@ -11,6 +11,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gui.loss.plot_range import UpdateRange
+from gui.loss.run_axis import RunAxis
 from gui.loss.run_plot import RunPlot
 
 
@@ -26,6 +28,10 @@ class Plot(RunPlot):
     def geometry_shown(self) -> Any:
         plot = SimpleNamespace(width=lambda: 200.0)
         return SimpleNamespace(plot=plot, update_at=lambda x: 10 * x) if self._has_picture else None
+
+    @property
+    def axis(self) -> RunAxis:
+        return RunAxis(UpdateRange(), 0, None, (), 0)
 
     @property
     def is_log(self) -> bool:
