@@ -922,6 +922,10 @@
         <translation>已重做：{step}</translation>
     </message>
     <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
         <source>the training runs</source>
         <translation>训练正在运行</translation>
     </message>
@@ -7171,6 +7175,10 @@
         <translation>每个批次的损失</translation>
     </message>
     <message>
+        <source>Updates {first} to {last} are in sight.</source>
+        <translation>可见第 {first} 到第 {last} 次更新。</translation>
+    </message>
+    <message>
         <source>The whole run is in sight, and followed.</source>
         <translation>整个运行都在视野内，并继续跟随。</translation>
     </message>
@@ -9632,6 +9640,10 @@
 </context>
 <context>
     <name>PullGallery</name>
+    <message>
+        <source>The arrow keys choose one, which the network shows; Enter goes there.</source>
+        <translation>用方向键选一个，网络就显示它；按 Enter 回到网络。</translation>
+    </message>
     <message>
         <source>Training examples that pulled the answer towards it</source>
         <translation>把回答拉向它的训练样本</translation>

@@ -922,6 +922,10 @@
         <translation>已重做：{step}</translation>
     </message>
     <message>
+        <source>Size of type</source>
+        <translation>字型大小</translation>
+    </message>
+    <message>
         <source>the training runs</source>
         <translation>訓練正在執行</translation>
     </message>
@@ -7171,6 +7175,10 @@
         <translation>每個批次的損失</translation>
     </message>
     <message>
+        <source>Updates {first} to {last} are in sight.</source>
+        <translation>可見第 {first} 到第 {last} 次更新。</translation>
+    </message>
+    <message>
         <source>The whole run is in sight, and followed.</source>
         <translation>整個執行都在視野內，並繼續跟隨。</translation>
     </message>
@@ -9632,6 +9640,10 @@
 </context>
 <context>
     <name>PullGallery</name>
+    <message>
+        <source>The arrow keys choose one, which the network shows; Enter goes there.</source>
+        <translation>用方向鍵選一個，網路就顯示它；按 Enter 回到網路。</translation>
+    </message>
     <message>
         <source>Training examples that pulled the answer towards it</source>
         <translation>把回答拉向它的訓練樣本</translation>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +14,7 @@ from core.exchange.table import Column
 from gui.influence.influence_words import influence_text
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.gallery_view import GalleryView
+from gui.ledger.wall_order import NOBODY
 from gui.widgets.figure import Figure, Numbers
 
 TILE_PX, BAR_PX, BAR_GAP_PX = 64.0, 5.0, 3.0
@@ -82,6 +85,14 @@ class PullGallery(GalleryView):
             Column("influence", np.array([self._values[row] for row in rows]), "nats"),
         )
         return self._figure_of(Numbers(columns), *self._moment)
+
+    def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
+        """Frame this example, and describe it by `words_of`; of none it is said how one is chosen."""
+        super().show_chosen(row, words_of)
+        if row == NOBODY and len(self.rows):
+            self.setAccessibleDescription(
+                self.tr("The arrow keys choose one, which the network shows; Enter goes there.")
+            )
 
     def _foot_height(self) -> int:
         bar = round(self._theme.px(BAR_PX + BAR_GAP_PX))

@@ -17,7 +17,7 @@ from gui.presenters.walkthrough_player import WalkthroughPlayer
 from gui.presenters.zoom_announcement import ZoomAnnouncement
 from gui.side.side_header import SideHeader
 from gui.widgets.announcement import announce, switched
-from gui.widgets.number_text import compact
+from gui.widgets.number_text import compact, percents
 from gui.widgets.sentence_text import labelled, listed, sentences
 
 # What of the state makes up how the training stands.
@@ -74,6 +74,8 @@ class AnnouncementPresenter(QObject):
         store.changed.connect(self._on_state_changed)
         player.changed.connect(self._rest.start)
         window.network_view.pins_changed.connect(self._on_pins_changed)
+        unlock = window.actions_["action_unlock_panels"]
+        unlock.triggered.connect(lambda is_on: self._say(switched(plain(unlock.text()), is_on)))
         menus, stack = window.menus, window.undo_stack
         # Qt has taken the step by then.
         menus.undo_action.triggered.connect(
@@ -100,6 +102,9 @@ class AnnouncementPresenter(QObject):
                 self._say(switched(self._words_of(_SWITCHES[field.name]), bool(value)))
             elif (field.name, value) in _CHOSEN:
                 self._say(self._words_of(_CHOSEN[field.name, value]))
+        if now.layout == before.layout and now.scale_in_force != before.scale_in_force:
+            size = percents(compact(100 * now.scale_in_force))
+            self._say(labelled(self.tr("Size of type"), size))
 
     def _on_issued(self, command: object) -> None:
         if isinstance(command, (c.ChangeSpeed, c.ToggleFullSpeed)):

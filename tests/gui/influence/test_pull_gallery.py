@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.engine.influence_messages import Pull
 from core.exchange.table import Table
 from gui.influence.pull_gallery import PullGallery, bar_of
+from gui.ledger.wall_order import NOBODY
 from gui.theme.tokens import Theme, make_theme
 from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.influence.measured import AWAY, NAMES, TOWARDS
@@ -55,6 +56,17 @@ def test_the_painted_bars_are_as_long_as_the_numbers(
         assert abs(len(columns) / ratio - expected) <= 1
         middle = place.center().x() * ratio
         assert all(x >= middle - 1 for x in columns) if value > 0 else all(x <= middle + 1 for x in columns)
+
+
+def test_how_one_is_chosen_is_described_until_one_is(qtbot: QtBot) -> None:
+    gallery = shown(qtbot, "towards", TOWARDS)
+    gallery.show_chosen(NOBODY, str)
+    assert "arrow keys" in gallery.accessibleDescription()
+    gallery.show_chosen(int(TOWARDS.rows[0]), "row {}".format)
+    assert gallery.accessibleDescription() == f"row {TOWARDS.rows[0]}"
+    gallery.show_pull(None, NAMES, 1.0, None)
+    gallery.show_chosen(NOBODY, str)
+    assert gallery.accessibleDescription() == ""
 
 
 def test_a_click_chooses_and_nobody_is_there_before_anything_is_measured(qtbot: QtBot) -> None:
