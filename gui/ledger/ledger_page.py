@@ -19,6 +19,7 @@ from gui.ledger.wall_order import ORDERS
 from gui.ledger.wall_view import WallView
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce, switched
 from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.fitting_label import FittingLabel
@@ -75,7 +76,7 @@ class LedgerPage(PicturePage):
         self._kind = tab_button(QPushButton(), "ledger_kind")
         self._kind.setProperty("role", "picture")
         self._kind.setCheckable(True)
-        self._kind.clicked.connect(lambda is_on: self.kind_wanted.emit(KINDS[is_on]))
+        self._kind.clicked.connect(self._on_kind_clicked)
         self._lens = tab_button(QPushButton(), "ledger_lens_switch", self.lens_wanted)
         self._lens.setProperty("role", "picture")
         self._lens.setCheckable(True)
@@ -209,6 +210,11 @@ class LedgerPage(PicturePage):
         self._message_words = words
         self._message.setText(words)
         self._show_parts()
+
+    def _on_kind_clicked(self, is_on: bool) -> None:
+        # By its key the keyboard stays on the wall, whose numbers are of the other kind now.
+        announce(self._kind, switched(self._kind.accessibleName(), is_on))
+        self.kind_wanted.emit(KINDS[is_on])
 
     def _show_parts(self) -> None:
         has_terms, shown = self._view == "terms", "" if self._message_words else self._view

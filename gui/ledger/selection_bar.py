@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce, switched
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import beside
@@ -71,6 +72,7 @@ class SelectionBar(Translated, QWidget):
             self.these_wanted.emit()
         else:
             self._is_framing = is_checked
+            announce(self.button, switched(self.button.accessibleName(), is_checked))
             self.framing_changed.emit(is_checked)
 
     def _retranslate(self) -> None:

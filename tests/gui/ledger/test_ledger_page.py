@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.ledger import ledger_page, selection_bar
 from gui.ledger.ledger_page import LedgerPage
 from gui.theme.tokens import make_theme
 
@@ -44,6 +45,21 @@ def test_what_is_shown_emits_nothing(page: LedgerPage, qtbot: QtBot) -> None:
         page.show_choice("terms", "test", "number", False)
     boxes = [page.findChild(QComboBox, name) for name in ("ledger_split", "ledger_order")]
     assert [box.currentText() for box in boxes if box is not None] == ["test", "by number"]
+
+
+def test_the_kind_of_numbers_and_what_a_drag_does_are_heard(
+    page: LedgerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    for module in (ledger_page, selection_bar):
+        monkeypatch.setattr(module, "announce", lambda _widget, sentence: heard.append(sentence))
+    page.show_choice("terms", "train", "loss", True)
+    page.show_kind("exact", True, True)
+    for name in ("ledger_kind", "ledger_kind", "ledger_select", "ledger_select"):
+        button = page.findChild(QPushButton, name)
+        assert button is not None
+        button.click()
+    assert heard == ["As last seen: on", "As last seen: off", "Select: on", "Select: off"]
 
 
 def test_a_message_stands_in_the_place_of_the_wall(page: LedgerPage) -> None:
