@@ -17,6 +17,7 @@ from gui.theme.tokens import Theme
 from gui.unrolling.layer_scene import LayerScene
 from gui.unrolling.race_panel import RacePanel
 from gui.unrolling.unrolling_words import counted, how_to_go_on, proved, told
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.labels import line_height, new_label
@@ -24,6 +25,7 @@ from gui.widgets.layouts import column, row
 from gui.widgets.own_keys import takes_key
 from gui.widgets.picture_page import PicturePage
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.sentence_text import sentences
 
 LAST = 2.0
 RACE = 3
@@ -79,6 +81,8 @@ class UnrollingPage(PicturePage):
         self.step = 0
         self._words_theme: Theme | None = None
         self._made: ConvolutionUnrolled | None = None
+        # A key or a button leads to a step, which is told of once one is there.
+        self._is_on_way = False
         self.steps = [tab_button(QPushButton(), f"unrolling_step_{number}") for number in range(RACE + 1)]
         for number, button in enumerate(self.steps):
             button.setCheckable(True)
@@ -193,6 +197,7 @@ class UnrollingPage(PicturePage):
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round(position * PIXELS))
         self._show_words()
+        self._tell_arrival(position)
 
     def show_step(self, step: int) -> None:
         """Which step it stands at, or is on its way to."""
@@ -216,15 +221,15 @@ class UnrollingPage(PicturePage):
         key, has_shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         down, right = next((way for arrow, way in ARROWS.items() if arrow == key), (0, 0))
         if key in STEP_KEYS:
-            self.step_wanted.emit(STEP_KEYS.index(Qt.Key(key)))
+            self._want(STEP_KEYS.index(Qt.Key(key)))
         elif has_shift and (down or right):
             self.scene.move_cell(down, right)
         elif (right > 0 or key == Qt.Key.Key_Space) and self.step < RACE:
-            self.step_wanted.emit(self.step + 1)
+            self._want(self.step + 1)
         elif key == Qt.Key.Key_Space and self.race.begins:
             self.race.run_wanted.emit()
         elif right < 0 < self.step:
-            self.step_wanted.emit(self.step - 1)
+            self._want(self.step - 1)
         elif down and self.scene.view is not None:
             self.scene.show_map(self.scene.view.map + down)
         else:
@@ -235,7 +240,20 @@ class UnrollingPage(PicturePage):
     def _on_step(self, number: int) -> None:
         # It is checked once it is so, not because it was clicked.
         self._show_step()
-        self.step_wanted.emit(number)
+        self._want(number)
+
+    def _want(self, step: int) -> None:
+        self._is_on_way = self._made is not None
+        self.step_wanted.emit(step)
+
+    def _tell_arrival(self, position: float) -> None:
+        """Have whoever listens hear at which step one is, once the layer is there."""
+        view, step = self.scene.view, self.step
+        if self._is_on_way and view is not None and (step == RACE or position == step):
+            self._is_on_way = False
+            parts = [] if step == RACE else [counted(view), told(view)]
+            parts += [proved(view.made)] if step != RACE and position >= LAST else []
+            announce(self, sentences((self._step_names[step], *parts)))
 
     def _show_step(self) -> None:
         for number, button in enumerate(self.steps):
@@ -267,9 +285,11 @@ class UnrollingPage(PicturePage):
         )
         for number, (name, count, tip) in enumerate(zip(kind_names(), counts, tips, strict=True)):
             set_words(self.steps[number], f"{number + 1}  {name}  {count}".strip(), tip)
+        race = self.tr("4  the race")
+        self._step_names = *(f"{number + 1}  {name}" for number, name in enumerate(kind_names())), race
         set_words(
             self.steps[RACE],
-            self.tr("4  the race"),
+            race,
             self.tr("Train all three from the same start, and compare them"),
         )
         self.slider.setAccessibleName(self.tr("From dense to shared weights"))

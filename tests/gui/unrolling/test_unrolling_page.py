@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.training.config import TrainingConfig
 from gui.theme.tokens import Theme
+from gui.unrolling import unrolling_page
 from gui.unrolling.race_settings import RaceSettings
 from gui.unrolling.unrolling_page import UnrollingPage
 from tests.gui.unrolling.made_layers import made_layers
@@ -71,6 +72,33 @@ def test_space_and_the_arrows_ask_for_the_next_step_and_the_one_before(
         qtbot.keyClick(page, Qt.Key.Key_Left)
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_where_a_key_has_led_is_heard_once_the_layer_is_there(
+    page: UnrollingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(unrolling_page, "announce", lambda _page, sentence: heard.append(sentence))
+    page.step_wanted.connect(page.show_step)
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    page.show_made(made_layers(), 0.0)
+    page.show_step(0)
+    page.show_position(0.0)
+    assert heard == [], "nothing was there yet to lead"
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    for position in (0.0, 0.5):
+        page.show_position(position)
+        assert heard == []
+    page.show_position(1.0)
+    (windows,) = heard
+    assert windows.startswith("2  windows. 16,928 weights. ")
+    page.show_position(1.0)
+    qtbot.keyClick(page, Qt.Key.Key_3)
+    page.show_position(2.0)
+    assert heard[1].startswith("3  shared. 72 weights. ") and "2.4·10⁻⁷" in heard[1]
+    page.steps[3].click()
+    page.show_position(2.0)
+    assert heard[2:] == ["4  the race"]
 
 
 def test_up_and_down_choose_a_map_and_shift_moves_the_cell(page: UnrollingPage, qtbot: QtBot) -> None:
