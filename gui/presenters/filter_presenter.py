@@ -18,6 +18,7 @@ from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.filters.filter_choice import Filter, chosen_filter, next_filter
 from gui.network.interaction.selection import moved_item
+from gui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from gui.filters.answer_list import AnswerList
@@ -125,6 +126,8 @@ class FilterPresenter(QObject):
             return
         if self.is_open and command.step:
             self._open(snapshot, next_filter(snapshot.topology, self._filter, command.step))
+            if self._page is not None:
+                announce(self._page, self._page.accessibleName())
             return
         if self.is_open:
             self.close()

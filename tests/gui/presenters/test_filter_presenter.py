@@ -138,7 +138,11 @@ def test_all_answers_of_a_first_layers_filter(desk: Desk) -> None:
     assert desk.window.tabs.indexOf(desk.answers) < 0
 
 
-def test_a_key_leads_to_the_first_filter_and_from_each_to_the_next_one(desk: Desk) -> None:
+def test_a_key_leads_to_the_first_filter_and_from_each_to_the_next_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(filter_presenter, "announce", lambda _page, sentence: heard.append(sentence))
     # Nothing is chosen.
     desk.window.network_view.setFocus()
     QTest.keyClick(desk.window.network_view, Qt.Key.Key_E)
@@ -160,6 +164,9 @@ def test_a_key_leads_to_the_first_filter_and_from_each_to_the_next_one(desk: Des
     before.click()
     before.click()
     assert desk.filters._filter == (0, 6)
+    # The keyboard stays on the button: which filter has come is heard.
+    names = "filter 1 of layer 3", "filter 8 of layer 1", "filter 7 of layer 1"
+    assert all(name in sentence for name, sentence in zip(names, heard, strict=True)), heard
     desk.until(lambda: "filter 7 of layer 1" in desk.text("filter_page_title"))
     # Another structure ends it.
     desk.issue(c.SetArchitecture(known_architecture("default", (16, 16))))
