@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.analysis.example_losses import OWN
@@ -90,6 +90,9 @@ class LedgerPage(PicturePage):
         self._split.chosen.connect(self.split_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._shade.chosen.connect(self.shade_wanted)
+        for label in (self._split_label, self._order_label, self._shade_label):
+            # They go before what stands beside the page is cut.
+            label.setMinimumWidth(1)
         self._says = FittingLabel("ledger_says")
         # As wide as the page: the tools above it leave it little.
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -130,6 +133,7 @@ class LedgerPage(PicturePage):
         for label in (self._split_label, self._order_label, self._shade_label):
             label.setFont(theme.font("caption"))
         self.body.setSpacing(round(theme.px(4)))
+        self._fit_captions()
         self.wall.set_theme(theme)
         self.curve.set_theme(theme)
         self.classes.set_theme(theme)
@@ -137,6 +141,10 @@ class LedgerPage(PicturePage):
         self._views.set_theme(theme)
         self.minus.set_theme(theme)
         self.selection.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_captions()
 
     @property
     def worn(self) -> Theme:
@@ -211,6 +219,20 @@ class LedgerPage(PicturePage):
         self._message.setText(words)
         self._show_parts()
 
+    def _fit_captions(self) -> None:
+        """Without room for all captions there are none: each box says by its tip, too, what it is."""
+        captions = [self._split_label]
+        if self._view == "terms":
+            captions += [self._order_label, self._shade_label]
+        boxes = (self._views, self._split, self._order, self._shade, self.minus)
+        shown = [*captions, *(box for box in boxes if not box.isHidden())]
+        # There is nothing at the end, but a gap before it.
+        needed = sum(part.sizeHint().width() + self._tools.spacing() for part in shown)
+        margins = self._column.contentsMargins()
+        has_room = needed <= self.width() - margins.left() - margins.right()
+        for caption in (self._split_label, self._order_label, self._shade_label):
+            caption.setVisible(has_room and caption in captions)
+
     def _on_kind_clicked(self, is_on: bool) -> None:
         # By its key the keyboard stays on the wall, whose numbers are of the other kind now.
         announce(self._kind, switched(self._kind.accessibleName(), is_on))
@@ -221,9 +243,10 @@ class LedgerPage(PicturePage):
         self._message.setVisible(bool(self._message_words))
         for part, view in ((self._terms, "terms"), (self.classes, "classes"), (self.map, "map")):
             part.setVisible(view == shown)
-        for tool in (self._order_label, self._order, self._shade_label, self._shade, self._kind):
+        for tool in (self._order, self._shade, self._kind):
             tool.setVisible(has_terms)
         self.minus.setVisible(self._view == "classes")
+        self._fit_captions()
         if self.hasFocus() and shown:
             # The page has it until there is something to look at.
             parts = {"terms": self.wall, "classes": self.classes.matrix, "map": self.map.picture}
@@ -278,3 +301,4 @@ class LedgerPage(PicturePage):
     def _retranslate(self) -> None:
         super()._retranslate()
         self._name_tools()
+        self._fit_captions()

@@ -124,3 +124,9 @@ def test_the_rest_of_a_card_is_scrolled_into_view(column: Column, qtbot: QtBot, 
     assert isinstance(rest, QWidget)
     qtbot.waitUntil(lambda: rest.height() > 40 and rest.visibleRegion().boundingRect() == rest.rect())
     assert more.visibleRegion().boundingRect() == more.rect()
+
+
+def test_it_is_never_made_narrower_than_what_it_holds(column: Column) -> None:
+    needed = column.panel.widget().minimumSizeHint().width()
+    assert 100 < needed <= 232
+    assert needed <= column.panel.minimumSizeHint().width() <= 232

@@ -62,6 +62,25 @@ def test_the_kind_of_numbers_and_what_a_drag_does_are_heard(
     assert heard == ["As last seen: on", "As last seen: off", "Select: on", "Select: off"]
 
 
+def test_in_a_narrow_page_the_captions_go_before_anything_is_cut(
+    page: LedgerPage, qapp: QApplication
+) -> None:
+    page.show_choice("terms", "train", "loss", True)
+    captions = page._split_label, page._order_label, page._shade_label
+    seen = []
+    for width in (900, 650, 900):
+        page.resize(width, 500)
+        qapp.processEvents()
+        seen.append([caption.isVisible() for caption in captions])
+        for box in (page._split, page._order, page._shade):
+            assert box.width() >= box.sizeHint().width() and box.geometry().right() < width
+    assert seen == [[True] * 3, [False] * 3, [True] * 3]
+    # What the panels beside it are given at 1280 px leaves it 660.
+    assert page.minimumSizeHint().width() <= 660
+    page.show_choice("classes", "train", "loss", True)
+    assert [caption.isVisible() for caption in captions] == [True, False, False]
+
+
 def test_a_message_stands_in_the_place_of_the_wall(page: LedgerPage) -> None:
     page.show_message("Every C is being computed…")
     message = page.findChild(QLabel, "ledger_message")
