@@ -196,9 +196,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.player.forget_request()
         self._end_walkthrough()
         self.latest = snapshot
-        if reordered:
-            self._view.show_permuted(snapshot)
-        self._adopt(snapshot, refresh_weights=True)
+        self._adopt(snapshot, refresh_weights=True, reordered=reordered)
         self._rest()
         self._explain_empty_picture()
         self._clock.wake()
@@ -380,7 +378,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._adopt(applied.snapshot, refresh_weights=True)
         self._rest()
 
-    def _adopt(self, snapshot: Snapshot, refresh_weights: bool = False) -> None:
+    def _adopt(self, snapshot: Snapshot, refresh_weights: bool = False, reordered: bool = False) -> None:
         """Show the neurons, bars and C of this snapshot."""
         now = perf_counter()
         if self._given is None or not snapshot.example.is_same_sample(self._given.example):
@@ -388,7 +386,8 @@ class NetworkPresenter(FrameListener, QObject):
             self.flow.is_sample_requested = False
         self._values_since_s = now
         self.on_screen.hold()
-        self._view.show_displayed_snapshot(snapshot)
+        show = self._view.show_permuted if reordered else self._view.show_displayed_snapshot
+        show(snapshot)
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if refresh_weights:
             self.weights.show(snapshot, now)

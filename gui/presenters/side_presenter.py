@@ -241,6 +241,7 @@ class SidePresenter(FrameListener, QObject):
         changed = self._bring_up()
         changed |= self._pair.agree()
         self._pair.show_edges(in_motion=self._store.state.running)
+        changed |= self.picture.release(self._area.other)
         named = self._facts.moment
         live = None if self.other is None else self.known.live_of(self.other.run)
         is_other = any(now is not before for now, before in zip(named, self._named, strict=True))
@@ -255,7 +256,7 @@ class SidePresenter(FrameListener, QObject):
                 explain_empty_picture(other, self.picture.shown, rests=not self._store.state.running)
             other.update()
         # The table waits for its turn: until then frames are made, even if nothing else wants one.
-        return self._turns.is_wanted
+        return self._turns.is_wanted or self._area.other.preparation.is_held
 
     def has_work(self, now_s: float) -> bool:
         """Whether B's edges are not up to date, or the table."""

@@ -91,12 +91,22 @@ class OtherPicture(QObject):
             changed = True
         return changed
 
+    def release(self, view: NetworkView) -> bool:
+        """Let the card beside a neuron follow, once the picture does; True where it was waiting for that."""
+        is_next = view.preparation.is_held and not view.keeps_old
+        if is_next:
+            view.preparation.release(is_due=False)
+        return is_next
+
     def _show(self, view: NetworkView, partner: BesideShown, a: Snapshot) -> None:
         before, self.shown = self.shown, partner.snapshot
         b = partner.snapshot
         if not has_same_data(b, a):
             view.show_title(self.tr("An example of its own data"))
         is_same_run = before is not None and before.run == b.run
+        if is_same_run:
+            # The card beside a neuron is of what is on screen, until the edges are drawn.
+            view.preparation.hold()
         if is_same_run and self.order_of != partner.order_of:
             view.show_permuted(b)
         else:

@@ -32,6 +32,7 @@ class View(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.displayed_snapshot: Snapshot | None = None
+        self.card: Snapshot | None = None
         self.weights: Snapshot | None = None
         self.animation = AnimationState()
         self.walkthrough = ""
@@ -54,6 +55,10 @@ class View(QObject):
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         self.displayed_snapshot = snapshot
+        self.preparation.once_released(lambda: setattr(self, "card", snapshot))
+
+    def show_permuted(self, snapshot: Snapshot) -> None:
+        self.show_displayed_snapshot(snapshot)
 
     def show_weights(self, snapshot: Snapshot) -> None:
         self.weights = snapshot
@@ -743,3 +748,20 @@ def test_what_was_set_by_hand_at_rest_is_painted_once_its_edges_are_drawn(desk: 
     qtbot.waitUntil(lambda: len(budgets) == 2)
     desk.pass_s(0.05)
     assert desk.view.painted == painted + 1
+
+
+@pytest.mark.parametrize("reordered", [False, True])
+def test_the_card_is_of_what_is_on_screen_until_the_picture_is_next(desk: Desk, reordered: bool) -> None:
+    trainer = trained(3)
+    before, changed = moment_of(trainer), replace(moment_of(trainer), edit_count=1)
+    desk.presenter.show_snapshot(before)
+    desk.presenter._settling._settled()
+    desk.pass_s(0.1)
+    assert desk.view.card is before
+    desk.view.is_behind = True
+    desk.presenter.show_changed(changed, reordered)
+    assert desk.view.displayed_snapshot is changed and desk.view.card is before
+    desk.presenter._settling._timer.stop()
+    desk.view.is_behind = False
+    desk.pass_s(0.1)
+    assert desk.view.card is changed is desk.presenter.on_screen.seen

@@ -13,6 +13,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import BesideShown
 from core.engine.snapshot import Snapshot
+from gui.network.painting.preparation import Preparation
 from gui.side.other_picture import OtherPicture
 
 
@@ -21,6 +22,19 @@ class View:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Any]] = []
+        self.preparation = Preparation(lambda: None)
+        self.keeps_old = False
+        self.card: Snapshot | None = None
+
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
+        self._show("show_displayed_snapshot", snapshot)
+
+    def show_permuted(self, snapshot: Snapshot) -> None:
+        self._show("show_permuted", snapshot)
+
+    def _show(self, name: str, snapshot: Snapshot) -> None:
+        self.calls.append((name, snapshot))
+        self.preparation.once_released(lambda: setattr(self, "card", snapshot))
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *values: self.calls.append((name, values[0] if values else None))
@@ -104,6 +118,28 @@ def test_another_order_is_shown_as_one_and_another_run_as_another(make_network: 
     kinds = [name for name, _ in view.calls if name in ("show_displayed_snapshot", "show_permuted")]
     assert kinds == ["show_displayed_snapshot", "show_permuted", "show_displayed_snapshot"]
     assert len(renewed) == 2
+
+
+@pytest.mark.parametrize("order_of", [(0, 0), (0, 1)])
+def test_the_card_waits_for_the_picture_of_the_same_run(
+    make_network: Any, view: Any, order_of: tuple[int, int]
+) -> None:
+    picture, a = OtherPicture(), make_network()
+    first, third = make_network(run=1), make_network(run=2)
+    second = replace(first)
+    picture.add(shown(first, order_of=(0, 0)))
+    picture.bring_up(view, a, None, None, True)
+    assert view.card is first and not picture.release(view)
+    view.keeps_old = True
+    picture.add(shown(second, order_of=order_of))
+    picture.bring_up(view, a, None, None, True)
+    assert not picture.release(view) and view.card is first
+    view.keeps_old = False
+    assert picture.release(view) and view.card is second and not picture.release(view)
+    # Another run's network is on screen at once.
+    picture.add(shown(third))
+    picture.bring_up(view, a, None, None, True)
+    assert view.card is third
 
 
 def test_an_example_of_its_own_data_is_said_to_be_one(make_network: Any, view: Any) -> None:
