@@ -19,7 +19,14 @@ LATEST = 8
 
 
 def read_panels(truth: Truth, report: Report) -> None:
-    """Everything beside the picture."""
+    """Everything beside the picture: of what is seen, while the picture is given another one that is not yet."""
+    seen = truth.desk.network.on_screen.seen
+    if seen is not None and seen is not truth.snapshot:
+        found = truth.desk.truth_of(seen, truth.at_rest)
+        report.read["seen before the picture"] += 1
+        if found is None:
+            return
+        truth = Truth(truth.desk, seen, *found, truth.at_rest)
     read_card(truth, report)
     read_inspector(truth, report)
     read_pins(truth, report)

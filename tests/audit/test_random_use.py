@@ -169,3 +169,23 @@ def test_some_actions_at_random_leave_nothing_that_differs(desk: Desk) -> None:
     audit = run_audit(desk, 16, seed=5)
     assert audit.differences == []
     assert sum(audit.read.values()) > 40_000
+
+
+def test_words_are_read_against_what_is_seen_while_another_is_given(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(desk)
+    train(desk, 5)
+    desk.rest()
+    click(desk, 0, 3)
+    before = desk.view.displayed_snapshot
+    monkeypatch.setattr(desk.network.on_screen, "tell_if_next", lambda: None)
+    desk.composition.edits._on_value_wanted(ParameterLocation(0, 3, None), 2.0, False)
+    desk.wait_until(lambda: desk.view.displayed_snapshot is not before, "the edit")
+    assert desk.network.on_screen.seen is before
+    report = read(desk, at_rest=False)
+    assert (
+        report.read["seen before the picture"] == 1 and report.read["card z"] and report.read["inspector z"]
+    )
+    monkeypatch.undo()
+    assert not read(desk).read["seen before the picture"]
