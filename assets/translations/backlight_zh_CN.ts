@@ -7496,6 +7496,10 @@
         <translation>输入空间图</translation>
     </message>
     <message>
+        <source>The shown example; on the line, at what the network answers, once y is known.</source>
+        <translation>所示样本；对一元函数，在 y 算出之后位于网络的输出处。</translation>
+    </message>
+    <message>
         <source>Marks and words around the map</source>
         <translation>输入空间图四周的标记和文字</translation>
     </message>
@@ -7638,10 +7642,6 @@
     <message>
         <source>Ring in the map</source>
         <translation>图中的圆圈</translation>
-    </message>
-    <message>
-        <source>The shown example; on the line, at what the network answers.</source>
-        <translation>所示样本；对一元函数，位于网络的输出处。</translation>
     </message>
     <message>
         <source>Line from the ring in the map</source>

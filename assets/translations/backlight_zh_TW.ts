@@ -7496,6 +7496,10 @@
         <translation>輸入空間圖</translation>
     </message>
     <message>
+        <source>The shown example; on the line, at what the network answers, once y is known.</source>
+        <translation>所示樣本；對一元函數，在 y 算出之後位於網路的輸出處。</translation>
+    </message>
+    <message>
         <source>Marks and words around the map</source>
         <translation>輸入空間圖四周的標記和文字</translation>
     </message>
@@ -7638,10 +7642,6 @@
     <message>
         <source>Ring in the map</source>
         <translation>圖中的圓圈</translation>
-    </message>
-    <message>
-        <source>The shown example; on the line, at what the network answers.</source>
-        <translation>所示樣本；對一元函數，位於網路的輸出處。</translation>
     </message>
     <message>
         <source>Line from the ring in the map</source>

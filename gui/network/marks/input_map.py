@@ -61,6 +61,11 @@ class MapMarks:
     label: int | None = None
     zero: tuple[float | None, float | None] = (None, None)
 
+    @property
+    def before_answer(self) -> MapMarks:
+        """What of it is known before y is: on a curve no ring, which stands at y; in the plane one without colour."""
+        return replace(self, shown=None if self.answer is None else self.shown, target=None, answer=None)
+
 
 def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | None:
     """The map of this snapshot's function; None where the inputs are more than two, or a picture."""

@@ -267,7 +267,7 @@ class Marks(QObject):
             MarkKind(
                 "map_ring",
                 self.tr("Ring in the map"),
-                self.tr("The shown example; on the line, at what the network answers."),
+                self.tr("The shown example; on the line, at what the network answers, once y is known."),
                 "s.trace.x, s.trace.a[-1]",
                 map_file,
             ),

@@ -243,7 +243,8 @@ class NodeLayers:
     ) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
         self.ribbons.draw(painter, faded)
-        self._draw_lower(painter, snapshot, self._words_of(snapshot, animation))
+        words, known_y = self._words_of(snapshot, animation), target_known(snapshot, animation)
+        self._draw_lower(painter, snapshot, words, known_y)
         self._draw_maps(painter)
         self._draw_legend(painter)
 
@@ -283,7 +284,8 @@ class NodeLayers:
     def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState) -> bool:
         context = self._context
         words = self._words_of(snapshot, animation)
-        shows = (words, input_bytes(snapshot), id(snapshot.function_grid))
+        known_y = target_known(snapshot, animation)
+        shows = (words, input_bytes(snapshot), id(snapshot.function_grid), known_y)
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
@@ -291,7 +293,7 @@ class NodeLayers:
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT
         )
         with painting_anew(self._lower) as painter:
-            self._draw_lower(painter, snapshot, words)
+            self._draw_lower(painter, snapshot, words, known_y)
         return True
 
     def _words_of(self, snapshot: Snapshot, animation: AnimationState) -> tuple[TextMark, ...]:
@@ -311,13 +313,15 @@ class NodeLayers:
             self._shown_words = kept = snapshot, statistics, of, words
         return kept[3]
 
-    def _draw_lower(self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...]) -> None:
+    def _draw_lower(
+        self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...], known_y: bool
+    ) -> None:
         context = self._context
         marks = map_marks(snapshot, context.layout, context.theme)
         clip_to_content(painter, context)
         self._input.paint(painter, snapshot)
         if marks is not None:
-            paint_map(painter, marks, context.theme)
+            paint_map(painter, marks if known_y else marks.before_answer, context.theme)
             paint_key(painter, map_key(snapshot, context.layout, context.theme), context.theme)
         paint_collapsed(painter, context.layout.layers, context.theme)
         paint_tracks(painter, context.layout.bars, context.theme)

@@ -15,8 +15,13 @@ from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.marks.input_map import SUREST, map_marks, paint_map
+from gui.network.marks.scales import Scales
+from gui.network.painting.node_layers import NodeLayers
+from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.class_marks import class_token
 from gui.theme.tokens import make_theme
 from tests.core.small_snapshots import with_trace
@@ -306,3 +311,32 @@ def test_the_axes_stand_at_0_and_only_where_0_is_in_the_map(tmp_path) -> None:
     table = snapshot_of(fruit(tmp_path, standardised=False))
     marks = map_marks(table, layout_of(table), THEME)
     assert marks is not None and marks.zero == (None, None)
+
+
+@pytest.mark.parametrize("source", ["line", "plane"])
+def test_the_answer_to_the_shown_example_comes_with_y_and_not_before(qapp, source: str) -> None:
+    line = source == "line"
+    choice = DatasetSpec(source, "sine" if line else "moons", count=40)
+    snapshot = snapshot_of(choice, **({"output": "identity"} if line else {}))
+    y = np.array([0.5], np.float32) if line else np.full(2, 0.5, np.float32)
+    other = with_trace(snapshot, a=(*snapshot.trace.a[:-1], y))
+    if line:
+        target = np.array([-0.5], np.float32)
+        other = replace(other, example=replace(other.example, target=target))
+    layout = layout_of(snapshot)
+    assert layout.map is not None
+    context = RenderContext(layout, THEME, 1.0, Scales(len(snapshot.connections)))
+
+    def map_of(shown: Snapshot, revealed: int) -> QImage:
+        nodes = NodeLayers(context)
+        nodes.refresh(shown, AnimationState("forward", revealed, 0.5, revealed, False, 99), "weight")
+        image = QImage(800, 506, QImage.Format.Format_RGB32)
+        image.fill(THEME.colour("canvas"))
+        with painting(image) as painter:
+            nodes.paint_lower(painter)
+        rect = layout.map
+        return image.copy(int(rect.x), int(rect.y), int(rect.width), int(rect.height))
+
+    for revealed in (0, 1):
+        assert map_of(snapshot, revealed) == map_of(other, revealed)
+    assert map_of(snapshot, 2) != map_of(other, 2) and map_of(snapshot, 2) != map_of(snapshot, 1)
