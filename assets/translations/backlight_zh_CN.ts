@@ -6232,12 +6232,12 @@
         <translation>其中共有 {runs} 次训练、{updates} 次更新；最长的一次有 {largest} 次更新。</translation>
     </message>
     <message>
-        <source>Its file {name} has update {update}.</source>
-        <translation>它的文件 {name} 停在第 {update} 次更新。</translation>
+        <source>Its file {name} had update {update} when that window last saved or opened it.</source>
+        <translation>那个窗口最近一次保存或打开它的文件 {name} 时，文件停在第 {update} 次更新。</translation>
     </message>
     <message>
-        <source>Its file {name} has update {update}, L = {total}.</source>
-        <translation>它的文件 {name} 停在第 {update} 次更新，L = {total}。</translation>
+        <source>Its file {name} had update {update}, L = {total}, when that window last saved or opened it.</source>
+        <translation>那个窗口最近一次保存或打开它的文件 {name} 时，文件停在第 {update} 次更新，L = {total}。</translation>
     </message>
     <message>
         <source>Undo</source>

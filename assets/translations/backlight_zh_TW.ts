@@ -6232,12 +6232,12 @@
         <translation>其中共有 {runs} 次訓練、{updates} 次更新；最長的一次有 {largest} 次更新。</translation>
     </message>
     <message>
-        <source>Its file {name} has update {update}.</source>
-        <translation>它的檔案 {name} 停在第 {update} 次更新。</translation>
+        <source>Its file {name} had update {update} when that window last saved or opened it.</source>
+        <translation>那個視窗最近一次儲存或開啟它的檔案 {name} 時，檔案停在第 {update} 次更新。</translation>
     </message>
     <message>
-        <source>Its file {name} has update {update}, L = {total}.</source>
-        <translation>它的檔案 {name} 停在第 {update} 次更新，L = {total}。</translation>
+        <source>Its file {name} had update {update}, L = {total}, when that window last saved or opened it.</source>
+        <translation>那個視窗最近一次儲存或開啟它的檔案 {name} 時，檔案停在第 {update} 次更新，L = {total}。</translation>
     </message>
     <message>
         <source>Undo</source>

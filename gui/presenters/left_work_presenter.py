@@ -125,10 +125,13 @@ class LeftWorkPresenter(QObject):
         file = work.file
         if file is None:
             return text
+        # It may be gone by now, or another window may have saved it since: what is known is noted beside the work.
         if file.total is None:
-            more = self.tr("Its file {name} has update {update}.")
+            more = self.tr("Its file {name} had update {update} when that window last saved or opened it.")
         else:
-            more = self.tr("Its file {name} has update {update}, L = {total}.")
+            more = self.tr(
+                "Its file {name} had update {update}, L = {total}, when that window last saved or opened it."
+            )
         total = "" if file.total is None else total_text(file.total)
         more = more.format(name=short_name(file.path), update=f"{file.update:,}", total=total)
         return sentences((text, more))

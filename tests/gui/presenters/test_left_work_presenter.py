@@ -73,7 +73,8 @@ def test_it_is_offered_with_its_date_update_and_loss_and_those_of_its_file(windo
     exact = window.left.engine.exact_loss.last(0)  # type: ignore[attr-defined]
     assert exact is not None and exact.update == 30 and f"L = {total_text(exact.train_total)}." in text
     assert text.startswith("Work that was not saved, of 20") and "update 30, L = " in text
-    assert text.endswith("Its file a.backlight has update 20.")
+    # There is no such file: what is told of it is what was noted.
+    assert text.endswith("Its file a.backlight had update 20 when that window last saved or opened it.")
     assert [button(window, number).text() for number in (0, 1)] == ["Open it", "Delete it"]
 
 
