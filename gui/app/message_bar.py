@@ -48,6 +48,7 @@ class MessageBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._theme = Theme()
+        self._largest_scale = LARGEST_SCALE
         self._kind, self._left_covered = "info", 0
         self._words: Words = ""
         self._labels: list[Words] = []
@@ -81,7 +82,14 @@ class MessageBar(Translated, QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
         # A sentence is read by whoever sits at the machine: at the size for a class it would take the network's room.
-        self._type.set_theme(theme, replace(theme, scale=min(theme.scale, LARGEST_SCALE)))
+        self._type.set_theme(theme, replace(theme, scale=min(theme.scale, self._largest_scale)))
+
+    def set_largest(self, scale: float | None) -> None:
+        """In front of a class its type may grow up to this scale; None where whoever sits at the machine reads it."""
+        largest = LARGEST_SCALE if scale is None else max(LARGEST_SCALE, scale)
+        if largest != self._largest_scale:
+            self._largest_scale = largest
+            self.set_theme(self._type.window_theme)
 
     def _dress(self, theme: Theme) -> None:
         self._theme = theme

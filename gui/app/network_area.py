@@ -131,8 +131,13 @@ class NetworkArea(Translated, QWidget):
         return QSize(max((s.width() for s in sizes), default=0), sum(max(0, s.height()) for s in sizes))
 
     def _fit_leave(self) -> None:
-        """The way out is as high as the line with the title, whose type grows no further than the picture."""
-        self._leave_type.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
+        """The way out is as high as the line with the title, whose type grows no further than the picture.
+
+        For a class news are in that type as well: all of the room reads them.
+        """
+        largest = fitting_theme(self.width(), self.height(), self._theme)
+        self._leave_type.set_theme(self._theme, largest)
+        self._messages.set_largest(None if self._leave.isHidden() else largest.scale)
 
     def _dress_leave(self, theme: Theme) -> None:
         side = round(theme.px(16))
@@ -254,6 +259,7 @@ class NetworkArea(Translated, QWidget):
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""
         self._leave.setVisible(projecting)
+        self._fit_leave()
         self._fit_upper()
 
     def _retranslate(self) -> None:

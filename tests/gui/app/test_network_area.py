@@ -327,3 +327,29 @@ def test_back_from_a_page_the_network_shows_that_it_has_the_keyboard_as_before(
     area.show_over(page)
     area.show_over(None)
     assert view.hasFocus() and view._focus_seen
+
+
+def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_who_sits_at_the_machine(
+    area: NetworkArea, qapp: QApplication
+) -> None:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    area.resize(844, 800)
+    for each in (messages(area), area):
+        each.set_theme(theme)
+    text = messages(area).findChild(QLabel, "message_text")
+    assert text is not None
+    messages(area).show_message("New initial weights, seed 2.", actions=[("Undo", lambda: None)])
+    # By hand: 13 px at 100 %; the picture has room for 844 / 400 = 2.11, so in steps of 5 % for 210 %.
+    for is_projecting, scale in ((False, 1.5), (True, 2.1), (False, 1.5)):
+        area.set_projecting(is_projecting)
+        QApplication.processEvents()
+        button = messages(area).findChild(QPushButton, "message_action_0")
+        assert button is not None
+        expected = pytest.approx(13 * scale, abs=0.51)
+        assert [text.fontInfo().pixelSize(), button.fontInfo().pixelSize()] == [expected, expected]
+    # A picture that is small takes nothing from the news.
+    area.set_projecting(True)
+    area.resize(500, 400)
+    QApplication.processEvents()
+    assert text.fontInfo().pixelSize() == pytest.approx(13 * 1.5, abs=0.51)
