@@ -128,6 +128,7 @@ class ArchitecturePanel(Card):
         self._seed.show_value(architecture.seed)
         self._more.show_architecture(architecture, self._sizes[0], dropout, weights_name)
         self._show_count()
+        self.show_content()
 
     def commands(self) -> list[tuple[str, QAction]]:
         """The panel's title, and what asks for a network that has a name, where these data can be given to it."""

@@ -95,6 +95,7 @@ class LossPanel(Card):
         self._formula_c = formula_of(info.config.loss, info.architecture.output)
         self._more.show_run(info)
         self._retranslate_run()
+        self.show_content()
 
     def show_exact(self, exact: ExactLoss | None) -> None:
         """Show the exact losses of one update; None before the first are known."""

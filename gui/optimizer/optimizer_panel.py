@@ -85,6 +85,7 @@ class OptimizerPanel(Card):
         self._more.show_settings(config)
         self._retranslate_numbers()
         self.show_update(self._update)
+        self.show_content()
 
     def show_suited(self, are_there: bool) -> None:
         """Whether there are settings that were tried with the network on screen, and are not in force."""

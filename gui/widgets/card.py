@@ -54,7 +54,8 @@ class CardTitle(ReportsExceptions, QPushButton):
 class Card(Translated, QFrame):
     """A panel with a title that folds it away.
 
-    Subclasses are the lecture's three steps; they put their controls into `column`, `spacing_px` apart.
+    Subclasses are the lecture's three steps; they put their controls into `column`, `spacing_px` apart. These are not
+    shown, and keep their room, until `show_content`: what stands in them before there is a run is nobody's.
     """
 
     opened = Signal()
@@ -72,8 +73,10 @@ class Card(Translated, QFrame):
         self.body = QWidget()
         self.body.setObjectName("card_body")
         self.column = column(self.body)
+        self._is_open, self._has_content = True, False
         self._outer_column = QVBoxLayout(self._frame)
         fill(self._outer_column, self._title, self.body)
+        self._show_body()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
@@ -97,13 +100,27 @@ class Card(Translated, QFrame):
 
     def set_open(self, is_open: bool) -> None:
         """Show the card's content, or its title only."""
-        self.body.setVisible(is_open)
+        self._is_open = is_open
+        self._show_body()
         self._title.show_open(is_open)
+
+    def show_content(self) -> None:
+        """There is something to show from now on: a run."""
+        if not self._has_content:
+            self._has_content = True
+            self._show_body()
 
     @property
     def is_open(self) -> bool:
-        """Whether the content is shown."""
-        return not self.body.isHidden()
+        """Whether the content is shown, as soon as there is any."""
+        return self._is_open
+
+    def _show_body(self) -> None:
+        policy = self.body.sizePolicy()
+        # The steps below do not jump when there is something to show.
+        policy.setRetainSizeWhenHidden(self._is_open and not self._has_content)
+        self.body.setSizePolicy(policy)
+        self.body.setVisible(self._is_open and self._has_content)
 
     def _on_title_clicked(self) -> None:
         self.set_open(not self.is_open)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
+from core.engine.messages import RunInfo
 from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.steps_panel import StepsPanel
@@ -38,6 +47,8 @@ class Column:
         for part in (*self.cards, self.panel):
             part.set_theme(self.theme)
         self.function_set.show_architecture(Architecture.dense(), (256, 32, 16, 10), 8922)
+        sizes, config = (256, 32, 16, 10), TrainingConfig()
+        self.goodness.show_run(RunInfo(0, Architecture.dense(), config, sizes, 8922, 60000, 10000, 1))
         self.goodness.show_exact(ExactLoss(0, 1200, 17951.2, 60000, 0.9134, 3120.4, 10000, 0.9107))
         self.best_function.show_settings(TrainingConfig(), 60000)
         # What the window leaves for it at 1280 x 800.
@@ -130,3 +141,33 @@ def test_it_is_never_made_narrower_than_what_it_holds(column: Column) -> None:
     needed = column.panel.widget().minimumSizeHint().width()
     assert 100 < needed <= 232
     assert needed <= column.panel.minimumSizeHint().width() <= 232
+
+
+def test_before_there_is_a_run_the_steps_have_their_titles_and_nothing_that_nobody_computed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    cards = ArchitecturePanel(), LossPanel(), OptimizerPanel()
+    panel = StepsPanel(*cards)
+    qtbot.addWidget(panel)
+    panel.resize(232, 706)
+    panel.show()
+    qapp.processEvents()
+
+    def seen() -> list[QWidget]:
+        kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+        return [part for kind in kinds for part in panel.findChildren(kind) if part.isVisible()]
+
+    titles = [card.findChild(QPushButton, "card_title") for card in cards]
+    assert seen() == titles
+    # What is known before the run itself brings none of it back, nor does another language.
+    cards[1].show_exact(None)
+    cards[2].show_update(0)
+    for card in cards:
+        QApplication.sendEvent(card, QEvent(QEvent.Type.LanguageChange))
+    assert seen() == titles
+    sizes, config = (256, 32, 16, 10), TrainingConfig()
+    cards[0].show_architecture(Architecture.dense(), sizes, 8922)
+    cards[1].show_run(RunInfo(0, Architecture.dense(), config, sizes, 8922, 60000, 10000, 1))
+    cards[2].show_settings(config, 60000)
+    for name in ("architecture_text", "choose_data", "optimizer"):
+        assert name in [part.objectName() for part in seen()]

@@ -20,6 +20,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
+from gui.widgets.card import Card
 
 PANELS = (
     "network_view",
@@ -310,6 +311,9 @@ def test_in_turns_type_of_another_size_has_the_places_that_it_has_at_once(
     window: WindowFrame, qtbot: QtBot, scale: float
 ) -> None:
     found = []
+    for card in window.findChildren(Card):
+        # What is not seen before there is a run has about its room.
+        card.show_content()
     for is_hidden in (True, False):
         window.set_theme(make_theme("light"))
         qtbot.waitUntil(window.updatesEnabled)

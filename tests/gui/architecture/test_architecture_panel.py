@@ -431,7 +431,9 @@ def show_digits(fix: Fixture, architecture: Architecture, picture: tuple[int, in
     n_in = 256 if picture is None else picture[0] * picture[1]
     network = architecture.network((n_in,))
     fix.panel.show_architecture(architecture, network.sizes, network.parameter_count, picture=picture)
-    QApplication.processEvents()
+    # Each part around the layers grows in a round of its own.
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def refusal(fix: Fixture) -> str:

@@ -91,6 +91,7 @@ def test_accuracies_are_shares_of_a_hundred(panel: LossPanel) -> None:
 
 
 def test_training_stands_left_of_test(panel: LossPanel) -> None:
+    panel.show_run(RunInfo(0, Architecture.dense(), TrainingConfig(), (2, 3), 9, 60_000, 30, 1))
     panel.show_exact(EXACT)
     panel.resize(240, 300)
     panel.show()

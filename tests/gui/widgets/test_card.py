@@ -20,6 +20,7 @@ def card(qtbot: QtBot) -> Card:
     card.column.addWidget(QLabel("256 → 32 → 16 → 10"))
     card.resize(216, 120)
     card.show()
+    card.show_content()
     return card
 
 
@@ -83,3 +84,36 @@ def test_its_title_can_be_hit(card: Card, scale: float) -> None:
     card.set_theme(make_theme("dark", scale))
     QApplication.sendPostedEvents()
     assert title(card).minimumHeight() >= 24 * scale
+
+
+def test_nothing_in_it_is_shown_before_there_is_something_to_show_and_then_nothing_moves(
+    qtbot: QtBot,
+) -> None:
+    card, content = Card("card", spacing_px=2), QLabel("1 → 1")
+    qtbot.addWidget(card)
+    card.set_theme(make_theme("dark"))
+    card.column.addWidget(content)
+    card.show()
+    height, folded = card.sizeHint().height(), []
+    assert card.is_open and not content.isVisible() and title(card).isVisible()
+    for is_open in (False, True):
+        # Folded and opened again meanwhile, it is no more there than before.
+        card.set_open(is_open)
+        QApplication.processEvents()
+        folded.append(card.sizeHint().height())
+        assert card.is_open == is_open and not content.isVisible()
+    card.show_content()
+    QApplication.processEvents()
+    assert content.isVisible() and card.sizeHint().height() == height == folded[1] > folded[0]
+
+
+def test_what_is_there_while_it_is_folded_is_seen_once_it_is_opened(qtbot: QtBot) -> None:
+    card, content = Card("card", spacing_px=2), QLabel("256 → 10")
+    qtbot.addWidget(card)
+    card.column.addWidget(content)
+    card.show()
+    card.set_open(False)
+    card.show_content()
+    assert not content.isVisible()
+    card.set_open(True)
+    assert content.isVisible()
