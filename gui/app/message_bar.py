@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QUndoStack
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetricsF, QHideEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,7 +48,8 @@ class MessageBar(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._theme = Theme()
-        self._largest_scale = LARGEST_SCALE
+        self._theme_wanted: Theme | None = None
+        self._largest_scale, self._largest_px = LARGEST_SCALE, 0.0
         self._kind, self._left_covered = "info", 0
         self._words: Words = ""
         self._labels: list[Words] = []
@@ -81,15 +82,28 @@ class MessageBar(Translated, QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
+        self._theme_wanted = theme
         # A sentence is read by whoever sits at the machine: at the size for a class it would take the network's room.
-        self._type.set_theme(theme, replace(theme, scale=min(theme.scale, self._largest_scale)))
+        scale = LARGEST_SCALE
+        if self._largest_scale > scale:
+            larger = replace(theme, scale=min(theme.scale, self._largest_scale))
+            words_px = QFontMetricsF(larger.font("body")).horizontalAdvance(text_of(self._words))
+            scale = self._largest_scale if words_px <= self._largest_px else scale
+        self._type.set_theme(theme, replace(theme, scale=min(theme.scale, scale)))
 
-    def set_largest(self, scale: float | None) -> None:
-        """In front of a class its type may grow up to this scale; None where whoever sits at the machine reads it."""
-        largest = LARGEST_SCALE if scale is None else max(LARGEST_SCALE, scale)
-        if largest != self._largest_scale:
-            self._largest_scale = largest
-            self.set_theme(self._type.window_theme)
+    def set_largest(self, scale: float, words_px: float) -> None:
+        """In front of a class its type may grow up to this scale, where the sentence is no longer than so many px then.
+
+        Up to `LARGEST_SCALE` it may in any case.
+        """
+        largest = max(LARGEST_SCALE, scale), words_px
+        if largest != (self._largest_scale, self._largest_px):
+            self._largest_scale, self._largest_px = largest
+            self._fit_type()
+
+    def _fit_type(self) -> None:
+        if self._theme_wanted is not None:
+            self.set_theme(self._theme_wanted)
 
     def _dress(self, theme: Theme) -> None:
         self._theme = theme
@@ -200,6 +214,7 @@ class MessageBar(Translated, QFrame):
     def _show_words(self) -> None:
         text = text_of(self._words)
         self._text.setText(text)
+        self._fit_type()
         self.setAccessibleDescription(text)
         for button, words in zip(self._buttons, self._labels, strict=True):
             button.setText(text_of(words))

@@ -133,11 +133,12 @@ class NetworkArea(Translated, QWidget):
     def _fit_leave(self) -> None:
         """The way out is as high as the line with the title, whose type grows no further than the picture.
 
-        For a class news are in that type as well: all of the room reads them.
+        For a class short news are in that type as well: all of the room reads them. Beside buttons they have about half
+        of the width, so that these are two lines.
         """
         largest = fitting_theme(self.width(), self.height(), self._theme)
         self._leave_type.set_theme(self._theme, largest)
-        self._messages.set_largest(None if self._leave.isHidden() else largest.scale)
+        self._messages.set_largest(0.0 if self._leave.isHidden() else largest.scale, self.width())
 
     def _dress_leave(self, theme: Theme) -> None:
         side = round(theme.px(16))

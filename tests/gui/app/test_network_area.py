@@ -348,8 +348,13 @@ def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_wh
         assert button is not None
         expected = pytest.approx(13 * scale, abs=0.51)
         assert [text.fontInfo().pixelSize(), button.fontInfo().pixelSize()] == [expected, expected]
-    # A picture that is small takes nothing from the news.
+    # A long sentence would take the network's room.
     area.set_projecting(True)
+    for words, scale in (("word " * 60, 1.5), ("Undone.", 2.1)):
+        messages(area).show_message(words)
+        QApplication.processEvents()
+        assert text.fontInfo().pixelSize() == pytest.approx(13 * scale, abs=0.51)
+    # A picture that is small takes nothing from the news.
     area.resize(500, 400)
     QApplication.processEvents()
     assert text.fontInfo().pixelSize() == pytest.approx(13 * 1.5, abs=0.51)
