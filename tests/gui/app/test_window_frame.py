@@ -49,6 +49,9 @@ def window(qtbot: QtBot) -> WindowFrame:
     qtbot.addWidget(window)
     window.set_theme(make_theme("dark"))
     window.resize(1280, 800)
+    for card in window.findChildren(Card):
+        # As if there were a run.
+        card.show_content()
     window.show()
     return window
 
@@ -311,9 +314,6 @@ def test_in_turns_type_of_another_size_has_the_places_that_it_has_at_once(
     window: WindowFrame, qtbot: QtBot, scale: float
 ) -> None:
     found = []
-    for card in window.findChildren(Card):
-        # What is not seen before there is a run has about its room.
-        card.show_content()
     for is_hidden in (True, False):
         window.set_theme(make_theme("light"))
         qtbot.waitUntil(window.updatesEnabled)

@@ -17,6 +17,7 @@ from gui.app.app_state import AppState
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import make_theme
+from gui.widgets.card import Card
 from gui.widgets.number_field import NumberField
 
 
@@ -27,6 +28,9 @@ def window(qtbot: QtBot) -> Iterator[WindowFrame]:
     qtbot.addWidget(window)
     window.set_theme(make_theme("dark"))
     window.resize(1280, 800)
+    for card in window.findChildren(Card):
+        # As if there were a run.
+        card.show_content()
     window.show()
     yield window
 

@@ -23,6 +23,7 @@ from gui.presenters import help_presenter
 from gui.presenters.help_presenter import HelpPresenter, explanation_of
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
+from gui.widgets.card import Card
 
 
 class Given:
@@ -50,6 +51,9 @@ def given(qtbot: QtBot) -> Iterator[Given]:
     window = WindowFrame(Settings.in_memory())
     qtbot.addWidget(window)
     window.resize(1280, 800)
+    for card in window.findChildren(Card):
+        # As if there were a run.
+        card.show_content()
     window.show()
     yield Given(window)
     window.close()
