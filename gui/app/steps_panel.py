@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.architecture.architecture_panel import ArchitecturePanel
@@ -10,13 +10,9 @@ from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import wear
-from gui.widgets.qt_overrides import ReportsExceptions
-
-# At 100 %: a column that is given so much is wide enough for whatever stands in it.
-MOST_NEEDED_PX = 232.0
 
 
-class StepsPanel(ReportsExceptions, QScrollArea):
+class StepsPanel(QScrollArea):
     """1 function set, 2 goodness, 3 best function; in a drawer only one is open at a time."""
 
     def __init__(
@@ -43,7 +39,6 @@ class StepsPanel(ReportsExceptions, QScrollArea):
         self.setWidget(self._content)
         self._one_at_a_time = False
         self._gap = 8
-        self._most_needed = round(MOST_NEEDED_PX)
         self.verticalScrollBar().rangeChanged.connect(self._reserve_space)
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,7 +47,6 @@ class StepsPanel(ReportsExceptions, QScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             wear(bar, theme)
         self._gap = round(theme.px(8))
-        self._most_needed = round(theme.px(MOST_NEEDED_PX))
         self._layout.setSpacing(self._gap)
         self._reserve_space()
 
@@ -66,20 +60,11 @@ class StepsPanel(ReportsExceptions, QScrollArea):
         """Move the keyboard to the first step."""
         self._cards[0].take_keyboard()
 
-    def minimumSizeHint(self) -> QSize:
-        # Nothing scrolls to what is cut at its right: a page that needs much width takes it from others.
-        bar = self.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        needed = min(self._content.minimumSizeHint().width() + taken, self._most_needed)
-        hint = super().minimumSizeHint()
-        return QSize(max(hint.width(), needed), hint.height())
-
     def _reserve_space(self) -> None:
         # The scroll bar stands in the margin: the cards keep their width, and their titles stay whole.
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self._layout.setContentsMargins(self._gap, self._gap, max(0, self._gap - taken), self._gap)
-        self.updateGeometry()
 
     def _on_card_opened(self) -> None:
         if self._one_at_a_time:
