@@ -86,14 +86,14 @@ class LossPresenter(FrameListener, QObject):
         """
         if self._info is None:
             return None
-        if self._moment is not None:
-            return nearest_exact(self._records[self._info.run], self._moment)
+        if self._moment is not None and (record := self.history) is not None:
+            return nearest_exact(record, self._moment)
         return self._last_exact.get(self._info.run)
 
     @property
     def history(self) -> LossHistory | None:
         """The losses of the run on screen; None before there is one."""
-        return None if self._info is None else self._records[self._info.run]
+        return None if self._info is None else self._records.get(self._info.run)
 
     def history_of(self, run: int) -> LossHistory | None:
         """The losses of a run, as far as they have arrived."""
@@ -128,22 +128,23 @@ class LossPresenter(FrameListener, QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
+        # First: what is on screen has a record, whatever happens on the way.
+        self.add_run(info)
         self._info = info
         self._plot.set_baseline_loss(info.baseline_loss, len(info.data.class_names))
-        self.add_run(info)
         self._plot.set_batches(self._kinds[info.run])
         self._show_exact()
         self._mark_dirty(info.run)
 
     def add_run(self, info: RunInfo) -> None:
         """A run is there, on screen or not: what is heard of it is kept from now on."""
+        if info.run not in self._records:
+            self._begin_record(info)
         # With other batches in mid-run, epochs do not end at multiples of anything any more: no ticks then.
         known = self._epoch_updates.setdefault(info.run, info.updates_per_epoch)
         if known != info.updates_per_epoch:
             begun = self._records[info.run].count > 0
             self._epoch_updates[info.run] = 0 if begun else info.updates_per_epoch
-        if info.run not in self._records:
-            self._begin_record(info)
         before = self._configs.setdefault(info.run, info.config)
         if before != info.config:
             marks = self._marks.get(info.run, [])

@@ -68,7 +68,7 @@ class Desk:
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
-    window.resize(1200, 800)
+    window.resize(1280, 800)
     window.show()
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield Desk(window, qtbot)
