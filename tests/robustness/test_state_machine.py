@@ -41,7 +41,7 @@ def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    run(EngineMachine, 200, 50)
+    run(EngineMachine, 100, 50)
 
 
 @pytest.mark.timeout(36_000)
