@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from core.data.dataset import Dataset
 from core.engine.snapshots import even_sample
 from gui.theme.class_marks import paint_points
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.painted import Painted
 
 # Points reach a little beyond [-1, 1]; more of them than this would cover each other.
@@ -116,9 +117,7 @@ class DataPreview(Painted):
             painter.setFont(self._theme.font("caption"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a curve here."))
         if self._drawing and self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
             painter.drawEllipse(self._at(*(self._pen or (-1.0, 0.0))), 5.0, 5.0)
 
     def _paint_examples(self, painter: QPainter, dataset: Dataset) -> None:

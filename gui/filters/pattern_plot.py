@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.filters.answers import FilterAnswers
@@ -14,6 +14,7 @@ from gui.filters.pattern_marks import PatternMarks, pattern_marks
 from gui.filters.pattern_painter import PatternPainter, PlotPlaces
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 
@@ -109,9 +110,7 @@ class PatternPlot(Painted):
             if self._code is not None:
                 on.paint_chosen(self._code)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
 
     # --- parts
 

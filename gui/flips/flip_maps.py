@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from core.exchange.table import Column
@@ -14,6 +14,7 @@ from gui.flips.flip_places import FlipPlaces
 from gui.flips.flip_words import legend_words, pixel_words, point_words
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
@@ -182,9 +183,7 @@ class FlipMaps(Painted):
         if self._pixel is not None and self._pixel < marks.count:
             frames.paint_frame(self._pixel, "text")
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
 
     def _paint_words(self, painter: QPainter, marks: FlipMarks, places: FlipPlaces) -> None:
         """A caption over each picture, the scale under the second one, and at its left the legend of the marks."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 from core.exchange.table import Column
 from gui.ledger.cell_way import CellWay, Counts
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
@@ -195,9 +196,7 @@ class CellWayView(Painted):
         ends.append((self._y(way, int(way.own[-1]), place), self._names[0]))
         self._paint_names(painter, place, ends)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, theme)
 
     def _paint_names(self, painter: QPainter, place: QRectF, ends: list[tuple[float, str]]) -> None:
         """At the ends of their lines, one below the other where these are close."""

@@ -32,6 +32,7 @@ from gui.ledger.wall_painter import SHADES, ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
@@ -259,9 +260,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         painter.fillRect(event.rect(), self._theme.colour("canvas"))
         self._paint_tiles(painter)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self.viewport(), self._theme)
         painter.end()
 
     # --- parts

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from core.analysis.confusion import Confusion
@@ -25,6 +25,7 @@ from gui.ledger.selection_marks import cell_shares
 from gui.ledger.subtracted import Subtracted
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed, sentences
@@ -229,9 +230,7 @@ class MatrixView(Painted):
             paint_frame(painter, places, self._pointed, "dim", self._theme)
         paint_frame(painter, places, self._pair, "text", self._theme)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
 
     def _arrange(self) -> None:
         marks, theme, words = self.marks, self._theme, self._words

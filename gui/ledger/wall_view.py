@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.last_seen import ExampleTerms, LastSeen
@@ -28,6 +28,7 @@ from gui.ledger.wall_places import SQUARE_FROM_PX, WallPlaces
 from gui.ledger.wall_selection import WallSelection
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import listed
@@ -291,9 +292,7 @@ class WallView(Painted):
             if place is not None:
                 paint_frame(painter, place, self.places, self._theme.colour(token), self._theme)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
 
     # --- parts
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.solutions import SHARES
@@ -15,6 +15,7 @@ from gui.solutions.solutions_painter import SolutionsPainter
 from gui.solutions.solutions_words import example_words, path_name, reading_words
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX = 210.0
@@ -136,9 +137,7 @@ class SolutionsPlot(Painted):
             on.paint_answers(example_words(compared))
             on.paint_cursor(self.place)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
 
     # --- parts
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -28,6 +27,7 @@ from gui.timeline.timeline_painter import BOX_LEFT_PX
 from gui.timeline.timeline_picture import LEGEND_PX, TimelinePicture
 from gui.timeline.timeline_words import best_words, moment_words, row_words, spoken_words, what_this_is
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
 
@@ -305,9 +305,7 @@ class Timeline(Translated, QWidget):
         if picture is not None:
             picture.paint_cursor(painter, self._theme)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
         painter.end()
 
     # --- parts

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.architecture.weights_title import kind_names
 from gui.theme.tokens import Theme
 from gui.unrolling.race_rows import RaceRow, nothing_measured
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.labels import new_label
 from gui.widgets.sentence_text import clauses, labelled, listed
 from gui.widgets.text_table import TextRow, TextTable
@@ -77,8 +78,7 @@ class RaceTable(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             painter = QPainter(self)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
             painter.end()
 
     def _cell(self, row: int, column: int) -> QLabel:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, SignalInstance
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.exchange.table import Column
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
+from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.translated import Translated
 
 
@@ -53,9 +54,7 @@ class Painted(Translated, QWidget):
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
         self._paint(painter)
         if self.frames_focus and self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("text"), 2.0))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self, self._theme)
         painter.end()
 
     def figure(self) -> Figure | None:
