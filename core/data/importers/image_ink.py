@@ -124,8 +124,7 @@ def _in_frame(share: Floats, marked: NDArray[np.bool_], smallest: float) -> Floa
     The scaling shares each pixel's area out, first along the columns and then along the rows: as the box is
     upright, two small matrices do it exactly.
     """
-    rows, columns = np.asarray(marked.any(axis=2)), np.asarray(marked.any(axis=1))
-    extent = np.maximum(np.maximum(_extent(rows), _extent(columns)), smallest)
+    *_, extent = _box(marked, smallest)
     mass = np.where(marked, share, 0.0)
     down = _shares(_centre(mass.sum(axis=2)), share.shape[1], BOX_SIDE / extent, IMAGE_SIDE)
     along = _shares(_centre(mass.sum(axis=1)), share.shape[2], BOX_SIDE / extent, IMAGE_SIDE)
@@ -157,8 +156,7 @@ def _thickened(
     That is seen where three pixels are one of the 28. There all that a stroke touches is its own, however little.
     """
     side = FINE * IMAGE_SIDE
-    rows, columns = np.asarray(marked.any(axis=2)), np.asarray(marked.any(axis=1))
-    extent = np.maximum(np.maximum(_extent(rows), _extent(columns)), smallest)
+    rows, columns, extent = _box(marked, smallest)
     down, along = (
         _shares(_middle(each), each.shape[1], FINE * BOX_SIDE / extent, side) for each in (rows, columns)
     )
@@ -170,6 +168,12 @@ def _thickened(
     anew = _in_frame(thick, thick > MARKED, FINE * BOX_SIDE)
     is_thin = np.asarray(grown.any(axis=(1, 2)))
     return np.where(is_thin[:, np.newaxis, np.newaxis], anew, framed)
+
+
+def _box(marked: NDArray[np.bool_], smallest: float) -> tuple[NDArray[np.bool_], NDArray[np.bool_], Floats]:
+    """Which rows and columns of (n, height, width) are marked, and the longer side of their box; of dots `smallest`."""
+    rows, columns = np.asarray(marked.any(axis=2)), np.asarray(marked.any(axis=1))
+    return rows, columns, np.maximum(np.maximum(_extent(rows), _extent(columns)), smallest)
 
 
 def _extent(marked: NDArray[np.bool_]) -> Floats:
