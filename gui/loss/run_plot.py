@@ -115,11 +115,8 @@ class RunPlot(Translated, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(ZOOM)
-            announce(self, zoom_words(self.axis.updates, self.axis.reach))
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / ZOOM)
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(1 / ZOOM if key == Qt.Key.Key_Minus else ZOOM)
             announce(self, zoom_words(self.axis.updates, self.axis.reach))
         elif key == Qt.Key.Key_L:
             self.set_log(not self.is_log)
