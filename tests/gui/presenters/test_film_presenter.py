@@ -396,6 +396,9 @@ def test_the_update_that_it_rests_at_is_looked_at_as_any_other(desk: Desk, is_dr
         past = desk.engine.time
         desk.until(lambda: past.past is not None and past.past.trainer.step_count > desk.shown > 6)
         desk.issue(c.ShowFilm())
+    # A picture that was on its way is told of with the frame that shows it: there it rests.
+    on_screen = desk.session.network.on_screen
+    desk.until(lambda: desk.film.player.is_at_rest and not on_screen.is_owed)
     at = desk.shown
     assert 0 < at < UPDATES and not desk.film.player.is_playing
     desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == at)
