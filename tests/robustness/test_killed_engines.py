@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,7 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.preloaded_app import start_program
+
 TIMES = int(os.environ.get("BACKLIGHT_KILLS", "1"))
 # Until the next engine has said where it goes on, of both processes. Alone on a machine it takes little longer than
 # that; here others may be tested beside it, so that only the processor's own time says anything.
@@ -45,13 +45,7 @@ def cpu_s(process: psutil.Process) -> float:
 @pytest.mark.parametrize("number", range(TIMES))
 def test_another_engine_goes_on_from_what_was_saved_last(tmp_path: Path, number: int) -> None:
     folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
-    window = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM],
-        cwd=ROOT,
-        env={**os.environ, **folders},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    window = start_program(PROGRAM, [], {**os.environ, **folders})
     assert window.stdout is not None
     try:
         seen: list[tuple[float, int]] = []
@@ -83,7 +77,6 @@ def test_another_engine_goes_on_from_what_was_saved_last(tmp_path: Path, number:
     finally:
         engines = psutil.Process(window.pid).children()
         window.kill()
-        window.stdout.close()
-        window.wait()
+        window.communicate()
         _, alive = psutil.wait_procs(engines, timeout=2)
     assert not [p for p in alive if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]

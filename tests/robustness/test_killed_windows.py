@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,8 +11,8 @@ import psutil
 import pytest
 
 from core.engine.autosave import Autosave
+from tests.preloaded_app import start_program
 
-ROOT = Path(__file__).resolve().parents[2]
 TIMES = int(os.environ.get("BACKLIGHT_KILLS", "2"))
 # It prints the update that it shows, as often as another one comes.
 PROGRAM = """
@@ -32,13 +31,7 @@ sys.exit(app.run())
 @pytest.mark.parametrize("number", range(TIMES))
 def test_what_a_killed_window_had_trained_is_saved_by_its_engine(tmp_path: Path, number: int) -> None:
     folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
-    window = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM],
-        cwd=ROOT,
-        env={**os.environ, **folders},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    window = start_program(PROGRAM, [], {**os.environ, **folders})
     assert window.stdout is not None
     try:
         wanted = 200 * (number + 1)
@@ -49,8 +42,7 @@ def test_what_a_killed_window_had_trained_is_saved_by_its_engine(tmp_path: Path,
         window.kill()
     killed_s = time.time()
     shown = max([shown, *(int(line) for line in window.stdout.read().splitlines())])
-    window.stdout.close()
-    window.wait()
+    window.communicate()
     _, alive = psutil.wait_procs(engines, timeout=2)
     # One that has ended is none, whenever the system takes note of that.
     assert not [p for p in alive if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]

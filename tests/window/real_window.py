@@ -27,6 +27,8 @@ CLIENT_MESSAGE = 33  # X.h
 
 Picture = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
+Part = tuple[slice, slice]
+WHOLE: Part = slice(None), slice(None)
 
 
 # Far longer than anything takes where others are busy, too: only what never comes is waited for so long.
@@ -77,13 +79,13 @@ class Screen:
         self._server.wait(10)
         self._log.close()
 
-    def picture(self) -> Picture:
-        """What is on the screen now: (height, width, 3), red, green, blue."""
-        return self._pixels()[:, :, 2::-1].copy()
+    def picture(self, part: Part = WHOLE) -> Picture:
+        """What is on the screen now, or in these rows and columns: (height, width, 3), red, green, blue."""
+        return self._pixels()[part][:, :, 2::-1].copy()
 
-    def words(self) -> NDArray[np.uint32]:
+    def words(self, part: Part = WHOLE) -> NDArray[np.uint32]:
         """The same, (height, width), one number a pixel: quick to compare."""
-        return self._pixels().view(np.uint32)[:, :, 0].copy()
+        return self._pixels().view(np.uint32)[:, :, 0][part].copy()
 
     def _pixels(self) -> Picture:
         if self._dump is None:
@@ -221,7 +223,7 @@ class App:
 
     def look(self, where: str | Box | None = None) -> Picture:
         """What is on the screen, or where something with this name stands."""
-        return self.screen.picture()[self._part(where)]
+        return self.screen.picture(self._part(where))
 
     def part_of(self, picture: Picture, where: str | Box) -> Picture:
         """The same part of a picture of the whole screen."""
@@ -243,10 +245,10 @@ class App:
     def count_changes(self, where: str | Box | None, seconds: float, stop_after: int = 1_000_000) -> int:
         """How often it looked otherwise than a moment ago, in this time; counts up to `stop_after`."""
         part = self._part(where)
-        until, last, count = time.monotonic() + seconds, self.screen.words()[part], 0
+        until, last, count = time.monotonic() + seconds, self.screen.words(part), 0
         while time.monotonic() < until and count < stop_after:
             time.sleep(0.02)
-            now = self.screen.words()[part]
+            now = self.screen.words(part)
             count += bool((now != last).any())
             last = now
         return count
@@ -262,9 +264,9 @@ class App:
         count = self.count_changes(where, 6.0, stop_after=changes)
         assert count >= changes, f"{where} has changed {count} times in 6 s"
 
-    def _part(self, where: str | Box | None) -> tuple[slice, slice]:
+    def _part(self, where: str | Box | None) -> Part:
         if where is None:
-            return slice(None), slice(None)
+            return WHOLE
         x, y, width, height = self.place_of[where] if isinstance(where, str) else where
         return slice(y, y + height), slice(x, x + width)
 

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from safetensors.numpy import load_file
 from core import Architecture, Trainer, TrainingConfig, load_dataset
 from core.engine.autosave import Autosave
 from gui.session.window_content import content_of_state
+from tests.preloaded_app import Running, start_program
 
 ROOT = Path(__file__).resolve().parents[3]
 # Longer than a start and an end take, and shorter than for ever.
@@ -50,24 +50,17 @@ def say_ready():
 RUN = "sys.exit(app.run())\n"
 CLOSE_WHEN_READY = "session.ready.connect(lambda: QTimer.singleShot(0, window.close))\n"
 
-Start = Callable[..., subprocess.Popen[str]]
+Start = Callable[..., Running]
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Start a program with settings of its own; it is ended with the test."""
-    processes: list[subprocess.Popen[str]] = []
+    processes: list[Running] = []
 
-    def start(program: str, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    def start(program: str, *arguments: str, **variables: str) -> Running:
         folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
-        process = subprocess.Popen(
-            [sys.executable, "-c", program, *arguments],
-            cwd=ROOT,
-            env={**os.environ, **folders, **variables},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        process = start_program(program, arguments, {**os.environ, **folders, **variables})
         processes.append(process)
         return process
 
@@ -77,7 +70,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         process.communicate()
 
 
-def wait_until_it_says(process: subprocess.Popen[str], word: str) -> None:
+def wait_until_it_says(process: Running, word: str) -> None:
     assert process.stdout is not None
     for line in process.stdout:
         if line.strip() == word:
@@ -85,10 +78,32 @@ def wait_until_it_says(process: subprocess.Popen[str], word: str) -> None:
     raise AssertionError(f"it has ended without {word!r}: {process.communicate()}")
 
 
-def end_of(process: subprocess.Popen[str]) -> tuple[int, str]:
+def end_of(process: Running) -> tuple[int, str]:
     """Its exit code and what it wrote to the terminal."""
     _, said = process.communicate(timeout=ANSWER_TIMEOUT_S)
     return process.returncode, said
+
+
+def test_a_program_that_is_started_here_is_a_python_of_its_own_to_its_very_end(start: Start) -> None:
+    """Else nothing below would say how the app ends."""
+    program = """
+import atexit, os, sys
+assert __name__ == "__main__" and sys.argv == ["-c", "an argument"] and os.environ["A_NAME"] == "a value"
+assert "PySide6.QtWidgets" not in sys.modules or sys.modules["PySide6.QtWidgets"].QApplication.instance() is None
+print(os.getpid(), os.getcwd(), flush=True)
+print("a complaint", file=sys.stderr)
+atexit.register(lambda: print("at its end", file=sys.stderr))
+sys.exit(7)
+"""
+    process = start(program, "an argument", A_NAME="a value")
+    out, err = process.communicate(timeout=ANSWER_TIMEOUT_S)
+    assert out == f"{process.pid} {ROOT}\n" and err == "a complaint\nat its end\n"
+    assert process.returncode == 7 != process.pid != os.getpid()
+    waiting = start("import signal\nsignal.pause()\n")
+    waiting.send_signal(signal.SIGTERM)
+    assert end_of(waiting) == (-signal.SIGTERM, "")
+    code, said = end_of(start("raise ValueError('planted')"))
+    assert code == 1 and said.endswith("ValueError: planted\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there fonts are found by fontconfig")
