@@ -131,7 +131,7 @@ def train(window: MainWindow, qtbot: QtBot, speed: int, updates: int) -> Any:
 def test_paused_at_any_speed(window: MainWindow, qtbot: QtBot) -> None:
     frames = Frames(window)
     pin(window)
-    for speed, updates in ((21, 2), (40, 10), (85, 100), (FULL_SPEED, 1000), (FULL_SPEED, 1000)):
+    for speed, updates in ((21, 2), (40, 10), (85, 60), (FULL_SPEED, 300), (FULL_SPEED, 300)):
         train(window, qtbot, speed, updates)
         window.composition.dispatcher.issue(window_commands.ToggleRunning())
         check_settles(window, qtbot, frames)
@@ -148,7 +148,7 @@ def test_paused_at_full_speed_with_each_picture(
         choose = window.actions_[f"action_picture_{picture}"].trigger
         if is_chosen_before:
             choose()
-        trainer = train(window, qtbot, FULL_SPEED, 500)
+        trainer = train(window, qtbot, FULL_SPEED, 150)
         window.composition.dispatcher.issue(window_commands.ToggleRunning())
         check_settles(window, qtbot, frames)
         if not is_chosen_before:
@@ -173,9 +173,9 @@ def test_at_the_end_of_so_many_updates(window: MainWindow, qtbot: QtBot) -> None
     frames = Frames(window)
     pin(window)
     window.composition.transport.set_speed(FULL_SPEED)
-    window.composition.engine.send(c.Train(1234))
+    window.composition.engine.send(c.Train(432))
     check_settles(window, qtbot, frames)
-    assert engine_of(window).current.trainer.step_count == 1234
+    assert engine_of(window).current.trainer.step_count == 432
 
 
 @pytest.mark.usefixtures("without_exact_losses")
@@ -193,7 +193,7 @@ def test_where_a_number_became_too_large(window: MainWindow, qtbot: QtBot) -> No
     frames = Frames(window)
     engine = engine_of(window)
     config = replace(engine.current.trainer.config, optimizer="sgd", learning_rate=10.0, l2=10.0)
-    train(window, qtbot, FULL_SPEED, 500)
+    train(window, qtbot, FULL_SPEED, 100)
     window.composition.engine.send(c.Reconfigure(config))
     qtbot.waitUntil(
         lambda: engine.current.diverged is not None and not engine.current.is_returning, timeout=WAIT_MS
@@ -205,7 +205,7 @@ def test_where_a_number_became_too_large(window: MainWindow, qtbot: QtBot) -> No
 def test_what_is_marked_of_the_neurons_follows_and_says_so_until_then(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    trainer = train(window, qtbot, FULL_SPEED, 1500)
+    trainer = train(window, qtbot, FULL_SPEED, 400)
     window.actions_["action_favourites"].trigger()
     window.composition.dispatcher.issue(window_commands.ToggleRunning())
     looks = window.network_view._composed_frame

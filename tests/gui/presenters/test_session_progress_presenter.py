@@ -34,7 +34,7 @@ from tests.gui.presenters.test_session_presenter import (  # noqa: F401 (a fixtu
 def slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Few bytes are many, and nothing is soon done."""
     for module in (file_module, container):
-        monkeypatch.setattr(module, "STEP_BYTES", 512)
+        monkeypatch.setattr(module, "STEP_BYTES", 8192)
     monkeypatch.setattr(session_task, "AT_ONCE_S", 0.0)
     monkeypatch.setattr(session_task, "TELL_EVERY_S", 0.0)
     yield
