@@ -17,7 +17,7 @@ import time
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 # Longer than an order can be: what is to be run, its arguments and its environment.
@@ -25,7 +25,7 @@ ORDER_BYTES = 1 << 17
 
 
 class Program:
-    """One that runs: as much of `subprocess.Popen` as tests ask for.
+    """One that runs: as much of `subprocess.Popen` as tests ask for. What it writes goes to `output`, if that is given.
 
     Attributes
     ----------
@@ -35,15 +35,28 @@ class Program:
         What it ended with, less than 0 where by a signal; None until that is known.
     """
 
-    def __init__(self, source: str, arguments: Sequence[str], cwd: Path, env: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        source: str,
+        arguments: Sequence[str],
+        cwd: Path,
+        env: Mapping[str, str],
+        output: BinaryIO | None = None,
+    ) -> None:
         order = json.dumps({"source": source, "arguments": arguments, "cwd": str(cwd), "env": dict(env)})
         (out, its_out), (err, its_err), (status, its_status) = os.pipe(), os.pipe(), os.pipe()
+        if output is not None:
+            for descriptor in (its_out, its_err):
+                os.dup2(output.fileno(), descriptor)
         given = [its_out, its_err, its_status]
         socket.send_fds(_server(), [order.encode()], given)
         for descriptor in given:
             os.close(descriptor)
         self.stdout: TextIO = os.fdopen(out, "r", encoding="utf-8")
         self.stderr: TextIO = os.fdopen(err, "r", encoding="utf-8")
+        if output is not None:
+            self.stdout.close()
+            self.stderr.close()
         self._status = os.fdopen(status, "r")
         self.returncode: int | None = None
         self.pid = int(self._status.readline())
@@ -51,7 +64,7 @@ class Program:
     def poll(self) -> int | None:
         """What it ended with, if it has."""
         if self.returncode is None and select.select([self._status], [], [], 0)[0]:
-            self.returncode = int(self._status.readline())
+            self._read_status()
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
@@ -59,8 +72,13 @@ class Program:
         if self.returncode is None:
             if not select.select([self._status], [], [], timeout)[0]:
                 raise subprocess.TimeoutExpired("a program", timeout or 0)
-            self.returncode = int(self._status.readline())
+            self._read_status()
+        assert self.returncode is not None
         return self.returncode
+
+    def _read_status(self) -> None:
+        self.returncode = int(self._status.readline())
+        self._status.close()
 
     def send_signal(self, number: int) -> None:
         """Send it a signal, unless it has ended."""
@@ -88,7 +106,7 @@ class Program:
                     streams.remove(stream)
         self.wait(None if until is None else max(0.0, until - time.monotonic()))
         words = tuple(said.get(stream, b"").decode() for stream in (self.stdout, self.stderr))
-        for file in (self.stdout, self.stderr, self._status):
+        for file in (self.stdout, self.stderr):
             file.close()
         return words[0], words[1]
 

@@ -50,12 +50,21 @@ def places(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 
 @pytest.fixture
-def start_app(screen: Screen, places: dict[str, Any], tmp_path: Path) -> Iterator[StartApp]:
+def from_nothing() -> bool:
+    """Whether each app imports itself anew, as it does for a person; a file whose tests are of its start says so."""
+    return False
+
+
+@pytest.fixture
+def start_app(
+    screen: Screen, places: dict[str, Any], tmp_path: Path, from_nothing: bool
+) -> Iterator[StartApp]:
     """Start the app, again and again with the same home; each must end well, with nothing to complain about."""
     apps: list[App] = []
 
     def start(*arguments: str, size: str = SIZES[0], wait: bool = True) -> App:
-        app = App(screen, places, tmp_path, ("--size", size, *arguments) if size else arguments)
+        options = ("--size", size, *arguments) if size else arguments
+        app = App(screen, places, tmp_path, options, from_nothing)
         apps.append(app)
         app.place_of = places.get(size, places[SIZES[0]])
         return app.wait_until_ready() if wait else app

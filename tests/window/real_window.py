@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.preloaded_app import Program
+
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ("1280x800", "1024x600")
 SCREEN = "1400x900x24"
@@ -128,30 +130,43 @@ class ClientMessage(ctypes.Structure):
     ]
 
 
+RUN = "import sys, main\nsys.exit(main.main())\n"
 # As soon as that after it was asked to close, it is there or it has asked.
 ANSWER_S = 0.3
 
 
 class App:
-    """Backlight, running: press, point, look, and close it again."""
+    """Backlight, running: press, point, look, and close it again.
+
+    It is started from nothing, as a person does it, or where only what follows is looked at by `tests.preloaded_app`.
+    """
 
     def __init__(
-        self, screen: Screen, places: dict[str, Any], home: Path, arguments: tuple[str, ...]
+        self,
+        screen: Screen,
+        places: dict[str, Any],
+        home: Path,
+        arguments: tuple[str, ...],
+        from_nothing: bool = True,
     ) -> None:
         self.screen = screen
         self.home = home
         self._all_places = places
         self.place_of = places[SIZES[0]]
         self._stderr = home / f"stderr-{time.monotonic_ns()}"
+        self.process: Program | subprocess.Popen[bytes]
         with self._stderr.open("wb") as stderr:
-            self.process = subprocess.Popen(
-                [sys.executable, str(ROOT / "main.py"), *arguments],
-                env=environment(home, screen.display),
-                cwd=home,
-                stdin=subprocess.DEVNULL,
-                stdout=stderr,
-                stderr=stderr,
-            )
+            if not from_nothing:
+                self.process = Program(RUN, arguments, home, environment(home, screen.display), stderr)
+            else:
+                self.process = subprocess.Popen(
+                    [sys.executable, str(ROOT / "main.py"), *arguments],
+                    env=environment(home, screen.display),
+                    cwd=home,
+                    stdin=subprocess.DEVNULL,
+                    stdout=stderr,
+                    stderr=stderr,
+                )
         self.window = ""
         screen.do("mousemove", *NOWHERE)
         wait_for("the window is there", self._find_window)

@@ -12,7 +12,15 @@ from typing import Any
 import pytest
 from real_window import ANSWER_S, ROOT, App, Screen, environment, wait_for
 
+from tests.preloaded_app import Program
+
 pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def from_nothing() -> bool:
+    """Each app is started as a person starts it."""
+    return True
 
 
 @pytest.mark.parametrize("repetition", range(2))
@@ -56,7 +64,7 @@ def test_it_runs_where_settings_cannot_be_kept(start_app: Callable[..., App], tm
     assert (tmp_path / "config").read_text() == "not a folder"
 
 
-def children_of(process: subprocess.Popen[bytes]) -> list[Path]:
+def children_of(process: Program | subprocess.Popen[bytes]) -> list[Path]:
     """The folders in /proc of the processes that it has started."""
     lists = Path(f"/proc/{process.pid}/task").glob("*/children")
     return [Path(f"/proc/{number}") for text in lists for number in text.read_text().split()]
