@@ -201,29 +201,28 @@ def test_a_click_on_a_neuron_leaves_a_class_its_canvas(window: WindowFrame) -> N
 EXACT = ExactLoss(0, 3000, 12_345.6, 60_000, 0.939, 2_222.0, 10_000, 0.935)
 
 
-@pytest.mark.parametrize(("width", "shown"), [(1280, False), (1024, True)])
-def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
-    window: WindowFrame, width: int, shown: bool
-) -> None:
-    window.resize(width, 600)
+def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(window: WindowFrame) -> None:
     window.loss_line.show_exact(EXACT)
-    QApplication.processEvents()
-    assert window.loss_line.isVisible() is shown
-    words = "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
-    assert window.loss_line.accessibleDescription() == words
-    if shown:
-        assert window.loss_line.text() == words
-
-
-@pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (1024, 1.5), (1280, 2.0), (1920, 3.0)])
-def test_no_control_of_the_toolbar_is_out_of_sight(window: WindowFrame, width: int, scale: float) -> None:
-    wear(window, make_theme("dark", scale))
-    window.resize(width, 800)
-    for _ in range(3):
+    for width, shown in ((1280, False), (1024, True), (1280, False)):
+        window.resize(width, 600)
         QApplication.processEvents()
-    right = window.toolbar.findChild(QWidget, "projector_button")
-    assert isinstance(right, QWidget) and right.isVisible()
-    assert right.mapTo(window.toolbar, QPoint(right.width(), 0)).x() <= window.toolbar.width()
+        assert window.loss_line.isVisible() is shown, width
+        words = "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
+        assert window.loss_line.accessibleDescription() == words
+        if shown:
+            assert window.loss_line.text() == words
+
+
+def test_no_control_of_the_toolbar_is_out_of_sight(window: WindowFrame) -> None:
+    for width, scale in ((1280, 1.0), (1024, 1.5), (1280, 2.0), (1920, 3.0)):
+        wear(window, make_theme("dark", scale))
+        window.resize(width, 800)
+        for _ in range(3):
+            QApplication.processEvents()
+        right = window.toolbar.findChild(QWidget, "projector_button")
+        assert isinstance(right, QWidget) and right.isVisible(), (width, scale)
+        end = right.mapTo(window.toolbar, QPoint(right.width(), 0)).x()
+        assert end <= window.toolbar.width(), (width, scale)
 
 
 def test_on_a_large_screen_the_canvas_is_larger(window: WindowFrame) -> None:
@@ -236,19 +235,22 @@ def test_on_a_large_screen_the_canvas_is_larger(window: WindowFrame) -> None:
     assert sides[0] >= 224 and sides[1] >= 340
 
 
-@pytest.mark.parametrize("size", [(640, 480), (1024, 600), (1280, 800)])
-def test_larger_type_never_makes_the_window_grow(window: WindowFrame, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    for scale in (1.5, 2.0, 3.0):
-        wear(window, make_theme("dark", scale))
-        window.message_bar.show_message("A message that is long enough for a second line. " * 2)
-        for _ in range(3):
-            QApplication.processEvents()
-        assert (window.width(), window.height()) == size, scale
-        # Nothing is pushed out at the right or at the foot either.
-        for part in (window.network_view, window.tabs, window.statusBar()):
-            assert window.rect().contains(QRect(part.mapTo(window, QPoint(0, 0)), part.size())), scale
-        assert window.loss_plot.isVisible() or window.loss_line.isVisible()
+def test_larger_type_never_makes_the_window_grow(window: WindowFrame) -> None:
+    for size in ((640, 480), (1024, 600), (1280, 800)):
+        wear(window, make_theme("dark"))
+        window.resize(*size)
+        for scale in (1.5, 2.0, 3.0):
+            wear(window, make_theme("dark", scale))
+            window.message_bar.show_message("A message that is long enough for a second line. " * 2)
+            for _ in range(3):
+                QApplication.processEvents()
+            assert (window.width(), window.height()) == size, scale
+            # Nothing is pushed out at the right or at the foot either.
+            for part in (window.network_view, window.tabs, window.statusBar()):
+                place = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+                assert window.rect().contains(place), (size, scale)
+            assert window.loss_plot.isVisible() or window.loss_line.isVisible(), (size, scale)
+        window.message_bar.hide()
 
 
 def test_plots_that_would_leave_the_network_little_height_give_way_to_it(window: WindowFrame) -> None:
@@ -262,18 +264,17 @@ def test_plots_that_would_leave_the_network_little_height_give_way_to_it(window:
     assert heights[0] == heights[2] and heights[1] >= 400
 
 
-@pytest.mark.parametrize(("height", "plotted"), [(860, False), (1000, True)])
-def test_two_networks_keep_their_height_from_the_plot_as_it_is_given(
-    window: WindowFrame, height: int, plotted: bool
-) -> None:
+def test_two_networks_keep_their_height_from_the_plot_as_it_is_given(window: WindowFrame) -> None:
     """The plot takes 200 px and the bars 94: of 860 px each of two networks would be left too little."""
-    window.resize(1400, height)
     page = ComparePage()
     page.set_theme(make_theme("dark"))
-    window.show_compare(page)
-    for _ in range(3):
-        QApplication.processEvents()
-    assert window.loss_plot.isVisible() is plotted
+    for height, plotted in ((860, False), (1000, True)):
+        window.resize(1400, height)
+        window.show_compare(page)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert window.loss_plot.isVisible() is plotted, height
+        window.show_compare(None)
 
 
 def test_the_timeline_comes_with_the_first_kept_state_and_the_plot_keeps_its_height(
@@ -363,18 +364,16 @@ def test_the_plots_buttons_are_whole_and_the_box_beside_them_says_what_it_is(win
         assert caption.isVisible() is (scale == 1)
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])
-def test_with_larger_type_all_around_it_the_pictures_own_is_no_smaller(
-    window: WindowFrame, size: tuple[int, int]
-) -> None:
-    window.resize(*size)
-    types = []
-    for scale in (2.0, 2.5, 3.0):
-        window.set_theme(make_theme("dark", scale))
-        QApplication.processEvents()
-        view = window.network_view
-        types.append(fitting_theme(view.width(), view.height(), window.theme).scale)
-    assert min(types[1:]) >= types[0]
+def test_with_larger_type_all_around_it_the_pictures_own_is_no_smaller(window: WindowFrame) -> None:
+    for size in ((1920, 1080), (1280, 800)):
+        window.resize(*size)
+        types = []
+        for scale in (2.0, 2.5, 3.0):
+            window.set_theme(make_theme("dark", scale))
+            QApplication.processEvents()
+            view = window.network_view
+            types.append(fitting_theme(view.width(), view.height(), window.theme).scale)
+        assert min(types[1:]) >= types[0], size
 
 
 def test_the_steps_change_their_place_only_for_a_drawer_that_is_opened(

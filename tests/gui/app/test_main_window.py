@@ -93,43 +93,27 @@ def test_the_speed_is_a_slider_whose_maximum_is_full_speed(window: MainWindow) -
     assert action(window, "action_full_speed").isChecked()
 
 
-def test_every_control_has_a_name_of_its_own(window: MainWindow) -> None:
-    found = controls(window)
-    assert len(found) > 20
-    nameless = [where(control) for control in found if not control.objectName()]
-    assert nameless == []
-
-
-def test_every_control_can_be_read_out(window: MainWindow) -> None:
+def test_every_control_has_a_name_is_read_out_says_what_it_is_for_and_can_be_reached_and_hit(
+    window: MainWindow,
+) -> None:
     def spoken(control: QWidget) -> str:
         return control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
 
-    silent = [where(control) for control in controls(window) if not spoken(control)]
-    assert silent == []
-
-
-def test_every_control_says_what_it_is_for(window: MainWindow) -> None:
     def words(control: QWidget) -> str:
         return control.toolTip() or (control.text() if isinstance(control, QAbstractButton) else "")
 
-    mute = [where(control) for control in controls(window) if not words(control)]
-    assert mute == []
-
-
-def test_every_control_can_be_reached_by_tab(window: MainWindow) -> None:
-    unreachable = [
-        where(control) for control in controls(window) if not control.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    assert unreachable == []
-
-
-def test_no_control_on_screen_is_too_small_to_hit(window: MainWindow) -> None:
+    found = controls(window)
+    assert len(found) > 20
+    nameless = [where(control) for control in found if not control.objectName()]
+    silent = [where(control) for control in found if not spoken(control)]
+    mute = [where(control) for control in found if not words(control)]
+    unreachable = [where(control) for control in found if not control.focusPolicy() & Qt.FocusPolicy.TabFocus]
     small = [
         f"{where(control)}: {control.width()} x {control.height()}"
-        for control in controls(window)
+        for control in found
         if control.isVisible() and min(control.width(), control.height()) < 24
     ]
-    assert small == []
+    assert (nameless, silent, mute, unreachable, small) == ([], [], [], [], [])
 
 
 def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:

@@ -68,22 +68,17 @@ def action(window: WindowFrame, name: str) -> QAction:
     return found
 
 
-def test_every_panel_has_its_name_and_speaks_it(window: WindowFrame) -> None:
+def test_every_panel_has_its_name_speaks_it_and_explains_itself(window: WindowFrame) -> None:
     for name in PANELS:
         assert panel(window, name).accessibleName(), name
-
-
-def test_every_panel_explains_itself(window: WindowFrame) -> None:
-    for name in PANELS:
         assert panel(window, name).whatsThis(), name
 
 
-def test_every_action_of_the_contract_is_there(window: WindowFrame) -> None:
+def test_every_action_of_the_contract_is_there_and_no_key_has_two_meanings(window: WindowFrame) -> None:
     for name in ACTIONS:
         assert action(window, name).text()
-
-
-def test_no_key_has_two_meanings(window: WindowFrame) -> None:
+    # These can have other keys, too.
+    assert {"action_undo", "action_redo", "action_clear_canvas"} <= set(window.key_bindings.actions)
     keys: dict[str, str] = {}
     for each in window.findChildren(QAction):
         for sequence in each.shortcuts():
@@ -162,13 +157,13 @@ def test_the_steps_can_be_hidden_and_shown_at_the_side(window: WindowFrame) -> N
     assert window.steps_dock.isVisible()
 
 
-@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
-def test_the_window_fits_where_it_is_put(window: WindowFrame, qtbot: QtBot, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    qtbot.wait(1)
-    assert (window.width(), window.height()) == size
-    assert window.network_view.width() >= size[0] * 0.35
-    assert window.network_view.height() >= size[1] * 0.35
+def test_the_window_fits_where_it_is_put(window: WindowFrame, qtbot: QtBot) -> None:
+    for size in ((1024, 600), (1280, 800), (1920, 1080), (1024, 600)):
+        window.resize(*size)
+        qtbot.wait(1)
+        assert (window.width(), window.height()) == size
+        assert window.network_view.width() >= size[0] * 0.35, size
+        assert window.network_view.height() >= size[1] * 0.35, size
 
 
 def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: WindowFrame) -> None:
@@ -181,22 +176,22 @@ def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: W
     assert window.message_bar.text == "news"
 
 
-@pytest.mark.parametrize("layout", ["watch", "examine", "projector"])
 def test_tab_comes_to_everything_that_takes_the_keyboard_and_back_to_the_first(
-    window: WindowFrame, qtbot: QtBot, layout: str
+    window: WindowFrame, qtbot: QtBot
 ) -> None:
-    window.show_layout(layout)
-    window.activateWindow()
-    window.network_view.setFocus()
-    met: list[QWidget] = []
-    while (focused := QApplication.focusWidget()) not in met:
-        assert focused is not None
-        met.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert focused is window.network_view
-    for panel in (window.draw_panel.canvas, window.loss_plot):
-        assert (panel in met) is panel.isVisible()
-    assert any(panel.isVisible() for panel in (window.draw_panel.canvas, window.loss_plot))
+    for layout in ("watch", "examine", "projector"):
+        window.show_layout(layout)
+        window.activateWindow()
+        window.network_view.setFocus()
+        met: list[QWidget] = []
+        while (focused := QApplication.focusWidget()) not in met:
+            assert focused is not None, layout
+            met.append(focused)
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert focused is window.network_view, layout
+        for panel in (window.draw_panel.canvas, window.loss_plot):
+            assert (panel in met) is panel.isVisible(), layout
+        assert any(panel.isVisible() for panel in (window.draw_panel.canvas, window.loss_plot)), layout
 
 
 def test_the_projector_has_a_button_to_leave_it_by(window: WindowFrame, qtbot: QtBot) -> None:
@@ -354,9 +349,8 @@ def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: Q
     assert window.menus.height() >= max(48, QFontMetrics(theme.font("body")).size(0, "文").height())
 
 
-@pytest.mark.parametrize(
-    ("button", "name"),
-    [
+def test_a_buttons_tip_names_the_key_in_force(window: WindowFrame) -> None:
+    for button, name in (
         ("next_digit", "action_next_digit"),
         ("previous_digit", "action_previous_digit"),
         ("random_digit", "action_random_digit"),
@@ -364,20 +358,15 @@ def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: Q
         ("release_digit", "action_release_digit"),
         ("new_weights", "action_new_weights"),
         ("rewind_button", "action_rewind"),
-    ],
-)
-def test_a_buttons_tip_names_the_key_in_force(window: WindowFrame, button: str, name: str) -> None:
-    (usual,) = window.key_bindings.usual_keys_of(name)
-    assert panel(window, button).toolTip().endswith(f"({usual})")
-    window.key_bindings.restore(window.key_bindings.with_keys(name, ["F9"]))
-    assert panel(window, button).toolTip().endswith("(F9)")
-    window.key_bindings.restore("")
-    window.key_bindings.set_single_letters(False)
-    assert not panel(window, button).toolTip().endswith(")")
-
-
-def test_undo_redo_and_the_canvas_can_have_other_keys_too(window: WindowFrame) -> None:
-    assert {"action_undo", "action_redo", "action_clear_canvas"} <= set(window.key_bindings.actions)
+    ):
+        (usual,) = window.key_bindings.usual_keys_of(name)
+        assert panel(window, button).toolTip().endswith(f"({usual})"), button
+        window.key_bindings.restore(window.key_bindings.with_keys(name, ["F9"]))
+        assert panel(window, button).toolTip().endswith("(F9)"), button
+        window.key_bindings.restore("")
+        window.key_bindings.set_single_letters(False)
+        assert not panel(window, button).toolTip().endswith(")"), button
+        window.key_bindings.set_single_letters(True)
 
 
 def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(window: WindowFrame) -> None:

@@ -69,25 +69,22 @@ def test_ctrl_1_opens_the_drawer_and_goes_into_it(window: WindowFrame) -> None:
     assert not window.drawer.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("name", "target"),
-    [
-        ("action_focus_network", "network_view"),
+def test_the_keyboard_goes_straight_to_a_panel(window: WindowFrame) -> None:
+    for name, target in (
         ("action_focus_draw", "digit_canvas"),
+        ("action_focus_network", "network_view"),
         ("action_focus_loss", "loss_plot"),
-    ],
-)
-def test_the_keyboard_goes_straight_to_a_panel(window: WindowFrame, name: str, target: str) -> None:
-    action(window, name).trigger()
-    assert panel(window, target).hasFocus()
+    ):
+        action(window, name).trigger()
+        assert panel(window, target).hasFocus(), target
 
 
-@pytest.mark.parametrize("tab", [0, 1])
-def test_the_keyboard_goes_to_inspect_whichever_tab_is_in_front(window: WindowFrame, tab: int) -> None:
-    window.tabs.setCurrentIndex(tab)
-    window.network_view.setFocus()
-    action(window, "action_focus_inspect").trigger()
-    assert window.inspector.hasFocus() and window.inspector.isVisible()
+def test_the_keyboard_goes_to_inspect_whichever_tab_is_in_front(window: WindowFrame) -> None:
+    for tab in (0, 1):
+        window.tabs.setCurrentIndex(tab)
+        window.network_view.setFocus()
+        action(window, "action_focus_inspect").trigger()
+        assert window.inspector.hasFocus() and window.inspector.isVisible(), tab
 
 
 def test_with_a_parameter_shown_inspect_gives_the_keyboard_to_its_field(window: WindowFrame) -> None:

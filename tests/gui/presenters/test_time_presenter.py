@@ -259,21 +259,18 @@ def test_another_setting_in_the_past_is_a_run_of_its_own_and_undo_leads_back(des
     assert desk.engine.current.trainer.config.learning_rate == 0.001
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("learning_rate", 0.01), ("batch_size", 8), ("optimizer", "rmsprop")]
-)
-def test_the_panel_shows_the_settings_of_a_branch_from_the_past(
-    desk: Desk, name: str, value: float | str
-) -> None:
-    desk.look_at(140)
-    desk.issue(c.SetConfig(name, value))
-    desk.branch_is_there(1)
-    field = desk.window.best_function_panel.findChild(QWidget, name)
-    assert isinstance(field, NumberField | ChoiceBox)
-    assert field.value == value == getattr(desk.engine.current.trainer.config, name)
-    desk.window.undo_stack.undo()
-    desk.branch_is_there(0)
-    assert field.value == getattr(desk.engine.current.trainer.config, name) != value
+def test_the_panel_shows_the_settings_of_a_branch_from_the_past(desk: Desk) -> None:
+    for name, value in (("learning_rate", 0.01), ("batch_size", 8), ("optimizer", "rmsprop")):
+        desk.look_at(140)
+        number = desk.session.runs.kept.next_number
+        desk.issue(c.SetConfig(name, value))
+        desk.branch_is_there(number)
+        field = desk.window.best_function_panel.findChild(QWidget, name)
+        assert isinstance(field, NumberField | ChoiceBox)
+        assert field.value == value == getattr(desk.engine.current.trainer.config, name), name
+        desk.window.undo_stack.undo()
+        desk.branch_is_there(0)
+        assert field.value == getattr(desk.engine.current.trainer.config, name) != value, name
 
 
 def test_an_edit_in_the_past_is_made_in_a_run_of_its_own(desk: Desk) -> None:
@@ -547,11 +544,19 @@ def test_away_from_the_present_before_that_has_come_one_is_where_one_went(
     another_digit_is_shown(desk)
 
 
-@pytest.mark.parametrize("end", ["pause", "close", "seek and close"])
 @pytest.mark.parametrize("first", [None, LookAt(1), LookAt(280)])
 def test_a_film_that_is_put_away_at_once_leaves_the_engine_where_the_window_is(
-    desk: Desk, end: str, first: LookAt | None
+    desk: Desk, first: LookAt | None
 ) -> None:
+    for end in ("pause", "close", "seek and close"):
+        check_put_away(desk, end, first)
+        # Back to where each begins.
+        desk.session.film.close()
+        desk.issue(ReturnToLive())
+        desk.until(lambda: desk.time.moment is None and desk.update == UPDATES and agrees(desk))
+
+
+def check_put_away(desk: Desk, end: str, first: LookAt | None) -> None:
     if first is not None:
         desk.issue(first)
     desk.issue(c.ShowFilm())

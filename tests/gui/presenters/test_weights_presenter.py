@@ -230,25 +230,22 @@ def test_the_systems_dialog_asks_for_the_file(desk: Desk) -> None:
     desk.said("A new run begins with the weights of c.safetensors: 256 → 10.")
 
 
-@pytest.mark.parametrize(
-    ("sizes", "metadata", "sentence"),
-    [
+def test_what_can_not_be_opened_is_said_by_its_layer_and_the_run_stays(desk: Desk) -> None:
+    desk.train(2)
+    before = desk.parameters.copy()
+    wrong: tuple[tuple[tuple[int, ...], dict[str, str], str], ...] = (
         ((784, 12, 10), {}, "layer 0 takes 784 numbers, and an example has 256"),
         ((256, 12, 3), {}, "layer 2 gives 3 numbers, and the examples need 10"),
         ((256, 12, 10), {"activations": "swish,softmax"}, "the activation of layer 0 is swish"),
-    ],
-)
-def test_what_can_not_be_opened_is_said_by_its_layer_and_the_run_stays(
-    desk: Desk, sizes: tuple[int, ...], metadata: dict[str, str], sentence: str
-) -> None:
-    desk.train(2)
-    before = desk.parameters.copy()
-    for activation in (None, "relu"):
-        desk.window.message_bar.hide()
-        desk.issue(c.OpenWeights(desk.save("d.safetensors", *sizes, **metadata), activation))
-        desk.said(sentence)
-    np.testing.assert_array_equal(desk.parameters, before)
-    assert engine_of(desk.window).number == 0 and desk.window.undo_stack.count() == 0
+    )
+    for sizes, metadata, sentence in wrong:
+        for activation in (None, "relu"):
+            desk.window.message_bar.show_message("nothing yet")
+            desk.window.message_bar.hide()
+            desk.issue(c.OpenWeights(desk.save("d.safetensors", *sizes, **metadata), activation))
+            desk.said(sentence)
+        np.testing.assert_array_equal(desk.parameters, before, err_msg=sentence)
+        assert engine_of(desk.window).number == 0 and desk.window.undo_stack.count() == 0, sentence
 
 
 def test_weights_suit_the_examples_that_are_on_screen_when_they_come_in(desk: Desk) -> None:
