@@ -211,8 +211,9 @@ def thinned(images: NDArray[np.bool_]) -> NDArray[np.bool_]:
             p = np.pad(lines, ((0, 0), (1, 1), (1, 1)))
             at = [(0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0), (0, 0)]
             n = [p[:, y : y + lines.shape[1], x : x + lines.shape[2]] for y, x in at]
-            count = sum(v.astype(int) for v in n)
-            turns = sum((~n[i] & n[(i + 1) % 8]).astype(int) for i in range(8))
+            # At most eight: a byte each.
+            count = sum(v.view(np.int8) for v in n)
+            turns = sum((~n[i] & n[(i + 1) % 8]).view(np.int8) for i in range(8))
             free = ~(n[corners[0][0]] & n[corners[0][1]] & n[corners[0][2]])
             free &= ~(n[corners[1][0]] & n[corners[1][1]] & n[corners[1][2]])
             lines = lines & ~((count >= 2) & (count <= 6) & (turns == 1) & free)
