@@ -55,8 +55,13 @@ def test_the_first_thing_that_does_not_fit_is_found(hidden: Any, data: Any, expe
     assert find_misfit((*hidden, Dense(10, "softmax")), *data) == expected
 
 
-@pytest.mark.parametrize("seed", range(200))
-def test_what_fits_makes_a_network_and_what_makes_none_does_not_fit(seed: int) -> None:
+@pytest.mark.parametrize("begin", range(0, 200, 50))
+def test_what_fits_makes_a_network_and_what_makes_none_does_not_fit(begin: int) -> None:
+    for seed in range(begin, begin + 50):
+        check_fits_where_it_makes_a_network(seed)
+
+
+def check_fits_where_it_makes_a_network(seed: int) -> None:
     rng = np.random.default_rng(seed)
     picture = (int(rng.integers(1, 13)), int(rng.integers(1, 13)))
     hidden: list[Any] = []
@@ -75,10 +80,13 @@ def test_what_fits_makes_a_network_and_what_makes_none_does_not_fit(seed: int) -
     n_in = picture[0] * picture[1]
     if find_misfit(architecture.layers, n_in, picture) is None:
         network = architecture.network((n_in,))
-        assert network.predict(np.zeros((1, n_in), np.float32)).shape == (1, 10)
+        assert network.predict(np.zeros((1, n_in), np.float32)).shape == (1, 10), seed
     else:
-        with pytest.raises(ValueError):
+        try:
             architecture.network((n_in,))
+        except ValueError:
+            return
+        pytest.fail(f"seed {seed}: it makes a network")
 
 
 def test_a_locally_connected_layer_that_is_far_too_large_is_refused_with_its_number() -> None:

@@ -65,10 +65,15 @@ def test_small_neurons_have_it_beside_them_and_crowded_ones_not_at_all(make_snap
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("size", [(800, height) for height in range(340, 660, 20)])
 @pytest.mark.parametrize("neurons", [16, 32, 40, 64])
-def test_no_name_touches_another_one_or_a_neuron(make_snapshot, size, scale, neurons) -> None:
-    snapshot, theme = make_snapshot((256, neurons, 10)), make_theme("dark", scale)
+def test_no_name_touches_another_one_or_a_neuron(make_snapshot, scale, neurons) -> None:
+    snapshot = make_snapshot((256, neurons, 10))
+    for height in range(340, 660, 20):
+        check_nothing_is_touched(snapshot, (800, height), scale, neurons)
+
+
+def check_nothing_is_touched(snapshot, size, scale, neurons) -> None:
+    theme = make_theme("dark", scale)
     layout = make_layout(snapshot.sizes, *size, theme)
     theme = fitting_theme(*size, theme)
     scales = Scales(2)
@@ -85,13 +90,14 @@ def test_no_name_touches_another_one_or_a_neuron(make_snapshot, size, scale, neu
     column = layout.layers[0]
     for i, (left, top, right, bottom) in enumerate(boxes):
         for other in boxes[:i]:
-            assert right <= other[0] or other[2] <= left or bottom + 1 <= other[1] or other[3] + 1 <= top
+            apart = right <= other[0] or other[2] <= left or bottom + 1 <= other[1] or other[3] + 1 <= top
+            assert apart, size
         if marks[i].align != "centre":
             near = np.hypot(
                 column.x - np.clip(column.x, left, right), column.y - np.clip(column.y, top, bottom)
             )
             # Half the outline, 1 px of air and the widest ring of 3.2 px are around each.
-            assert near.min() >= column.radius + 0.6 + 1 + 3.2
+            assert near.min() >= column.radius + 0.6 + 1 + 3.2, size
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 2.67, 3.2])
