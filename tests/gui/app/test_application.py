@@ -269,6 +269,11 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(start: Start, tmp_path: Pat
     run = "import sys, main\nsys.exit(main.main(sys.argv[1:]))\n"
     code, said = end_of(start(run, str(path), "--save", str(tmp_path / "b")))
     assert code == 1 and said.startswith("a.backlight could not be opened. ") and len(said.splitlines()) == 1
+    assert not (tmp_path / "b").exists()
+
+
+def test_what_is_not_there_is_said_in_a_sentence(start: Start, tmp_path: Path) -> None:
+    run = "import sys, main\nsys.exit(main.main(sys.argv[1:]))\n"
     code, said = end_of(start(run, str(tmp_path / "none"), "--save", str(tmp_path / "b")))
     assert code == 1 and said == f"{tmp_path / 'none'} is not there: name a session or data that are.\n"
     assert not (tmp_path / "b").exists()
