@@ -125,11 +125,10 @@ def lowest_contrast(mark: EdgeMarks, image: np.ndarray, canvas: np.ndarray) -> f
     if abs(y2 - y1) > abs(x2 - x1):
         image, x1, y1, x2, y2 = image.swapaxes(0, 1), y1, x1, y2, x2
     first, last = sorted((x1, x2))
-    best = []
-    for x in range(int(first) + 3, int(last) - 3):
-        y = int(y1 + (x + 0.5 - x1) / (x2 - x1) * (y2 - y1))
-        best.append(contrast(image[max(0, y - 2) : y + 3, x], canvas).max())
-    return float(min(best))
+    x = np.arange(int(first) + 3, int(last) - 3)[:, None]
+    y = (y1 + (x + 0.5 - x1) / (x2 - x1) * (y2 - y1)).astype(int)
+    across = np.clip(y + np.arange(-2, 3), 0, image.shape[0] - 1)
+    return float(contrast(image[across, x], canvas).max(axis=1).min())
 
 
 @pytest.mark.parametrize("kind", PICTURES)
