@@ -24,18 +24,24 @@ from tests.hostile.damage import begin_peak, damaged, has_new_checksum, outcome
 from tests.hostile.hand_made import MADE
 
 ROOT = Path(__file__).resolve().parents[2]
+# Each file is opened by a process of its own, forked from one that has imported what reads it.
 MEMORY = """
-import resource, sys
+import os, resource, sys
 from pathlib import Path
 from core.session.errors import SessionError
 from core.session.file import read_session
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-before = peak()
-try:
-    read_session(sys.argv[1])
-except SessionError:
-    pass
-print(peak() - before)
+for path in sys.argv[1:]:
+    number = os.fork()
+    if not number:
+        before = peak()
+        try:
+            read_session(path)
+        except SessionError:
+            pass
+        print(peak() - before, flush=True)
+        os._exit(0)
+    assert os.waitpid(number, 0)[1] == 0, path
 """
 
 
@@ -49,15 +55,16 @@ def test_a_file_that_was_made_to_do_harm_is_refused(tmp_path: Path, name: str) -
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no memory in this way")
-@pytest.mark.parametrize(
-    "name", [name for name in MADE if "bomb" in name or "huge" in name or "10^12" in name]
-)
-def test_it_takes_no_more_memory_than_three_times_the_file_and_50_mb(tmp_path: Path, name: str) -> None:
-    path = tmp_path / "a.backlight"
-    path.write_bytes(MADE[name]())
-    command = [sys.executable, "-c", MEMORY, str(path)]
+def test_it_takes_no_more_memory_than_three_times_the_file_and_50_mb(tmp_path: Path) -> None:
+    names = [name for name in MADE if "bomb" in name or "huge" in name or "10^12" in name]
+    assert len(names) >= 10
+    paths = [tmp_path / f"{number}.backlight" for number in range(len(names))]
+    for name, path in zip(names, paths, strict=True):
+        path.write_bytes(MADE[name]())
+    command = [sys.executable, "-c", MEMORY, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
-    assert int(done.stdout) < 3 * path.stat().st_size + 50_000_000
+    for name, path, taken in zip(names, paths, done.stdout.split(), strict=True):
+        assert int(taken) < 3 * path.stat().st_size + 50_000_000, name
 
 
 def test_a_file_cut_at_any_byte_of_its_header_is_refused() -> None:
