@@ -60,7 +60,9 @@ class KeysPage(Translated, QWidget):
         self._label.setBuddy(self._edit)
         self._remove = tab_button(QPushButton(), "remove_keys", lambda: self._give(()))
         self._usual = tab_button(QPushButton(), "usual_keys", self._on_usual_wanted)
-        self._all_usual = tab_button(QPushButton(), "all_usual_keys", lambda: self.keys_wanted.emit(""))
+        self._all_usual = tab_button(QPushButton(), "all_usual_keys", self._on_all_usual_wanted)
+        # All keys as they were before every command got its usual ones, until some are given again.
+        self._before_usual: str | None = None
         self._refusal = new_label("keys_refusal", "error", wraps=True, is_plain=True)
         self._column = QVBoxLayout(self)
         for part in (self._search, self._nothing, self._list):
@@ -68,7 +70,7 @@ class KeysPage(Translated, QWidget):
         self._column.addLayout(row(self._label, (self._edit, 1)))
         self._column.addLayout(row(self._remove, self._usual, None, self._all_usual))
         self._column.addWidget(self._refusal)
-        bindings.changed.connect(self.show_keys)
+        bindings.changed.connect(self._on_changed)
         self._retranslate()
         self._list.setCurrentItem(self._items[0])
 
@@ -82,24 +84,21 @@ class KeysPage(Translated, QWidget):
         self._list.setStyleSheet(f"QTreeView::item {{ padding: {round(theme.px(4))}px; }}")
 
     def show_keys(self) -> None:
-        """Show every command with the keys that it has now."""
-        chosen = self._chosen()
-        self._list.clear()
-        self._items = []
-        for name, action in self._bindings.actions.items():
-            keys = [key_name(key) for key in self._bindings.keys_of(name)]
-            item = QTreeWidgetItem([self._name_of(name), enumerated(keys)])
+        """Show every command with the keys that it has now; the one that is chosen stays so, and in sight."""
+        if not self._items:
+            self._items = [QTreeWidgetItem() for _ in self._bindings.actions]
+            self._list.addTopLevelItems(self._items)
+        for item, (name, action) in zip(self._items, self._bindings.actions.items(), strict=True):
+            item.setText(0, self._name_of(name))
+            item.setText(1, self._keys_text(name))
             item.setData(0, Qt.ItemDataRole.UserRole, name)
             item.setToolTip(0, action.whatsThis())
-            if self._bindings.keys_of(name) != self._bindings.usual_keys_of(name):
-                font = item.font(1)
-                font.setBold(True)
-                item.setFont(1, font)
-            self._items.append(item)
-            self._list.addTopLevelItem(item)
-            if name == chosen:
-                self._list.setCurrentItem(item)
-        self._filter(self._search.text())
+            font = item.font(0)
+            font.setBold(self._bindings.keys_of(name) != self._bindings.usual_keys_of(name))
+            item.setFont(1, font)
+
+    def _keys_text(self, name: str) -> str:
+        return enumerated(key_name(key) for key in self._bindings.keys_of(name))
 
     def _name_of(self, name: str) -> str:
         group, _, _ = name.removeprefix("action_").partition("_")
@@ -123,6 +122,11 @@ class KeysPage(Translated, QWidget):
             is_wanted = all(word in text for word in words)
             item.setHidden(not is_wanted)
             found += is_wanted
+        chosen = self._list.currentItem()
+        if chosen is None or chosen.isHidden():
+            # Else the keyboard would come to a list of which nothing is chosen, or what nobody sees.
+            first = next((item for item in self._items if not item.isHidden()), None)
+            self._list.setCurrentItem(first)  # type: ignore[arg-type]
         self._nothing.setVisible(not found)
         self._nothing.setText(
             self.tr("No command is called “{words}”. Try fewer letters.").format(words=wanted.strip())
@@ -163,6 +167,24 @@ class KeysPage(Translated, QWidget):
                 return
         self._give(usual)
 
+    def _on_all_usual_wanted(self) -> None:
+        name, before = next(iter(self._bindings.actions)), self._before_usual
+        now = self._bindings.with_keys(name, self._bindings.keys_of(name))
+        self._refusal.hide()
+        self.keys_wanted.emit(before or "")
+        self._on_changed()
+        # What has just been taken away can be had back, by the same button.
+        self._before_usual = (now or None) if before is None else None
+        self._name_all_usual()
+        is_back = before is not None
+        taken = self.tr("All commands have the keys that they had before.")
+        announce(self._all_usual, taken if is_back else self.tr("All commands have their usual keys."))
+
+    def _on_changed(self) -> None:
+        self._before_usual = None
+        self._name_all_usual()
+        self.show_keys()
+
     def _refuse(self, problem: str) -> None:
         self._refusal.setText(f"\u26a0 {problem}")
         self._refusal.show()
@@ -173,6 +195,15 @@ class KeysPage(Translated, QWidget):
         if name is not None:
             self._refusal.hide()
             self.keys_wanted.emit(self._bindings.with_keys(name, keys))
+            self._on_changed()
+            # The keyboard stays where it is, and so does not come to what is new in the list.
+            announce(self._edit, labelled(self._name_of(name), self._keys_text(name) or self.tr("No key")))
+
+    def _name_all_usual(self) -> None:
+        words, tip = self.tr("All usual keys"), self.tr("Give every command the keys it came with")
+        if self._before_usual is not None:
+            words, tip = self.tr("Keys as before"), self.tr("Give the commands the keys back that they had")
+        set_words(self._all_usual, words, tip)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Keys"))
@@ -188,8 +219,7 @@ class KeysPage(Translated, QWidget):
         self._edit.setToolTip(self.tr("Press the key that the chosen command shall have"))
         set_words(self._remove, self.tr("No key"), self.tr("Take the chosen command's keys away"))
         set_words(self._usual, self.tr("Usual key"), self.tr("Give the chosen command the keys it came with"))
-        set_words(
-            self._all_usual, self.tr("All usual keys"), self.tr("Give every command the keys it came with")
-        )
+        self._name_all_usual()
         self.show_keys()
+        self._filter(self._search.text())
         self._show_chosen()

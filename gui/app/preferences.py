@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +31,7 @@ from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_w
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import NumberField
 from gui.widgets.number_text import percents, whole
+from gui.widgets.opened_anew import begin_at_first_stop, forget_keyboard
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
@@ -133,6 +134,16 @@ class Preferences(Translated, QDialog):
         """Take on this theme's sizes, and type that is no larger than the screen has room for."""
         self._type.set_theme(theme, room=min(theme.px(SIZE_PX), room_on_screen(self).width()))
         resize_within_screen(self, theme.px(SIZE_PX), theme.px(SIZE_PX))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            begin_at_first_stop(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            forget_keyboard(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

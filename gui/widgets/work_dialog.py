@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme.fitting_type import FittingType
@@ -11,6 +11,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import Part, column, fill
+from gui.widgets.opened_anew import begin_at_first_stop, forget_keyboard
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
@@ -138,8 +139,14 @@ class WorkDialog(Translated, QDialog):
             # It was only out of sight, and is as large as it was.
             return
         self._fit()
+        begin_at_first_stop(self)
         # Once more when every part has the sizes of its type.
         QTimer.singleShot(0, self, self._fit)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            forget_keyboard(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,10 +176,17 @@ class WorkDialog(Translated, QDialog):
             if last not in buttons and last.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 break
             last = last.previousInFocusChain()
-        for button in buttons:
+        # Their box hands the keyboard on to the first of them: among the choices, it would have Tab leave them there.
+        first = self._buttons.focusProxy()
+        self._buttons.setFocusProxy(None)  # type: ignore[arg-type]
+        # Qt moves only what takes the keyboard.
+        self._buttons.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self._buttons, *buttons):
             if last is not None and last is not self:
                 QWidget.setTabOrder(last, button)
             last = button
+        self._buttons.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons.setFocusProxy(first)
 
     def _make_room(self) -> None:
         """Be no lower than what it says now needs; who has made it larger keeps that."""

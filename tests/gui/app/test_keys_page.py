@@ -156,3 +156,69 @@ def test_escape_leads_from_the_field_for_a_key_back_to_the_list(given: Given, qt
     assert given.list.hasFocus()
     refusal = given.child(QLabel, "keys_refusal")
     assert not refusal.isVisible() or not refusal.text()
+
+
+def test_a_new_key_leaves_the_keyboard_in_its_field_and_is_heard(
+    given: Given, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(keys_page, "announce", lambda _field, sentence: heard.append(sentence))
+    given.page.activateWindow()
+    qtbot.waitUntil(given.page.isActiveWindow)
+    edit = given.child(QKeySequenceEdit, "new_key")
+    given.choose("Rewind")
+    # Sought by the key that it has, it stays in sight and chosen with another one: the next key is its, too.
+    given.child(QLineEdit, "search_keys").setText("rewind R")
+    edit.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, words in ((Qt.Key.Key_J, "Ctrl+J"), (Qt.Key.Key_G, "Ctrl+G")):
+        qtbot.keyClick(edit, key, control)
+        qtbot.waitUntil(lambda words=words: given.rows()["Rewind"] == words)
+        assert edit.hasFocus() and heard[-1] == f"Rewind: {words}"
+        assert given.list.currentItem().text(0) == "Rewind" and not given.list.currentItem().isHidden()
+    given.child(QPushButton, "remove_keys").click()
+    assert heard[2:] == ["Rewind: No key"]
+    # What is in force only with single letters is shown, too.
+    given.bindings.set_single_letters(False)
+    given.press("R")
+    assert given.rows()["Rewind"] == "R" and heard[-1] == "Rewind: R"
+
+
+def test_all_usual_keys_can_be_taken_back_by_the_same_button(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(keys_page, "announce", lambda _field, sentence: heard.append(sentence))
+    button = given.child(QPushButton, "all_usual_keys")
+    given.choose("Rewind")
+    given.press("F9")
+    assert button.text() == "All usual keys"
+    heard.clear()
+    button.click()
+    assert given.rows()["Rewind"] == "R" and button.text() == button.accessibleName() == "Keys as before"
+    button.click()
+    assert given.rows()["Rewind"] == "F9" and button.text() == "All usual keys"
+    assert heard == [
+        "All commands have their usual keys.",
+        "All commands have the keys that they had before.",
+    ]
+    button.click()
+    given.press("F8")
+    assert button.text() == "All usual keys", "what has been chosen since is not thrown away"
+    button.click()
+    button.click()
+    assert given.rows()["Rewind"] == "F8"
+    given.child(QPushButton, "usual_keys").click()
+    button.click()
+    assert button.text() == "All usual keys", "there is nothing to be had back"
+
+
+def test_of_what_is_found_one_is_chosen(given: Given) -> None:
+    search = given.child(QLineEdit, "search_keys")
+    given.choose("Rewind")
+    search.setText("all commands")
+    assert given.list.currentItem().text(0) == "All commands"
+    search.setText("zebra")
+    assert given.list.currentItem() is None and not given.child(QKeySequenceEdit, "new_key").isEnabled()
+    search.setText("")
+    assert given.list.currentItem() is not None and given.child(QKeySequenceEdit, "new_key").isEnabled()

@@ -227,3 +227,19 @@ def test_it_is_as_small_as_it_was_once_the_type_is(given: Given, qapp: QApplicat
         sizes.append(given.dialog.size())
         given.dialog.reject()
     assert sizes[0] == sizes[2] != sizes[1]
+
+
+@pytest.mark.parametrize("page", ["look", "keys"])
+def test_opened_again_it_does_not_begin_at_the_button_that_closed_it(
+    given: Given, qtbot: QtBot, page: str
+) -> None:
+    dialog = given.dialog
+    dialog.begin(AppState(), page)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    first = dialog.focusWidget()
+    assert first is not None
+    given.child(QPushButton, "usual_preferences").parentWidget().findChildren(QPushButton)[0].setFocus()
+    assert dialog.focusWidget() is not first
+    dialog.reject()
+    dialog.begin(AppState(), page)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is first)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -122,15 +123,55 @@ def test_a_page_is_made_when_it_is_seen_and_looks_as_if_it_had_been_there(fix: O
     assert fix.dialog.import_page is stack.widget(2)
 
 
-def test_tab_leads_through_each_page_and_then_to_the_buttons(fix: OpenedDialog) -> None:
-    begin, box = fix.find(QPushButton, "learn_from_these"), fix.dialog.findChild(QComboBox)
-    for source in ("digits", "line", "own"):
-        fix.dialog.show_source(source)
-        page = fix.find(QStackedWidget, "data_pages").currentWidget()
-        stops, stop = [], box.nextInFocusChain()
-        while stop is not box:
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
-                stops.append(stop)
-            stop = stop.nextInFocusChain()
-        assert [stop.text() for stop in stops[-2:]] == [begin.text(), "Cancel"], source
-        assert any(page.isAncestorOf(stop) for stop in stops[:-2])
+@pytest.mark.parametrize("source", SOURCES)
+def test_tab_leads_through_each_page_and_then_to_the_buttons_and_back(fix: OpenedDialog, source: str) -> None:
+    dialog, box = fix.dialog, fix.find(QComboBox, "data_source")
+    # One after the other is seen for the first time, as somebody looks through them.
+    for seen in SOURCES[: SOURCES.index(source) + 1]:
+        dialog.show_source(seen)
+        QApplication.processEvents()
+    dialog.activateWindow()
+    fix.qtbot.waitUntil(dialog.isActiveWindow)
+    page = fix.find(QStackedWidget, "data_pages").currentWidget()
+    wanted = {
+        each
+        for each in page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
+    }
+    box.setFocus()
+    stops = _walked(fix, Qt.Key.Key_Tab)
+    assert [stop.objectName() for stop in stops[-2:]] == ["learn_from_these", "cancel_data"]
+    assert wanted and set(stops[:-2]) == wanted
+    assert _walked(fix, Qt.Key.Key_Backtab) == stops[::-1]
+
+
+def _walked(fix: OpenedDialog, key: Qt.Key) -> list[QWidget]:
+    """Where this key really leads, from the source of the examples until it is there again."""
+    start = QApplication.focusWidget()
+    stops: list[QWidget] = []
+    while len(stops) < 60:
+        fix.qtbot.keyClick(QApplication.focusWidget(), key)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stop is start:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"it never comes back: {[stop.objectName() for stop in stops]}")
+
+
+def test_opened_again_it_begins_at_its_first_choice(fix: OpenedDialog) -> None:
+    dialog = fix.dialog
+    dialog.activateWindow()
+    fix.qtbot.waitUntil(dialog.isActiveWindow)
+    for left in ("cancel_data", "learn_from_these"):
+        fix.find(QPushButton, left).setFocus()
+        fix.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        dialog.show()
+        dialog.activateWindow()
+        fix.qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+        assert dialog.focusWidget().objectName() == "data_source"
+    # But where a question leads to a page, that has it.
+    fix.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.show_source("digits")
+    dialog.show()
+    assert dialog.focusWidget().objectName() == "learn_0"
