@@ -2923,6 +2923,10 @@
         <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
+    <message>
+        <source>Details copied</source>
+        <translation>详情已复制</translation>
+    </message>
 </context>
 <context>
     <name>EventPresenter</name>
@@ -5523,6 +5527,22 @@
         <translation>“{command}”的新按键(&amp;K)：</translation>
     </message>
     <message>
+        <source>All commands have the keys that they had before.</source>
+        <translation>所有命令都恢复为之前的按键。</translation>
+    </message>
+    <message>
+        <source>All commands have their usual keys.</source>
+        <translation>所有命令都恢复为默认按键。</translation>
+    </message>
+    <message>
+        <source>Keys as before</source>
+        <translation>恢复之前的按键</translation>
+    </message>
+    <message>
+        <source>Give the commands the keys back that they had</source>
+        <translation>把各命令之前的按键还给它们</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -7175,8 +7195,16 @@
         <translation>每个批次的损失</translation>
     </message>
     <message>
+        <source>No update of the run is in sight.</source>
+        <translation>当前范围内没有这次训练的更新。</translation>
+    </message>
+    <message>
         <source>Updates {first} to {last} are in sight.</source>
         <translation>可见第 {first} 到第 {last} 次更新。</translation>
+    </message>
+    <message>
+        <source>Of all updates only {first} is in sight.</source>
+        <translation>只可见第 {first} 次更新。</translation>
     </message>
     <message>
         <source>The whole run is in sight, and followed.</source>
@@ -11921,6 +11949,14 @@
 </context>
 <context>
     <name>UnrollingPage</name>
+    <message>
+        <source>There is no step after it.</source>
+        <translation>后面没有步骤了。</translation>
+    </message>
+    <message>
+        <source>There is no step before it.</source>
+        <translation>前面没有步骤了。</translation>
+    </message>
     <message>
         <source>The engine draws the weights and compares the outputs …</source>
         <translation>引擎正在抽取权重并比较输出……</translation>

@@ -2923,6 +2923,10 @@
         <source>Copy details</source>
         <translation>複製詳情</translation>
     </message>
+    <message>
+        <source>Details copied</source>
+        <translation>詳情已複製</translation>
+    </message>
 </context>
 <context>
     <name>EventPresenter</name>
@@ -5523,6 +5527,22 @@
         <translation>「{command}」的新按鍵(&amp;K)：</translation>
     </message>
     <message>
+        <source>All commands have the keys that they had before.</source>
+        <translation>所有命令都恢復為之前的按鍵。</translation>
+    </message>
+    <message>
+        <source>All commands have their usual keys.</source>
+        <translation>所有命令都恢復為預設按鍵。</translation>
+    </message>
+    <message>
+        <source>Keys as before</source>
+        <translation>恢復之前的按鍵</translation>
+    </message>
+    <message>
+        <source>Give the commands the keys back that they had</source>
+        <translation>把各命令之前的按鍵還給它們</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
@@ -7175,8 +7195,16 @@
         <translation>每個批次的損失</translation>
     </message>
     <message>
+        <source>No update of the run is in sight.</source>
+        <translation>當前範圍內沒有這次訓練的更新。</translation>
+    </message>
+    <message>
         <source>Updates {first} to {last} are in sight.</source>
         <translation>可見第 {first} 到第 {last} 次更新。</translation>
+    </message>
+    <message>
+        <source>Of all updates only {first} is in sight.</source>
+        <translation>只可見第 {first} 次更新。</translation>
     </message>
     <message>
         <source>The whole run is in sight, and followed.</source>
@@ -11921,6 +11949,14 @@
 </context>
 <context>
     <name>UnrollingPage</name>
+    <message>
+        <source>There is no step after it.</source>
+        <translation>後面沒有步驟了。</translation>
+    </message>
+    <message>
+        <source>There is no step before it.</source>
+        <translation>前面沒有步驟了。</translation>
+    </message>
     <message>
         <source>The engine draws the weights and compares the outputs …</source>
         <translation>引擎正在抽取權重並比較輸出……</translation>

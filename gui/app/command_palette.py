@@ -68,6 +68,7 @@ class CommandPalette(Translated, QDialog):
         self._actions: list[QAction] = []
         self._commands: list[CommandText] = []
         self._found: list[QTreeWidgetItem] = []
+        self._spoken = ""
         self._search = SearchField()
         self._search.setObjectName("search_commands")
         self._search.setClearButtonEnabled(True)
@@ -108,6 +109,7 @@ class CommandPalette(Translated, QDialog):
     def show_all(self) -> None:
         """Read the menus anew, for what can be done now, and open with an empty field."""
         self._collect()
+        self._spoken = ""
         self._search.clear()
         self._show_found("")
         self._search.setFocus()
@@ -146,7 +148,7 @@ class CommandPalette(Translated, QDialog):
             self.tr("No command is called “{words}”. Try fewer letters.").format(words=wanted.strip())
         )
         if not found:
-            announce(self._search, self._nothing.text())
+            self._say(self._nothing.text())
         else:
             self._list.setCurrentItem(self._found[0])
 
@@ -177,7 +179,13 @@ class CommandPalette(Translated, QDialog):
         spoken = f"{item.text(0)} {item.text(1)}".strip()
         self._search.setAccessibleDescription(spoken)
         # The keyboard stays in the field, so a screen reader would not read what the arrow keys reach.
-        announce(self._search, spoken)
+        self._say(spoken)
+
+    def _say(self, spoken: str) -> None:
+        """Once: with the next letter the first that is found may be the same."""
+        if spoken != self._spoken:
+            self._spoken = spoken
+            announce(self._search, spoken)
 
     def _move(self, by: int) -> None:
         item = self._list.currentItem()

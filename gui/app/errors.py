@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from gui.app.log_file import log_path, open_log, without_home
 from gui.app.versions import version_line
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import close_box, set_words
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
@@ -143,7 +144,7 @@ class ErrorDialog(Translated, QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("error_dialog")
-        self._count = 0
+        self._count, self._is_copied = 0, False
         # An error may quote "<b>": that is text, too.
         self._sentence = new_label("error_sentence", wraps=True, is_plain=True)
         self._details = QPlainTextEdit()
@@ -185,11 +186,15 @@ class ErrorDialog(Translated, QDialog):
         if not self._count:
             self._details.setPlainText(details)
         self._count += times
+        self._is_copied = False
         self._retranslate()
 
     def _copy_all(self) -> None:
         text = without_home(self._details.toPlainText())
         QGuiApplication.clipboard().setText(f"{text}\n\n{self._context()}")
+        self._is_copied = True
+        self._retranslate()
+        announce(self._copy, self._copy.accessibleName())
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something went wrong"))
@@ -204,4 +209,4 @@ class ErrorDialog(Translated, QDialog):
         self._details.setToolTip(self.tr("Where in the program it happened"))
         self.setWhatsThis(self.tr("An error that the program did not expect, with the details to report it."))
         tip = self.tr("Copy the details, with versions, settings and the end of the log")
-        set_words(self._copy, self.tr("Copy details"), tip)
+        set_words(self._copy, self.tr("Details copied") if self._is_copied else self.tr("Copy details"), tip)

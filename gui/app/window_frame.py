@@ -361,7 +361,10 @@ class WindowFrame(Translated, DockedWindow):
     def _focus_draw(self) -> None:
         self._arrangement.show_side()
         self.tabs.setCurrentWidget(self.draw_panel)
-        self.draw_panel.canvas.take_keyboard()
+        if self.draw_panel.canvas.isHidden():
+            self.message_bar.show_message(self.draw_panel.why_not_drawn)
+        else:
+            self.draw_panel.canvas.take_keyboard()
 
     def _focus_inspect(self) -> None:
         self._arrangement.show_side()

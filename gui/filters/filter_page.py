@@ -89,6 +89,7 @@ class FilterPage(PicturePage):
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet."""
         self._message.setText(words)
+        self._describe(words)
         self._show_only(self._message)
 
     def show_answers(self, answers: FilterAnswers, code: int | None, picture: tuple[int, int]) -> None:

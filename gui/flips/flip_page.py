@@ -80,6 +80,7 @@ class FlipPage(PicturePage):
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen; "" where there is something."""
         self._message.setText(words)
+        self._describe(words)
         self._message.setVisible(bool(words))
         self._content.setVisible(not words)
         if not words and self.hasFocus():

@@ -72,6 +72,7 @@ class InfluencePage(PicturePage):
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet; "" where there is something."""
         self._message.setText(words)
+        self._describe(words)
         self._message.setVisible(bool(words))
         # What is left of the room stays below.
         self._both.setVisible(not words)

@@ -217,6 +217,7 @@ class LedgerPage(PicturePage):
         """Say this where nothing is to be seen yet; "" where there is something."""
         self._message_words = words
         self._message.setText(words)
+        self._describe(words)
         self._show_parts()
 
     def _fit_captions(self) -> None:

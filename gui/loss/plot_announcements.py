@@ -19,10 +19,14 @@ def zoom_words(updates: UpdateRange, reach: int) -> str:
     """Which of the `reach` updates of a run are seen, where it is not all of them."""
     if updates.is_following:
         return whole_words()
+    first, last = math.ceil(updates.left), min(reach, math.floor(updates.right))
+    if first > last:
+        # The axis reaches further than a young run.
+        return QCoreApplication.translate("LossPlot", "No update of the run is in sight.")
     words = QCoreApplication.translate("LossPlot", "Updates {first} to {last} are in sight.")
-    return words.format(
-        first=f"{math.ceil(updates.left):,}", last=f"{min(reach, math.floor(updates.right)):,}"
-    )
+    if first == last:
+        words = QCoreApplication.translate("LossPlot", "Of all updates only {first} is in sight.")
+    return words.format(first=f"{first:,}", last=f"{last:,}")
 
 
 def whole_words() -> str:

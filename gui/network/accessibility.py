@@ -22,6 +22,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.interaction.selection import Neuron
+from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.text_marks import verdict
 from gui.widgets.number_text import signed, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -236,9 +237,12 @@ def _place(column: Column, index: int) -> int:
 
 def answer(snapshot: Snapshot, layout: Layout) -> str:
     """What the network says of the displayed example, and its C, as they stand in the picture."""
-    loss = snapshot.trace.loss
-    parts = (verdict(snapshot, layout, AnimationState()), "" if loss is None else f"C = {value_text(loss)}")
-    return listed(parts)
+    loss, says = snapshot.trace.loss, verdict(snapshot, layout, AnimationState())
+    bars = bar_marks(snapshot, layout, AnimationState())
+    if not snapshot.data.class_names and bars.label[0]:
+        # Its title names the targets; what the bars show is the answer.
+        says = f"y = {listed(bars.label)}"
+    return listed((says, "" if loss is None else f"C = {value_text(loss)}"))
 
 
 def pinned_text(view: NetworkView, neuron: Neuron) -> str:

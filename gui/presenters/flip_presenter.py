@@ -18,6 +18,7 @@ from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.drawing.ink_preview import is_drawn_like
+from gui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from gui.flips.flip_marks import FlipMarks
@@ -43,6 +44,8 @@ class FlipPresenter(QObject):
         self._marks: FlipMarks | None = None
         self._chain: FlipChain | None = None
         self._progress: FlipsProgress | None = None
+        # Why nothing is to be flipped, as it was said last.
+        self._refused = ""
         self.pixel: int | None = None
         self._pointed: int | None = None
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowFlips: lambda _: self.toggle()}
@@ -68,7 +71,7 @@ class FlipPresenter(QObject):
             return
         page = self._made_page()
         self._area.show_over(page)
-        self._is_watching = True
+        self._is_watching, self._refused = True, ""
         self._engine.send(WatchFlips(True))
         self._show()
 
@@ -207,7 +210,12 @@ class FlipPresenter(QObject):
                 is_lost = self._root.store.state.is_lost
                 why = self.tr("There is no training, so nothing can be flipped.") if is_lost else ""
             page.show_message(why or self.tr("Flipping each pixel…"))
+            if why and why != self._refused:
+                # Nothing that the keyboard could come to says it.
+                announce(page, why)
+            self._refused = why
             return
+        self._refused = ""
         page.maps.show_flips(marks, self._names)
         if self.pixel is not None and self.pixel >= marks.count:
             self.pixel = None

@@ -82,7 +82,7 @@ class UnrollingPage(PicturePage):
         self._words_theme: Theme | None = None
         self._made: ConvolutionUnrolled | None = None
         # A key or a button leads to a step, which is told of once one is there.
-        self._is_on_way = False
+        self._is_on_way = self._is_named = False
         self.steps = [tab_button(QPushButton(), f"unrolling_step_{number}") for number in range(RACE + 1)]
         for number, button in enumerate(self.steps):
             button.setCheckable(True)
@@ -197,12 +197,14 @@ class UnrollingPage(PicturePage):
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round(position * PIXELS))
         self._show_words()
+        self._describe_step()
         self._tell_arrival(position)
 
     def show_step(self, step: int) -> None:
         """Which step it stands at, or is on its way to."""
         self.step = step
         self._show_step()
+        self._describe_step()
 
     # --- Qt
 
@@ -222,6 +224,11 @@ class UnrollingPage(PicturePage):
         down, right = next((way for arrow, way in ARROWS.items() if arrow == key), (0, 0))
         if key in STEP_KEYS:
             self._want(STEP_KEYS.index(Qt.Key(key)))
+        elif right and not has_shift and not 0 <= self.step + right <= RACE:
+            end = (
+                self.tr("There is no step after it.") if right > 0 else self.tr("There is no step before it.")
+            )
+            announce(self, sentences((self._step_names[self.step], end)))
         elif has_shift and (down or right):
             self.scene.move_cell(down, right)
         elif (right > 0 or key == Qt.Key.Key_Space) and self.step < RACE:
@@ -243,17 +250,29 @@ class UnrollingPage(PicturePage):
         self._want(number)
 
     def _want(self, step: int) -> None:
-        self._is_on_way = self._made is not None
+        self._is_on_way, self._is_named = self._made is not None, False
         self.step_wanted.emit(step)
+        if self._is_on_way:
+            # Its movement takes a while: which it is, is heard at once.
+            self._is_named = True
+            announce(self, self._step_names[step])
 
     def _tell_arrival(self, position: float) -> None:
         """Have whoever listens hear at which step one is, once the layer is there."""
         view, step = self.scene.view, self.step
         if self._is_on_way and view is not None and (step == RACE or position == step):
             self._is_on_way = False
-            parts = [] if step == RACE else [counted(view), told(view)]
+            parts = [] if self._is_named else [self._step_names[step]]
+            parts += [] if step == RACE else [counted(view), told(view)]
             parts += [proved(view.made)] if step != RACE and position >= LAST else []
-            announce(self, sentences((self._step_names[step], *parts)))
+            if parts:
+                announce(self, sentences(parts))
+
+    def _describe_step(self) -> None:
+        """Where it stands, in its description; on the way there, where it leads."""
+        view, step = self.scene.view, self.step
+        is_there = view is not None and step != RACE and view.position == step
+        self._describe(sentences((self._step_names[step], *((counted(view),) if is_there and view else ()))))
 
     def _show_step(self) -> None:
         for number, button in enumerate(self.steps):
@@ -287,6 +306,7 @@ class UnrollingPage(PicturePage):
             set_words(self.steps[number], f"{number + 1}  {name}  {count}".strip(), tip)
         race = self.tr("4  the race")
         self._step_names = *(f"{number + 1}  {name}" for number, name in enumerate(kind_names())), race
+        self._describe_step()
         set_words(
             self.steps[RACE],
             race,

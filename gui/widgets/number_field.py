@@ -21,6 +21,13 @@ ABOVE_0 = math.ulp(0.0)
 
 # A range that begins so little over 0 is said to begin "over 0".
 NAMELESS = 1e-3
+# Letters with Ctrl that are the field's: what they do no other key does.
+EDITING = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)
 # More than any number here needs; a pasted novel is not quoted back.
 LONGEST_TEXT = 24
 _WHOLE = re.compile(r"[+-]?[0-9]+|[+-]?[0-9]{1,3}([.,][0-9]{3})+")
@@ -147,8 +154,15 @@ class NumberField(ReportsExceptions, QLineEdit):
         return super().event(event)
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
-        """Whether this key means nothing here: nothing typed is there to be undone."""
+        """Whether this key means nothing here: nothing typed is there to be undone.
+
+        Nor do letters with Ctrl alone that only move through the line, or cut its end off, on some systems.
+        """
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        is_held = is_letter and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if is_held and not any(event.matches(key) for key in (*EDITING, undo, redo)):
+            return True
         return (event.matches(undo) and not self.isUndoAvailable()) or (
             event.matches(redo) and not self.isRedoAvailable()
         )

@@ -16,6 +16,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.fitting_label import SEPARATOR, FittingLabel
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.layouts import column, row
+from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
 
 # The title keeps so much of the room that it shares with the note.
@@ -77,6 +78,7 @@ class PicturePage(Translated, QFrame):
         self._covered = 0.0
         # The title, and the most important statement of the note.
         self._texts = "", ""
+        self._note_text = self._message_text = ""
         self._name_close()
 
     def set_theme(self, theme: Theme) -> None:
@@ -139,8 +141,17 @@ class PicturePage(Translated, QFrame):
         self._texts = title, parts[0] if parts else ""
         self._note.show_statements([(len(parts) - i, part) for i, part in enumerate(parts)])
         self.setAccessibleName(title)
-        self.setAccessibleDescription(note)
+        self._note_text = note
+        self._describe()
         self._share_head()
+
+    def _describe(self, message: str | None = None) -> None:
+        """Also what is said in place of its content, or where it stands, is part of its description.
+
+        None leaves that as it was.
+        """
+        self._message_text = self._message_text if message is None else message
+        self.setAccessibleDescription(sentences((self._message_text, self._note_text)))
 
     def show_covered(self, height: float) -> None:
         """The news cover so many px of its upper edge: what it shows stands below them."""

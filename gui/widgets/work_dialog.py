@@ -186,7 +186,7 @@ class WorkDialog(Translated, QDialog):
                 QWidget.setTabOrder(last, button)
             last = button
         self._buttons.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._buttons.setFocusProxy(first)
+        self._buttons.setFocusProxy(first)  # type: ignore[arg-type]
 
     def _make_room(self) -> None:
         """Be no lower than what it says now needs; who has made it larger keeps that."""

@@ -130,6 +130,24 @@ def test_what_the_arrow_keys_reach_is_read_out_and_that_nothing_was_found(
     assert heard[-1] == "No command is called “zebra”. Try fewer letters."
 
 
+def test_what_stays_the_first_to_be_found_is_heard_once(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(command_palette, "announce", lambda _field, sentence: heard.append(sentence))
+    given.search.setText("rewind")
+    given.palette.show_all()
+    first = given.rows()[0]
+    assert heard[1:] == [" ".join(first).strip()], "also where the field had to be emptied"
+    heard.clear()
+    for end in range(3, 7):
+        given.search.setText("rewind"[:end])
+    assert len(heard) == 1 and "Rewind" in heard[0]
+    given.search.setText("zebra")
+    given.search.setText("rewind")
+    assert len(heard) == 3
+
+
 def test_a_click_does_it_and_escape_does_nothing(given: Given) -> None:
     QTest.keyClicks(given.search, "rewind")
     item = given.list.topLevelItem(0)

@@ -231,6 +231,21 @@ def test_copy_takes_all_the_details_and_what_a_report_needs_beside_them(parent: 
     assert dialog.isVisible()
 
 
+def test_that_the_details_are_copied_is_seen_and_heard(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(errors, "announce", lambda _button, sentence: heard.append(sentence))
+    dialog = ErrorDialog.report(parent, DETAILS)
+    button = dialog.findChild(QPushButton, "copy_error")
+    assert button is not None
+    button.click()
+    assert heard == ["Details copied"] and button.text() == button.accessibleName() == "Details copied"
+    # What has come since is counted in what would be copied now.
+    dialog.add(DETAILS)
+    assert button.text() == "Copy details"
+
+
 def test_the_copied_details_do_not_name_the_user(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/ada")
     dialog = ErrorDialog.report(parent, 'File "/home/ada/gui/x.py", line 3\nValueError: 7')

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.snapshot import DataInfo
 from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.settings import Settings
@@ -77,6 +79,15 @@ def test_the_keyboard_goes_straight_to_a_panel(window: WindowFrame) -> None:
     ):
         action(window, name).trigger()
         assert panel(window, target).hasFocus(), target
+
+
+def test_where_nothing_can_be_drawn_the_key_of_the_canvas_says_why(window: WindowFrame) -> None:
+    window.draw_panel.show_data(DataInfo(DatasetSpec("line", "sine"), (), None))
+    window.network_view.setFocus()
+    action(window, "action_focus_draw").trigger()
+    assert window.message_bar.isVisible() and window.network_view.hasFocus()
+    label = window.message_bar.findChild(QLabel, "message_text")
+    assert label is not None and label.text() == window.draw_panel.why_not_drawn()
 
 
 def test_the_keyboard_goes_to_inspect_whichever_tab_is_in_front(window: WindowFrame) -> None:

@@ -34,7 +34,9 @@ def test_a_sentence_takes_their_place_until_something_is_measured(page: Influenc
     page.show_message("Every training example is being looked at…")
     assert not any(gallery.isVisible() for gallery in page.galleries.values())
     page.setFocus()
+    assert page.accessibleDescription() == "Every training example is being looked at…"
     page.show_message("")
+    assert page.accessibleDescription() == ""
     assert all(gallery.isVisible() for gallery in page.galleries.values())
     assert page.galleries["towards"].hasFocus(), "the keyboard goes on to what came"
 

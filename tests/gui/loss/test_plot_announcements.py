@@ -77,3 +77,14 @@ def test_that_heights_are_logarithms_is_in_the_description(plot: LossPlot) -> No
     assert "Logarithmic" not in plot.accessibleDescription()
     plot.set_log(True)
     assert plot.accessibleDescription().endswith("Logarithmic: on")
+
+
+def test_before_the_first_update_no_updates_are_heard_that_are_not_there(
+    plot: LossPlot, heard: list[str], qtbot: QtBot
+) -> None:
+    # None was made: update 0 alone is on the axis to 110. At 0.7 of it around update 0 it ends at 77; at 0.7 of that
+    # around its middle it begins at 38.5 − 0.7 · 38.5 = 11.55, where nothing is.
+    show(plot, make_record(0, 1))
+    for _ in range(2):
+        qtbot.keyClick(plot, Qt.Key.Key_Plus)
+    assert heard == ["Of all updates only 0 is in sight.", "No update of the run is in sight."]

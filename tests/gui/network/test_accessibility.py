@@ -9,11 +9,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from core.data.dataset_spec import DatasetSpec
+from core.engine.snapshot import DataInfo
+from core.nn.architecture import Architecture
 from gui.app.translation import install_language
 from gui.network import answer_reader
 from gui.network.answer_reader import READ_OUT_MS
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.view import NetworkView
+from gui.widgets.number_text import value_text
+from tests.core.small_snapshots import snapshot_of
 
 NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description
 
@@ -73,6 +78,20 @@ def test_that_a_neuron_is_pinned_and_which_picture_is_shown_is_in_the_descriptio
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert "pinned" in tree.text(DESCRIPTION) and tree.child(0).text(DESCRIPTION).endswith(", pinned")
     assert "pinned" not in tree.child(1).text(DESCRIPTION)
+
+
+@pytest.mark.parametrize("targets", [(0.85,), (0.5, -2.0)])
+def test_of_numbers_to_be_met_the_answer_is_heard_beside_the_target(view, targets) -> None:
+    shape = Architecture.dense((6,), "tanh", 5, output="identity").with_outputs(len(targets))
+    data = DataInfo(DatasetSpec("line", "sine"), (), None, output_scale=8.0, input_scales=np.array([1.0]))
+    row, right = np.array([-0.25], np.float32), np.array(targets, np.float32)
+    snapshot = snapshot_of(shape.network((1,)), row, right, loss="squared_error", data=data)
+    view.show_displayed_snapshot(snapshot)
+    view.show_title("test example 1: ŷ = the target; not trained on")
+    y = ", ".join(value_text(float(a)) for a in snapshot.trace.a[-1])
+    loss = 0.5 * np.square(snapshot.trace.a[-1].astype(float) - right).sum()
+    words = tree_of(view).text(DESCRIPTION)
+    assert f". y = {y}, C = {value_text(loss)}. " in words and words.count("ŷ") == 1
 
 
 def test_in_chinese_the_stops_are_chinese(view, qapp) -> None:

@@ -21,6 +21,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.flips.flip_page import FlipPage
+from gui.presenters import flip_presenter
 from gui.presenters.flip_presenter import FlipPresenter
 from tests.gui import local_engine as local
 from tests.gui.local_engine import engine_of, local_engine, work_until
@@ -167,7 +168,9 @@ def test_the_page_follows_examples_updates_the_past_and_drawings(desk: Desk) -> 
     desk.until(lambda: not desk.engine.flips._watched)
 
 
-def test_while_the_training_runs_it_is_live_and_what_is_late_is_not_shown(desk: Desk) -> None:
+def test_while_the_training_runs_it_is_live_and_what_is_late_is_not_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.issue(c.ShowFlips())
     desk.wait_for_now()
     marks = desk.page.maps.marks
@@ -203,12 +206,17 @@ def test_while_the_training_runs_it_is_live_and_what_is_late_is_not_shown(desk: 
     # Where nothing can be flipped one sentence says why.
     info = desk.presenter._info
     assert info is not None
+    heard: list[str] = []
+    monkeypatch.setattr(flip_presenter, "announce", lambda _page, sentence: heard.append(sentence))
     for number, lacks, words in (
         (7, {"picture": None}, "no picture"),
         (8, {"class_names": ()}, "no classes"),
     ):
         desk.presenter._on_run(replace(info, run=number, data=replace(info.data, **lacks)))  # type: ignore[arg-type]
         assert words in desk.text("flip_message") and not desk.page.maps.isVisible()
+        assert words in desk.page.accessibleDescription() and words in heard[-1]
+        desk.presenter._show()
+    assert len(heard) == 2, "each is heard once"
     # Another page takes its place: the engine is told.
     desk.issue(c.ShowLedger())
     desk.until(lambda: not desk.engine.flips._watched)

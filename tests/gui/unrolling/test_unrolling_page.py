@@ -74,7 +74,7 @@ def test_space_and_the_arrows_ask_for_the_next_step_and_the_one_before(
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 
 
-def test_where_a_key_has_led_is_heard_once_the_layer_is_there(
+def test_where_a_key_leads_is_heard_at_once_and_its_numbers_once_the_layer_is_there(
     page: UnrollingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
@@ -88,17 +88,37 @@ def test_where_a_key_has_led_is_heard_once_the_layer_is_there(
     qtbot.keyClick(page, Qt.Key.Key_Right)
     for position in (0.0, 0.5):
         page.show_position(position)
-        assert heard == []
+        assert heard == ["2  windows"]
+        assert page.accessibleDescription() == "2  windows. one layer, 256 → 2,048"
     page.show_position(1.0)
-    (windows,) = heard
-    assert windows.startswith("2  windows. 16,928 weights. ")
+    assert len(heard) == 2 and heard[1].startswith("16,928 weights. ")
+    assert page.accessibleDescription().startswith("2  windows. 16,928 weights. ")
     page.show_position(1.0)
     qtbot.keyClick(page, Qt.Key.Key_3)
     page.show_position(2.0)
-    assert heard[1].startswith("3  shared. 72 weights. ") and "2.4·10⁻⁷" in heard[1]
+    assert heard[2] == "3  shared" and heard[3].startswith("72 weights. ") and "2.4·10⁻⁷" in heard[3]
     page.steps[3].click()
     page.show_position(2.0)
-    assert heard[2:] == ["4  the race"]
+    assert heard[4:] == ["4  the race"]
+    # Somebody who comes again, and looks where one is.
+    assert page.accessibleDescription() == "4  the race. one layer, 256 → 2,048"
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert heard[5:] == ["4  the race. There is no step after it."]
+
+
+def test_a_step_that_is_there_at_once_is_heard_in_one_sentence(
+    page: UnrollingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(unrolling_page, "announce", lambda _page, sentence: heard.append(sentence))
+    page.show_made(made_layers(), 0.0)
+    page.step_wanted.connect(page.show_step)
+    page.step_wanted.connect(lambda step: page.show_position(float(step)))
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert len(heard) == 1 and heard[0].startswith("2  windows. 16,928 weights. ")
+    for _ in range(2):
+        qtbot.keyClick(page, Qt.Key.Key_Left)
+    assert heard[2:] == ["1  dense. There is no step before it."]
 
 
 def test_up_and_down_choose_a_map_and_shift_moves_the_cell(page: UnrollingPage, qtbot: QtBot) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -214,6 +214,16 @@ def test_nothing_that_is_typed_is_the_windows(form: Form, qtbot: QtBot, key: str
     form.field.show_value(3)
     qtbot.keyClicks(form.field, key)
     assert reached == []
+
+
+@pytest.mark.parametrize("letter", "EKUACVX")
+def test_letters_with_ctrl_that_no_editing_needs_are_the_windows(form: Form, letter: str) -> None:
+    # On Linux a line takes Ctrl+E for End, and asks for it before the window's shortcuts: as there, it is taken.
+    key, control = Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.ControlModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, control)
+    asked.accept()
+    form.field.event(asked)
+    assert asked.isAccepted() is (letter in "ACVX")
 
 
 def test_spaces_around_a_number_ask_for_nothing(form: Form, qtbot: QtBot) -> None:

@@ -177,3 +177,12 @@ def test_while_there_is_nothing_in_it_yet_it_shows_that_it_has_the_keyboard(
     assert not is_framed()
     qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
     assert page.hasFocus() and not is_framed()
+
+
+def test_what_stands_in_place_of_its_content_is_in_its_description(page: PicturePage) -> None:
+    page._describe("Nothing is measured yet.")
+    assert page.accessibleDescription() == "Nothing is measured yet."
+    page.show_head("A title", "after update 3")
+    assert page.accessibleDescription() == "Nothing is measured yet. after update 3"
+    page._describe("")
+    assert page.accessibleDescription() == "after update 3"
