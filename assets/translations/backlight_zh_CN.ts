@@ -7196,7 +7196,7 @@
     </message>
     <message>
         <source>No update of the run is in sight.</source>
-        <translation>当前范围内没有这次训练的更新。</translation>
+        <translation>视野内没有这个运行的更新。</translation>
     </message>
     <message>
         <source>Updates {first} to {last} are in sight.</source>

@@ -7196,7 +7196,7 @@
     </message>
     <message>
         <source>No update of the run is in sight.</source>
-        <translation>當前範圍內沒有這次訓練的更新。</translation>
+        <translation>視野內沒有這個執行的更新。</translation>
     </message>
     <message>
         <source>Updates {first} to {last} are in sight.</source>

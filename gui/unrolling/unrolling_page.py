@@ -252,7 +252,9 @@ class UnrollingPage(PicturePage):
     def _want(self, step: int) -> None:
         self._is_on_way, self._is_named = self._made is not None, False
         self.step_wanted.emit(step)
-        if self._is_on_way:
+        if self._made is None:
+            announce(self, self._told.text())
+        elif self._is_on_way:
             # Its movement takes a while: which it is, is heard at once.
             self._is_named = True
             announce(self, self._step_names[step])
@@ -271,8 +273,12 @@ class UnrollingPage(PicturePage):
     def _describe_step(self) -> None:
         """Where it stands, in its description; on the way there, where it leads."""
         view, step = self.scene.view, self.step
-        is_there = view is not None and step != RACE and view.position == step
-        self._describe(sentences((self._step_names[step], *((counted(view),) if is_there and view else ()))))
+        parts = [self._step_names[step]]
+        if view is None:
+            parts.append(self._told.text())
+        elif step != RACE and view.position == step:
+            parts.append(counted(view))
+        self._describe(sentences(parts))
 
     def _show_step(self) -> None:
         for number, button in enumerate(self.steps):
@@ -306,7 +312,6 @@ class UnrollingPage(PicturePage):
             set_words(self.steps[number], f"{number + 1}  {name}  {count}".strip(), tip)
         race = self.tr("4  the race")
         self._step_names = *(f"{number + 1}  {name}" for number, name in enumerate(kind_names())), race
-        self._describe_step()
         set_words(
             self.steps[RACE],
             race,
@@ -315,3 +320,4 @@ class UnrollingPage(PicturePage):
         self.slider.setAccessibleName(self.tr("From dense to shared weights"))
         self.slider.setToolTip(self.tr("Drag through the cuts and the ties, cell by cell"))
         self._show_words()
+        self._describe_step()

@@ -38,6 +38,7 @@ def text(page: UnrollingPage, name: str) -> str:
 
 def test_before_the_engine_has_answered_it_says_so(page: UnrollingPage) -> None:
     assert "The engine draws the weights" in text(page, "unrolling_told")
+    assert "The engine draws the weights" in page.accessibleDescription()
     assert [button.text() for button in page.steps] == ["1  dense", "2  windows", "3  shared", "4  the race"]
 
 
@@ -84,7 +85,10 @@ def test_where_a_key_leads_is_heard_at_once_and_its_numbers_once_the_layer_is_th
     page.show_made(made_layers(), 0.0)
     page.show_step(0)
     page.show_position(0.0)
-    assert heard == [], "nothing was there yet to lead"
+    assert heard == ["The engine draws the weights and compares the outputs …"], (
+        "there was nothing yet to lead"
+    )
+    heard.clear()
     qtbot.keyClick(page, Qt.Key.Key_Right)
     for position in (0.0, 0.5):
         page.show_position(position)
