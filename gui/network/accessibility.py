@@ -240,8 +240,8 @@ def answer(snapshot: Snapshot, layout: Layout) -> str:
     loss, says = snapshot.trace.loss, verdict(snapshot, layout, AnimationState())
     bars = bar_marks(snapshot, layout, AnimationState())
     if not snapshot.data.class_names and bars.label[0]:
-        # Its title names the targets; what the bars show is the answer.
-        says = f"y = {listed(bars.label)}"
+        # Its title names the targets; what the bars show is the answer, without the sign that one is cut.
+        says = f"y = {listed(label.strip('‹› ') for label in bars.label)}"
     return listed((says, "" if loss is None else f"C = {value_text(loss)}"))
 
 

@@ -83,7 +83,7 @@ def test_that_a_neuron_is_pinned_and_which_picture_is_shown_is_in_the_descriptio
 @pytest.mark.parametrize("targets", [(0.85,), (0.5, -2.0)])
 def test_of_numbers_to_be_met_the_answer_is_heard_beside_the_target(view, targets) -> None:
     shape = Architecture.dense((6,), "tanh", 5, output="identity").with_outputs(len(targets))
-    data = DataInfo(DatasetSpec("line", "sine"), (), None, output_scale=8.0, input_scales=np.array([1.0]))
+    data = DataInfo(DatasetSpec("line", "sine"), (), None, output_scale=0.01, input_scales=np.array([1.0]))
     row, right = np.array([-0.25], np.float32), np.array(targets, np.float32)
     snapshot = snapshot_of(shape.network((1,)), row, right, loss="squared_error", data=data)
     view.show_displayed_snapshot(snapshot)
