@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from core.steps import take_step
+from gui.app.painted_once import paint_once
 from gui.widgets.qt_overrides import ReportsExceptions
 
 _Kind = QEvent.Type
@@ -162,9 +163,7 @@ class WindowTurns(ReportsExceptions, QObject):
         unpainted, self._unpainted = self._unpainted, []
         for window in unpainted:
             if Shiboken.isValid(window):
-                window.setUpdatesEnabled(True)
-                # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
-                window.repaint()
+                paint_once(window)
         self.done.emit()
 
 
