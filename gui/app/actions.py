@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QMainWindow
 from gui.app import commands as c
 from gui.app.action_icons import ActionIcons, action_icons
 from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
+from gui.app.action_words import write_words
 from gui.app.app_state import AppState
 from gui.app.example_action_texts import example_action_texts
 from gui.app.file_action_texts import file_action_texts
-from gui.app.key_names import key_name
 from gui.app.theme_turns import Turn
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.timeline.moment import branch_text
-from gui.widgets.buttons import with_key
 
 
 class Actions(QObject):
@@ -131,11 +130,12 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        for name, (text, tip) in self._texts().items():
-            action = self._actions[name]
-            action.setText(text)
-            action.setToolTip(with_key(tip, key_name(action.shortcut())))
-            action.setWhatsThis(tip)
+        for _ in self.words_in_steps():
+            pass
+
+    def words_in_steps(self) -> Iterator[None]:
+        """The same in steps of a few ms."""
+        yield from write_words(self._actions, self._texts())
         self.show_running(self._running)
 
     def _texts(self) -> dict[str, tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -30,12 +30,18 @@ class LanguageTurns(ReportsExceptions, QObject):
         Its widgets, and those of every other window, are told in turns where it is seen.
     turns : WindowTurns
         The window's.
+    first : callable
+        Writes in turns of their own what the window would write in one when it is told, and what widgets show: the
+        words of its actions.
     """
 
-    def __init__(self, window: QWidget, turns: WindowTurns) -> None:
+    def __init__(
+        self, window: QWidget, turns: WindowTurns, first: Callable[[], Iterable[None]] = tuple
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._turns = turns
+        self._first = first
         self._is_new = False
         # Widgets that are still to be told, each with all in it that is not here, and how many that are; what is around
         # a widget comes before it.
@@ -81,6 +87,7 @@ class LanguageTurns(ReportsExceptions, QObject):
         yield
         self._list_all()
         yield
+        yield from self._first()
         untold = self._untold.items()
         seen = {part: texts for part, texts in untold if Shiboken.isValid(part) and part.isVisible()}
         for turn in _turns_of(seen):

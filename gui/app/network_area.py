@@ -28,6 +28,8 @@ from gui.widgets.translated import Translated
 
 # What the network's title takes of the row, at 100 %.
 TITLE_PX = 190.0
+# Edges are drawn ahead of the painting for so long at a time, and so often at most: while it trains, newer ones come.
+PORTION_MS, MOST_PORTIONS = 4.0, 12
 
 
 class NetworkArea(Translated, QWidget):
@@ -114,6 +116,14 @@ class NetworkArea(Translated, QWidget):
         """What takes long to draw when it is first painted."""
         pictures = () if self._page is None else self._page.findChildren(Painted)
         return (self.side_area.network, *pictures)
+
+    def draw_ahead(self) -> Iterator[None]:
+        """Draw the network's edges in portions, which its next painting would draw at once."""
+        network = self.side_area.network
+        for _ in range(MOST_PORTIONS):
+            if not (network.isVisible() and network.work(PORTION_MS)):
+                break
+            yield
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -90,9 +90,9 @@ class WindowFrame(Translated, DockedWindow):
         self._space, self.keys = SpaceKey(self), WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
-        self.turns = WindowTurns(self, lambda: (*self.network_area.slow(), self.loss_plot))
+        self.turns = WindowTurns(self, self._slow_parts, lambda: self.network_area.draw_ahead())
         self._theme_turns = ThemeTurns(self.turns, self._themed_parts, self._arranged_parts)
-        self.language_turns = LanguageTurns(self, self.turns)
+        self.language_turns = LanguageTurns(self, self.turns, self.actions_.words_in_steps)
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
@@ -139,6 +139,9 @@ class WindowFrame(Translated, DockedWindow):
         yield from (self.strip, self.loss_readout, self.plots, self.tabs)
         yield from self.network_area.themed_parts()
         yield from self._pages
+
+    def _slow_parts(self) -> tuple[QWidget, ...]:
+        return (*self.network_area.slow(), self.loss_plot)
 
     def _arranged_parts(self) -> Iterator[Themed]:
         yield from (self.menus, self._arrangement, Turn(self._arrangement.settle))

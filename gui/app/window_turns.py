@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from core.steps import take_step
+from gui.app.painted_once import paint_once
 from gui.widgets.qt_overrides import ReportsExceptions
 
 _Kind = QEvent.Type
@@ -48,6 +49,8 @@ class WindowTurns(ReportsExceptions, QObject):
     slow : callable
         Widgets whose painting takes longest, as they draw all that they show when it is first painted. They do that in
         turns of their own, before all of the window is painted.
+    ahead : callable
+        What they can draw before that, in steps.
     """
 
     begun = Signal()
@@ -55,10 +58,15 @@ class WindowTurns(ReportsExceptions, QObject):
     done = Signal()
     """All work is done, and the window is painted."""
 
-    def __init__(self, window: QWidget, slow: Callable[[], Iterable[QWidget]] = tuple) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        slow: Callable[[], Iterable[QWidget]] = tuple,
+        ahead: Callable[[], Iterable[None]] = tuple,
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._slow = slow
+        self._slow, self._ahead = slow, ahead
         # By kind, in the order in which they are done.
         self._work: dict[str, Iterator[None]] = {}
         self._ending: Iterator[None] | None = None
@@ -149,6 +157,7 @@ class WindowTurns(ReportsExceptions, QObject):
             self.ask_for_layouts()
             QCoreApplication.sendPostedEvents(None, _Kind.LayoutRequest.value)
             yield
+        yield from self._ahead()
         for widget in self._slow():
             if widget.isVisible():
                 widget.grab(_PIXEL)
@@ -162,9 +171,7 @@ class WindowTurns(ReportsExceptions, QObject):
         unpainted, self._unpainted = self._unpainted, []
         for window in unpainted:
             if Shiboken.isValid(window):
-                window.setUpdatesEnabled(True)
-                # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
-                window.repaint()
+                paint_once(window)
         self.done.emit()
 
 

@@ -270,13 +270,13 @@ class CurvePlot(RunPlot):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._follow_size()
+        self._follow_size_in_turn(self._picture is not None)
         painter = QPainter(self)
         picture = self._picture
         if picture is None or self._pixels.isNull():
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            painter.drawPixmap(0, 0, self._pixels)
+            self._paint_pixels(painter, self._pixels)
             on = CurvePainter(painter, self._theme, picture)
             if self._pointed is not None and self._pointed < len(picture.styles):
                 on.paint_pointed(self._pointed)

@@ -278,7 +278,7 @@ class LossPlot(RunPlot):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._follow_size()
+        self._follow_size_in_turn(self._picture is not None)
         if self._is_put_off:
             self._is_put_off = False
             self.refresh()
@@ -286,7 +286,7 @@ class LossPlot(RunPlot):
         if self._picture is None or self._record is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            painter.drawPixmap(0, 0, self._pixmap.pixels)
+            self._paint_pixels(painter, self._pixmap.pixels)
             on = PlotPainter(painter, self._theme, self._picture.geometry)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
                 on.paint_cursor(update, self._ring(update), self._picture.update_ticks)

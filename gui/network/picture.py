@@ -74,6 +74,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take colours, type and scale."""
         self._theme = theme
+        self._pulse_animation.follow_look(theme, self.devicePixelRatioF())
         self._reset_interaction()
 
     def set_edge_budget(self, budget: int | None) -> None:

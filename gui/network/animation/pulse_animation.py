@@ -11,6 +11,7 @@ from gui.network.marks.pulse_marks import moved, pulse_marks
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.painter import to_rect
 from gui.network.painting.pulse_sprites import PulseSprites
+from gui.theme.tokens import Theme
 
 
 class PulseAnimation:
@@ -48,13 +49,18 @@ class PulseAnimation:
         neuron = frame.highlighted.neuron
         return self._pulses if self._pulses is None or neuron is None else only_through(self._pulses, neuron)
 
+    def follow_look(self, theme: Theme, ratio: float) -> None:
+        """Draw the sprites that there are in this theme's colours: early, they take no time from the next frame."""
+        if self._sprites is not None and not self._sprites.is_compatible(theme, ratio):
+            self._sprites = PulseSprites(theme, ratio)
+
     def paint(self, painter: QPainter, frame: ComposedFrame) -> None:
         """Draw them over the frame."""
         pulses, context = self.at(frame), frame.context
         if pulses is None:
             return
-        if self._sprites is None or not self._sprites.is_compatible(context.theme, context.ratio):
-            self._sprites = PulseSprites(context.theme, context.ratio)
+        self._sprites = self._sprites or PulseSprites(context.theme, context.ratio)
+        self.follow_look(context.theme, context.ratio)
         clip = context.layout.clip
         if clip is not None:
             painter.setClipRect(to_rect(clip))

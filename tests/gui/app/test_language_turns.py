@@ -261,3 +261,20 @@ def test_the_events_of_qt_reach_a_widget_that_is_told(given: Given) -> None:
     given.until_done()
     assert seen.count(QEvent.Type.LanguageChange) == 1
     Shiboken.delete(other)
+
+
+def test_words_that_widgets_share_are_written_in_turns_before_any_widget_is_told(given: Given) -> None:
+    told_at: list[int] = []
+
+    def first() -> Iterator[None]:
+        for _ in range(3):
+            told_at.append(len(given.heard.told))
+            yield
+
+    turns = LanguageTurns(given.window, WindowTurns(given.window), first)
+    app = QApplication.instance()
+    assert app is not None
+    install_language(app, "zh_CN")
+    turns.begin()
+    turns.finish()
+    assert told_at == [0, 0, 0] and given.heard.told[:12] == SEEN

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import MessageBar
-from gui.app.network_area import NetworkArea
+from gui.app.network_area import MOST_PORTIONS, NetworkArea
 from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
 from gui.widgets.picture_page import PicturePage
+from tests.gui.network.masked_scene import trained_snapshot
 from tests.gui.whole_look import apply_theme
 
 
@@ -358,3 +359,21 @@ def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_wh
     area.resize(500, 400)
     QApplication.processEvents()
     assert text.fontInfo().pixelSize() == pytest.approx(13 * 1.5, abs=0.51)
+
+
+def test_edges_are_drawn_ahead_in_portions_where_the_network_is_seen(
+    area: NetworkArea, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = network(area)
+    view.show_displayed_snapshot(trained_snapshot())
+    assert view.has_work()
+    for _ in area.draw_ahead():
+        pass
+    assert not view.has_work()
+    view.set_theme(make_theme("dark", 1.0))
+    view.hide()
+    assert view.has_work() and not list(area.draw_ahead()) and view.has_work()
+    # While newer ones come without end, that ends.
+    view.show()
+    monkeypatch.setattr(view, "work", lambda budget_ms: True)
+    assert len(list(area.draw_ahead())) == MOST_PORTIONS

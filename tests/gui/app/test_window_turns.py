@@ -115,6 +115,23 @@ def test_all_is_laid_out_and_what_is_slow_is_drawn_before_the_window_is_painted(
     assert slow.painted[0] == (slow.width(), False) and set(slow.painted[1:]) == {(slow.width(), True)}
 
 
+def test_what_can_be_drawn_ahead_is_drawn_in_turns_of_its_own_once_all_is_laid_out(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    slow = Slow(window)
+    slow.resize(20, 20)
+    slow.show()
+    QApplication.processEvents()
+    slow.painted.clear()
+    turns = WindowTurns(
+        window, lambda: (slow,), lambda: steps(f"{len(slow.painted)} painted, ahead", 2, heard)
+    )
+    turns.begin("look", steps("look", 1, heard))
+    qtbot.waitUntil(window.updatesEnabled)
+    assert heard == ["look 0", "0 painted, ahead 0", "0 painted, ahead 1"] and slow.painted
+
+
 def test_work_that_begins_while_all_is_laid_out_is_laid_out_and_drawn_too(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_range import UpdateRange
 from gui.loss.run_axis import RunAxis
 from gui.loss.run_plot import RunPlot
+from tests.gui.loss.plotted import make_record, show
 
 
 class Plot(RunPlot):
@@ -124,3 +128,86 @@ def test_before_there_is_a_picture_nothing_is_moved_or_zoomed_by_the_wheel(qtbot
     for turned in ((0, 120), (120, 0)):
         wheel(plot, *turned)
     assert plot.asked == []
+
+
+@pytest.fixture
+def in_window(qtbot: QtBot) -> Iterator[LossPlot]:
+    """A plot with a picture, in a window on screen."""
+    window = QWidget()
+    window.setObjectName("around")
+    box = QVBoxLayout(window)
+    box.setContentsMargins(0, 0, 0, 0)
+    loss = LossPlot()
+    # Else a frame around what has the keyboard follows the size at once.
+    loss.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    box.addWidget(loss)
+    window.resize(600, 200)
+    window.show()
+    show(loss, make_record())
+    QApplication.processEvents()
+    yield loss
+    loss.tools.deleteLater()
+    window.close()
+    window.deleteLater()
+
+
+def made(plot: LossPlot) -> tuple[int, int]:
+    """How large the picture is that it shows."""
+    size = plot._pixmap.pixels.deviceIndependentSize().toSize()
+    return size.width(), size.height()
+
+
+def look(plot: LossPlot) -> QImage:
+    return plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def fresh(size: tuple[int, int]) -> QImage:
+    """A plot that never had another size."""
+    plot = LossPlot()
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.resize(*size)
+    plot.show()
+    show(plot, make_record())
+    image = look(plot)
+    plot.tools.deleteLater()
+    plot.close()
+    plot.deleteLater()
+    return image
+
+
+@pytest.mark.parametrize("size", [(660, 220), (540, 180), (660, 180)])
+def test_in_a_window_that_is_resized_the_picture_stays_for_one_turn_where_it_is_with_its_own_axes(
+    in_window: LossPlot, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    before, window = look(in_window), in_window.window()
+    window.resize(*size)
+    QApplication.sendPostedEvents()
+    # As it is painted on screen: not moved, not stretched, and nothing but ground beside it.
+    window.repaint()
+    now = look(in_window)
+    both = before.rect().intersected(now.rect())
+    assert now.size().toTuple() == size and now.copy(both) == before.copy(both)
+    ground = in_window._theme.colour("canvas")
+    beside = [(x, y) for x, y in ((size[0] - 1, 5), (5, size[1] - 1)) if not both.contains(x, y)]
+    assert all(now.pixelColor(x, y) == ground for x, y in beside)
+    assert in_window.geometry_shown is not None and made(in_window) == (600, 200)
+    qtbot.waitUntil(lambda: made(in_window) == size)
+    assert look(in_window) == fresh(size)
+
+
+def test_where_it_was_not_seen_or_the_window_is_not_painted_it_is_made_before_it_is_seen(
+    in_window: LossPlot,
+) -> None:
+    window = in_window.window()
+    in_window.hide()
+    window.resize(640, 200)
+    in_window.resize(640, 200)
+    in_window.show()
+    in_window.grab()
+    assert made(in_window) == (640, 200)
+    window.setUpdatesEnabled(False)
+    window.resize(620, 200)
+    QApplication.sendPostedEvents()
+    in_window.grab()
+    assert made(in_window) == (620, 200)
+    window.setUpdatesEnabled(True)

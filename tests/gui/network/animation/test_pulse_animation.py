@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
+from gui.network.animation import pulse_animation
 from gui.network.animation.pulse_animation import PulseAnimation
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
@@ -16,8 +17,9 @@ from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.primitives import painting
+from gui.network.painting.pulse_sprites import PulseSprites
 from gui.network.painting.render_context import RenderContext
-from gui.theme.tokens import Theme
+from gui.theme.tokens import Theme, make_theme
 
 SIZES = (64, 6, 5, 4)
 FORWARD = AnimationState("forward", 1, 0.5)
@@ -218,3 +220,27 @@ def test_where_nothing_travels_no_scale_is_found_for_it(frame, pulses, snapshot,
     assert pulses.at(frame) is None and not asked
     frame.show_animation_state(FORWARD)
     assert_same(pulses.at(frame), chosen_for(frame))
+
+
+def test_another_look_is_drawn_before_the_next_frame_and_only_where_something_has_travelled(
+    frame, pulses, monkeypatch
+) -> None:
+    made = []
+
+    def counted(theme: Theme, ratio: float) -> PulseSprites:
+        made.append(theme)
+        return PulseSprites(theme, ratio)
+
+    monkeypatch.setattr(pulse_animation, "PulseSprites", counted)
+    usual, other = Theme(), make_theme("light", 1.0)
+    assert usual.colours != other.colours
+    pulses.follow_look(other, 1.0)
+    assert made == []
+    painted(pulses, frame)
+    assert made == [usual]
+    frame.set_context(replace(frame.context, theme=other))
+    frame.edges.work(10_000)
+    pulses.follow_look(other, 1.0)
+    assert made == [usual, other]
+    painted(pulses, frame)
+    assert made == [usual, other]
