@@ -198,6 +198,20 @@ def test_the_nearest_kept_state_is_shown_first_where_the_way_is_long() -> None:
     assert second.is_exact and same_parameters(second.snapshot, headless(255))
 
 
+def test_what_was_traced_of_another_example_is_not_shown_any_more_once_the_way_is_long() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.clock.tick_s = 0.01
+    driver.send(c.ShowBeside(0, 255))
+    driver.work(2)
+    assert not driver.all(m.BesideShown)
+    driver.send(c.ShowTestSample("next"))
+    driver.rest()
+    shown = driver.all(m.BesideShown)
+    assert shown and all(each.is_exact for each in shown)
+    assert all(each.snapshot.example is driver.snapshot.example for each in shown)
+
+
 def test_of_several_wishes_the_last_one_is_shown() -> None:
     driver = two_runs()
     driver.heard.clear()
