@@ -267,6 +267,19 @@ def test_a_change_at_the_very_update_that_is_shown_beside_is_shown_too() -> None
     assert not driver.all(m.BesideShown)
 
 
+def test_a_change_while_the_very_update_is_on_its_way_is_in_the_first_picture_of_it() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.clock.tick_s = 0.01
+    driver.send(c.ShowBeside(0, 300))
+    driver.work(2)
+    driver.send(c.EditParameter(0, 1, ParameterLocation(2, 1), 3.0, 0))
+    driver.rest()
+    exact = [shown for shown in driver.all(m.BesideShown) if shown.is_exact]
+    assert exact and all(shown.snapshot.edit_count == 1 for shown in exact)
+    assert exact[-1].snapshot.parameters.tobytes() == driver.trainer.network.parameters.tobytes()
+
+
 # --- its end
 
 
