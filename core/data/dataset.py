@@ -30,6 +30,9 @@ SPLITS = "train", "test"
 # Weights of inputs that are not 0 more rarely hardly ever meet a signal.
 RARE = 0.01
 
+# So many rows are compared with others at once.
+ROWS = 4096
+
 # The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits
 # (32 bytes a digit, row by row, first pixel in the highest bit; training digits first) and one byte a label.
 _MAGIC = b"BLDIGIT1"
@@ -101,6 +104,17 @@ class Dataset:
             raise ValueError(f"{name!r} is no split; choose 'train' or 'test'")
         return (self.X_train, self.y_train) if name == "train" else (self.X_test, self.y_test)
 
+    def is_same(self, other: Dataset) -> bool:
+        """Whether both hold the same examples in the same order, and say the same of them."""
+        arrays = "X_train", "y_train", "X_test", "y_test", "wrong_labels"
+        pairs = [(getattr(self, name), getattr(other, name)) for name in arrays]
+        if self.scale is not None and other.scale is not None:
+            pairs += (self.scale.mean, other.scale.mean), (self.scale.deviation, other.scale.deviation)
+        said, of_other = (
+            (data.class_names, data.picture, data.input_names, data.scale is None) for data in (self, other)
+        )
+        return said == of_other and all(_is_equal(*pair) for pair in pairs)
+
     @property
     def blank_count(self) -> int:
         """Training pictures that are 0 everywhere; 0 where the inputs are no picture."""
@@ -120,6 +134,16 @@ class Dataset:
         """
         flags: NDArray[np.bool_] = np.count_nonzero(self.X_train, axis=0) < RARE * len(self.X_train)
         return read_only(flags)
+
+
+def _is_equal(one: NDArray[Any] | None, other: NDArray[Any] | None) -> bool:
+    """Whether two arrays are the same numbers, in portions: what is compared takes as much memory again."""
+    if one is None or other is None:
+        return one is other
+    if (one.shape, one.dtype) != (other.shape, other.dtype):
+        return False
+    starts = range(0, len(one), ROWS)
+    return all(np.array_equal(one[start : start + ROWS], other[start : start + ROWS]) for start in starts)
 
 
 def load_dataset(name: str) -> Dataset:

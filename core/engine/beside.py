@@ -91,7 +91,7 @@ class Beside:
         """Go on with it."""
         work = self._work
         assert work is not None
-        if go_on(work, is_over):
+        if go_on(work, is_over) and self._work is work:
             self._work = None
 
     def fail(self) -> None:
@@ -126,6 +126,10 @@ class Beside:
                 # Another example may have been chosen meanwhile.
                 self._shown = replace(self._shown, is_checked=state.is_checked)
                 engine.send(self._shown)
+            elif state.is_exact and _is_changed(run, past.run):
+                # At this very update, while it was on its way.
+                self._show(ShowBeside(run.number, past.update))
+                return
             else:
                 self._past = past.run if state.is_exact else None
                 shown = BesideShown(

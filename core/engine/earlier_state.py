@@ -58,7 +58,9 @@ def earlier_states(
     begun_s = clock()
     for _ in past.pieces():
         if first is not None and clock() >= begun_s + SOON_S:
-            yield EarlierState(first, is_exact=False, is_checked=False)
+            # Where another example was chosen meanwhile, it is not the one that is to be traced.
+            if example is None or first.example is example():
+                yield EarlierState(first, is_exact=False, is_checked=False)
             first = None
         yield None
     state = EarlierState(snapshot(), is_exact=True, is_checked=past.is_checked)

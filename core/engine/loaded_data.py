@@ -69,10 +69,15 @@ class LoadedData:
         """Let go of all others."""
         self._datasets = {choice: data for choice, data in self._datasets.items() if choice in choices}
 
+    def _known(self, choice: DatasetSpec, own: Dataset) -> Dataset:
+        """These examples; where a run is on the same ones already, those, so that both are known to be on the same."""
+        there = self._datasets.get(choice)
+        return there if there is not None and there.is_same(own) else own
+
     def _load_data(self, command: LoadData) -> None:
         choice = command.choice
         try:
-            dataset = command.own or self.of(choice)
+            dataset = self.of(choice) if command.own is None else self._known(choice, command.own)
         except ValueError as error:
             refusal = as_dataset_error(error)
             self._engine.send(DataRefused(refusal.code, refusal.fields))

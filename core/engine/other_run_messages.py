@@ -37,7 +37,9 @@ class TogetherRefused:
 
 @dataclass(frozen=True)
 class LossesAdded:
-    """What a run that is trained together with the one on screen has lost in each update since this was sent last.
+    """What a run has lost in each update since this was sent last, where no snapshot of it is to come.
+
+    It is trained together with the one on screen, was left for another one, or is looked back at.
 
     Attributes
     ----------

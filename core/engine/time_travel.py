@@ -169,8 +169,7 @@ class TimeTravel:
     # --- commands
 
     def _look_at(self, command: c.LookAt) -> None:
-        self._begin()
-        self.is_looking_back = True
+        self._look_back()
         self._work = self._looked_at(command.update)
 
     def _looked_at(self, update: int) -> Iterator[None]:
@@ -192,8 +191,7 @@ class TimeTravel:
 
     def _film(self, command: c.Film) -> None:
         if command.run == self._engine.number:
-            self._begin()
-            self.is_looking_back = True
+            self._look_back()
             self._work = self._filmed(command.updates)
 
     def _filmed(self, updates: tuple[int, ...]) -> Iterator[None]:
@@ -254,6 +252,12 @@ class TimeTravel:
         self._work = None
         if self._engine.training.running:
             self._engine.stop_training()
+
+    def _look_back(self) -> None:
+        """From now on an earlier update is shown: no snapshot comes that had the losses of the last updates made."""
+        self._begin()
+        self.is_looking_back = True
+        self._engine.companions.send_losses((self._engine.current,))
 
     def _past(self, update: int, is_shown: bool = True) -> Past:
         """The way to that update of the run on screen, or to its first or last one; what is shown now may go there."""

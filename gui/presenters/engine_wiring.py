@@ -128,7 +128,7 @@ class EngineWiring(QObject):
             self._root.ready.emit()
 
     def _on_gradient_computed(self, walkthrough: GradientComputed) -> None:
-        self._root.loss.add_losses(walkthrough.snapshot)
+        self._note_updates(walkthrough.snapshot)
         if not self._root.steps.take_walkthrough(walkthrough):
             self._root.network.begin_walkthrough(walkthrough)
         self._root.runs.show_snapshot(walkthrough.snapshot)
@@ -136,12 +136,11 @@ class EngineWiring(QObject):
         self._root.status.show_walkthrough(walkthrough)
 
     def _on_update_applied(self, applied: UpdateApplied) -> None:
-        self._root.loss.add_losses(applied.snapshot)
+        self._note_updates(applied.snapshot)
         self._root.network.show_update_applied(applied)
         self._root.steps.show_applied(applied)
         self._root.runs.show_snapshot(applied.snapshot)
         self._root.status.show_snapshot(applied.snapshot)
-        self._root.time.note_update(applied.snapshot.run, applied.snapshot.update)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self._take_changed_parameters(message.snapshot)
@@ -157,9 +156,14 @@ class EngineWiring(QObject):
 
     def _take_changed_parameters(self, snapshot: Snapshot) -> None:
         """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
-        self._root.loss.add_losses(snapshot)
+        self._note_updates(snapshot)
         if self._root.runs.info is not None and snapshot.run == self._root.runs.info.run:
             self._root.history.show_snapshot(snapshot)
+
+    def _note_updates(self, snapshot: Snapshot) -> None:
+        """The last updates of a training that ends here may be heard of with this alone."""
+        self._root.loss.add_losses(snapshot)
+        self._root.time.note_update(snapshot.run, snapshot.update)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.

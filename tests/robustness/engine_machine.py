@@ -325,8 +325,8 @@ class EngineMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from("ab"), with_data=st.booleans())
     def save(self, name: str, with_data: bool) -> None:
         path, window = str(self.folder / name), WindowState(name, (WindowArray("x", np.arange(3.0)),))
-        if self._is_waiting:
-            # Else it is heard of only after what was asked for next is done, too.
+        if self._is_waiting or self.driver.engine.companions.is_behind:
+            # Else it is heard of only after what was asked for next, or the round that was begun, is done, too.
             self._rest()
         saved = len(self.witness.files)
         self._do(0, c.SaveSession(path, window, with_data))

@@ -41,7 +41,7 @@ def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    run(EngineMachine, 100, 50)
+    run(EngineMachine, 200, 50)
 
 
 @pytest.mark.timeout(36_000)
@@ -106,6 +106,43 @@ def test_a_run_beside_is_told_in_the_order_of_the_neurons_on_screen() -> None:
         assert shown.run == 1 and shown.order_of == (0, 1)
         with pytest.raises(AssertionError, match="other parameters"):
             machine.witness.hear(replace(shown, order_of=(1, 0)))
+    finally:
+        machine.teardown()
+
+
+def test_what_stands_beside_has_the_example_of_the_picture_that_comes_with_it() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=20_000)
+        machine.show_beside(which=0, update=36, work=-1)
+        machine.compute_gradient(work=3)
+        # The branch comes on screen, and what waited for it chooses another example, in one slice.
+        machine.branch(update=26, change=None, work=0)
+        machine.release(work=3)
+        machine.everything_is_what_it_was_made_of()
+        witness, snapshot = machine.witness, machine.driver.snapshot
+        # And one that no picture has is found: where the next picture comes, and where none does.
+        witness.told, witness._awaited = (
+            None,
+            replace(snapshot.example, label=1 - (snapshot.example.label or 0)),
+        )
+        with pytest.raises(AssertionError, match="another example is shown beside, and in no picture"):
+            witness.look()
+        with pytest.raises(AssertionError, match="another example is shown beside$"):
+            witness.hear(snapshot)
+        witness._awaited = None
+    finally:
+        machine.teardown()
+
+
+def test_a_session_is_saved_once_the_round_that_was_begun_is_done() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=20_000)
+        machine.branch_aside(update=9, change={"optimizer": "adam"}, work=-1)
+        machine.walk(first=3, second=1)
+        assert machine.driver.engine.companions.is_behind
+        machine.save(name="b", with_data=False)
     finally:
         machine.teardown()
 
@@ -175,4 +212,4 @@ def _without_vectors(plant: Callable[..., None]) -> None:
 def test_a_planted_fault_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch.setattr)
     with pytest.raises(AssertionError):
-        run(EngineMachine, 100, 50)
+        run(EngineMachine, 200, 50)

@@ -70,6 +70,8 @@ class Witness:
         self.runs: dict[int, ShadowRun] = {}
         self.shown = -1
         self.told: Example | None = None
+        # The example of what came beside a picture that is still to come.
+        self._awaited: Example | None = None
         self.files: dict[str, tuple[dict[int, ShadowRun], int]] = {}
         self.begun: dict[int, tuple[Architecture, TrainingConfig, Dataset]] = {}
         self.asked_branches: dict[int, int] = {}
@@ -122,6 +124,7 @@ class Witness:
         engine = self.engine
         if not engine.runs:
             return
+        check(self._awaited is None, "another example is shown beside, and in no picture")
         check({run.number for run in engine.runs} == set(self.runs), "a run is gone, or nobody asked for it")
         run, shadow = engine.current, self.runs[self.shown]
         check(run.number == self.shown, f"run {run.number} is trained, run {self.shown} is on screen")
@@ -220,7 +223,12 @@ class Witness:
         check(snapshot.run == self.shown, f"a picture of run {snapshot.run}, which is not on screen")
         self.check_snapshot(snapshot)
         check(snapshot.edit_count == self.runs[self.shown].edits, "the picture is of before the last change")
-        self.told = snapshot.example
+        self._note_example(snapshot.example)
+
+    def _note_example(self, example: Example) -> None:
+        is_it = self._awaited is None or _is_same_example(self._awaited, example)
+        check(is_it, "another example is shown beside")
+        self.told, self._awaited = example, None
 
     def _on_exact_loss(self, exact: ExactLoss) -> None:
         shadow = self._run(exact.run)
@@ -342,7 +350,7 @@ class Witness:
                 snapshot.edit_count == shadow.edits_at(named), "a change of that update is not in its picture"
             )
         self.check_snapshot(snapshot)
-        self.told = snapshot.example
+        self._note_example(snapshot.example)
 
     def _on_beside(self, shown: m.BesideShown) -> None:
         snapshot, shadow = shown.snapshot, self._run(shown.run)
@@ -355,12 +363,11 @@ class Witness:
             check(snapshot.edit_count == shadow.edits_at(named), "a change is not in the picture beside")
         self.check_snapshot(snapshot, flat=self._places_beside(shown))
         if shadow.dataset is self._run(self.shown).dataset:
-            # Another one that was chosen meanwhile is shown in both pictures, or in none yet.
+            # Another one that was chosen meanwhile is shown in both pictures, or in none yet. What stands beside comes
+            # before the picture that it belongs to, and by its end the same slice may have chosen one more.
             allowed = self.engine.shown.sample.current, self.told
-            check(
-                any(_is_same_example(snapshot.example, example) for example in allowed),
-                "another example is shown beside",
-            )
+            is_there = any(_is_same_example(snapshot.example, example) for example in allowed)
+            self._awaited = None if is_there else snapshot.example
 
     def _places_beside(self, shown: m.BesideShown) -> NDArray[np.intp]:
         """Where each parameter stands in the run itself: its neurons are told in the order that the message names."""
@@ -378,7 +385,8 @@ class Witness:
     def _on_losses(self, added: m.LossesAdded) -> None:
         shadow, last = self._run(added.run), added.first + len(added.losses) - 1
         shadow.go_to(last)
-        check(added.run != self.shown, "the losses of the run on screen come with its pictures")
+        is_past = self.engine.time.is_looking_back
+        check(added.run != self.shown or is_past, "the losses of the run on screen come with its pictures")
         means = [shadow.steps[update].mean for update in range(added.first, last + 1)]
         check(is_same(added.losses, np.array(means, np.float32)), f"other losses of run {added.run}")
 

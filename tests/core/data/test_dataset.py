@@ -5,6 +5,7 @@ import re
 import struct
 import time
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.data.dataset import DIGITS_PATH, Dataset, load_dataset, pack_digits, read_digits
+from core.data.importers.standardise import Scale
 from core.data.refusals import DatasetError
 
 # From MNIST's label files: how many there are of each digit.
@@ -183,3 +185,30 @@ def test_a_split_is_its_pictures_with_their_labels() -> None:
         assert found[0] is X and found[1] is y
     with pytest.raises(ValueError, match="'both' is no split; choose 'train' or 'test'"):
         digits.split("both")
+
+
+def test_two_sets_are_the_same_where_every_number_and_name_of_them_is() -> None:
+    def table(**changes: object) -> Dataset:
+        X = np.arange(10_000, dtype=np.float32).reshape(5000, 2)
+        y, scale = np.arange(5000) % 2, Scale(np.array([1.0, 2.0]), np.array([3.0, 4.0]))
+        made = Dataset(X, y, X[:3].copy(), y[:3].copy(), ("a", "b"), None, ("one", "two"), None, scale)
+        return replace(made, **changes)  # type: ignore[arg-type]
+
+    first = table()
+    # The last row is beyond the first portion that is compared.
+    other_X = first.X_train.copy()
+    other_X[-1, -1] += 1
+    others = (
+        table(X_train=other_X),
+        table(X_train=first.X_train.astype(np.float64)),
+        table(y_test=1 - first.y_test),
+        table(y_train=first.y_train[:-1]),
+        table(class_names=("a", "c")),
+        table(input_names=()),
+        table(picture=(1, 2)),
+        table(wrong_labels=np.zeros(5000, bool)),
+        table(scale=None),
+        table(scale=Scale(np.array([1.0, 2.5]), np.array([3.0, 4.0]))),
+    )
+    assert first.is_same(table()) and table(scale=None).is_same(table(scale=None))
+    assert not any(first.is_same(other) or other.is_same(first) for other in others)

@@ -198,6 +198,20 @@ def test_the_nearest_kept_state_is_shown_first_where_the_way_is_long() -> None:
     assert second.is_exact and same_parameters(second.snapshot, headless(255))
 
 
+def test_what_was_traced_of_another_example_is_not_shown_any_more_once_the_way_is_long() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.clock.tick_s = 0.01
+    driver.send(c.ShowBeside(0, 255))
+    driver.work(2)
+    assert not driver.all(m.BesideShown)
+    driver.send(c.ShowTestSample("next"))
+    driver.rest()
+    shown = driver.all(m.BesideShown)
+    assert shown and all(each.is_exact for each in shown)
+    assert all(each.snapshot.example is driver.snapshot.example for each in shown)
+
+
 def test_of_several_wishes_the_last_one_is_shown() -> None:
     driver = two_runs()
     driver.heard.clear()
@@ -251,6 +265,19 @@ def test_a_change_at_the_very_update_that_is_shown_beside_is_shown_too() -> None
     driver.send(c.EditParameter(0, 2, ParameterLocation(2, 1), 1.0, 0))
     driver.rest()
     assert not driver.all(m.BesideShown)
+
+
+def test_a_change_while_the_very_update_is_on_its_way_is_in_the_first_picture_of_it() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.clock.tick_s = 0.01
+    driver.send(c.ShowBeside(0, 300))
+    driver.work(2)
+    driver.send(c.EditParameter(0, 1, ParameterLocation(2, 1), 3.0, 0))
+    driver.rest()
+    exact = [shown for shown in driver.all(m.BesideShown) if shown.is_exact]
+    assert exact and all(shown.snapshot.edit_count == 1 for shown in exact)
+    assert exact[-1].snapshot.parameters.tobytes() == driver.trainer.network.parameters.tobytes()
 
 
 # --- its end

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
 from core.engine.loaded_data import LoadedData
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
 PLANE = DatasetSpec("plane", "xor", count=40)
@@ -43,3 +46,26 @@ def test_data_that_are_pictures_are_reported_with_their_rows_and_columns() -> No
     pictures = replace(small_data(40, 6, 2), picture=(2, 3))
     (loaded,) = Engine(load=lambda choice: pictures).handle(c.LoadData(PLANE))
     assert loaded.picture == (2, 3)
+
+
+@pytest.mark.parametrize("is_other", [False, True])
+def test_runs_on_a_file_that_was_read_again_are_on_the_same_examples_unless_it_is_another_by_now(
+    is_other: bool,
+) -> None:
+    driver, own = Driver(), DatasetSpec("own", path="/nowhere/own.csv")
+    again = small_data(40, 4, 2)
+    if is_other:
+        again = replace(again, y_train=1 - again.y_train)
+    for number, examples in ((1, small_data(40, 4, 2)), (2, again)):
+        driver.send(c.LoadData(own, examples), c.BeginRun(number, ARCHITECTURE, CONFIG, own))
+    driver.send(c.ShowTestSample("next"), c.ShowBeside(1))
+    driver.rest()
+    first, second = (driver.engine.run(number) for number in (1, 2))
+    assert first is not None and second is not None
+    assert (first.trainer.dataset is second.trainer.dataset) is not is_other
+    shown, beside = driver.snapshot.example, driver.last(m.BesideShown).snapshot.example
+    # One that is on other examples has its own displayed.
+    assert shown.origin == "test" and (beside is shown) is not is_other
+    driver.send(c.TrainTogether((1,)))
+    refused = [] if not is_other else [m.TogetherRefused(1, "data")]
+    assert driver.all(m.TogetherRefused) == refused

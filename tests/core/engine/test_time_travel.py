@@ -58,6 +58,28 @@ def test_an_update_that_there_is_not_is_the_first_or_the_last(asked: int, shown:
     assert look(trained(), asked).update == shown
 
 
+@pytest.mark.parametrize("command", [c.LookAt(0), c.Film(0, (0, 5))])
+def test_whoever_looks_back_is_told_of_every_update_that_was_made(command: Any) -> None:
+    driver = Driver()
+    driver.acknowledge = False
+    driver.train(4)
+    # The next snapshot waits until that one is acknowledged.
+    driver.train(5)
+    told = [snapshot.losses for snapshot in driver.all(Snapshot)]
+    missing = 9 - sum(map(len, told))
+    assert missing > 0
+    driver.send(command)
+    driver.rest()
+    (added,) = driver.all(m.LossesAdded)
+    assert (added.run, added.first, len(added.losses)) == (0, 10 - missing, missing)
+    # Each update is told of once, by whatever message.
+    again, run = driver.all(Snapshot)[len(told) :], driver.engine.current
+    assert not again and not run.losses
+    alone = headless(0)
+    means = np.array([alone.step() for _ in range(9)], np.float32)
+    np.testing.assert_array_equal(np.concatenate([*told, added.losses]), means)
+
+
 def test_what_the_last_update_followed_and_changed_is_shown_where_it_is_watched() -> None:
     driver = Driver()
     driver.send(c.WatchUpdates(True))
@@ -254,7 +276,8 @@ def test_looking_back_pauses_the_training_which_goes_on_from_where_it_was() -> N
     driver.train(20)
     assert same_parameters(driver.snapshot, headless(update + 20))
     # Each update's loss is sent, and once.
-    assert sum(len(snapshot.losses) for snapshot in driver.all(Snapshot)) == update + 20
+    messages = [*driver.all(Snapshot), *driver.all(m.LossesAdded)]
+    assert sum(len(message.losses) for message in messages) == update + 20
 
 
 def test_returning_is_always_answered() -> None:

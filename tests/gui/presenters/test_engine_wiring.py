@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import Pause, Reconfigure, Train
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import ComputeGradient, EditParameter, Pause, Reconfigure, SortNeurons, Train
 from core.engine.messages import Diverged
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
@@ -116,3 +117,24 @@ def test_another_run_that_diverges_leaves_the_one_on_screen_and_its_walkthrough_
     assert window.composition.network.is_in_walkthrough and window.message_bar.text == ""
     window.composition.engine.diverged.emit(Diverged(0, 300, "loss"))
     assert not window.composition.network.is_in_walkthrough and "300" in window.message_bar.text
+
+
+def test_the_last_updates_of_a_training_are_listed_whatever_tells_of_them(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    made, engine = window.composition, engine_of(window)
+    live, run = made.run_tree._rows.live, engine.number
+    # No picture is acknowledged: what came after the first one is told of with what is asked for next alone.
+    engine.snapshots.in_flight = 2
+    asked = (
+        ComputeGradient(),
+        EditParameter(run, 1, ParameterLocation(0, 0, None), 0.5, engine.current.permutations),
+        SortNeurons(run, 2),
+    )
+    for updates, command in zip((2, 4, 6), asked, strict=True):
+        made.engine.send(Train(2))
+        qtbot.waitUntil(lambda: made.engine.has_answered and not engine.training.running, timeout=WAIT_MS)
+        assert engine.current.trainer.step_count == updates > live[run]
+        made.engine.send(command)
+        qtbot.waitUntil(lambda: made.loss.updates == updates, timeout=WAIT_MS)  # noqa: B023
+        assert live[run] == updates
