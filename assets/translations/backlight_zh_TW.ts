@@ -10245,16 +10245,36 @@
         <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；保留它們，無論學習率多小都會溢位：有權重被設得太大。訓練已暫停：請回到起點，或從之前的某次更新開始新的訓練。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；用不改變參數的極小學習率重新訓練，也可以進行：對這樣的權重，學習率太大。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
-    </message>
-    <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新：{what}數值溢位：學習率太大，或者手動設定的權重太大。設定之後的更新太多，沒有逐一重試是哪一個。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；用不改變參數的極小學習率重新訓練，也可以進行：對這樣的權重，學習率 {rate} 太大。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the weights too large. Training is paused; rewind, then stay below that rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：之前的學習率（最大 {rate}）使權重變得太大。訓練已暫停；請回到起點，並選比它小的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Which setting has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。沒有查明是哪一項設定造成的。訓練已暫停；請回到起點，或從之前的某次更新開始新的訓練。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：學習率 {rate} 對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make it or the rate smaller.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉 {penalty} 重新訓練，這次更新可以進行，訓練也能繼續：學習率為 {rate} 時它太強。訓練已暫停；請回到起點，然後減小它或學習率。</translation>
+    </message>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 與 L2</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>權重衰減</translation>
     </message>
     <message>
         <source>the optimizer’s running sum of gradients</source>
