@@ -9173,6 +9173,10 @@
 <context>
     <name>Overflow</name>
     <message>
+        <source>too large</source>
+        <translation>数值溢出</translation>
+    </message>
+    <message>
         <source>too large to write</source>
         <translation>数值溢出</translation>
     </message>

@@ -9173,6 +9173,10 @@
 <context>
     <name>Overflow</name>
     <message>
+        <source>too large</source>
+        <translation>數值溢位</translation>
+    </message>
+    <message>
         <source>too large to write</source>
         <translation>數值溢位</translation>
     </message>

@@ -42,7 +42,9 @@ class TrainingEnds:
 
     def report_divergence(self, run: Run) -> None:
         """Return a run that has diverged to its last finite state, then report it."""
-        self._engine.requests.add(self._reported(run, run.diverged))
+        # What is set after this does not count.
+        trial = SettingsTrial(run, self._engine.time.history)
+        self._engine.requests.add(self._reported(run, run.diverged, trial))
 
     def drop_requests(self) -> None:
         """Drop what was asked for; another run that is on its way back from a divergence goes on."""
@@ -71,7 +73,7 @@ class TrainingEnds:
         else:
             engine.companions.leave(run)
 
-    def _reported(self, run: Run, diverged: tuple[int, str] | None) -> Iterator[None]:
+    def _reported(self, run: Run, diverged: tuple[int, str] | None, trial: SettingsTrial) -> Iterator[None]:
         engine = self._engine
         while run.is_returning:
             run.go_back()
@@ -81,16 +83,14 @@ class TrainingEnds:
         engine.snapshots.is_owed = engine.beside.is_owed = True
         # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.
         if run.diverged == diverged and not run.culprit:
-            # A setting that is changed while this is tried does not count.
-            tried = SettingsTrial(run, engine.time.history)
             culprit, rate = (yield from find_culprit(run)), 0.0
-            if culprit == "rate" and (run.edits.all or tried.is_needed) and run.diverged == diverged:
+            if culprit == "rate" and (run.edits.all or trial.is_needed) and run.diverged == diverged:
                 # That takes a while: until it is done nothing is blamed.
                 self._tell(run)
                 if run.edits.all:
                     culprit = yield from edits_part(run, engine.time.history)
             if "rate" in culprit and run.diverged == diverged:
-                culprit, rate = yield from tried.part(culprit)
+                culprit, rate = yield from trial.part(culprit)
             if run.diverged == diverged:
                 run.culprit, run.blamed_rate = culprit, rate
         self._tell(run)

@@ -58,7 +58,7 @@ class LossPanel(Card):
         self._exact: ExactLoss | None = None
         self._info: RunInfo | None = None
         self._total = new_label("total_loss", "readout")
-        self._of_update = new_label(role="caption")
+        self._of_update = new_label(role="caption", wraps=True)
         # One text, so that it takes one line less wherever the first two fit into one.
         self._formula = new_label("loss_formula", "caption", wraps=True)
         self._table = QGridLayout()

@@ -189,7 +189,9 @@ class DigitPresenter(QObject):
         """What the shown C is a part of; first why it is ∞ where it is."""
         loss = snapshot.trace.loss
         return listed(
-            part for part in ("" if loss is None else overflow_text(loss), self._part_of(snapshot)) if part
+            part
+            for part in ("" if loss is None else overflow_text(loss, is_short=True), self._part_of(snapshot))
+            if part
         )
 
     def _part_of(self, snapshot: Snapshot) -> str:

@@ -9,13 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from gui.widgets.sentence_text import bracketed
 
 
-def overflow_text(loss: float) -> str:
+def overflow_text(loss: float, is_short: bool = False) -> str:
     """Why it is ∞ or NaN: an output on the way to it was too large for a number in single precision; "" of others.
 
     The formula's own value, of numbers without such a limit, may well be finite.
     """
     if isfinite(loss):
         return ""
+    if is_short:
+        return QCoreApplication.translate("Overflow", "too large")
     return QCoreApplication.translate("Overflow", "too large to write")
 
 

@@ -58,6 +58,8 @@ def test_settings_are_others_from_a_state_or_from_an_entry_on() -> None:
         assert not result_of(fails_with(run, run.journal, with_it, first + end // 2, begun, start))
         assert result_of(fails_with(run, run.journal, with_it, first + end + 8, begun, start))
     assert not result_of(fails_with(run, run.journal, without, 3 * end))
+    # Nothing else sets them then.
+    assert result_of(fails_with(run, (), with_it, 4 + end + 8, kept))
 
 
 def test_the_way_to_a_change_has_the_same_bits() -> None:

@@ -14,6 +14,7 @@ from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import CONFIG, Driver
+from tests.core.engine.test_divergence_cause import narrow_driver
 
 # y₀ is the product of four weights times the first input, and all else is 0: C falls and rises by what they are.
 ARCHITECTURE = Architecture.dense((5, 4, 4), "identity", 3, output="identity")
@@ -95,6 +96,8 @@ def test_settings_that_no_update_was_made_with_are_not_to_blame() -> None:
     set_to(driver, learning_rate=500.0, l2=0.0)
     told = end(driver)
     assert (told.culprit, told.rate) == ("rate", 500.0)
+    # There is nothing to be tried, so that it is told once.
+    assert len(driver.all(m.Diverged)) == 1
 
 
 def test_a_rate_that_is_lowered_while_the_cause_is_sought_is_neither_in_force_nor_blamed() -> None:
@@ -105,6 +108,20 @@ def test_a_rate_that_is_lowered_while_the_cause_is_sought_is_neither_in_force_no
     set_to(driver, learning_rate=1e-9)
     driver.rest()
     assert (driver.last(m.Diverged).culprit, driver.last(m.Diverged).rate) == ("rate", 1000.0)
+
+
+def test_a_step_that_is_too_large_is_the_doing_of_the_rate_that_was_in_force_though_it_is_lowered_since() -> (
+    None
+):
+    driver = narrow_driver(6e-3, "momentum", rate=1000.0)
+    set_to(driver, l2=1e-6)
+    driver.send(c.Train(1))
+    run = driver.engine.current
+    driver.until(lambda: run.diverged is not None and not run.is_returning)
+    # At such a rate the update could be made, with L2 and without.
+    set_to(driver, learning_rate=1e-300)
+    driver.rest()
+    assert driver.last(m.Diverged) == m.Diverged(1, 1, "parameter", "rate", 1000.0)
 
 
 # With the data's gradient next to nothing at w = 1e-3, w - η λ w = -2 w each time, and η λ sign(w) = 300.

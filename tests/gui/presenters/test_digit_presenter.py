@@ -327,4 +327,4 @@ def test_an_infinite_c_is_said_to_be_too_large_to_write(desk: Desk, snapshot_of:
     desk.presenter.show_displayed_snapshot(
         replace(snapshot, trace=replace(snapshot.trace, loss=float("inf")))
     )
-    assert desk.view.place == "too large to write, 1 of 60,000 in L"
+    assert desk.view.place == "too large, 1 of 60,000 in L"

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.mark.parametrize("loss", [math.inf, math.nan])
 def test_what_is_too_large_says_so(loss: float) -> None:
-    assert overflow_text(loss) == "too large to write"
+    assert overflow_text(loss) == "too large to write" and overflow_text(loss, is_short=True) == "too large"
     assert with_overflow("L = ∞", loss) == "L = ∞ (too large to write)"
 
 
