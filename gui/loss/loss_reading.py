@@ -59,11 +59,12 @@ def reading_parts(
     exact = nearest_exact(record, update)
     if exact is not None:
         mean = QCoreApplication.translate("LossPlot", "mean Cⁿ {mean}")
-        total = with_overflow(f"L {total_text(exact.train_total)}", exact.train_total)
+        total = f"L {total_text(exact.train_total)}"
         if exact.update != update:
             # Right behind L: it is of the dot, not of the update that the cursor names, however little room there is.
             at = QCoreApplication.translate("LossPlot", "at {update}")
             total += " " + at.format(update=f"{exact.update:,}")
+        total = with_overflow(total, exact.train_total)
         parts.append(
             ReadingPart("train", f"{total}  {mean.format(mean=mean_text(exact.train_mean))}", "text")
         )

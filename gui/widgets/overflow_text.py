@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import inf
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,11 +10,11 @@ from gui.widgets.sentence_text import bracketed
 
 
 def overflow_text(loss: float, is_short: bool = False) -> str:
-    """Why it is ∞ or NaN: an output on the way to it was too large for a number in single precision; "" of others.
+    """Why it is ∞: an output on the way to it was too large for a number in single precision; "" of others.
 
     The formula's own value, of numbers without such a limit, may well be finite.
     """
-    if isfinite(loss):
+    if loss != inf:
         return ""
     if is_short:
         return QCoreApplication.translate("Overflow", "too large")
@@ -22,6 +22,6 @@ def overflow_text(loss: float, is_short: bool = False) -> str:
 
 
 def with_overflow(text: str, loss: float) -> str:
-    """The text that has this loss in it, with the reason after it where it is not finite."""
+    """The text that has this loss in it, with the reason after it where it is ∞."""
     reason = overflow_text(loss)
     return bracketed(text, reason) if reason else text
