@@ -113,7 +113,7 @@ def test_a_rate_that_is_lowered_while_the_cause_is_sought_is_neither_in_force_no
 def test_a_step_that_is_too_large_is_the_doing_of_the_rate_that_was_in_force_though_it_is_lowered_since() -> (
     None
 ):
-    driver = narrow_driver(6e-3, "momentum", rate=1000.0)
+    driver = narrow_driver(6e-3, "sgd", rate=1000.0)
     set_to(driver, l2=1e-6)
     driver.send(c.Train(1))
     run = driver.engine.current
