@@ -1784,8 +1784,12 @@
         <translation>梯度的噪声</translation>
     </message>
     <message>
-        <source>How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer. Divided by the root of the batch size it is the relative error of a batch&apos;s gradient</source>
-        <translation>各样本的梯度彼此相差多少（以其平均值为尺度）：每一层的 √tr Σ / ‖g‖。除以批次大小的平方根，就是一个批次的梯度的相对误差</translation>
+        <source>How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer. Σ is of the batch’s examples; of more than {most} it is of the first {most}. Divided by the root of the batch size it is about the relative error of the gradient of a batch drawn at random; gradient descent, whose batch is the whole set, has none</source>
+        <translation>各样本的梯度彼此相差多少（以其平均值为尺度）：每一层的 √tr Σ / ‖g‖。Σ 取自批次的样本；超过 {most} 个时取前 {most} 个。除以批次大小的平方根，约为随机抽取的一个批次的梯度的相对误差；梯度下降的批次就是全部样本，没有这种误差</translation>
+    </message>
+    <message>
+        <source>√tr Σ: first {count} of {whole}</source>
+        <translation>√tr Σ：{whole} 个中的前 {count} 个</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2931,8 +2935,12 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}.</source>
-        <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。</translation>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: L is back above what the mean as every answer costs: L / N = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高于总答平均值：L / N = {mean}，{guessing}。</translation>
     </message>
     <message>
         <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
@@ -3884,8 +3892,12 @@
         <translation>提示条件：测试集的平均 C 至少是此前最小值的 {risen} 倍，训练集的至多是那时的 {fallen}，并且测试集的至少是训练集的 {apart} 倍。</translation>
     </message>
     <message>
-        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of guessing or more.</source>
-        <translation>提示条件：从 1 个或 2 个输入拟合数值，全部偏置从 0 开始，并且 L / N 不低于随机猜测的 {fitted}。</translation>
+        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of what the mean as every answer costs, or more.</source>
+        <translation>提示条件：从 1 个或 2 个输入拟合数值，全部偏置从 0 开始，并且 L / N 不低于总答平均值的 {fitted}。</translation>
+    </message>
+    <message>
+        <source>Without classes guessing is to answer always the mean of all targets.</source>
+        <translation>没有类别时，随机猜测指总答所有目标的平均值。</translation>
     </message>
     <message>
         <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.</source>
@@ -3943,18 +3955,6 @@
         <translation>{title}：第 {since} 到 {until} 次更新</translation>
     </message>
     <message>
-        <source>L / N of the training set is still {mean}; by guessing it would be {baseline}.</source>
-        <translation>训练集的 L / N 仍是 {mean}；随机猜测则是 {baseline}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, by guessing {baseline}.</source>
-        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。L / N 是 {mean}，随机猜测则是 {baseline}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, by guessing {baseline}.</source>
-        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}。L / N 是 {mean}，随机猜测则是 {baseline}。</translation>
-    </message>
-    <message>
         <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
         <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本都是平的。L / N 是 {mean}。</translation>
     </message>
@@ -3975,14 +3975,6 @@
         <translation>{until} 次更新之后 L / N 是 {mean}；一个常数则是 {baseline}。</translation>
     </message>
     <message>
-        <source>L / N was {before} at update {at} and is {mean} now; by guessing it would be {baseline}.</source>
-        <translation>L / N 在第 {at} 次更新时是 {before}，现在是 {mean}；随机猜测则是 {baseline}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, by guessing {baseline}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}，随机猜测则是 {baseline}。</translation>
-    </message>
-    <message>
         <source>Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random weights make them differ.</source>
         <translation>开始时相同的神经元得到相同的梯度，于是一直相同，一层只抵得上一个神经元。随机的权重使它们不同。</translation>
     </message>
@@ -3995,8 +3987,44 @@
         <translation>每一层都把经过它的东西放大，前向和反向都是如此，于是一层比一层大。这样的梯度会把权重甩得很远。</translation>
     </message>
     <message>
-        <source>Where f′(z) is 0 for all examples no gradient passes, so the neuron can’t learn any more. A large update has often pushed z below 0 for good.</source>
-        <translation>如果 f′(z) 对所有样本都是 0，就没有梯度能通过，神经元再也学不到东西。往往是一次很大的更新把 z 永远推到了 0 以下。</translation>
+        <source>Where f′(z) is 0 for all examples no gradient passes through f, so the neuron can’t learn any more; only a residual connection carries one past it. A large update has often pushed z below 0 for good.</source>
+        <translation>如果 f′(z) 对所有样本都是 0，就没有梯度能通过 f，神经元再也学不到东西；只有残差连接能让梯度绕过它。往往是一次很大的更新把 z 永远推到了 0 以下。</translation>
+    </message>
+    <message>
+        <source>L / N of the training set is still {mean}; {guessing}.</source>
+        <translation>训练集的 L / N 仍是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, {guessing}.</source>
+        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。L / N 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, {guessing}.</source>
+        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}。L / N 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>L / N was {before} at update {at} and is {mean} now; {guessing}.</source>
+        <translation>L / N 在第 {at} 次更新时是 {before}，现在是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
+        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
+        <translation>失效（对每个测试样本都是平的）：{layers}。L / N 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>by guessing {baseline}</source>
+        <translation>随机猜测则是 {baseline}</translation>
+    </message>
+    <message>
+        <source>always the mean {baseline}</source>
+        <translation>总答平均值则是 {baseline}</translation>
+    </message>
+    <message>
+        <source>{count} of {units} in layer {layer}</source>
+        <translation>第 {layer} 层 {units} 个中的 {count} 个</translation>
     </message>
     <message>
         <source>The step jumps across the valley of L instead of going down into it. A smaller η makes smaller steps.</source>
@@ -8008,6 +8036,10 @@
         <translation>批次平均 {before} → {after}</translation>
     </message>
     <message>
+        <source>without dropout: mean of the batch {before} → {after}</source>
+        <translation>不用随机失活：批次平均 {before} → {after}</translation>
+    </message>
+    <message>
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
     </message>
@@ -9139,6 +9171,17 @@
     </message>
 </context>
 <context>
+    <name>Overflow</name>
+    <message>
+        <source>too large</source>
+        <translation>数值溢出</translation>
+    </message>
+    <message>
+        <source>too large to write</source>
+        <translation>数值溢出</translation>
+    </message>
+</context>
+<context>
     <name>OwnFilesPresenter</name>
     <message>
         <source>Import a folder of images</source>
@@ -10245,16 +10288,36 @@
         <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；保留它们，无论学习率多小都会溢出：有权重被设得太大。训练已暂停：请回到起点，或从之前的某次更新开始新的训练。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；用不改变参数的极小学习率重新训练，也可以进行：对这样的权重，学习率太大。训练已暂停；请回到起点，再选小一些的学习率。</translation>
-    </message>
-    <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新：{what}数值溢出：学习率太大，或者手动设置的权重太大。设置之后的更新太多，没有逐一重试是哪一个。训练已暂停；请回到起点，再选小一些的学习率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；用不改变参数的极小学习率重新训练，也可以进行：对这样的权重，学习率 {rate} 太大。训练已暂停；请回到起点，再选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the weights too large. Training is paused; rewind, then stay below that rate.</source>
+        <translation>第 {update} 次更新：{what}数值溢出：之前的学习率（最大 {rate}）使权重变得太大。训练已暂停；请回到起点，并选比它小的学习率。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Which setting has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。没有查明是哪一项设置造成的。训练已暂停；请回到起点，或从之前的某次更新开始新的训练。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}数值溢出：学习率 {rate} 对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make it or the rate smaller.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉 {penalty} 重新训练，这次更新可以进行，训练也能继续：学习率为 {rate} 时它太强。训练已暂停；请回到起点，然后减小它或学习率。</translation>
+    </message>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 与 L2</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>the optimizer’s running sum of gradients</source>

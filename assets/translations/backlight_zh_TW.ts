@@ -1784,8 +1784,12 @@
         <translation>梯度的雜訊</translation>
     </message>
     <message>
-        <source>How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer. Divided by the root of the batch size it is the relative error of a batch&apos;s gradient</source>
-        <translation>各樣本的梯度彼此相差多少（以其平均值為尺度）：每一層的 √tr Σ / ‖g‖。除以批次大小的平方根，就是一個批次的梯度的相對誤差</translation>
+        <source>How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer. Σ is of the batch’s examples; of more than {most} it is of the first {most}. Divided by the root of the batch size it is about the relative error of the gradient of a batch drawn at random; gradient descent, whose batch is the whole set, has none</source>
+        <translation>各樣本的梯度彼此相差多少（以其平均值為尺度）：每一層的 √tr Σ / ‖g‖。Σ 取自批次的樣本；超過 {most} 個時取前 {most} 個。除以批次大小的平方根，約為隨機抽取的一個批次的梯度的相對誤差；梯度下降的批次就是全部樣本，沒有這種誤差</translation>
+    </message>
+    <message>
+        <source>√tr Σ: first {count} of {whole}</source>
+        <translation>√tr Σ：{whole} 個中的前 {count} 個</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2931,8 +2935,12 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}.</source>
-        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。</translation>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: L is back above what the mean as every answer costs: L / N = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高於總答平均值：L / N = {mean}，{guessing}。</translation>
     </message>
     <message>
         <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
@@ -3884,8 +3892,12 @@
         <translation>提示條件：測試集的平均 C 至少是此前最小值的 {risen} 倍，訓練集的至多是那時的 {fallen}，並且測試集的至少是訓練集的 {apart} 倍。</translation>
     </message>
     <message>
-        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of guessing or more.</source>
-        <translation>提示條件：從 1 個或 2 個輸入擬合數值，全部偏權值從 0 開始，並且 L / N 不低於隨機猜測的 {fitted}。</translation>
+        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of what the mean as every answer costs, or more.</source>
+        <translation>提示條件：從 1 個或 2 個輸入擬合數值，全部偏權值從 0 開始，並且 L / N 不低於總答平均值的 {fitted}。</translation>
+    </message>
+    <message>
+        <source>Without classes guessing is to answer always the mean of all targets.</source>
+        <translation>沒有類別時，隨機猜測指總答所有目標的平均值。</translation>
     </message>
     <message>
         <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.</source>
@@ -3943,18 +3955,6 @@
         <translation>{title}：第 {since} 到 {until} 次更新</translation>
     </message>
     <message>
-        <source>L / N of the training set is still {mean}; by guessing it would be {baseline}.</source>
-        <translation>訓練集的 L / N 仍是 {mean}；隨機猜測則是 {baseline}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, by guessing {baseline}.</source>
-        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。L / N 是 {mean}，隨機猜測則是 {baseline}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, by guessing {baseline}.</source>
-        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}。L / N 是 {mean}，隨機猜測則是 {baseline}。</translation>
-    </message>
-    <message>
         <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
         <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本都是平的。L / N 是 {mean}。</translation>
     </message>
@@ -3975,14 +3975,6 @@
         <translation>{until} 次更新之後 L / N 是 {mean}；一個常數則是 {baseline}。</translation>
     </message>
     <message>
-        <source>L / N was {before} at update {at} and is {mean} now; by guessing it would be {baseline}.</source>
-        <translation>L / N 在第 {at} 次更新時是 {before}，現在是 {mean}；隨機猜測則是 {baseline}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, by guessing {baseline}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}，隨機猜測則是 {baseline}。</translation>
-    </message>
-    <message>
         <source>Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random weights make them differ.</source>
         <translation>開始時相同的神經元得到相同的梯度，於是一直相同，一層只抵得上一個神經元。隨機的權重使它們不同。</translation>
     </message>
@@ -3995,8 +3987,44 @@
         <translation>每一層都把經過它的東西放大，前向和反向都是如此，於是一層比一層大。這樣的梯度會把權重甩得很遠。</translation>
     </message>
     <message>
-        <source>Where f′(z) is 0 for all examples no gradient passes, so the neuron can’t learn any more. A large update has often pushed z below 0 for good.</source>
-        <translation>如果 f′(z) 對所有樣本都是 0，就沒有梯度能透過，神經元再也學不到東西。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
+        <source>Where f′(z) is 0 for all examples no gradient passes through f, so the neuron can’t learn any more; only a residual connection carries one past it. A large update has often pushed z below 0 for good.</source>
+        <translation>如果 f′(z) 對所有樣本都是 0，就沒有梯度能透過 f，神經元再也學不到東西；只有殘差連接能讓梯度繞過它。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
+    </message>
+    <message>
+        <source>L / N of the training set is still {mean}; {guessing}.</source>
+        <translation>訓練集的 L / N 仍是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, {guessing}.</source>
+        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。L / N 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, {guessing}.</source>
+        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}。L / N 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>L / N was {before} at update {at} and is {mean} now; {guessing}.</source>
+        <translation>L / N 在第 {at} 次更新時是 {before}，現在是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
+        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
+        <translation>失效（對每個測試樣本都是平的）：{layers}。L / N 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>by guessing {baseline}</source>
+        <translation>隨機猜測則是 {baseline}</translation>
+    </message>
+    <message>
+        <source>always the mean {baseline}</source>
+        <translation>總答平均值則是 {baseline}</translation>
+    </message>
+    <message>
+        <source>{count} of {units} in layer {layer}</source>
+        <translation>第 {layer} 層 {units} 個中的 {count} 個</translation>
     </message>
     <message>
         <source>The step jumps across the valley of L instead of going down into it. A smaller η makes smaller steps.</source>
@@ -8008,6 +8036,10 @@
         <translation>批次平均 {before} → {after}</translation>
     </message>
     <message>
+        <source>without dropout: mean of the batch {before} → {after}</source>
+        <translation>不用隨機丟棄：批次平均 {before} → {after}</translation>
+    </message>
+    <message>
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
     </message>
@@ -9139,6 +9171,17 @@
     </message>
 </context>
 <context>
+    <name>Overflow</name>
+    <message>
+        <source>too large</source>
+        <translation>數值溢位</translation>
+    </message>
+    <message>
+        <source>too large to write</source>
+        <translation>數值溢位</translation>
+    </message>
+</context>
+<context>
     <name>OwnFilesPresenter</name>
     <message>
         <source>Import a folder of images</source>
@@ -10245,16 +10288,36 @@
         <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；保留它們，無論學習率多小都會溢位：有權重被設得太大。訓練已暫停：請回到起點，或從之前的某次更新開始新的訓練。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；用不改變參數的極小學習率重新訓練，也可以進行：對這樣的權重，學習率太大。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
-    </message>
-    <message>
         <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新：{what}數值溢位：學習率太大，或者手動設定的權重太大。設定之後的更新太多，沒有逐一重試是哪一個。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；用不改變參數的極小學習率重新訓練，也可以進行：對這樣的權重，學習率 {rate} 太大。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the weights too large. Training is paused; rewind, then stay below that rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：之前的學習率（最大 {rate}）使權重變得太大。訓練已暫停；請回到起點，並選比它小的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Which setting has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。沒有查明是哪一項設定造成的。訓練已暫停；請回到起點，或從之前的某次更新開始新的訓練。</translation>
+    </message>
+    <message>
+        <source>Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：學習率 {rate} 對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make it or the rate smaller.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉 {penalty} 重新訓練，這次更新可以進行，訓練也能繼續：學習率為 {rate} 時它太強。訓練已暫停；請回到起點，然後減小它或學習率。</translation>
+    </message>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 與 L2</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>權重衰減</translation>
     </message>
     <message>
         <source>the optimizer’s running sum of gradients</source>

@@ -61,6 +61,10 @@ class Finding:
     numbers : tuple of (str, float)
         What made it, of update `until`: "mean" is L / N of the training set, "baseline" that of guessing, both in nats;
         the others are named by `numbers_of`.
+    is_regression : bool
+        Whether "baseline" is what the mean of all targets costs, and not a guess among classes.
+    dead_layers : tuple of (int, int, int)
+        Of "dead" each layer that is so, as `layer` counts them, with how many are dead of how many.
     """
 
     kind: str
@@ -69,6 +73,8 @@ class Finding:
     holds: bool
     layer: int | None
     numbers: Numbers
+    is_regression: bool = False
+    dead_layers: tuple[tuple[int, int, int], ...] = ()
 
     def __getitem__(self, name: str) -> float:
         """One of the numbers.
@@ -132,7 +138,9 @@ def _finding(
     layer = None if place is None else series.layers[place]
     means = ("mean", float(series.train[last])), ("baseline", series.begun.baseline)
     since, until = int(series.updates[first]), int(series.updates[last])
-    return Finding(kind, since, until, holds, layer, (*means, *numbers))
+    dead = layer_findings.dead_layers(series, units, last) if kind == "dead" else ()
+    numbers = (*means, *numbers)
+    return Finding(kind, since, until, holds, layer, numbers, series.begun.is_regression, dead)
 
 
 def numbers_of(

@@ -99,6 +99,16 @@ def dead_layer(series: RunSeries, units: tuple[int, ...], row: int) -> int:
     return int(np.nanargmax(_of_wide(series, units)[row]))
 
 
+def dead_layers(series: RunSeries, units: tuple[int, ...], row: int) -> tuple[tuple[int, int, int], ...]:
+    """Each layer of which so many are dead that it is told of: which of `series.layers`, how many, of how many."""
+    with np.errstate(invalid="ignore"):
+        places = np.flatnonzero(_of_wide(series, units)[row] >= DEAD).tolist()
+    return tuple(
+        (series.layers[place], round(float(series.dead_share[row, place]) * units[place]), units[place])
+        for place in places
+    )
+
+
 def _of_wide(series: RunSeries, units: tuple[int, ...]) -> Numbers:
     """The dead shares, NaN for layers that are too small, and for the output layer."""
     wide = np.array([*(count >= FEWEST for count in units[:-1]), False], np.bool_)[: len(series.layers)]

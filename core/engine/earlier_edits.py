@@ -9,6 +9,7 @@ from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.divergence_cause import LEAST_RATE, REMEMBERED
 from core.engine.history import History, run_from
 from core.engine.journal import JournalEntry
+from core.engine.made_again import lead_to, make_updates
 from core.engine.run import Run
 from core.training.divergence import DivergenceError
 
@@ -76,28 +77,13 @@ def _fails(
     again = run_from(begun[-1] if begun else None, run)
     try:
         for entry in run.journal[len(again.journal) : start]:
-            yield from _lead_to(again, entry)
+            yield from lead_to(again, entry)
         if not moves:
-            yield from _updates(again, run.journal[start].update)
+            yield from make_updates(again, run.journal[start].update)
             again.take(_unmoving(Reconfigure(again.trainer.config)))
         for entry in rest:
-            yield from _lead_to(again, entry)
-        yield from _updates(again, update)
+            yield from lead_to(again, entry)
+        yield from make_updates(again, update)
     except DivergenceError:
         return True
     return False
-
-
-def _lead_to(run: Run, entry: JournalEntry) -> Generator[None, None, None]:
-    """To where this change was made, and make it."""
-    yield from _updates(run, entry.update)
-    if entry.gradient_ready:
-        while not run.trainer.accumulate_gradient():
-            yield
-    run.take(entry.change)
-
-
-def _updates(run: Run, update: int) -> Generator[None, None, None]:
-    while run.trainer.step_count < update:
-        run.trainer.advance()
-        yield

@@ -68,13 +68,15 @@ class GradientComputed:
 
     ``snapshot`` holds the parameters *before* the update. ``mean_gradient`` is the gradient of the mean C over the
     batch, with L1 and L2 where there are such. ``batch_mean`` is that mean C in nats, of all neurons where some are
-    dropped in training: only so it can be compared with what comes after.
+    dropped in training: only so it can be compared with what comes after. ``dropout`` is the share that is dropped in
+    this batch, from 0 to 0.95: its gradient and the trace of one of its examples are with it.
     """
 
     snapshot: Snapshot
     batch_size: int
     batch_mean: float
     mean_gradient: Array
+    dropout: float = 0.0
 
     def __post_init__(self) -> None:
         check_fits(self.snapshot.topology, self.mean_gradient)

@@ -68,8 +68,8 @@ class Run:
     diverged : (int, str) or None
         The update that made a number not finite, and which: the run stands at the update before, until a parameter is
         set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
-    culprit : str
-        What made it diverge, as `core.engine.divergence_cause` found it; "" until it has.
+    culprit, blamed_rate : str, float
+        What made it diverge, as `Diverged` has it; "" and 0 until that is found.
     watched : bool
         Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
@@ -116,7 +116,7 @@ class Run:
         self.losses: list[float] = []
         self.sent_losses: deque[float] = deque(maxlen=SENT_LOSSES)
         self.diverged: tuple[int, str] | None = None
-        self.culprit = ""
+        self.culprit, self.blamed_rate = "", 0.0
         self.watched = False
         self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}
@@ -255,6 +255,7 @@ class Run:
     def end(self, update: int, cause: str) -> None:
         """An update made a number not finite: the run ends before it. What leads there is `go_back`'s."""
         self.diverged, self.culprit = (update, cause), ""
+        self.blamed_rate = 0.0
         self.trainer.restore(self.trainer.saved_checkpoint)
 
     @property

@@ -9,6 +9,7 @@ from core.engine.divergence_cause import find_culprit
 from core.engine.earlier_edits import edits_part
 from core.engine.messages import Diverged, StoppedEarly
 from core.engine.run import Run
+from core.engine.settings_part import SettingsTrial
 from core.training.trainer import DivergenceError
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class TrainingEnds:
 
     def report_divergence(self, run: Run) -> None:
         """Return a run that has diverged to its last finite state, then report it."""
-        self._engine.requests.add(self._reported(run, run.diverged))
+        # What is set after this does not count.
+        trial = SettingsTrial(run, self._engine.time.history)
+        self._engine.requests.add(self._reported(run, run.diverged, trial))
 
     def drop_requests(self) -> None:
         """Drop what was asked for; another run that is on its way back from a divergence goes on."""
@@ -60,7 +63,7 @@ class TrainingEnds:
     def _tell(self, run: Run) -> None:
         """Say that a run has diverged, and why, as far as that is known by now."""
         if run.diverged is not None:
-            self._engine.send(Diverged(run.number, *run.diverged, culprit=run.culprit))
+            self._engine.send(Diverged(run.number, *run.diverged, run.culprit, run.blamed_rate))
 
     def _end(self, run: Run) -> None:
         """No further: with the run on screen all of them rest, a companion alone is left behind by the others."""
@@ -70,7 +73,7 @@ class TrainingEnds:
         else:
             engine.companions.leave(run)
 
-    def _reported(self, run: Run, diverged: tuple[int, str] | None) -> Iterator[None]:
+    def _reported(self, run: Run, diverged: tuple[int, str] | None, trial: SettingsTrial) -> Iterator[None]:
         engine = self._engine
         while run.is_returning:
             run.go_back()
@@ -80,11 +83,14 @@ class TrainingEnds:
         engine.snapshots.is_owed = engine.beside.is_owed = True
         # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.
         if run.diverged == diverged and not run.culprit:
-            culprit = yield from find_culprit(run)
-            if culprit == "rate" and run.edits.all and run.diverged == diverged:
+            culprit, rate = (yield from find_culprit(run)), 0.0
+            if culprit == "rate" and (run.edits.all or trial.is_needed) and run.diverged == diverged:
                 # That takes a while: until it is done nothing is blamed.
                 self._tell(run)
-                culprit = yield from edits_part(run, engine.time.history)
+                if run.edits.all:
+                    culprit = yield from edits_part(run, engine.time.history)
+            if "rate" in culprit and run.diverged == diverged:
+                culprit, rate = yield from trial.part(culprit)
             if run.diverged == diverged:
-                run.culprit = culprit
+                run.culprit, run.blamed_rate = culprit, rate
         self._tell(run)

@@ -72,6 +72,7 @@ class Walkthrough:
                     batch_size=len(trainer.batch_rows),
                     batch_mean=mean,
                     mean_gradient=read_only(trainer.network.gradients.copy()),
+                    dropout=trainer.batch_config.dropout,
                 )
             )
 

@@ -53,4 +53,7 @@ def numbers_of(curves: CurveSet) -> Numbers:
         columns.append(Column(name, curves.values[:, place], UNITS.get(curves.kind, "")))
         for part, values in zip(PARTS, curves.parts, strict=False):
             columns.append(Column(f"{name}: {part}", values[:, place]))
+    if len(curves.samples):
+        columns += [Column("noise: first examples", curves.samples[:, 0])]
+        columns += [Column("batch size", curves.samples[:, 1])]
     return Numbers(tuple(columns))

@@ -133,11 +133,17 @@ def picture_of(
         update_ticks=update_ticks(*across, int(plot.width() / px(UPDATES_APART_PX))),
         epochs=epoch_ends(*across, epoch_updates, int(plot.width() / px(EPOCHS_APART_PX))),
         marks=tuple(marks),
-        title=axis_title(curves.kind, log),
+        title=axis_title(curves.kind, log, _last_sample(curves, across)),
         hint=empty_words(curves, curves.kind) if np.isnan(curves.values).all() else "",
         gutter=gutter,
         is_log=log,
     )
+
+
+def _last_sample(curves: CurveSet, across: Range) -> tuple[int, int] | None:
+    """Of how many examples of how many the last number in sight is; None where it is of all."""
+    rows = np.flatnonzero(curves.updates <= across[1])
+    return curves.sample_at(int(rows[-1])) if len(rows) else None
 
 
 def _texts(

@@ -43,6 +43,8 @@ class CurveSet:
         NaN is not measured.
     parts : (k, rows, lines) array
         What each value is the sum of, where it is one: the shares of dead and of saturated neurons.
+    samples : (rows, 2) int64 array
+        Of "noise": of how many examples √tr Σ was measured, the first of the batch, and how many the batch had.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class CurveSet:
     updates: NDArray[np.int64]
     values: Numbers
     parts: Numbers = field(default_factory=lambda: np.empty((0, 0, 0)))
+    samples: NDArray[np.int64] = field(default_factory=lambda: np.empty((0, 2), np.int64))
 
     @classmethod
     def empty(cls, kind: str) -> CurveSet:
@@ -64,6 +67,13 @@ class CurveSet:
     def nearest(self, update: int) -> int | None:
         """The row measured at this update, or nearest to it; None where there is none."""
         return int(np.argmin(np.abs(self.updates - update))) if len(self.updates) else None
+
+    def sample_at(self, row: int) -> tuple[int, int] | None:
+        """Of how many examples of how many a row was measured; None where that is of all, or of none."""
+        if row >= len(self.samples):
+            return None
+        count, whole = (int(number) for number in self.samples[row])
+        return (count, whole) if 0 < count < whole else None
 
 
 # Each of them once: a picture is made again where another one is shown.
@@ -80,7 +90,10 @@ def layer_set(kind: str, curves: LayerCurves) -> CurveSet:
     elif curves.layers:
         keys.append(OUT)
     several = parts if len(parts) > 1 else np.empty((0, 0, 0))
-    return CurveSet(kind, tuple(keys), curves.updates, parts.sum(axis=0), several)
+    samples = np.empty((0, 2), np.int64)
+    if kind == "noise":
+        samples = np.stack([curves.noise_counts, curves.batch_sizes], axis=1)
+    return CurveSet(kind, tuple(keys), curves.updates, parts.sum(axis=0), several, samples)
 
 
 def cost_set(exact: ExactLossHistory, train_count: int) -> CurveSet:

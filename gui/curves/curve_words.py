@@ -7,12 +7,13 @@ import math
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from core.engine.layer_curve_meter import MOST_EXAMPLES
 from gui.curves.curve_set import OUT, CurveSet
 from gui.loss.loss_reading import ReadingPart
 from gui.loss.plot_axes import Tick, loss_ticks
 from gui.loss.plot_range import Range
 from gui.widgets.number_text import compact, percent, power_text
-from gui.widgets.sentence_text import bracketed, labelled
+from gui.widgets.sentence_text import bracketed, labelled, listed
 
 
 def kind_names() -> dict[str, tuple[str, str]]:
@@ -59,14 +60,16 @@ def kind_names() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate(
                 "Curves",
                 "How far the gradients of single examples lie apart, measured by their mean: √tr Σ / ‖g‖ of each layer."
-                " Divided by the root of the batch size it is the relative error of a batch's gradient",
-            ),
+                " Σ is of the batch’s examples; of more than {most} it is of the first {most}. Divided by the root of"
+                " the batch size it is about the relative error of the gradient of a batch drawn at random; gradient"
+                " descent, whose batch is the whole set, has none",
+            ).format(most=MOST_EXAMPLES),
         ),
     }
 
 
-def axis_title(kind: str, log: bool) -> str:
-    """What the heights are."""
+def axis_title(kind: str, log: bool, sample: tuple[int, int] | None = None) -> str:
+    """What the heights are; `sample` is of how many examples of how many the last one is, where it is of a part."""
     titles = {
         "cost": QCoreApplication.translate("Curves", "mean Cⁿ"),
         "gradient": QCoreApplication.translate("Curves", "rms ∂C/∂w"),
@@ -74,9 +77,18 @@ def axis_title(kind: str, log: bool) -> str:
         "idle": QCoreApplication.translate("Curves", "share"),
         "noise": QCoreApplication.translate("Curves", "√tr Σ / ‖g‖"),
     }
+    title = titles[kind]
+    if sample is not None:
+        title = listed((title, sample_words(*sample)))
     if not log:
-        return titles[kind]
-    return QCoreApplication.translate("Curves", "{what} (log)").format(what=titles[kind])
+        return title
+    return QCoreApplication.translate("Curves", "{what} (log)").format(what=title)
+
+
+def sample_words(count: int, whole: int) -> str:
+    """Of which examples √tr Σ is, where that is not all of the batch."""
+    text = QCoreApplication.translate("Curves", "√tr Σ: first {count} of {whole}")
+    return text.format(count=f"{count:,}", whole=f"{whole:,}")
 
 
 def empty_words(curves: CurveSet | None, kind: str) -> str:
@@ -161,6 +173,9 @@ def reading_parts(curves: CurveSet, update: int, pointed: int | None) -> list[Re
         if place == pointed and len(curves.parts) and np.isfinite(value):
             text = bracketed(text, _shares(curves, row, place))
         parts.append(ReadingPart("", text, "text" if pointed in (None, place) else "dim"))
+    if (sample := curves.sample_at(row)) is not None:
+        # Second, so that it is there however little room there is.
+        parts.insert(min(1, len(parts)), ReadingPart("", sample_words(*sample), "dim"))
     return parts
 
 
@@ -186,6 +201,8 @@ def reading_words(curves: CurveSet, update: int, pointed: int | None) -> str:
         if len(curves.parts) and np.isfinite(value):
             text = bracketed(text, _shares(curves, row, place))
         words.append(text)
+    if (sample := curves.sample_at(row)) is not None:
+        words.append(sample_words(*sample))
     return "  ·  ".join(words)
 
 

@@ -54,7 +54,7 @@ def rule_of(kind: str) -> str:
         "zero_biases": QCoreApplication.translate(
             "FindingHelp",
             "Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of"
-            " guessing or more.",
+            " what the mean as every answer costs, or more.",
         ),
         "plateau": QCoreApplication.translate(
             "FindingHelp",
@@ -67,7 +67,14 @@ def rule_of(kind: str) -> str:
         "That has to hold at {count} exact measurements in a row, over {updates} updates or more.",
     )
     held = held.format(count=plain(RENEWALS[kind]), updates=whole(UPDATES[kind]))
-    return sentences((text.format(**_thresholds()), held))
+    said = [text.format(**_thresholds()), held]
+    if kind not in ("overfitting", "zero_biases"):
+        said.append(
+            QCoreApplication.translate(
+                "FindingHelp", "Without classes guessing is to answer always the mean of all targets."
+            )
+        )
+    return sentences(said)
 
 
 def help_of(kind: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.findings import Finding
 from gui.findings.remedies import Remedy
 from gui.widgets.number_text import as_set, compact, mean_text
+from gui.widgets.sentence_text import listed
 
 
 def title_of(kind: str) -> str:
@@ -40,16 +41,16 @@ def numbers_words(finding: Finding) -> str:
     """What was measured, in a sentence or two."""
     text = {
         "zero_start": QCoreApplication.translate(
-            "Findings", "L / N of the training set is still {mean}; by guessing it would be {baseline}."
+            "Findings", "L / N of the training set is still {mean}; {guessing}."
         ),
         "vanishing": QCoreApplication.translate(
             "Findings",
             "The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}."
-            " L / N is {mean}, by guessing {baseline}.",
+            " L / N is {mean}, {guessing}.",
         ),
         "exploding": QCoreApplication.translate(
             "Findings",
-            "The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, by guessing {baseline}.",
+            "The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, {guessing}.",
         ),
         "dead": QCoreApplication.translate(
             "Findings",
@@ -75,18 +76,38 @@ def numbers_words(finding: Finding) -> str:
         ),
         "plateau": QCoreApplication.translate(
             "Findings",
-            "L / N was {before} at update {at} and is {mean} now; by guessing it would be {baseline}.",
+            "L / N was {before} at update {at} and is {mean} now; {guessing}.",
         ),
     }[finding.kind]
     if finding.kind == "rate_too_high" and finding["at"] == finding.until:
         text = QCoreApplication.translate(
             "Findings",
-            "An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, by guessing"
-            " {baseline}.",
+            "An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.",
+        )
+    if len(finding.dead_layers) > 1:
+        text = QCoreApplication.translate(
+            "Findings", "Dead, that is flat for every test example, are {layers}. L / N is {mean}."
         )
     values = {name: _number_text(name, value) for name, value in finding.numbers}
     span, until = f"{finding.until - finding.since:,}", f"{finding.until:,}"
-    return text.format(layer=finding.layer, span=span, until=until, **values)
+    guessing = guessing_words(mean_text(finding["baseline"]), finding.is_regression)
+    layers = listed(_dead_of_layer(*dead) for dead in finding.dead_layers)
+    return text.format(
+        layer=finding.layer, layers=layers, span=span, until=until, guessing=guessing, **values
+    )
+
+
+def guessing_words(baseline: str, is_regression: bool) -> str:
+    """What who knows nothing pays, as a part of a sentence: a guess among classes, or the mean of all targets."""
+    text = QCoreApplication.translate("Findings", "by guessing {baseline}")
+    if is_regression:
+        text = QCoreApplication.translate("Findings", "always the mean {baseline}")
+    return text.format(baseline=baseline)
+
+
+def _dead_of_layer(layer: int, count: int, units: int) -> str:
+    text = QCoreApplication.translate("Findings", "{count} of {units} in layer {layer}")
+    return text.format(count=f"{count:,}", units=f"{units:,}", layer=layer)
 
 
 def _number_text(name: str, value: float) -> str:
@@ -115,8 +136,8 @@ def reason_of(kind: str) -> str:
         ),
         "dead": QCoreApplication.translate(
             "Findings",
-            "Where f′(z) is 0 for all examples no gradient passes, so the neuron can’t learn any more. A large update"
-            " has often pushed z below 0 for good.",
+            "Where f′(z) is 0 for all examples no gradient passes through f, so the neuron can’t learn any more; only a"
+            " residual connection carries one past it. A large update has often pushed z below 0 for good.",
         ),
         "rate_too_high": QCoreApplication.translate(
             "Findings",

@@ -20,6 +20,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+from gui.widgets.overflow_text import with_overflow
 from gui.widgets.sentence_text import labelled, listed
 
 # As the lecture writes them; r is the right class.
@@ -57,7 +58,7 @@ class LossPanel(Card):
         self._exact: ExactLoss | None = None
         self._info: RunInfo | None = None
         self._total = new_label("total_loss", "readout")
-        self._of_update = new_label(role="caption")
+        self._of_update = new_label(role="caption", wraps=True)
         # One text, so that it takes one line less wherever the first two fit into one.
         self._formula = new_label("loss_formula", "caption", wraps=True)
         self._table = QGridLayout()
@@ -107,7 +108,8 @@ class LossPanel(Card):
             self._show_numbers((("…", "…"), ("…", "…")))
             return
         self._show_total(total_text(exact.train_total))
-        self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
+        of_update = self.tr("after update {update}").format(update=f"{exact.update:,}")
+        self._of_update.setText(with_overflow(of_update, exact.train_total))
         numbers = (
             (mean_text(exact.train_mean), mean_text(exact.test_mean)),
             (percent_to_tenths(exact.train_accuracy), percent_to_tenths(exact.test_accuracy)),

@@ -19,6 +19,7 @@ from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 from gui.loss.smoothing import TrailingMean
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, total_text
+from gui.widgets.overflow_text import with_overflow
 from gui.widgets.penalty_text import penalties
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -63,6 +64,7 @@ def reading_parts(
             # Right behind L: it is of the dot, not of the update that the cursor names, however little room there is.
             at = QCoreApplication.translate("LossPlot", "at {update}")
             total += " " + at.format(update=f"{exact.update:,}")
+        total = with_overflow(total, exact.train_total)
         parts.append(
             ReadingPart("train", f"{total}  {mean.format(mean=mean_text(exact.train_mean))}", "text")
         )
@@ -100,7 +102,8 @@ def reading_words(
     exact = nearest_exact(record, update)
     if exact is not None:
         text = QCoreApplication.translate("LossPlot", "exact L of update {update}: {total}")
-        parts.append(text.format(update=f"{exact.update:,}", total=total_text(exact.train_total)))
+        total = with_overflow(total_text(exact.train_total), exact.train_total)
+        parts.append(text.format(update=f"{exact.update:,}", total=total))
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}, test {test}")
         else:

@@ -12,6 +12,7 @@ from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import percent_to_tenths, total_text
+from gui.widgets.overflow_text import with_overflow
 from gui.widgets.translated import Translated
 
 
@@ -31,9 +32,8 @@ class LossLine(Translated, FittingLabel):
         if exact is None:
             self.show_statements([])
             return
-        total = self.tr("after update {update}: L = {total}").format(
-            update=f"{exact.update:,}", total=total_text(exact.train_total)
-        )
+        total = with_overflow(total_text(exact.train_total), exact.train_total)
+        total = self.tr("after update {update}: L = {total}").format(update=f"{exact.update:,}", total=total)
         accuracy = self.tr("accuracy {train}, test {test}").format(
             train=percent_to_tenths(exact.train_accuracy), test=percent_to_tenths(exact.test_accuracy)
         )
@@ -81,9 +81,10 @@ class LossReadout(Translated, QWidget):
         self._exact = exact
         texts = ("…", "", "", "")
         if exact is not None:
+            of_update = self.tr("after update {update}").format(update=f"{exact.update:,}")
             texts = (
                 total_text(exact.train_total),
-                self.tr("after update {update}").format(update=f"{exact.update:,}"),
+                with_overflow(of_update, exact.train_total),
                 self.tr("accuracy: {share}").format(share=percent_to_tenths(exact.train_accuracy)),
                 self.tr("accuracy, test: {share}").format(share=percent_to_tenths(exact.test_accuracy)),
             )

@@ -22,6 +22,7 @@ from gui.network.view import NetworkView
 from gui.session.window_content import SavedDrawing
 from gui.widgets.announcement import announce
 from gui.widgets.number_text import value_text
+from gui.widgets.overflow_text import overflow_text
 from gui.widgets.sentence_text import listed, with_article
 
 
@@ -185,7 +186,15 @@ class DigitPresenter(QObject):
         return with_article(words, label).format(index=index, label=label)
 
     def place_of(self, snapshot: Snapshot) -> str:
-        """What the shown C is a part of."""
+        """What the shown C is a part of; first why it is ∞ where it is."""
+        loss = snapshot.trace.loss
+        return listed(
+            part
+            for part in ("" if loss is None else overflow_text(loss, is_short=True), self._part_of(snapshot))
+            if part
+        )
+
+    def _part_of(self, snapshot: Snapshot) -> str:
         if snapshot.trace.masks:
             # Of a batch with neurons dropped: L is measured with all of them.
             return self.tr("with dropout; L has none")

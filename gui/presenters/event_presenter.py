@@ -12,6 +12,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.training_events import Event, LayersDied, TrainingEvents
 from core.engine.messages import RunInfo
 from gui.app.message_bar import MessageBar
+from gui.findings.finding_words import guessing_words
 from gui.widgets.number_text import total_text
 from gui.widgets.sentence_text import enumerated, sentences
 
@@ -71,9 +72,14 @@ class EventPresenter(QObject):
             return self._words_for_dead(event)
         # What it comes of is the findings' to judge, which have rules for it: here it is only told.
         update = f"{event.update:,}"
-        return self.tr(
-            "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}."
-        ).format(update=update, mean=total_text(event.mean), baseline=total_text(event.baseline))
+        text = self.tr("Update {update}: L is back above guessing: L / N = {mean}, {guessing}.")
+        is_regression = self._info is not None and not self._info.data.class_names
+        if is_regression:
+            text = self.tr(
+                "Update {update}: L is back above what the mean as every answer costs: L / N = {mean}, {guessing}."
+            )
+        guessing = guessing_words(total_text(event.baseline), is_regression)
+        return text.format(update=update, mean=total_text(event.mean), guessing=guessing)
 
     def _words_for_dead(self, event: LayersDied) -> str:
         """Which layers died, and what that means for the gradient: a residual connection carries it past them."""

@@ -127,8 +127,8 @@ def why_it_diverged(diverged: Diverged) -> str:
         text = QCoreApplication.translate(
             "RunPresenter",
             "Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can"
-            " be made, and so it can at a rate that moves nothing: the learning rate is too high for such weights."
-            " Training is paused; rewind, then take a smaller rate.",
+            " be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such"
+            " weights. Training is paused; rewind, then take a smaller rate.",
         )
     elif diverged.culprit == "edit_or_rate":
         text = QCoreApplication.translate(
@@ -137,13 +137,44 @@ def why_it_diverged(diverged: Diverged) -> str:
             " that was set by hand is too large. It was set too many updates ago to try which. Training is paused;"
             " rewind, then take a smaller rate.",
         )
+    elif diverged.culprit == "earlier_rate":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the"
+            " weights too large. Training is paused; rewind, then stay below that rate.",
+        )
+    elif diverged.culprit == "unknown":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write. Which setting has made it so was not found."
+            " Training is paused; rewind, or begin a run from an update before.",
+        )
+    elif diverged.culprit == "rate":
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this"
+            " network. Training is paused; rewind, then take a smaller rate.",
+        )
     else:
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update}: {what} is too large to write: the learning rate is too high for this"
-            " network. Training is paused; rewind, then take a smaller rate.",
+            "Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and"
+            " training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make"
+            " it or the rate smaller.",
         )
-    return text.format(update=update, what=what)
+    penalty = _penalty(diverged.culprit)
+    return text.format(update=update, what=what, rate=as_set(diverged.rate), penalty=penalty)
+
+
+def _penalty(culprit: str) -> str:
+    """What a penalty that is blamed is called; "" where none is."""
+    words = {
+        "l1": "L1",
+        "l2": "L2",
+        "l1_l2": QCoreApplication.translate("RunPresenter", "L1 and L2"),
+        "weight_decay": QCoreApplication.translate("RunPresenter", "weight decay"),
+    }
+    return words.get(culprit, "")
 
 
 def _what_overflowed(diverged: Diverged) -> str:

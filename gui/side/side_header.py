@@ -14,6 +14,7 @@ from gui.widgets.fitting_label import FittingLabel, Statement, cut_in_middle
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
 from gui.widgets.number_text import percent_to_tenths, total_text
+from gui.widgets.overflow_text import with_overflow
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
@@ -90,7 +91,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         exact = facts.exact
         if exact is None:
             return said
-        total = f"L = {total_text(exact.train_total)}"
+        total = with_overflow(f"L = {total_text(exact.train_total)}", exact.train_total)
         if not facts.is_measured:
             # Of another update than the picture: it says which.
             total = self.tr("{loss} at update {update}").format(loss=total, update=f"{exact.update:,}")

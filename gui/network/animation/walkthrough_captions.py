@@ -87,6 +87,12 @@ def _of_collecting(snapshot: Snapshot, weight: KernelWeight) -> str:
 def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     """What the update has made of the displayed sample's C and of the batch's mean."""
     old, new = change_text(walkthrough.batch_mean, applied.batch_mean)
+    if walkthrough.dropout:
+        # Only so the two can be compared; all else that is told of this update is with it. For C the line has no room.
+        words = QCoreApplication.translate(
+            "NetworkPresenter", "without dropout: mean of the batch {before} → {after}"
+        )
+        return words.format(before=old, after=new)
     batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}")
     batch = batch.format(before=old, after=new)
     first, second = walkthrough.snapshot, applied.snapshot

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -44,6 +46,9 @@ def test_what_was_stays_with_its_updates() -> None:
     (was,) = find(dead, UNITS)
     assert (was.kind, was.since, was.until, was.holds, was.layer) == ("dead", 10, 400, False, 1)
     assert (was["count"], was["units"]) == (6, 8)
+    # Of its last update, and of no layer that is well.
+    assert was.dead_layers == ((1, 6, 8),) and not was.is_regression
+    assert OVERFITS and not find(OVERFITS, UNITS)[0].dead_layers
 
 
 def test_a_reason_is_said_and_not_what_follows_from_it() -> None:
@@ -115,3 +120,10 @@ def few_digits(kind: str) -> Case:
 def test_a_training_that_is_not_well_is_found(kind: str, at: tuple[int, ...]) -> None:
     run, exact = measured(few_digits(kind), at)
     assert kind in kinds(found(run, exact))
+
+
+def test_whether_it_is_of_classes_is_known() -> None:
+    rows = series([100, 1100, 2100], [9.0] * 3, rms=(3, 4, 3))
+    (of_numbers,) = find(replace(rows, begun=replace(rows.begun, is_regression=True)), UNITS)
+    (of_classes,) = find(replace(rows, begun=replace(rows.begun, is_regression=False)), UNITS)
+    assert of_numbers.is_regression and not of_classes.is_regression

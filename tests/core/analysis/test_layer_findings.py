@@ -8,6 +8,7 @@ import pytest
 from core.analysis.layer_findings import (
     dead,
     dead_layer,
+    dead_layers,
     exploded_layer,
     exploding,
     vanished_layer,
@@ -59,6 +60,14 @@ def test_a_layer_is_dead_where_most_of_it_is() -> None:
     assert not dead(rows, (8, 3, 3))[0]
     assert dead_layer(rows, (8, 3, 3), 1) == 0
     assert not dead(series([1], [0.14], dead=(1, 1, NAN)), UNITS).any()
+
+
+def test_every_layer_that_is_dead_is_counted() -> None:
+    rows = series([1, 2], [0.3] * 2, dead=[(0.75, 0.5, NAN), (1, 0.75, NAN)])
+    assert dead_layers(rows, (8, 4, 3), 0) == ((1, 6, 8),)
+    assert dead_layers(rows, (8, 4, 3), 1) == ((1, 8, 8), (2, 3, 4))
+    # Three neurons are too few to be told of.
+    assert dead_layers(rows, (8, 3, 3), 1) == ((1, 8, 8),)
 
 
 def test_a_network_without_hidden_layers_has_nothing_of_it() -> None:

@@ -98,7 +98,7 @@ def test_weights_set_before_an_update_that_was_made_are_not_to_blame_for_the_nex
     driver = driver_with(1.0, SQUARES, batch_size=None, optimizer="sgd", learning_rate=1000.0)
     driver.send(*(c.EditParameter(1, i, c.ParameterLocation(i, 0, 0), 2.0, 0) for i in range(4)))
     driver.train(60)
-    assert driver.last(m.Diverged) == m.Diverged(1, 2, "loss", "rate")
+    assert driver.last(m.Diverged) == m.Diverged(1, 2, "loss", "rate", 1000.0)
 
 
 # --- a running sum of gradients that is too large by itself
@@ -184,7 +184,7 @@ def moved(w1: float, factor: float, updates: int = 0) -> Driver:
 
 # Unmoved, the second would have a sum that is too large as well, but not of the few updates since it is summed.
 @pytest.mark.parametrize(("w1", "factor", "updates"), [(1e-4, -30, 0), (3e-3, -2, 30)])
-def test_a_running_sum_of_weights_that_updates_have_made_large_is_the_rates_doing(
+def test_a_running_sum_of_weights_that_updates_have_made_large_is_the_doing_of_their_rate(
     w1: float, factor: float, updates: int
 ) -> None:
     driver = moved(w1, factor, updates)
@@ -192,7 +192,7 @@ def test_a_running_sum_of_weights_that_updates_have_made_large_is_the_rates_doin
     driver.send(c.Reconfigure(config))
     driver.train(60)
     told = driver.last(m.Diverged)
-    assert (told.cause, told.culprit) == ("parameter", "rate") and told.update > updates + 1
+    assert (told.cause, told.culprit) == ("parameter", "earlier_rate") and told.update > updates + 1
 
 
 def test_a_c_that_updates_have_made_infinite_is_not_the_weights_doing_whose_sum_alone_is_too_large() -> None:
@@ -201,14 +201,15 @@ def test_a_c_that_updates_have_made_infinite_is_not_the_weights_doing_whose_sum_
     driver = moved(0.7 * LARGEST / float(gradient.max()), -100)
     driver.send(c.Reconfigure(replace(driver.trainer.config, optimizer="nesterov")))
     driver.train(1)
-    assert driver.last(m.Diverged) == m.Diverged(1, 2, "loss", "rate")
+    told = driver.last(m.Diverged)
+    assert told == m.Diverged(1, 2, "loss", "rate", driver.trainer.config.learning_rate)
 
 
 def test_a_step_that_the_rate_makes_too_large_is_the_rates_doing_at_once() -> None:
     """Its gradient is finite, and so is what the optimizer adds up."""
     driver = narrow_driver(6e-3, "momentum", rate=1000.0)
     driver.train(1)
-    assert driver.last(m.Diverged) == m.Diverged(1, 1, "parameter", "rate")
+    assert driver.last(m.Diverged) == m.Diverged(1, 1, "parameter", "rate", 1000.0)
 
 
 @pytest.mark.parametrize("begun", [True, False])

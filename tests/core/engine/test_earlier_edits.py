@@ -96,7 +96,7 @@ def test_weights_that_only_the_rate_makes_fail_are_told_together_with_it(is_late
         driver.send(with_rate(driver, 1e-3))
     driver.train(40)
     told = driver.last(m.Diverged)
-    assert told.update > 4 and told == m.Diverged(1, told.update, told.cause, "edit_and_rate")
+    assert told.update > 4 and told == m.Diverged(1, told.update, told.cause, "edit_and_rate", 1e-3)
 
 
 def test_weights_without_which_it_fails_a_little_later_are_not_to_blame() -> None:

@@ -40,7 +40,7 @@ def diverged_at(config: TrainingConfig) -> tuple[int, str]:
 
 def check_stands_before_the_end(driver: Driver, config: TrainingConfig) -> None:
     update, cause = diverged_at(config)
-    assert driver.last(m.Diverged) == m.Diverged(0, update, cause, "rate")
+    assert driver.last(m.Diverged) == m.Diverged(0, update, cause, "l2", 1000.0)
     assert driver.last(m.RunningChanged).running is False
     last = driver.snapshot
     assert last.update == update - 1 and same_parameters(last, headless(update - 1, config=config))
@@ -151,15 +151,15 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
         c.ComputeGradient(),
     )
     driver.work(5)
-    # Each request for an update is answered.
-    assert len(driver.all(m.Diverged)) == 3 and not driver.all(m.GradientComputed)
+    # First without its cause, then with it; and each request for an update is answered.
+    assert len(driver.all(m.Diverged)) == 4 and not driver.all(m.GradientComputed)
     assert driver.trainer.checkpoint().checksum == end
     driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.train(1)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 1)
     driver.send(c.ReturnToRun(0))
     driver.rest()
-    assert len(driver.all(m.Diverged)) == 4
+    assert len(driver.all(m.Diverged)) == 5
     assert driver.trainer.checkpoint().checksum == end
 
 

@@ -123,6 +123,7 @@ def test_every_c_before_and_after_is_right_in_every_mode(mode: str) -> None:
             assert snapshot.trace.loss == pytest.approx(c_of_example, rel=1e-5)
     # With neurons dropped it is the batch's own C, of another network: the window leaves it out.
     assert bool(opened.snapshot.trace.masks) == (mode == "dropout") and not applied.snapshot.trace.masks
+    assert opened.dropout == (0.5 if mode == "dropout" else 0)
     # 5 updates are made: the schedule has halved the rate twice.
     rate = 0.3 * 0.5**2 if mode == "a schedule" else 0.3
     np.testing.assert_allclose(

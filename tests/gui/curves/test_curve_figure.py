@@ -29,6 +29,10 @@ def test_it_has_every_layers_numbers_and_shares_apart() -> None:
         "layer 1: saturated",
     ]
     np.testing.assert_array_equal(np.asarray(columns[3].values), idle.parts[1, :, 0])
+    noise = layer_set("noise", curves_of(5, 2))
+    columns = numbers_of(noise).columns
+    assert [column.heading for column in columns[-2:]] == ["noise: first examples", "batch size"]
+    np.testing.assert_array_equal(np.asarray(columns[-1].values), noise.samples[:, 1])
 
 
 def test_it_is_painted_with_the_moment_that_is_looked_back_at(qtbot: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -76,3 +77,11 @@ def test_names_keep_their_room_while_their_digits_change() -> None:
     narrower = CurveSet("gradient", curves.keys, curves.updates, np.full_like(curves.values, 0.01))
     after = picture_of(narrower, (900, 260), make_theme("dark"), (0.0, 110.0), True, [], 50, before)
     assert after.gutter == before.gutter
+
+
+def test_its_axis_says_of_how_many_examples_the_last_noise_in_sight_is() -> None:
+    ones = np.ones((2, 1)), np.empty((0, 0, 0))
+    curves = CurveSet("noise", ("out",), np.array([10, 90]), *ones, np.array([[8, 8], [64, 150]]))
+    assert made(curves).title == "√tr Σ / ‖g‖, √tr Σ: first 64 of 150 (log)"
+    later = replace(curves, updates=np.array([10, 200]))
+    assert made(later).title == "√tr Σ / ‖g‖ (log)"

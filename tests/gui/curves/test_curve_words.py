@@ -42,6 +42,36 @@ def test_a_reading_names_the_update_that_was_measured_and_has_the_pointed_line_f
     )
 
 
+def sampled() -> CurveSet:
+    """Of the first 64 of 150 examples at update 10, of all 20 at update 20; none were measured at 30."""
+    samples = np.array([[64, 150], [20, 20], [0, 1]])
+    return CurveSet(
+        "noise", ("1", "out"), np.array([10, 20, 30]), np.ones((3, 2)), np.empty((0, 0, 0)), samples
+    )
+
+
+def test_of_how_many_examples_the_noise_is_measured_is_said_where_it_is_not_all() -> None:
+    curves, said = sampled(), "√tr Σ: first 64 of 150"
+    assert [part.text for part in reading_parts(curves, 10, None)] == ["1: 1.00", said, "out: 1.00"]
+    assert reading_words(curves, 10, None).endswith(said)
+    for update in (20, 30):
+        assert said not in [part.text for part in reading_parts(curves, update, None)]
+        assert "first" not in reading_words(curves, update, None)
+    assert axis_title("noise", True, (64, 150)) == f"√tr Σ / ‖g‖, {said} (log)"
+
+
+def test_counts_of_the_noise_are_the_engines() -> None:
+    curves = curves_of(5, 3)
+    samples = layer_set("noise", curves).samples
+    np.testing.assert_array_equal(samples, np.stack([curves.noise_counts, curves.batch_sizes], axis=1))
+    assert not len(layer_set("gradient", curves).samples)
+
+
+def test_the_gradient_of_the_whole_set_has_no_error() -> None:
+    sentence = kind_names()["noise"][1]
+    assert "more than 64" in sentence and "drawn at random" in sentence and "gradient descent" in sentence
+
+
 def test_idle_neurons_are_read_apart_and_what_is_not_measured_is_not_0() -> None:
     values = np.array([[0.30], [math.nan]])
     curves = CurveSet(

@@ -31,7 +31,7 @@ def test_every_kind_has_its_name_its_reason_and_its_rule(qapp: object) -> None:
         ("rate_too_high", ("0.4 % of their size", "1.5 times guessing", "1 % above", "2 % or more")),
         ("rate_too_low", ("0.005 % of their size",)),
         ("overfitting", ("1.25 times its least", "80 % of what", "1.5 times the training", "at 3 exact")),
-        ("zero_biases", ("2 % of guessing", "over 2,000 updates")),
+        ("zero_biases", ("2 % of what the mean as every answer costs", "over 2,000 updates")),
         ("plateau", ("1 % in 2,000 updates", "over 200 updates")),
     ],
 )
@@ -39,6 +39,11 @@ def test_its_thresholds_are_those_on_paper(qapp: object, kind: str, said: tuple[
     rule = rule_of(kind)
     for part in said:
         assert part in rule, rule
+
+
+def test_what_guessing_is_without_classes_is_said_where_it_is_spoken_of(qapp: object) -> None:
+    for kind in KINDS:
+        assert ("guessing is to answer always the mean" in rule_of(kind)) is ("guessing" in rule_of(kind))
 
 
 def test_a_rule_follows_what_it_is_found_by(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:

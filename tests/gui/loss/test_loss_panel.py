@@ -228,3 +228,10 @@ def test_the_name_of_the_data_is_cut_before_its_dots(
     assert isinstance(button, QPushButton)
     assert button.text().startswith("60,000 × ") and button.text().endswith("…")
     assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 2
+
+
+def test_an_infinite_l_is_said_to_be_too_large_to_write(panel: LossPanel) -> None:
+    panel.show_exact(replace(EXACT, train_total=math.inf))
+    assert total(panel).text() == "<i>L</i> = ∞" and "after update 1,875 (too large to write)" in texts(panel)
+    panel.show_exact(EXACT)
+    assert "after update 1,875" in texts(panel)

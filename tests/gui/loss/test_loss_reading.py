@@ -90,3 +90,12 @@ def test_what_has_no_room_is_left_out_from_the_end(qtbot: QtBot) -> None:
         reading.resize(width, 20)
         assert [part for _, part in reading.shown()] == parts[:shown]
         reading.grab()
+
+
+def test_an_infinite_l_is_read_as_too_large_to_write() -> None:
+    record = LossHistory(60_000)
+    record.exact_losses.add(replace(exact_at(30, 0.25, 0.3), train_total=float("inf")))
+    columns = record.columns(0, 100, 200)
+    (first, *_) = reading_parts(record, columns, 30)
+    assert first.text.startswith("L ∞ (too large to write)")
+    assert "exact L of update 30: ∞ (too large to write)" in reading_words(record, columns, 30, [])

@@ -73,3 +73,12 @@ def test_no_line_of_the_readout_is_wider_than_its_column(qtbot: QtBot, scale: fl
         assert QFontMetricsF(label.font()).horizontalAdvance(text) <= label.width()
     total, *others = readout.findChildren(QLabel)
     assert total.font().pixelSize() > others[0].font().pixelSize()
+
+
+def test_an_infinite_l_is_said_to_be_too_large_to_write(qtbot: QtBot) -> None:
+    line, readout = LossLine(), LossReadout()
+    for widget in (line, readout):
+        qtbot.addWidget(widget)
+        widget.show_exact(replace(EXACT, train_total=math.inf))
+    assert line.whole.startswith("after update 3,000: L = ∞ (too large to write)")
+    assert words(readout)[:2] == ["<i>L</i> = ∞", "after update 3,000 (too large to write)"]

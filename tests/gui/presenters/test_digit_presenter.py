@@ -320,3 +320,11 @@ def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnap
 def test_why_an_image_cannot_be_pasted_is_said(desk: Desk) -> None:
     desk.panel.refused.emit(lambda: "There is no image.")
     assert desk.messages.said == [("There is no image.", "info")]
+
+
+def test_an_infinite_c_is_said_to_be_too_large_to_write(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    snapshot = snapshot_of(origin="train", index=41_234, label=5)
+    desk.presenter.show_displayed_snapshot(
+        replace(snapshot, trace=replace(snapshot.trace, loss=float("inf")))
+    )
+    assert desk.view.place == "too large, 1 of 60,000 in L"

@@ -79,6 +79,13 @@ def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
     assert desk.bar.text == "Update 50: L is back above guessing: L / N = 3.500, by guessing 2.303."
 
 
+def test_without_classes_the_same_number_is_not_called_guessing(desk: Desk) -> None:
+    desk.presenter.show_run(replace(desk.info, data=replace(desk.info.data, class_names=())))
+    desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
+    assert "guessing" not in desk.bar.text
+    assert desk.bar.text.endswith("costs: L / N = 3.500, always the mean 2.303.")
+
+
 def test_after_a_parameter_was_set_by_hand_the_learning_rate_is_not_blamed(desk: Desk) -> None:
     desk.measure((400, 0.5, 0.5))
     desk.presenter.note_edit(desk.info.run)

@@ -330,7 +330,7 @@ def test_a_divergence_blames_a_weight_set_by_hand_only_where_the_engine_has_not_
     desk.presenter.show_snapshot(replace(snapshot_of(), edit_count=3, permutation_count=1))
     desk.presenter.show_diverged(Diverged(0, 1201, "parameter", culprit))
     assert desk.messages.text.startswith(
-        "Update 1,201: a parameter after it is too large to write: the learning rate is"
+        "Update 1,201: a parameter after it is too large to write: the learning rate"
     )
     assert ("set by hand" in desk.messages.text) is by_hand
     # Once one is set, the run may go on, and nothing is the matter with it.
@@ -344,8 +344,8 @@ def test_a_divergence_is_told_at_once_and_blamed_and_rewound_only_when_its_cause
         "Update 4 was not made: a C of its batch is too large to write. Training is paused."
     )
     assert desk.messages.findChild(QPushButton, "message_action_0") is None
-    desk.presenter.show_diverged(Diverged(0, 4, "loss", "rate"))
-    assert "the learning rate is too high" in desk.messages.text
+    desk.presenter.show_diverged(Diverged(0, 4, "loss", "rate", 30.0))
+    assert "the learning rate of 30 is too high" in desk.messages.text
     assert desk.messages.findChild(QPushButton, "message_action_0") is not None
     desk.presenter.show_diverged(Diverged(0, 4, "loss", "weights"))
     assert desk.messages.findChild(QPushButton, "message_action_0") is None

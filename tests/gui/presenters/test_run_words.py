@@ -47,7 +47,7 @@ def test_weights_of_a_file_are_named_with_the_layers_that_they_make() -> None:
     )
 
 
-RATE, WEIGHTS = "the learning rate is too high", "the initial weights are too large for this network"
+RATE, WEIGHTS = "the learning rate of 50 is too high", "the initial weights are too large for this network"
 HELD = "and is so with the initial weights, too, before any update"
 
 
@@ -57,17 +57,23 @@ HELD = "and is so with the initial weights, too, before any update"
         # Nothing is blamed before it is known, whatever was set by hand.
         (Diverged(0, 1_250, "loss"), "a C of its batch", "Training is paused.", False, False),
         (Diverged(0, 1, "gradient", ""), "the gradient of its batch", "is paused.", False, False),
-        (Diverged(0, 1_250, "parameter", "rate"), "a parameter after it", RATE, False, True),
-        (Diverged(0, 1, "parameter", "rate"), "a parameter after it", RATE, False, True),
+        (Diverged(0, 1_250, "parameter", "rate", 50.0), "a parameter after it", RATE, False, True),
+        (Diverged(0, 1, "parameter", "rate", 50.0), "a parameter after it", RATE, False, True),
         (Diverged(0, 1_250, "loss", "earlier_edit"), "a C of its batch", "at any learning rate", True, True),
         (
-            Diverged(0, 1_250, "loss", "edit_and_rate"),
+            Diverged(0, 1_250, "loss", "edit_and_rate", 50.0),
             "a C of its batch",
             RATE + " for such weights",
             True,
             True,
         ),
-        (Diverged(0, 1_250, "loss", "edit_or_rate"), "a C of its batch", RATE + ", or a weight", True, True),
+        (
+            Diverged(0, 1_250, "loss", "edit_or_rate"),
+            "a C of its batch",
+            "rate is too high, or a weight",
+            True,
+            True,
+        ),
         (Diverged(0, 1, "loss", "weights"), "a C of its batch", WEIGHTS, False, False),
         (Diverged(0, 1_250, "loss", "weights"), "a C of its batch", HELD, False, False),
         # Proven of the initial weights, so that what was set by hand is no matter.
@@ -93,6 +99,31 @@ def test_a_divergence_blames_what_the_engine_has_found_and_nothing_else(
     ) is by_hand
     assert ("initial weights" in text) is (diverged.culprit == "weights")
     assert rewinding_helps(diverged) is rewinds
+
+
+@pytest.mark.parametrize(
+    ("culprit", "blamed"),
+    [
+        ("earlier_rate", "an earlier learning rate, up to 50, has made the weights too large."),
+        ("l1", "without L1 it can be, and training goes on: at a learning rate of 50 that is too strong."),
+        ("l2", "without L2 it can be, and"),
+        ("l1_l2", "without L1 and L2 it can be, and"),
+        ("weight_decay", "without weight decay it can be, and"),
+    ],
+)
+def test_an_earlier_rate_and_a_penalty_are_named(culprit: str, blamed: str) -> None:
+    diverged = Diverged(0, 4, "loss", culprit, 50.0)
+    text = why_it_diverged(diverged)
+    assert text.startswith("Update 4") and "a C of its batch is too large to write" in text and blamed in text
+    assert "is too high" not in text and "by hand" not in text and rewinding_helps(diverged)
+
+
+def test_where_nothing_was_found_nothing_is_blamed() -> None:
+    text = why_it_diverged(Diverged(0, 2_000, "loss", "unknown", 50.0))
+    assert (
+        "Update 2,000 was not made: a C of its batch is too large to write." in text and "not found" in text
+    )
+    assert not any(word in text for word in ("50", "rate", "L2", "by hand", "too high"))
 
 
 def test_an_early_stop_names_its_update_and_the_best_one() -> None:

@@ -83,3 +83,8 @@ def test_of_a_name_that_is_too_long_both_ends_are_seen(header, make_network, mak
     header.show_facts(make_facts(make_network(), "seed 0: Adam, batch 32, η 0.01 at 4,650"))
     header.setFixedWidth(150)
     assert line(header).startswith("seed") and "…" in line(header) and line(header).endswith("4,650")
+
+
+def test_an_infinite_l_is_said_to_be_too_large_to_write(header, make_network, make_facts):
+    header.show_facts(make_facts(make_network(update=2_500), total=float("inf")))
+    assert "L = ∞ (too large to write)" in line(header)

@@ -137,7 +137,15 @@ def test_at_the_end_c_and_the_batchs_mean_are_said_before_and_after() -> None:
 def test_c_of_a_masked_network_and_of_the_whole_one_are_not_compared() -> None:
     opened, applied = walked(dropout=0.5, batch_size=20)
     assert opened.snapshot.trace.masks
-    assert outcome(opened, applied).startswith("mean of the batch") and "C " not in outcome(opened, applied)
+    said = outcome(opened, applied)
+    # C and the gradient of this update are with dropout: what is not says so.
+    assert said.startswith("without dropout: mean of the batch") and "C " not in said
+
+
+def test_of_an_example_without_masks_the_mean_of_a_batch_with_dropout_is_told_apart_too() -> None:
+    opened, applied = walked()
+    opened = replace(opened, batch_mean=1.25, dropout=0.25)
+    assert outcome(opened, applied).startswith("without dropout: mean of the batch 1.250 → ")
 
 
 def test_c_of_two_examples_are_not_compared() -> None:
@@ -152,6 +160,7 @@ def test_what_came_of_it_fits_its_line() -> None:
     for before, after in ((1e-9, 2e-9), (123_456.7, 234_567.8), (2.302585, 2.302584)):
         mean = replace(opened, batch_mean=before), replace(applied, batch_mean=after)
         assert len(outcome(*mean)) <= 60
+        assert len(outcome(replace(mean[0], dropout=0.5), mean[1])) <= 60
 
 
 @pytest.mark.parametrize("update", [0, 1, 123_456_789])
