@@ -29,6 +29,7 @@ from gui.app.language_turns import LanguageTurns
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
+from gui.app.panel_keys import PanelKeys
 from gui.app.panel_strip import PanelStrip
 from gui.app.plot_tabs import PlotTabs
 from gui.app.right_pages import RightPages
@@ -301,20 +302,15 @@ class WindowFrame(Translated, DockedWindow):
         )
         self._arrangement = Arrangement(self, parts)
         self._pages = RightPages(self.tabs, self.tabs_dock, self._arrangement, self.draw_panel)
+        tabbed = (self.draw_panel, self.inspector_area, self.inspector)
+        PanelKeys(self._arrangement, parts, *tabbed, self).connect_actions(self.actions_)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
         self.network_area.leave_wanted.connect(actions["action_projector"].trigger)
         actions["action_about"].triggered.connect(lambda: show_about(self, self.theme))
-        actions["action_show_steps"].triggered.connect(self._toggle_steps)
-        actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
-        actions["action_focus_network"].triggered.connect(lambda: self.network_area.take_keyboard())
-        actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
-        actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
-        actions["action_focus_runs"].triggered.connect(self.plots.show_runs)
         self.timeline.list_wanted.connect(self.plots.show_runs)
 
     def show_inspector(self) -> None:
@@ -349,30 +345,6 @@ class WindowFrame(Translated, DockedWindow):
         if not key:
             return self.tr("Projector layout: Esc brings the panels back.")
         return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
-
-    def _toggle_steps(self) -> None:
-        had_keyboard = self.steps_panel.isAncestorOf(self.focusWidget() or self)
-        self._arrangement.toggle_steps()
-        if had_keyboard and not self.steps_panel.isVisible():
-            self.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
-
-    def _focus_steps(self) -> None:
-        self._arrangement.show_steps()
-        if self.steps_panel.isVisible():
-            self.steps_panel.take_keyboard()
-
-    def _focus_draw(self) -> None:
-        self._arrangement.show_side()
-        self.tabs.setCurrentWidget(self.draw_panel)
-        if self.draw_panel.canvas.isHidden():
-            self.message_bar.show_message(self.draw_panel.why_not_drawn)
-        else:
-            self.draw_panel.canvas.take_keyboard()
-
-    def _focus_inspect(self) -> None:
-        self._arrangement.show_side()
-        self.tabs.setCurrentWidget(self.inspector_area)
-        self.inspector.take_keyboard()
 
     def _show_keys(self) -> None:
         """Name the keys in force wherever a tip does."""
