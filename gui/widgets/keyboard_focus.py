@@ -23,8 +23,11 @@ def is_seen(reason: Qt.FocusReason, before: bool) -> bool:
     return reason in KEYBOARD_REASONS or (before and reason != Qt.FocusReason.MouseFocusReason)
 
 
-def paint_focus(painter: QPainter, widget: QWidget, theme: Theme) -> None:
-    """Paint the frame of what has the keyboard, along the edge of `widget`."""
+def paint_focus(painter: QPainter, widget: QWidget, theme: Theme, covered: float = 0.0) -> None:
+    """Paint the frame of what has the keyboard, along the edge of `widget`.
+
+    So many px of its top are `covered` by something else: the frame begins below.
+    """
     painter.setPen(QPen(theme.colour("text"), 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1))
+    painter.drawRect(QRectF(widget.rect()).adjusted(1, 1 + covered, -1, -1))

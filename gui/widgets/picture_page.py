@@ -157,6 +157,7 @@ class PicturePage(Translated, QFrame):
         """The news cover so many px of its upper edge: what it shows stands below them."""
         if height != self._covered:
             self._covered = height
+            self.update()
             self._fit()
             self._fit_page()
 
@@ -195,7 +196,7 @@ class PicturePage(Translated, QFrame):
             if self.is_canvas:
                 painter.fillRect(self.rect(), self.theme.colour("canvas"))
             if self._focus_seen and self.hasFocus():
-                paint_focus(painter, self, self.theme)
+                paint_focus(painter, self, self.theme, self._covered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
