@@ -21,6 +21,7 @@ from gui.theme.worn_sheet import wear, worn_by
 from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.keyboard_focus import FOCUS_PX
 from gui.widgets.layouts import row
 from gui.widgets.painted import Painted
 from gui.widgets.picture_page import PicturePage
@@ -154,7 +155,7 @@ class NetworkArea(Translated, QWidget):
         side = round(theme.px(16))
         self._leave.setIconSize(QSize(side, side))
         self._leave.setFont(theme.font("body"))
-        self._leave.setFixedHeight(round(theme.px(NEWS_PX)))
+        self._leave.setFixedHeight(round(theme.px(NEWS_PX)) - FOCUS_PX)
 
     def _place_news(self) -> None:
         """Below a page that is seen; else at the upper edge."""
@@ -175,6 +176,8 @@ class NetworkArea(Translated, QWidget):
         The network's title, under the left end of the row, stays in sight: below the row, where that is full.
         """
         leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
+        edge = 0 if self._leave.isHidden() and self.past_bar.isHidden() else FOCUS_PX
+        leave += edge
         has_news = not (self._messages.isHidden() or self._is_news_below)
         news = self._messages.minimumSizeHint().width() if has_news else 0
         most = self.width() - leave
@@ -183,6 +186,8 @@ class NetworkArea(Translated, QWidget):
         self.past_bar.set_room(most - title, most)
         past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
         fits = not news or leave + past + news <= self.width() and self._is_low_beside(leave + past)
+        # The frame of what has the keyboard stays whole around them.
+        self._corner.setContentsMargins(0, edge if fits else 0, edge, 0)
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._upper.direction():
             self._upper.setDirection(way)

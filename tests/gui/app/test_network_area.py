@@ -330,6 +330,14 @@ def test_back_from_a_page_the_network_shows_that_it_has_the_keyboard_as_before(
     assert view.hasFocus() and view._focus_seen
 
 
+def test_while_one_looks_back_the_frame_of_the_keyboard_is_whole(area: NetworkArea) -> None:
+    area.show_moment(Moment(14, 15, 0, is_exact=True, is_checked=True))
+    QApplication.processEvents()
+    assert area.past_bar.isVisible()
+    assert not area.past_bar.geometry().intersects(QRect(0, 0, area.width(), 2))
+    assert not area.past_bar.geometry().intersects(QRect(area.width() - 2, 0, 2, area.height()))
+
+
 def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_who_sits_at_the_machine(
     area: NetworkArea, qapp: QApplication
 ) -> None:
