@@ -5231,7 +5231,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>用这次训练中途的各个状态</translation>
+        <translation>用训练中途的各个状态</translation>
     </message>
     <message>
         <source>only as it is now</source>

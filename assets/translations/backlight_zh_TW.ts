@@ -5231,7 +5231,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>用這次訓練中途的各個狀態</translation>
+        <translation>用訓練中途的各個狀態</translation>
     </message>
     <message>
         <source>only as it is now</source>

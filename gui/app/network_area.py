@@ -179,6 +179,9 @@ class NetworkArea(Translated, QWidget):
         edge = 0 if self._leave.isHidden() and self.past_bar.isHidden() else FOCUS_PX
         leave += edge
         has_news = not (self._messages.isHidden() or self._is_news_below)
+        if self._page is not None:
+            below = self._is_news_below and not self._messages.isHidden()
+            self._page.news_px = float(self._messages.heightForWidth(self.width())) if below else 0.0
         news = self._messages.minimumSizeHint().width() if has_news else 0
         most = self.width() - leave
         self.past_bar.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))

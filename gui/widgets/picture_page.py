@@ -76,6 +76,8 @@ class PicturePage(Translated, QFrame):
         self.is_left_by_key = False
         """Whether Esc is what leaves it just now."""
         self._covered = 0.0
+        self.news_px = 0.0
+        """So many px of its height news below it have, which will go again: its type may be the same without them."""
         # The title, and the most important statement of the note.
         self._texts = "", ""
         self._note_text = self._message_text = ""

@@ -338,6 +338,18 @@ def test_while_one_looks_back_the_frame_of_the_keyboard_is_whole(area: NetworkAr
     assert not area.past_bar.geometry().intersects(QRect(area.width() - 2, 0, 2, area.height()))
 
 
+def test_a_page_knows_what_news_below_it_take_until_they_go(area: NetworkArea, page: PicturePage) -> None:
+    area.show_over(page)
+    QApplication.processEvents()
+    before = page.height()
+    messages(area).show_message("Three runs have begun from one start.")
+    QApplication.processEvents()
+    assert page.height() + page.news_px == before > page.height()
+    messages(area).hide()
+    QApplication.processEvents()
+    assert (page.height(), page.news_px) == (before, 0.0)
+
+
 def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_who_sits_at_the_machine(
     area: NetworkArea, qapp: QApplication
 ) -> None:
