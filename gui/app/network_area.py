@@ -217,6 +217,9 @@ class NetworkArea(Translated, QWidget):
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
         self.past_bar.show_moment(moment)
+        if moment is None and not self._past_frame.isHidden():
+            # News may have had a row because of what stood beside them: alone they may leave the title its place.
+            self.side_area.show_covered(0.0)
         self._past_frame.setVisible(moment is not None)
         self._fit_upper()
 

@@ -338,6 +338,25 @@ def test_while_one_looks_back_the_frame_of_the_keyboard_is_whole(area: NetworkAr
     assert not area.past_bar.geometry().intersects(QRect(area.width() - 2, 0, 2, area.height()))
 
 
+def test_once_the_bar_of_the_past_has_gone_news_leave_the_picture_its_room(
+    area: NetworkArea, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A title that has room below one line of news, in a picture of the whole height only.
+    monkeypatch.setattr(
+        network(area), "keeps_words", lambda covered: covered < 50 and network(area).height() == 390
+    )
+    area.resize(845, 390)
+    words = "A run of its own from update 3,318 on. The old one is kept, and can be gone back to. " * 2
+    area.show_moment(Moment(3318, 9194, 3316, is_exact=True, is_checked=True))
+    messages(area).show_message(words, actions=[("Undo", lambda: None)])
+    QApplication.processEvents()
+    assert network(area).height() < 390, "two rows are more than the title's place"
+    messages(area).show_message("A run of its own. The old one is kept.", actions=[("Undo", lambda: None)])
+    area.show_moment(None)
+    QApplication.processEvents()
+    assert network(area).geometry() == QRect(0, 0, 845, 390)
+
+
 def test_a_page_knows_what_news_below_it_take_until_they_go(area: NetworkArea, page: PicturePage) -> None:
     area.show_over(page)
     QApplication.processEvents()
