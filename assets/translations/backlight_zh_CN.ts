@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>All outputs y for the example beside, with the parameters of the update that the page names. The right answer’s bar is outlined, a wrong answer is hatched. With softmax and cross-entropy C = −ln y of the right answer: a line leads from its bar to C on the axis and to its place on the curve. With other losses all bars make C: a bracket stands along them, and a tick at each ŷ.</source>
-        <translation>网络对旁边样本的全部输出 y，所用参数属于页面注明的那次更新。正确答案的条有外框，错误的答案用斜线填充。用 softmax 和交叉熵时，C = −ln y，y 属于正确答案：一条线从它的条通到轴上的 C 和曲线上的位置。用其他损失时，所有条一起构成 C：旁边有一个括线，每个 ŷ 处有一个刻度。</translation>
+        <translation>网络对旁边样本的全部输出 y，用页面注明的那次更新的参数算出。正确答案的条有外框，错误的答案用斜线填充。用 softmax 和交叉熵时，C = −ln y，y 属于正确答案：一条线从它的条通到轴上的 C 和曲线上的位置。用其他损失时，所有条一起构成 C：旁边有一个括线，每个 ŷ 处有一个刻度。</translation>
     </message>
 </context>
 <context>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
-        <translation>每个点是精确测量 L 时该样本正确答案的 y，所用参数属于那次更新；线只是把点连起来。</translation>
+        <translation>每个点是精确测量 L 时，用那次更新的参数算出的该样本正确答案的 y；线只是把点连起来。</translation>
     </message>
 </context>
 <context>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
-        <translation>正在访问的窗口，以及它在每张特征图中产生的格。只看到 0 的窗口不被访问：它们一起给出 f(b)。</translation>
+        <translation>正在看的窗口，以及由它算出的每张特征图中的格。只看到 0 的窗口不逐个看：它们一起给出 f(b)。</translation>
     </message>
     <message>
         <source>Hollow cell of a feature map, in a walkthrough</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
         <source>Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands no δ back to it.</source>
-        <translation>不是其块中最大的（或不是相等者中的第一个）：池化不把它传下去，也不把 δ 交还给它。</translation>
+        <translation>不是块中最大的（或不是几个同为最大中的第一个）：池化不把它传下去，也不把 δ 传回给它。</translation>
     </message>
     <message>
         <source>Lime or violet cell of a feature map, in a walkthrough</source>
@@ -3660,7 +3660,7 @@
     </message>
     <message>
         <source>silent: a = 0</source>
-        <translation>沉默：a = 0</translation>
+        <translation>没有反应：a = 0</translation>
     </message>
     <message>
         <source>speaks: a = z</source>
@@ -3780,7 +3780,7 @@
     </message>
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
-        <translation>它对所有窗口都沉默：a = 0。最接近发声的排在最前。</translation>
+        <translation>它对所有窗口都没有反应：a = 0。最接近有反应的排在最前。</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -3858,7 +3858,7 @@
     </message>
     <message>
         <source>The numbers of this run say something that the lecture has a word for. A click opens the page of the findings; Help (F1) says when each kind is told.</source>
-        <translation>这次训练的数字说明了一件课上有专门名称的事。单击打开发现页面；帮助（F1）说明每一种在什么情况下提示。</translation>
+        <translation>这次训练的数字符合课上讲过的一种情况。单击打开发现页面；帮助（F1）说明每一种在什么情况下提示。</translation>
     </message>
 </context>
 <context>
@@ -3881,7 +3881,7 @@
     </message>
     <message>
         <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
-        <translation>提示条件：一次更新使某一层的权重（均方根）移动其大小的 {far} 或更多，并且 L / N 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：一次更新使它们移动 {wild} 或更多，并且 L / N 不低于随机猜测的 {half}。</translation>
+        <translation>提示条件：一次更新使某一层权重（均方根）的移动量达到自身大小的 {far} 或更多，并且 L / N 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：移动量达到自身大小的 {wild} 或更多，并且 L / N 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
         <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
@@ -3956,15 +3956,15 @@
     </message>
     <message>
         <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
-        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本都是平的。L / N 是 {mean}。</translation>
+        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本，f 都是平的。L / N 是 {mean}。</translation>
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
+        <translation>一次更新使第 {layer} 层的权重移动了自身大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
     </message>
     <message>
         <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
-        <translation>一次更新使权重最多移动其大小的 {ratio}。L / N 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
+        <translation>一次更新最多使权重移动自身大小的 {ratio}。L / N 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
     </message>
     <message>
         <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
@@ -4008,7 +4008,7 @@
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
+        <translation>一次更新使第 {layer} 层的权重移动了自身大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
     </message>
     <message>
         <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
@@ -5121,7 +5121,7 @@
     </message>
     <message>
         <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
-        <translation>规则：有它们时的 {seeds} 个 C 与没有它们时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，偶然也会在 {orders} 种情形中的 2 种里如此。</translation>
+        <translation>规则：有它们时的 {seeds} 个 C 与没有它们时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，{orders} 种排列中也有 2 种会偶然如此。</translation>
     </message>
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
@@ -6488,11 +6488,11 @@
     </message>
     <message>
         <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
-        <translation>正在访问的窗口，以及它产生的格；只看到 0 的窗口一起给出 f(b)</translation>
+        <translation>正在看的窗口，以及由它算出的格；只看到 0 的窗口一起给出 f(b)</translation>
     </message>
     <message>
         <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
-        <translation>不是其块中最大的：池化不把它传下去，也不把 δ 交还给它</translation>
+        <translation>不是块中最大的：池化不把它传下去，也不把 δ 传回给它</translation>
     </message>
     <message>
         <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
@@ -7236,7 +7236,7 @@
     </message>
     <message>
         <source>The whole run is in sight, and followed.</source>
-        <translation>整个运行都在视野内，并继续跟随。</translation>
+        <translation>整次训练都在图中，并继续跟随。</translation>
     </message>
 </context>
 <context>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。没有可分的，就写“–”，指向它可知原因。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
+        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。分母为 0 时写“–”，指向它可知原因。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
     </message>
 </context>
 <context>
@@ -8404,7 +8404,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。指向卷积核的一个权重，共享它的所有位置会突出显示；点击或按 Enter 打开它的页面。</translation>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都有说明：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。指向卷积核的一个权重，共享它的所有位置会突出显示；点击或按 Enter 打开它的页面。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -9116,7 +9116,7 @@
     </message>
     <message>
         <source>run {name} is on its way back from a divergence: nothing is subtracted until then</source>
-        <translation>训练“{name}”正从发散中退回：在那之前不减去任何东西</translation>
+        <translation>训练“{name}”正从发散处退回：退回完成之前不减去任何东西</translation>
     </message>
     <message>
         <source>run {name} at update {update} is counted once the training pauses: its updates are made again for that</source>
@@ -9725,7 +9725,7 @@
     </message>
     <message>
         <source>The strongest come first. Below each picture stand its class and its influence Σ η ∇C·∇Cⁿ: by how much C of the shown example falls, to first order, where each of the named networks takes one step of plain gradient descent on this training example alone. The bars of both sides have one scale. A click shows the example in the network; Enter goes there.</source>
-        <translation>最强的排在最前。每张图下面是它的类别和影响 Σ η ∇C·∇Cⁿ：如果所列的每个网络只在这个训练样本上做一步普通的梯度下降，所示样本的 C 在一阶近似下会下降多少。两边的条用同一个尺度。单击在网络中显示这个样本；按 Enter 键到网络去。</translation>
+        <translation>最强的排在最前。每张图下面是它的类别和影响 Σ η ∇C·∇Cⁿ：如果所列的每个网络只在这个训练样本上做一步普通的梯度下降，所示样本的 C 在一阶近似下会下降多少。两边的条用同一个尺度。单击在网络中显示这个样本；按 Enter 回到网络。</translation>
     </message>
 </context>
 <context>
@@ -9824,7 +9824,7 @@
     </message>
     <message>
         <source>which window is visited</source>
-        <translation>正在访问哪个窗口</translation>
+        <translation>正在看哪个窗口</translation>
     </message>
     <message>
         <source>which cell its block passes on</source>
@@ -12286,7 +12286,7 @@
     </message>
     <message>
         <source>Left what the weight reads, in the middle its kernel, right the map that it makes. A line leads from each cell that it meets to the place that it serves there. What comes back to the places, a·δ each, is added up below: that is the weight’s ∂C/∂w. Arrow keys lead to the other weights.</source>
-        <translation>左边是这个权重所读取的，中间是它的卷积核，右边是它生成的特征图。每条线从它遇到的单元通向它在那里服务的位置。回传到各位置的 a·δ 在下方加起来：就是这个权重的 ∂C/∂w。方向键可到其他权重。</translation>
+        <translation>左边是这个权重所读取的，中间是它的卷积核，右边是它生成的特征图。每条线从它读取的单元通到由此算出的位置。回传到各位置的 a·δ 在下方加起来：就是这个权重的 ∂C/∂w。方向键可到其他权重。</translation>
     </message>
     <message>
         <source>One weight less is collected</source>

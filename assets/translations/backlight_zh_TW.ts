@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>All outputs y for the example beside, with the parameters of the update that the page names. The right answer’s bar is outlined, a wrong answer is hatched. With softmax and cross-entropy C = −ln y of the right answer: a line leads from its bar to C on the axis and to its place on the curve. With other losses all bars make C: a bracket stands along them, and a tick at each ŷ.</source>
-        <translation>網路對旁邊樣本的全部輸出 y，所用參數屬於頁面註明的那次更新。正確答案的條有外框，錯誤的答案用斜線填充。用 softmax 和交叉熵時，C = −ln y，y 屬於正確答案：一條線從它的條通到軸上的 C 和曲線上的位置。用其他損失時，所有條一起構成 C：旁邊有一個括線，每個 ŷ 處有一個刻度。</translation>
+        <translation>網路對旁邊樣本的全部輸出 y，用頁面註明的那次更新的參數算出。正確答案的條有外框，錯誤的答案用斜線填充。用 softmax 和交叉熵時，C = −ln y，y 屬於正確答案：一條線從它的條通到軸上的 C 和曲線上的位置。用其他損失時，所有條一起構成 C：旁邊有一個括線，每個 ŷ 處有一個刻度。</translation>
     </message>
 </context>
 <context>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
-        <translation>每個點是精確測量 L 時該樣本正確答案的 y，所用參數屬於那次更新；線只是把點連起來。</translation>
+        <translation>每個點是精確測量 L 時，用那次更新的參數算出的該樣本正確答案的 y；線只是把點連起來。</translation>
     </message>
 </context>
 <context>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
-        <translation>正在走訪的視窗，以及它在每張特徵圖中產生的格。只看到 0 的視窗不被走訪：它們一起給出 f(b)。</translation>
+        <translation>正在看的視窗，以及由它算出的每張特徵圖中的格。只看到 0 的視窗不逐個看：它們一起給出 f(b)。</translation>
     </message>
     <message>
         <source>Hollow cell of a feature map, in a walkthrough</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
         <source>Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands no δ back to it.</source>
-        <translation>不是其塊中最大的（或不是相等者中的第一個）：池化不把它傳下去，也不把 δ 交還給它。</translation>
+        <translation>不是塊中最大的（或不是幾個同為最大中的第一個）：池化不把它傳下去，也不把 δ 傳回給它。</translation>
     </message>
     <message>
         <source>Lime or violet cell of a feature map, in a walkthrough</source>
@@ -3660,7 +3660,7 @@
     </message>
     <message>
         <source>silent: a = 0</source>
-        <translation>沉默：a = 0</translation>
+        <translation>沒有反應：a = 0</translation>
     </message>
     <message>
         <source>speaks: a = z</source>
@@ -3780,7 +3780,7 @@
     </message>
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
-        <translation>它對所有視窗都沉默：a = 0。最接近發聲的排在最前。</translation>
+        <translation>它對所有視窗都沒有反應：a = 0。最接近有反應的排在最前。</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -3858,7 +3858,7 @@
     </message>
     <message>
         <source>The numbers of this run say something that the lecture has a word for. A click opens the page of the findings; Help (F1) says when each kind is told.</source>
-        <translation>這次訓練的數字說明了一件課上有專門名稱的事。點一下開啟發現頁面；說明（F1）說明每一種在什麼情況下提示。</translation>
+        <translation>這次訓練的數字符合課上講過的一種情況。點一下開啟發現頁面；說明（F1）說明每一種在什麼情況下提示。</translation>
     </message>
 </context>
 <context>
@@ -3881,7 +3881,7 @@
     </message>
     <message>
         <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
-        <translation>提示條件：一次更新使某一層的權重（均方根）移動其大小的 {far} 或更多，並且 L / N 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：一次更新使它們移動 {wild} 或更多，並且 L / N 不低於隨機猜測的 {half}。</translation>
+        <translation>提示條件：一次更新使某一層權重（均方根）的移動量達到自身大小的 {far} 或更多，並且 L / N 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：移動量達到自身大小的 {wild} 或更多，並且 L / N 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
         <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
@@ -3956,15 +3956,15 @@
     </message>
     <message>
         <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
-        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本都是平的。L / N 是 {mean}。</translation>
+        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本，f 都是平的。L / N 是 {mean}。</translation>
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
+        <translation>一次更新使第 {layer} 層的權重移動了自身大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
     </message>
     <message>
         <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
-        <translation>一次更新使權重最多移動其大小的 {ratio}。L / N 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
+        <translation>一次更新最多使權重移動自身大小的 {ratio}。L / N 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
     </message>
     <message>
         <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
@@ -4008,7 +4008,7 @@
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
+        <translation>一次更新使第 {layer} 層的權重移動了自身大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
     </message>
     <message>
         <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
@@ -5121,7 +5121,7 @@
     </message>
     <message>
         <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
-        <translation>規則：有它們時的 {seeds} 個 C 與沒有它們時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，偶然也會在 {orders} 種情形中的 2 種裡如此。</translation>
+        <translation>規則：有它們時的 {seeds} 個 C 與沒有它們時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，{orders} 種排列中也有 2 種會偶然如此。</translation>
     </message>
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
@@ -6488,11 +6488,11 @@
     </message>
     <message>
         <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
-        <translation>正在走訪的視窗，以及它產生的格；只看到 0 的視窗一起給出 f(b)</translation>
+        <translation>正在看的視窗，以及由它算出的格；只看到 0 的視窗一起給出 f(b)</translation>
     </message>
     <message>
         <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
-        <translation>不是其塊中最大的：池化不把它傳下去，也不把 δ 交還給它</translation>
+        <translation>不是塊中最大的：池化不把它傳下去，也不把 δ 傳回給它</translation>
     </message>
     <message>
         <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
@@ -7236,7 +7236,7 @@
     </message>
     <message>
         <source>The whole run is in sight, and followed.</source>
-        <translation>整個執行都在視野內，並繼續跟隨。</translation>
+        <translation>整次訓練都在圖中，並繼續跟隨。</translation>
     </message>
 </context>
 <context>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。分母為 0 時寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
     </message>
 </context>
 <context>
@@ -8404,7 +8404,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都有說明：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -9116,7 +9116,7 @@
     </message>
     <message>
         <source>run {name} is on its way back from a divergence: nothing is subtracted until then</source>
-        <translation>訓練「{name}」正從發散中退回：在那之前不減去任何東西</translation>
+        <translation>訓練「{name}」正從發散處退回：退回完成之前不減去任何東西</translation>
     </message>
     <message>
         <source>run {name} at update {update} is counted once the training pauses: its updates are made again for that</source>
@@ -9725,7 +9725,7 @@
     </message>
     <message>
         <source>The strongest come first. Below each picture stand its class and its influence Σ η ∇C·∇Cⁿ: by how much C of the shown example falls, to first order, where each of the named networks takes one step of plain gradient descent on this training example alone. The bars of both sides have one scale. A click shows the example in the network; Enter goes there.</source>
-        <translation>最強的排在最前。每張圖下面是它的類別和影響 Σ η ∇C·∇Cⁿ：如果所列的每個網路只在這個訓練樣本上做一步普通的梯度下降，所示樣本的 C 在一階近似下會下降多少。兩邊的條用同一個尺度。點一下在網路中顯示這個樣本；按 Enter 鍵到網路去。</translation>
+        <translation>最強的排在最前。每張圖下面是它的類別和影響 Σ η ∇C·∇Cⁿ：如果所列的每個網路只在這個訓練樣本上做一步普通的梯度下降，所示樣本的 C 在一階近似下會下降多少。兩邊的條用同一個尺度。點一下在網路中顯示這個樣本；按 Enter 回到網路。</translation>
     </message>
 </context>
 <context>
@@ -9824,7 +9824,7 @@
     </message>
     <message>
         <source>which window is visited</source>
-        <translation>正在走訪哪個視窗</translation>
+        <translation>正在看哪個視窗</translation>
     </message>
     <message>
         <source>which cell its block passes on</source>
@@ -12286,7 +12286,7 @@
     </message>
     <message>
         <source>Left what the weight reads, in the middle its kernel, right the map that it makes. A line leads from each cell that it meets to the place that it serves there. What comes back to the places, a·δ each, is added up below: that is the weight’s ∂C/∂w. Arrow keys lead to the other weights.</source>
-        <translation>左邊是這個權重所讀取的，中間是它的卷積核，右邊是它生成的特徵圖。每條線從它遇到的單元通向它在那裡服務的位置。回傳到各位置的 a·δ 在下方加起來：就是這個權重的 ∂C/∂w。方向鍵可到其他權重。</translation>
+        <translation>左邊是這個權重所讀取的，中間是它的卷積核，右邊是它生成的特徵圖。每條線從它讀取的單元通到由此算出的位置。回傳到各位置的 a·δ 在下方加起來：就是這個權重的 ∂C/∂w。方向鍵可到其他權重。</translation>
     </message>
     <message>
         <source>One weight less is collected</source>
