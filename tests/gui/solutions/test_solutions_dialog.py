@@ -177,6 +177,14 @@ def test_what_was_found_is_heard_once_all_is_measured(
 def test_made_at_large_type_its_boxes_have_the_type_of_its_words(qtbot: QtBot, qapp: QApplication) -> None:
     theme = make_theme("dark", 2.0)
     apply_theme(qapp, theme)
+    # Another window that wears a sheet is there already.
+    other = SolutionsDialog()
+    qtbot.addWidget(other)
+    other.set_theme(theme)
+    other.show()
+    qapp.processEvents()
+    other.close()
+    apply_theme(qapp, theme)
     dialog = SolutionsDialog()
     qtbot.addWidget(dialog)
     dialog.set_theme(theme)
