@@ -237,11 +237,14 @@ def test_in_taiwan_a_row_is_lie_and_a_column_hang() -> None:
 
 
 def test_one_thing_has_one_word(ts: Path) -> None:
-    """The words of the glossary that were found doubled: full colour; a run, which is no pressing of Run."""
+    """The words of the glossary that were found doubled: full colour; a run, which is no pressing of Run.
+
+    Full colour is no deep or dark one (深色): in the dark theme it is the brightest that there is.
+    """
     wrong = []
     for (_, english), element in translations(ts).items():
         text = element.text or ""
-        if re.search("最[浓濃]|[满滿]色", text):
+        if re.search("最深色|[满滿]色|更?[宽寬]而[暗深]", text):
             wrong.append(text)
         if re.search("[次该該的](运行|執行)(?![”」])", text) and re.search(r"\bruns?\b", english):
             wrong.append(text)

@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有层之间，最深色代表同一个数</translation>
+        <translation>在所有层之间，最浓的颜色代表同一个数</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同样的数：便于前后比较</translation>
+        <translation>最浓的颜色一直代表同样的数：便于前后比较</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
-        <translation>把一次更新讲成一段故事：信号、C、往回走的梯度、批次的平均梯度，以及变化量。这次更新真的会做，与“更新一次”相同。</translation>
+        <translation>把一次更新做成一段动画：信号、C、往回走的梯度、批次的平均梯度，以及变化量。这次更新真的会做，与“更新一次”相同。</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>The training is paused, and the next update is really made, as by One update. Its story lasts about {seconds} seconds; the last picture stays for 2.</source>
-        <translation>训练会暂停，下一次更新真的会做，与“更新一次”相同。故事约 {seconds} 秒；最后一幅画面停留 2 秒。</translation>
+        <translation>训练会暂停，下一次更新真的会做，与“更新一次”相同。动画约 {seconds} 秒；最后一幅画面停留 2 秒。</translation>
     </message>
 </context>
 <context>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>All outputs y for the example beside, with the parameters of the update that the page names. The right answer’s bar is outlined, a wrong answer is hatched. With softmax and cross-entropy C = −ln y of the right answer: a line leads from its bar to C on the axis and to its place on the curve. With other losses all bars make C: a bracket stands along them, and a tick at each ŷ.</source>
-        <translation>网络对旁边样本的全部输出 y，所用参数属于页面注明的那次更新。正确答案的条有外框，错误的答案用斜线填充。用 softmax 和交叉熵时，C = −ln y，y 属于正确答案：一条线从它的条通到轴上的 C 和曲线上的位置。用其他损失时，所有条一起构成 C：旁边有一个括线，每个 ŷ 处有一个刻度。</translation>
+        <translation>网络对旁边样本的全部输出 y，用页面注明的那次更新的参数算出。正确答案的条有外框，错误的答案用斜线填充。用 softmax 和交叉熵时，C = −ln y，y 属于正确答案：一条线从它的条通到轴上的 C 和曲线上的位置。用其他损失时，所有条一起构成 C：旁边有一个括线，每个 ŷ 处有一个刻度。</translation>
     </message>
 </context>
 <context>
@@ -1308,7 +1308,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>|w| = {scale} 时颜色最浓</translation>
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
-        <translation>并排显示两个网络：两次训练，或一次训练的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
+        <translation>并排显示两个网络：两次训练，或一次训练的两个时刻。两者看到同一个样本，最浓的颜色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
-        <translation>每个点是精确测量 L 时该样本正确答案的 y，所用参数属于那次更新；线只是把点连起来。</translation>
+        <translation>每个点是精确测量 L 时，用那次更新的参数算出的该样本正确答案的 y；线只是把点连起来。</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>full colour at {scale}</source>
-        <translation>最深色为 {scale}</translation>
+        <translation>颜色最浓处为 {scale}</translation>
     </message>
     <message>
         <source>a cell: of {n}×{n} the largest |Δw|</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
+        <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：颜色最浓处是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
     </message>
     <message>
         <source>{gap}: rms Δw {rms}</source>
@@ -3246,8 +3246,8 @@
         <translation>从一张特征图到另一张或到一个神经元的带子</translation>
     </message>
     <message>
-        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而暗表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化量”中为 ΔW。</translation>
+        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and faint means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
+        <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而色淡表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化量”中为 ΔW。</translation>
     </message>
     <message>
         <source>Kernel, beside the map that it makes</source>
@@ -3255,7 +3255,7 @@
     </message>
     <message>
         <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
-        <translation>所有窗口共享的权重，窗口的每个位置一个：w，以该层最大值为最深色。在梯度的图中为 ∂C/∂w，即所有窗口之和；在“变化量”中为 ΔW。</translation>
+        <translation>所有窗口共享的权重，窗口的每个位置一个：w，在该层最大值处颜色最浓。在梯度的图中为 ∂C/∂w，即所有窗口之和；在“变化量”中为 ΔW。</translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
@@ -3263,7 +3263,7 @@
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation>一个神经元：其激活 a，以该层最大值为最深色；为负处为橙色。</translation>
+        <translation>一个神经元：其激活 a，在该层最大值处颜色最浓；为负处为橙色。</translation>
     </message>
     <message>
         <source>Frame on feature maps, in a walkthrough</source>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
-        <translation>正在访问的窗口，以及它在每张特征图中产生的格。只看到 0 的窗口不被访问：它们一起给出 f(b)。</translation>
+        <translation>正在看的窗口，以及由它算出的每张特征图中的格。只看到 0 的窗口不逐个看：它们一起给出 f(b)。</translation>
     </message>
     <message>
         <source>Hollow cell of a feature map, in a walkthrough</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
         <source>Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands no δ back to it.</source>
-        <translation>不是其块中最大的（或不是相等者中的第一个）：池化不把它传下去，也不把 δ 交还给它。</translation>
+        <translation>不是块中最大的（或不是几个同为最大中的第一个）：池化不把它传下去，也不把 δ 传回给它。</translation>
     </message>
     <message>
         <source>Lime or violet cell of a feature map, in a walkthrough</source>
@@ -3652,15 +3652,15 @@
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
-        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练样本中出现；每种都立在它得到的回答 z 处。</translation>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练样本中出现；每种都按得到的回答 z 排列。</translation>
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
-        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都立在它得到的回答 z 处。</translation>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都按得到的回答 z 排列。</translation>
     </message>
     <message>
         <source>silent: a = 0</source>
-        <translation>沉默：a = 0</translation>
+        <translation>没有反应：a = 0</translation>
     </message>
     <message>
         <source>speaks: a = z</source>
@@ -3780,7 +3780,7 @@
     </message>
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
-        <translation>它对所有窗口都沉默：a = 0。最接近发声的排在最前。</translation>
+        <translation>它对所有窗口都没有反应：a = 0。最接近有反应的排在最前。</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -3858,7 +3858,7 @@
     </message>
     <message>
         <source>The numbers of this run say something that the lecture has a word for. A click opens the page of the findings; Help (F1) says when each kind is told.</source>
-        <translation>这次训练的数字说明了一件课上有专门名称的事。单击打开发现页面；帮助（F1）说明每一种在什么情况下提示。</translation>
+        <translation>这次训练的数字符合课上讲过的一种情况。单击打开发现页面；帮助（F1）说明每一种在什么情况下提示。</translation>
     </message>
 </context>
 <context>
@@ -3881,11 +3881,11 @@
     </message>
     <message>
         <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
-        <translation>提示条件：一次更新使某一层的权重（均方根）移动其大小的 {far} 或更多，并且 L / N 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：一次更新使它们移动 {wild} 或更多，并且 L / N 不低于随机猜测的 {half}。</translation>
+        <translation>提示条件：一次更新使某一层权重（均方根）的移动量达到自身大小的 {far} 或更多，并且 L / N 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：移动量达到自身大小的 {wild} 或更多，并且 L / N 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
         <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
-        <translation>提示条件：一次更新使每一层的权重（均方根）移动得都不到其大小的 {near}，L 在下降，但 L / N 不低于随机猜测的 {half}。</translation>
+        <translation>提示条件：一次更新使每一层权重（均方根）的移动量都不到自身大小的 {near}，L 在下降，但 L / N 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
         <source>Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
@@ -3905,7 +3905,7 @@
     </message>
     <message>
         <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
-        <translation>这必须在连续 {count} 次精确测量中都成立，并且跨越至少 {updates} 次更新。</translation>
+        <translation>必须连续 {count} 次精确测量都符合，并且跨越至少 {updates} 次更新。</translation>
     </message>
 </context>
 <context>
@@ -3956,15 +3956,15 @@
     </message>
     <message>
         <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
-        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本都是平的。L / N 是 {mean}。</translation>
+        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本，f 都是平的。L / N 是 {mean}。</translation>
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
+        <translation>一次更新使第 {layer} 层的权重移动了自身大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
     </message>
     <message>
         <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
-        <translation>一次更新使权重最多移动其大小的 {ratio}。L / N 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
+        <translation>一次更新最多使权重移动自身大小的 {ratio}。L / N 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
     </message>
     <message>
         <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
@@ -4008,7 +4008,7 @@
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动其大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
+        <translation>一次更新使第 {layer} 层的权重移动了自身大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
     </message>
     <message>
         <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
@@ -4036,7 +4036,7 @@
     </message>
     <message>
         <source>What is learned now holds for the training examples only. Stop where the test loss was least, have more examples, or make it harder to learn them by heart.</source>
-        <translation>现在学到的只对训练样本成立。可以在测试损失最小处停下，用更多样本，或者让网络更难死记硬背。</translation>
+        <translation>现在学到的只适用于训练样本。可以停在测试损失最小处，可以用更多样本，也可以让网络更难死记硬背。</translation>
     </message>
     <message>
         <source>A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t bend elsewhere.</source>
@@ -4127,7 +4127,7 @@
     </message>
     <message>
         <source>No finding holds at the numbers that were measured last.</source>
-        <translation>按最近一次测得的数字，没有成立的发现。</translation>
+        <translation>最近一次测量没有发现问题。</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -4139,7 +4139,7 @@
     </message>
     <message>
         <source>A finding appears when the numbers have held at two or three exact measurements in a row, and goes when they hold no more.</source>
-        <translation>当数字在连续两三次精确测量中都成立时，发现就会出现；不再成立时，它就会消失。</translation>
+        <translation>连续两三次精确测量都符合时才列出；不再符合就撤下。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4455,7 +4455,7 @@
     </message>
     <message>
         <source>full colour at |ΔC| = {scale}</source>
-        <translation>|ΔC| = {scale} 时为最深色</translation>
+        <translation>|ΔC| = {scale} 时颜色最浓</translation>
     </message>
     <message>
         <source>every ΔC is 0</source>
@@ -5121,7 +5121,7 @@
     </message>
     <message>
         <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
-        <translation>规则：有它们时的 {seeds} 个 C 与没有它们时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，偶然也会在 {orders} 种情形中的 2 种里如此。</translation>
+        <translation>规则：有它们时的 {seeds} 个 C 与没有它们时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，{orders} 种排列中也有 2 种会偶然如此。</translation>
     </message>
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
@@ -5231,7 +5231,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>用这次训练中途的各个状态</translation>
+        <translation>用训练中途的各个状态</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -6304,7 +6304,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+        <translation>各输入的 {what}，颜色最浓处为 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -6316,7 +6316,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时为最深色，y = {least} 时无色</translation>
+        <translation>y 最大的类别；y = 1 时颜色最浓，y = {least} 时无色</translation>
     </message>
     <message>
         <source>map</source>
@@ -6336,7 +6336,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，颜色最浓时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
         <source>translucent where many lie over each other</source>
@@ -6376,7 +6376,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 时为最深色（逐层列出），按 √|δ| 变化</translation>
+        <translation>δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -6396,11 +6396,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>绕过一层的 a，|a| = {numbers} 时为最深色，逐层列出</translation>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时为最深色，逐层列出</translation>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -6428,7 +6428,7 @@
     </message>
     <message>
         <source>full colours and widths stay what they were when they were locked</source>
-        <translation>最深色和圆环宽度保持锁定时的大小</translation>
+        <translation>最浓的颜色和圆环的宽度所代表的数，保持锁定时的大小</translation>
     </message>
     <message>
         <source>, </source>
@@ -6444,15 +6444,15 @@
     </message>
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>批次的平均 δ，|δ| = {numbers} 时为最深色（逐层列出），按 √|δ| 变化</translation>
+        <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>kernel</source>
         <translation>卷积核</translation>
     </message>
     <message>
-        <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation>从一张特征图到另一张或到一个神经元的所有连接：Σ|{what}| = {widest} 时宽 {px} px，按 Σ {what} 着色，最深色为 {full}，按层；宽而暗：到达的很多，但相互抵消</translation>
+        <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and faint: much arrives and cancels</source>
+        <translation>从一张特征图到另一张或到一个神经元的所有连接：Σ|{what}| = {widest} 时宽 {px} px，按 Σ {what} 着色，颜色最浓处为 {full}，按层；宽而色淡：到达的很多，但互相抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
@@ -6468,7 +6468,7 @@
     </message>
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
-        <translation>窗口每个位置的 {what}，最深色为 {full}，按层</translation>
+        <translation>窗口每个位置的 {what}，颜色最浓处为 {full}，按层</translation>
     </message>
     <message>
         <source>the batch’s mean, with {penalties}</source>
@@ -6488,15 +6488,15 @@
     </message>
     <message>
         <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
-        <translation>正在访问的窗口，以及它产生的格；只看到 0 的窗口一起给出 f(b)</translation>
+        <translation>正在看的窗口，以及由它算出的格；只看到 0 的窗口一起给出 f(b)</translation>
     </message>
     <message>
         <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
-        <translation>不是其块中最大的：池化不把它传下去，也不把 δ 交还给它</translation>
+        <translation>不是块中最大的：池化不把它传下去，也不把 δ 传回给它</translation>
     </message>
     <message>
         <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>特征图一格的 δ，|δ| = {numbers} 时为最深色，按层，按 √|δ|</translation>
+        <translation>特征图一格的 δ，|δ| = {numbers} 时颜色最浓，按层，按 √|δ|</translation>
     </message>
     <message>
         <source>× on a map: all of its cells dead, = all saturated for nearly all of the test set</source>
@@ -6556,7 +6556,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 个超出最深色</translation>
+        <translation>+：{count} 个超出最浓的颜色</translation>
     </message>
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
@@ -7236,7 +7236,7 @@
     </message>
     <message>
         <source>The whole run is in sight, and followed.</source>
-        <translation>整个运行都在视野内，并继续跟随。</translation>
+        <translation>整次训练都在图中，并继续跟随。</translation>
     </message>
 </context>
 <context>
@@ -7425,7 +7425,7 @@
     <name>Marks</name>
     <message>
         <source>Connection, picture Weights</source>
-        <translation>连接，画面“权重”</translation>
+        <translation>连接（显示“权重”时）</translation>
     </message>
     <message>
         <source>Colour and width: its weight w. Blue is plus, orange minus.</source>
@@ -7433,7 +7433,7 @@
     </message>
     <message>
         <source>Connection, picture Signal</source>
-        <translation>连接，画面“信号”</translation>
+        <translation>连接（显示“信号”时）</translation>
     </message>
     <message>
         <source>Colour and width: a·w, what it carries for the shown example.</source>
@@ -7441,7 +7441,7 @@
     </message>
     <message>
         <source>Connection, picture Gradient</source>
-        <translation>连接，画面“梯度”</translation>
+        <translation>连接（显示“梯度”时）</translation>
     </message>
     <message>
         <source>Colour and width: ∂C/∂w of the shown example. Lime is plus, violet minus.</source>
@@ -7449,11 +7449,11 @@
     </message>
     <message>
         <source>Connection, picture Mean gradient</source>
-        <translation>连接，画面“平均梯度”</translation>
+        <translation>连接（显示“平均梯度”时）</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
-        <translation>连接，画面“变化量”</translation>
+        <translation>连接（显示“变化量”时）</translation>
     </message>
     <message>
         <source>Colour and width: ΔW, what the last update changed.</source>
@@ -7465,7 +7465,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是连接的颜色，从负的最深色到正的最深色。单击可隐藏一种符号。</translation>
+        <translation>就是连接的颜色，从负的最浓色到正的最浓色。单击可隐藏一种符号。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -7625,7 +7625,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+        <translation>各层间颜色最浓处对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
@@ -7641,7 +7641,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+        <translation>激活值 a，该层最大者颜色最浓；负值为橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -7773,7 +7773,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
+        <translation>该神经元的权重，逐像素显示；其中最大的 |w| 颜色最浓。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -7809,7 +7809,7 @@
     </message>
     <message>
         <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
-        <translation>色标锁定时，|a| 超出最深色；在层下方表示该层至少有一个。</translation>
+        <translation>色标锁定时，|a| 超出了最浓的颜色所代表的数；在层下方表示该层至少有一个。</translation>
     </message>
     <message>
         <source>! in a neuron, or below its layer</source>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。没有可分的，就写“–”，指向它可知原因。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
+        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。分母为 0 时写“–”，指向它可知原因。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
     </message>
 </context>
 <context>
@@ -8296,7 +8296,7 @@
     </message>
     <message>
         <source>{what}, full colour at {numbers}</source>
-        <translation>{what}，最深色为 {numbers}</translation>
+        <translation>{what}，颜色最浓处为 {numbers}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>
@@ -8316,7 +8316,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 时为最深色</translation>
+        <translation>{what} = {numbers} 时颜色最浓</translation>
     </message>
     <message>
         <source>(all gaps)</source>
@@ -8404,7 +8404,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。指向卷积核的一个权重，共享它的所有位置会突出显示；点击或按 Enter 打开它的页面。</translation>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都有说明：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。指向卷积核的一个权重，共享它的所有位置会突出显示；点击或按 Enter 打开它的页面。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -8448,7 +8448,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 时为最深色，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最浓，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
         <source>It is one number in all training examples, and so tells nothing.</source>
@@ -9116,7 +9116,7 @@
     </message>
     <message>
         <source>run {name} is on its way back from a divergence: nothing is subtracted until then</source>
-        <translation>训练“{name}”正从发散中退回：在那之前不减去任何东西</translation>
+        <translation>训练“{name}”正从发散处退回：退回完成之前不减去任何东西</translation>
     </message>
     <message>
         <source>run {name} at update {update} is counted once the training pauses: its updates are made again for that</source>
@@ -9505,11 +9505,11 @@
     <name>PatternPlot</name>
     <message>
         <source>Every pattern at the filter’s answer z</source>
-        <translation>每种图样都立在卷积核的回答 z 处</translation>
+        <translation>所有图样，按卷积核的回答 z 排列</translation>
     </message>
     <message>
-        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
-        <translation>第一层的卷积核只看几个像素，每个像素要么有墨、要么无墨：所以它可能遇到的图样就那么多。每种出现过的图样都立在它的回答 z = Σ w + b（对有墨处求和）处；z 相近的叠在一起，最常见的在最下面；在训练集中出现得越多就越亮。下面的条表示每种回答给出得有多频繁。指向一种图样，或用方向键、Home 和 End 选择它。</translation>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the stronger its colour. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation>第一层的卷积核只看几个像素，每个像素要么有墨、要么无墨：所以它可能遇到的图样就那么多。每种出现过的图样都按它的回答 z = Σ w + b（对有墨处求和）排列；z 相近的叠在一起，最常见的在最下面；在训练集中出现得越多，颜色越浓。下面的条表示每种回答给出得有多频繁。指向一种图样，或用方向键、Home 和 End 选择它。</translation>
     </message>
 </context>
 <context>
@@ -9725,7 +9725,7 @@
     </message>
     <message>
         <source>The strongest come first. Below each picture stand its class and its influence Σ η ∇C·∇Cⁿ: by how much C of the shown example falls, to first order, where each of the named networks takes one step of plain gradient descent on this training example alone. The bars of both sides have one scale. A click shows the example in the network; Enter goes there.</source>
-        <translation>最强的排在最前。每张图下面是它的类别和影响 Σ η ∇C·∇Cⁿ：如果所列的每个网络只在这个训练样本上做一步普通的梯度下降，所示样本的 C 在一阶近似下会下降多少。两边的条用同一个尺度。单击在网络中显示这个样本；按 Enter 键到网络去。</translation>
+        <translation>最强的排在最前。每张图下面是它的类别和影响 Σ η ∇C·∇Cⁿ：如果所列的每个网络只在这个训练样本上做一步普通的梯度下降，所示样本的 C 在一阶近似下会下降多少。两边的条用同一个尺度。单击在网络中显示这个样本；按 Enter 回到网络。</translation>
     </message>
 </context>
 <context>
@@ -9792,7 +9792,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的数</translation>
+        <translation>最浓的颜色代表的数</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -9824,7 +9824,7 @@
     </message>
     <message>
         <source>which window is visited</source>
-        <translation>正在访问哪个窗口</translation>
+        <translation>正在看哪个窗口</translation>
     </message>
     <message>
         <source>which cell its block passes on</source>
@@ -9856,7 +9856,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色与最大尺寸所对应的数值</translation>
+        <translation>最浓的颜色与最大的尺寸各代表的数</translation>
     </message>
 </context>
 <context>
@@ -11975,7 +11975,7 @@
     </message>
     <message>
         <source>map {number}, full at a = {largest}</source>
-        <translation>特征图 {number}，最深色：a = {largest}</translation>
+        <translation>特征图 {number}，颜色最浓处：a = {largest}</translation>
     </message>
     <message>
         <source>8 kernels of 9 weights</source>
@@ -12203,11 +12203,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最深色</translation>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时颜色最浓</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时颜色最浓</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>
@@ -12286,7 +12286,7 @@
     </message>
     <message>
         <source>Left what the weight reads, in the middle its kernel, right the map that it makes. A line leads from each cell that it meets to the place that it serves there. What comes back to the places, a·δ each, is added up below: that is the weight’s ∂C/∂w. Arrow keys lead to the other weights.</source>
-        <translation>左边是这个权重所读取的，中间是它的卷积核，右边是它生成的特征图。每条线从它遇到的单元通向它在那里服务的位置。回传到各位置的 a·δ 在下方加起来：就是这个权重的 ∂C/∂w。方向键可到其他权重。</translation>
+        <translation>左边是这个权重所读取的，中间是它的卷积核，右边是它生成的特征图。每条线从它读取的单元通到由此算出的位置。回传到各位置的 a·δ 在下方加起来：就是这个权重的 ∂C/∂w。方向键可到其他权重。</translation>
     </message>
     <message>
         <source>One weight less is collected</source>
@@ -12438,7 +12438,7 @@
     </message>
     <message>
         <source>full colour at {scales}</source>
-        <translation>最深色对应 {scales}</translation>
+        <translation>颜色最浓处为 {scales}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {count} places · {share} of Σ|a·δ|</source>

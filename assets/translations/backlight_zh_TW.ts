@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有層之間，最深色代表同一個數</translation>
+        <translation>在所有層之間，最濃的顏色代表同一個數</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同樣的數：便於前後比較</translation>
+        <translation>最濃的顏色一直代表同樣的數：便於前後比較</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
-        <translation>把一次更新講成一段故事：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
+        <translation>把一次更新做成一段動畫：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>The training is paused, and the next update is really made, as by One update. Its story lasts about {seconds} seconds; the last picture stays for 2.</source>
-        <translation>訓練會暫停，下一次更新真的會做，與「更新一次」相同。故事約 {seconds} 秒；最後一幅畫面停留 2 秒。</translation>
+        <translation>訓練會暫停，下一次更新真的會做，與「更新一次」相同。動畫約 {seconds} 秒；最後一幅畫面停留 2 秒。</translation>
     </message>
 </context>
 <context>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>All outputs y for the example beside, with the parameters of the update that the page names. The right answer’s bar is outlined, a wrong answer is hatched. With softmax and cross-entropy C = −ln y of the right answer: a line leads from its bar to C on the axis and to its place on the curve. With other losses all bars make C: a bracket stands along them, and a tick at each ŷ.</source>
-        <translation>網路對旁邊樣本的全部輸出 y，所用參數屬於頁面註明的那次更新。正確答案的條有外框，錯誤的答案用斜線填充。用 softmax 和交叉熵時，C = −ln y，y 屬於正確答案：一條線從它的條通到軸上的 C 和曲線上的位置。用其他損失時，所有條一起構成 C：旁邊有一個括線，每個 ŷ 處有一個刻度。</translation>
+        <translation>網路對旁邊樣本的全部輸出 y，用頁面註明的那次更新的參數算出。正確答案的條有外框，錯誤的答案用斜線填充。用 softmax 和交叉熵時，C = −ln y，y 屬於正確答案：一條線從它的條通到軸上的 C 和曲線上的位置。用其他損失時，所有條一起構成 C：旁邊有一個括線，每個 ŷ 處有一個刻度。</translation>
     </message>
 </context>
 <context>
@@ -1308,7 +1308,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>|w| = {scale} 時顏色最濃</translation>
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
-        <translation>並排顯示兩個網路：兩次訓練，或一次訓練的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
+        <translation>並排顯示兩個網路：兩次訓練，或一次訓練的兩個時刻。兩者看到同一個樣本，最濃的顏色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Each dot is the y of this example&apos;s right answer when the exact L was measured, with the parameters of that update; the line only joins them.</source>
-        <translation>每個點是精確測量 L 時該樣本正確答案的 y，所用參數屬於那次更新；線只是把點連起來。</translation>
+        <translation>每個點是精確測量 L 時，用那次更新的參數算出的該樣本正確答案的 y；線只是把點連起來。</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>full colour at {scale}</source>
-        <translation>最深色為 {scale}</translation>
+        <translation>顏色最濃處為 {scale}</translation>
     </message>
     <message>
         <source>a cell: of {n}×{n} the largest |Δw|</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每列一個神經元，每行是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
+        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每列一個神經元，每行是它的一個輸入。所有層間用同一個色階：顏色最濃處是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
     </message>
     <message>
         <source>{gap}: rms Δw {rms}</source>
@@ -3246,8 +3246,8 @@
         <translation>從一張特徵圖到另一張或到一個神經元的帶子</translation>
     </message>
     <message>
-        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而暗表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化量」中為 ΔW。</translation>
+        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and faint means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
+        <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而色淡表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化量」中為 ΔW。</translation>
     </message>
     <message>
         <source>Kernel, beside the map that it makes</source>
@@ -3255,7 +3255,7 @@
     </message>
     <message>
         <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
-        <translation>所有視窗共享的權重，視窗的每個位置一個：w，以該層最大值為最深色。在梯度的圖中為 ∂C/∂w，即所有視窗之和；在「變化量」中為 ΔW。</translation>
+        <translation>所有視窗共享的權重，視窗的每個位置一個：w，在該層最大值處顏色最濃。在梯度的圖中為 ∂C/∂w，即所有視窗之和；在「變化量」中為 ΔW。</translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
@@ -3263,7 +3263,7 @@
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation>一個神經元：其活化 a，以該層最大值為最深色；為負處為橙色。</translation>
+        <translation>一個神經元：其活化 a，在該層最大值處顏色最濃；為負處為橙色。</translation>
     </message>
     <message>
         <source>Frame on feature maps, in a walkthrough</source>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
-        <translation>正在走訪的視窗，以及它在每張特徵圖中產生的格。只看到 0 的視窗不被走訪：它們一起給出 f(b)。</translation>
+        <translation>正在看的視窗，以及由它算出的每張特徵圖中的格。只看到 0 的視窗不逐個看：它們一起給出 f(b)。</translation>
     </message>
     <message>
         <source>Hollow cell of a feature map, in a walkthrough</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
         <source>Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands no δ back to it.</source>
-        <translation>不是其塊中最大的（或不是相等者中的第一個）：池化不把它傳下去，也不把 δ 交還給它。</translation>
+        <translation>不是塊中最大的（或不是幾個同為最大中的第一個）：池化不把它傳下去，也不把 δ 傳回給它。</translation>
     </message>
     <message>
         <source>Lime or violet cell of a feature map, in a walkthrough</source>
@@ -3652,15 +3652,15 @@
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
-        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練樣本中出現；每種都立在它得到的回答 z 處。</translation>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練樣本中出現；每種都按得到的回答 z 排列。</translation>
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
-        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都立在它得到的回答 z 處。</translation>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都按得到的回答 z 排列。</translation>
     </message>
     <message>
         <source>silent: a = 0</source>
-        <translation>沉默：a = 0</translation>
+        <translation>沒有反應：a = 0</translation>
     </message>
     <message>
         <source>speaks: a = z</source>
@@ -3780,7 +3780,7 @@
     </message>
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
-        <translation>它對所有視窗都沉默：a = 0。最接近發聲的排在最前。</translation>
+        <translation>它對所有視窗都沒有反應：a = 0。最接近有反應的排在最前。</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -3858,7 +3858,7 @@
     </message>
     <message>
         <source>The numbers of this run say something that the lecture has a word for. A click opens the page of the findings; Help (F1) says when each kind is told.</source>
-        <translation>這次訓練的數字說明了一件課上有專門名稱的事。點一下開啟發現頁面；說明（F1）說明每一種在什麼情況下提示。</translation>
+        <translation>這次訓練的數字符合課上講過的一種情況。點一下開啟發現頁面；說明（F1）說明每一種在什麼情況下提示。</translation>
     </message>
 </context>
 <context>
@@ -3881,11 +3881,11 @@
     </message>
     <message>
         <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
-        <translation>提示條件：一次更新使某一層的權重（均方根）移動其大小的 {far} 或更多，並且 L / N 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：一次更新使它們移動 {wild} 或更多，並且 L / N 不低於隨機猜測的 {half}。</translation>
+        <translation>提示條件：一次更新使某一層權重（均方根）的移動量達到自身大小的 {far} 或更多，並且 L / N 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：移動量達到自身大小的 {wild} 或更多，並且 L / N 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
         <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
-        <translation>提示條件：一次更新使每一層的權重（均方根）移動得都不到其大小的 {near}，L 在下降，但 L / N 不低於隨機猜測的 {half}。</translation>
+        <translation>提示條件：一次更新使每一層權重（均方根）的移動量都不到自身大小的 {near}，L 在下降，但 L / N 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
         <source>Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
@@ -3905,7 +3905,7 @@
     </message>
     <message>
         <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
-        <translation>這必須在連續 {count} 次精確測量中都成立，並且跨越至少 {updates} 次更新。</translation>
+        <translation>必須連續 {count} 次精確測量都符合，並且跨越至少 {updates} 次更新。</translation>
     </message>
 </context>
 <context>
@@ -3956,15 +3956,15 @@
     </message>
     <message>
         <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
-        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本都是平的。L / N 是 {mean}。</translation>
+        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本，f 都是平的。L / N 是 {mean}。</translation>
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
+        <translation>一次更新使第 {layer} 層的權重移動了自身大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
     </message>
     <message>
         <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
-        <translation>一次更新使權重最多移動其大小的 {ratio}。L / N 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
+        <translation>一次更新最多使權重移動自身大小的 {ratio}。L / N 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
     </message>
     <message>
         <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
@@ -4008,7 +4008,7 @@
     </message>
     <message>
         <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動其大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
+        <translation>一次更新使第 {layer} 層的權重移動了自身大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
     </message>
     <message>
         <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
@@ -4036,7 +4036,7 @@
     </message>
     <message>
         <source>What is learned now holds for the training examples only. Stop where the test loss was least, have more examples, or make it harder to learn them by heart.</source>
-        <translation>現在學到的只對訓練樣本成立。可以在測試損失最小處停下，用更多樣本，或者讓網路更難死記硬背。</translation>
+        <translation>現在學到的只適用於訓練樣本。可以停在測試損失最小處，可以用更多樣本，也可以讓網路更難死記硬背。</translation>
     </message>
     <message>
         <source>A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t bend elsewhere.</source>
@@ -4127,7 +4127,7 @@
     </message>
     <message>
         <source>No finding holds at the numbers that were measured last.</source>
-        <translation>按最近一次測得的數字，沒有成立的發現。</translation>
+        <translation>最近一次測量沒有發現問題。</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -4139,7 +4139,7 @@
     </message>
     <message>
         <source>A finding appears when the numbers have held at two or three exact measurements in a row, and goes when they hold no more.</source>
-        <translation>當數字在連續兩三次精確測量中都成立時，發現就會出現；不再成立時，它就會消失。</translation>
+        <translation>連續兩三次精確測量都符合時才列出；不再符合就撤下。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4455,7 +4455,7 @@
     </message>
     <message>
         <source>full colour at |ΔC| = {scale}</source>
-        <translation>|ΔC| = {scale} 時為最深色</translation>
+        <translation>|ΔC| = {scale} 時顏色最濃</translation>
     </message>
     <message>
         <source>every ΔC is 0</source>
@@ -5121,7 +5121,7 @@
     </message>
     <message>
         <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
-        <translation>規則：有它們時的 {seeds} 個 C 與沒有它們時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，偶然也會在 {orders} 種情形中的 2 種裡如此。</translation>
+        <translation>規則：有它們時的 {seeds} 個 C 與沒有它們時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，{orders} 種排列中也有 2 種會偶然如此。</translation>
     </message>
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
@@ -5231,7 +5231,7 @@
     </message>
     <message>
         <source>with states of its run</source>
-        <translation>用這次訓練中途的各個狀態</translation>
+        <translation>用訓練中途的各個狀態</translation>
     </message>
     <message>
         <source>only as it is now</source>
@@ -6304,7 +6304,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各輸入的 {what}，最深色對應 {scale}</translation>
+        <translation>各輸入的 {what}，顏色最濃處為 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -6316,7 +6316,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別；y = 1 時為最深色，y = {least} 時無色</translation>
+        <translation>y 最大的類別；y = 1 時顏色最濃，y = {least} 時無色</translation>
     </message>
     <message>
         <source>map</source>
@@ -6336,7 +6336,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最深色時粗 {wide} px；其餘淡化到 {part}</translation>
+        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，顏色最濃時粗 {wide} px；其餘淡化到 {part}</translation>
     </message>
     <message>
         <source>translucent where many lie over each other</source>
@@ -6376,7 +6376,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 時為最深色（逐層列出），按 √|δ| 變化</translation>
+        <translation>δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -6396,11 +6396,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>繞過一層的 a，|a| = {numbers} 時為最深色，逐層列出</translation>
+        <translation>繞過一層的 a，|a| = {numbers} 時顏色最濃，逐層列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時為最深色，逐層列出</translation>
+        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最濃，逐層列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -6428,7 +6428,7 @@
     </message>
     <message>
         <source>full colours and widths stay what they were when they were locked</source>
-        <translation>最深色和圓環寬度保持鎖定時的大小</translation>
+        <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小</translation>
     </message>
     <message>
         <source>, </source>
@@ -6444,15 +6444,15 @@
     </message>
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>批次的平均 δ，|δ| = {numbers} 時為最深色（逐層列出），按 √|δ| 變化</translation>
+        <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
         <source>kernel</source>
         <translation>卷積核</translation>
     </message>
     <message>
-        <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation>從一張特徵圖到另一張或到一個神經元的所有連接：Σ|{what}| = {widest} 時寬 {px} px，按 Σ {what} 著色，最深色為 {full}，按層；寬而暗：到達的很多，但相互抵消</translation>
+        <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and faint: much arrives and cancels</source>
+        <translation>從一張特徵圖到另一張或到一個神經元的所有連接：Σ|{what}| = {widest} 時寬 {px} px，按 Σ {what} 著色，顏色最濃處為 {full}，按層；寬而色淡：到達的很多，但互相抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
@@ -6468,7 +6468,7 @@
     </message>
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
-        <translation>視窗每個位置的 {what}，最深色為 {full}，按層</translation>
+        <translation>視窗每個位置的 {what}，顏色最濃處為 {full}，按層</translation>
     </message>
     <message>
         <source>the batch’s mean, with {penalties}</source>
@@ -6488,15 +6488,15 @@
     </message>
     <message>
         <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
-        <translation>正在走訪的視窗，以及它產生的格；只看到 0 的視窗一起給出 f(b)</translation>
+        <translation>正在看的視窗，以及由它算出的格；只看到 0 的視窗一起給出 f(b)</translation>
     </message>
     <message>
         <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
-        <translation>不是其塊中最大的：池化不把它傳下去，也不把 δ 交還給它</translation>
+        <translation>不是塊中最大的：池化不把它傳下去，也不把 δ 傳回給它</translation>
     </message>
     <message>
         <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>特徵圖一格的 δ，|δ| = {numbers} 時為最深色，按層，按 √|δ|</translation>
+        <translation>特徵圖一格的 δ，|δ| = {numbers} 時顏色最濃，按層，按 √|δ|</translation>
     </message>
     <message>
         <source>× on a map: all of its cells dead, = all saturated for nearly all of the test set</source>
@@ -6556,7 +6556,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 個超出最深色</translation>
+        <translation>+：{count} 個超出最濃的顏色</translation>
     </message>
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
@@ -7236,7 +7236,7 @@
     </message>
     <message>
         <source>The whole run is in sight, and followed.</source>
-        <translation>整個執行都在視野內，並繼續跟隨。</translation>
+        <translation>整次訓練都在圖中，並繼續跟隨。</translation>
     </message>
 </context>
 <context>
@@ -7425,7 +7425,7 @@
     <name>Marks</name>
     <message>
         <source>Connection, picture Weights</source>
-        <translation>連接，畫面「權重」</translation>
+        <translation>連接（顯示「權重」時）</translation>
     </message>
     <message>
         <source>Colour and width: its weight w. Blue is plus, orange minus.</source>
@@ -7433,7 +7433,7 @@
     </message>
     <message>
         <source>Connection, picture Signal</source>
-        <translation>連接，畫面「訊號」</translation>
+        <translation>連接（顯示「訊號」時）</translation>
     </message>
     <message>
         <source>Colour and width: a·w, what it carries for the shown example.</source>
@@ -7441,7 +7441,7 @@
     </message>
     <message>
         <source>Connection, picture Gradient</source>
-        <translation>連接，畫面「梯度」</translation>
+        <translation>連接（顯示「梯度」時）</translation>
     </message>
     <message>
         <source>Colour and width: ∂C/∂w of the shown example. Lime is plus, violet minus.</source>
@@ -7449,11 +7449,11 @@
     </message>
     <message>
         <source>Connection, picture Mean gradient</source>
-        <translation>連接，畫面「平均梯度」</translation>
+        <translation>連接（顯示「平均梯度」時）</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
-        <translation>連接，畫面「變化量」</translation>
+        <translation>連接（顯示「變化量」時）</translation>
     </message>
     <message>
         <source>Colour and width: ΔW, what the last update changed.</source>
@@ -7465,7 +7465,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是連接的顏色，從負的最深色到正的最深色。點一下可隱藏一種符號。</translation>
+        <translation>就是連接的顏色，從負的最濃色到正的最濃色。點一下可隱藏一種符號。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -7625,7 +7625,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+        <translation>各層間顏色最濃處對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
@@ -7641,7 +7641,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+        <translation>活化值 a，該層最大者顏色最濃；負值為橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -7773,7 +7773,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
+        <translation>該神經元的權重，逐像素顯示；其中最大的 |w| 顏色最濃。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -7809,7 +7809,7 @@
     </message>
     <message>
         <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
-        <translation>色階鎖定時，|a| 超出最深色；在層下方表示該層至少有一個。</translation>
+        <translation>色階鎖定時，|a| 超出了最濃的顏色所代表的數；在層下方表示該層至少有一個。</translation>
     </message>
     <message>
         <source>! in a neuron, or below its layer</source>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。分母為 0 時寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
     </message>
 </context>
 <context>
@@ -8296,7 +8296,7 @@
     </message>
     <message>
         <source>{what}, full colour at {numbers}</source>
-        <translation>{what}，最深色為 {numbers}</translation>
+        <translation>{what}，顏色最濃處為 {numbers}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>
@@ -8316,7 +8316,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 時為最深色</translation>
+        <translation>{what} = {numbers} 時顏色最濃</translation>
     </message>
     <message>
         <source>(all gaps)</source>
@@ -8404,7 +8404,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都有說明：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -8448,7 +8448,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 時為最深色，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最濃，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
     </message>
     <message>
         <source>It is one number in all training examples, and so tells nothing.</source>
@@ -9116,7 +9116,7 @@
     </message>
     <message>
         <source>run {name} is on its way back from a divergence: nothing is subtracted until then</source>
-        <translation>訓練「{name}」正從發散中退回：在那之前不減去任何東西</translation>
+        <translation>訓練「{name}」正從發散處退回：退回完成之前不減去任何東西</translation>
     </message>
     <message>
         <source>run {name} at update {update} is counted once the training pauses: its updates are made again for that</source>
@@ -9505,11 +9505,11 @@
     <name>PatternPlot</name>
     <message>
         <source>Every pattern at the filter’s answer z</source>
-        <translation>每種圖樣都立在卷積核的回答 z 處</translation>
+        <translation>所有圖樣，按卷積核的回答 z 排列</translation>
     </message>
     <message>
-        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
-        <translation>第一層的卷積核只看幾個像素，每個像素要麼有墨、要麼無墨：所以它可能遇到的圖樣就那麼多。每種出現過的圖樣都立在它的回答 z = Σ w + b（對有墨處求和）處；z 相近的疊在一起，最常見的在最下面；在訓練集中出現得越多就越亮。下面的條表示每種回答給出得有多頻繁。指向一種圖樣，或用方向鍵、Home 和 End 選擇它。</translation>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the stronger its colour. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation>第一層的卷積核只看幾個像素，每個像素要麼有墨、要麼無墨：所以它可能遇到的圖樣就那麼多。每種出現過的圖樣都按它的回答 z = Σ w + b（對有墨處求和）排列；z 相近的疊在一起，最常見的在最下面；在訓練集中出現得越多，顏色越濃。下面的條表示每種回答給出得有多頻繁。指向一種圖樣，或用方向鍵、Home 和 End 選擇它。</translation>
     </message>
 </context>
 <context>
@@ -9725,7 +9725,7 @@
     </message>
     <message>
         <source>The strongest come first. Below each picture stand its class and its influence Σ η ∇C·∇Cⁿ: by how much C of the shown example falls, to first order, where each of the named networks takes one step of plain gradient descent on this training example alone. The bars of both sides have one scale. A click shows the example in the network; Enter goes there.</source>
-        <translation>最強的排在最前。每張圖下面是它的類別和影響 Σ η ∇C·∇Cⁿ：如果所列的每個網路只在這個訓練樣本上做一步普通的梯度下降，所示樣本的 C 在一階近似下會下降多少。兩邊的條用同一個尺度。點一下在網路中顯示這個樣本；按 Enter 鍵到網路去。</translation>
+        <translation>最強的排在最前。每張圖下面是它的類別和影響 Σ η ∇C·∇Cⁿ：如果所列的每個網路只在這個訓練樣本上做一步普通的梯度下降，所示樣本的 C 在一階近似下會下降多少。兩邊的條用同一個尺度。點一下在網路中顯示這個樣本；按 Enter 回到網路。</translation>
     </message>
 </context>
 <context>
@@ -9792,7 +9792,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的數</translation>
+        <translation>最濃的顏色代表的數</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -9824,7 +9824,7 @@
     </message>
     <message>
         <source>which window is visited</source>
-        <translation>正在走訪哪個視窗</translation>
+        <translation>正在看哪個視窗</translation>
     </message>
     <message>
         <source>which cell its block passes on</source>
@@ -9856,7 +9856,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色與最大尺寸所對應的數值</translation>
+        <translation>最濃的顏色與最大的尺寸各代表的數</translation>
     </message>
 </context>
 <context>
@@ -11975,7 +11975,7 @@
     </message>
     <message>
         <source>map {number}, full at a = {largest}</source>
-        <translation>特徵圖 {number}，最深色：a = {largest}</translation>
+        <translation>特徵圖 {number}，顏色最濃處：a = {largest}</translation>
     </message>
     <message>
         <source>8 kernels of 9 weights</source>
@@ -12203,11 +12203,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最深色</translation>
+        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時顏色最濃</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
+        <translation>權重：藍 +，橙 −；|w| = {scale} 時顏色最濃</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>
@@ -12286,7 +12286,7 @@
     </message>
     <message>
         <source>Left what the weight reads, in the middle its kernel, right the map that it makes. A line leads from each cell that it meets to the place that it serves there. What comes back to the places, a·δ each, is added up below: that is the weight’s ∂C/∂w. Arrow keys lead to the other weights.</source>
-        <translation>左邊是這個權重所讀取的，中間是它的卷積核，右邊是它生成的特徵圖。每條線從它遇到的單元通向它在那裡服務的位置。回傳到各位置的 a·δ 在下方加起來：就是這個權重的 ∂C/∂w。方向鍵可到其他權重。</translation>
+        <translation>左邊是這個權重所讀取的，中間是它的卷積核，右邊是它生成的特徵圖。每條線從它讀取的單元通到由此算出的位置。回傳到各位置的 a·δ 在下方加起來：就是這個權重的 ∂C/∂w。方向鍵可到其他權重。</translation>
     </message>
     <message>
         <source>One weight less is collected</source>
@@ -12438,7 +12438,7 @@
     </message>
     <message>
         <source>full colour at {scales}</source>
-        <translation>最深色對應 {scales}</translation>
+        <translation>顏色最濃處為 {scales}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {count} places · {share} of Σ|a·δ|</source>

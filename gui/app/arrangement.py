@@ -41,7 +41,7 @@ STEPS_PX, DRAWER_PX = 232, 240
 LOW_WINDOW_PX = 700
 # The side with Draw and Inspect: usual, in a narrow window, and with a page to read in it.
 SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
-
+LEAST_SIDE_PX = 190  # In type of any size: the canvas' buttons are 24 px wide at least, and stand in one row.
 # In a narrow window panels fold away until the network has so much of the window's area.
 LEAST_AREA = 0.4
 # Whoever asks for type that is larger than this (1 at 100 %) never gets a smaller one in the picture for it: what would
@@ -293,9 +293,8 @@ class Arrangement(QObject):
         if side == SIDE_PX:
             # On a large screen the canvas has what the network can spare.
             side = round(max(SIDE_PX, min(WIDE_SIDE_PX, SIDE_SHARE * window.width() / self._theme.scale)))
-        if opened == SIDE:
-            return min(px(side), FOLDED_SIDE * window.width())
-        return min(px(side), WIDEST_SIDE * window.width()) if self.is_projector else px(side)
+        most = FOLDED_SIDE if opened == SIDE else WIDEST_SIDE if self.is_projector else 1.0
+        return max(LEAST_SIDE_PX, min(px(side), most * window.width()))
 
     def fit_timeline(self) -> None:
         """The timeline comes, goes, or has another height: the network gives it room, and the plot stays as it is."""

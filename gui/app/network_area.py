@@ -21,6 +21,7 @@ from gui.theme.worn_sheet import wear, worn_by
 from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.keyboard_focus import FOCUS_PX
 from gui.widgets.layouts import row
 from gui.widgets.painted import Painted
 from gui.widgets.picture_page import PicturePage
@@ -154,7 +155,7 @@ class NetworkArea(Translated, QWidget):
         side = round(theme.px(16))
         self._leave.setIconSize(QSize(side, side))
         self._leave.setFont(theme.font("body"))
-        self._leave.setFixedHeight(round(theme.px(NEWS_PX)))
+        self._leave.setFixedHeight(round(theme.px(NEWS_PX)) - FOCUS_PX)
 
     def _place_news(self) -> None:
         """Below a page that is seen; else at the upper edge."""
@@ -175,7 +176,12 @@ class NetworkArea(Translated, QWidget):
         The network's title, under the left end of the row, stays in sight: below the row, where that is full.
         """
         leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
+        edge = 0 if self._leave.isHidden() and self.past_bar.isHidden() else FOCUS_PX
+        leave += edge
         has_news = not (self._messages.isHidden() or self._is_news_below)
+        if self._page is not None:
+            below = self._is_news_below and not self._messages.isHidden()
+            self._page.news_px = float(self._messages.heightForWidth(self.width())) if below else 0.0
         news = self._messages.minimumSizeHint().width() if has_news else 0
         most = self.width() - leave
         self.past_bar.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
@@ -183,6 +189,8 @@ class NetworkArea(Translated, QWidget):
         self.past_bar.set_room(most - title, most)
         past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
         fits = not news or leave + past + news <= self.width() and self._is_low_beside(leave + past)
+        # The frame of what has the keyboard stays whole around them.
+        self._corner.setContentsMargins(0, edge if fits else 0, edge, 0)
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._upper.direction():
             self._upper.setDirection(way)
@@ -209,6 +217,9 @@ class NetworkArea(Translated, QWidget):
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
         self.past_bar.show_moment(moment)
+        if moment is None and not self._past_frame.isHidden():
+            # News may have had a row because of what stood beside them: alone they may leave the title its place.
+            self.side_area.show_covered(0.0)
         self._past_frame.setVisible(moment is not None)
         self._fit_upper()
 

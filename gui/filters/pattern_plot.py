@@ -169,8 +169,8 @@ class PatternPlot(Painted):
                 "A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only"
                 " so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over"
                 " its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more"
-                " often one occurs in the training set, the brighter it is. The bars below say how often each answer is"
-                " given. Point at a pattern, or use the arrow keys, Home and End, to choose it."
+                " often one occurs in the training set, the stronger its colour. The bars below say how often each"
+                " answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it."
             )
         )
         self._describe()

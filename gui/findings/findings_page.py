@@ -67,6 +67,9 @@ class FindingsPage(Translated, QWidget):
         self._column.setSpacing(round(theme.px(8)))
         self._list.setSpacing(gap)
         self._past_title.setFont(theme.font("body", bold=True))
+        # What is first shown after a change of the type would have that of before.
+        for part in (self._none, self._close):
+            part.setFont(theme.font("body"))
         for label in (self._past_lines, self._more, self._about):
             label.setFont(theme.font("caption"))
         for card in self._cards.values():

@@ -177,7 +177,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     def _paint_over(self, painter: QPainter) -> None:
         self._refresh_legend_card()
         if self._focus_seen and self.hasFocus():
-            paint_focus(painter, self, self._theme)
+            paint_focus(painter, self, self._theme, self._composed_frame.words.covered)
 
     def _cards(self) -> Sequence[Card]:
         ratio = self.devicePixelRatioF()

@@ -141,6 +141,9 @@ class SideArea(ReportsExceptions, QWidget):
                 is_low = False
             taken, covered = (self._news, 0.0) if is_low else (0.0, self._covered)
         self._grid.setContentsMargins(0, round(taken), 0, 0)
+        if not self._covered:
+            # What comes next finds the picture as high as it is without any.
+            self._grid.activate()
         self.network.show_covered(covered)
 
     def show_corner(self, width: int) -> None:

@@ -228,6 +228,8 @@ class FittingType(ReportsExceptions, QObject):
         self._dress(theme)
         if is_large or was_large:
             # What was never seen yet would be measured by the style that it had before.
+            # And of a dialog that is measured before it opens Qt would give the next sheet's type to none of them.
+            self._part.ensurePolished()
             for child in self._part.findChildren(QWidget):
                 child.ensurePolished()
                 child.updateGeometry()

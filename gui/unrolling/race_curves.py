@@ -69,7 +69,8 @@ class RaceCurves(Painted):
         return self._figure_of(columns, is_of_run=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 200)
+        # A column that scrolls would be so high at the least.
+        return QSize(300, LEAST_PX.height())
 
     def minimumSizeHint(self) -> QSize:
         return LEAST_PX

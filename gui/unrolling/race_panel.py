@@ -15,13 +15,13 @@ from gui.unrolling.race_settings import RaceSettings, settings_words
 from gui.unrolling.race_table import RaceTable
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import column, row
+from gui.widgets.layouts import beside, column, row
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
 
 class RacePanel(Translated, QWidget):
-    """A button, the table, the curves, and what was measured how."""
+    """A button over the table, and beside it with what they are trained, the curves, and what was measured how."""
 
     run_wanted = Signal()
     """Begin the race; once it has begun, run or pause it."""
@@ -39,20 +39,25 @@ class RacePanel(Translated, QWidget):
         self._settings = new_label("race_settings", "caption", wraps=True)
         self.table, self.curves = RaceTable(), RaceCurves()
         self._how = new_label("race_how", "caption", wraps=True)
-        content = QWidget()
-        self._upper = row(self.run, self._anew, (self._settings, 1))
-        self._middle = row(self.table, (self.curves, 1))
-        self._column = column(content, self._upper, self._middle, self._how, None)
+        content, left, right = QWidget(), QWidget(), QWidget()
+        # The table is what is high: all that is said stands beside it, so that nothing of it is out of sight below.
+        self._buttons = row(self.run, self._anew, None)
+        self._columns = (
+            column(left, self._buttons, self.table, None),
+            column(right, self._settings, (self.curves, 1), self._how),
+        )
+        self._beside = beside(content, left, (right, 1))
         self._area = scrolling("race_area", content)
         column(self, (self._area, 1))
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
-        self._column.setSpacing(round(theme.px(8)))
-        self._upper.setSpacing(round(theme.px(12)))
-        self._middle.setSpacing(round(theme.px(24)))
-        self._column.setContentsMargins(0, 0, round(theme.px(8)), 0)
+        for one in self._columns:
+            one.setSpacing(round(theme.px(4)))
+        self._buttons.setSpacing(round(theme.px(12)))
+        self._beside.setSpacing(round(theme.px(24)))
+        self._beside.setContentsMargins(0, 0, round(theme.px(8)), 0)
         for label in (self._settings, self._how):
             label.setFont(theme.font("caption"))
         self.table.set_theme(theme)

@@ -21,7 +21,7 @@ from gui.widgets.translated import Translated
 
 COLUMNS = 3
 # So far apart are columns and rows, at 100 %.
-APART_PX, ROW_PX = 18.0, 1.0
+APART_PX, ROW_PX = 18.0, 0.0
 
 
 class RaceTable(Translated, QWidget):

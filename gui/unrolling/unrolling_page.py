@@ -124,7 +124,7 @@ class UnrollingPage(PicturePage):
         self._fit_type()
 
     def _fit_type(self) -> None:
-        width, height = self._content.width(), self._content.height()
+        width, height = self._content.width(), self._content.height() + self.news_px
         largest = max(SMALLEST, min(width / ROOMY_PX[0], height / ROOMY_PX[1]))
         theme = self.theme
         self._type.set_theme(theme, replace(theme, scale=min(largest, theme.scale)), width)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme.tokens import Theme
 
+FOCUS_PX = 2
+"""How wide the frame of what has the keyboard is."""
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -23,8 +25,11 @@ def is_seen(reason: Qt.FocusReason, before: bool) -> bool:
     return reason in KEYBOARD_REASONS or (before and reason != Qt.FocusReason.MouseFocusReason)
 
 
-def paint_focus(painter: QPainter, widget: QWidget, theme: Theme) -> None:
-    """Paint the frame of what has the keyboard, along the edge of `widget`."""
-    painter.setPen(QPen(theme.colour("text"), 2.0))
+def paint_focus(painter: QPainter, widget: QWidget, theme: Theme, covered: float = 0.0) -> None:
+    """Paint the frame of what has the keyboard, along the edge of `widget`.
+
+    So many px of its top are `covered` by something else: the frame begins below.
+    """
+    painter.setPen(QPen(theme.colour("text"), float(FOCUS_PX)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1))
+    painter.drawRect(QRectF(widget.rect()).adjusted(1, 1 + covered, -1, -1))

@@ -76,6 +76,8 @@ class PicturePage(Translated, QFrame):
         self.is_left_by_key = False
         """Whether Esc is what leaves it just now."""
         self._covered = 0.0
+        self.news_px = 0.0
+        """So many px of its height news below it have, which will go again: its type may be the same without them."""
         # The title, and the most important statement of the note.
         self._texts = "", ""
         self._note_text = self._message_text = ""
@@ -157,6 +159,7 @@ class PicturePage(Translated, QFrame):
         """The news cover so many px of its upper edge: what it shows stands below them."""
         if height != self._covered:
             self._covered = height
+            self.update()
             self._fit()
             self._fit_page()
 
@@ -195,7 +198,7 @@ class PicturePage(Translated, QFrame):
             if self.is_canvas:
                 painter.fillRect(self.rect(), self.theme.colour("canvas"))
             if self._focus_seen and self.hasFocus():
-                paint_focus(painter, self, self.theme)
+                paint_focus(painter, self, self.theme, self._covered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

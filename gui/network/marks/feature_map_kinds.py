@@ -19,7 +19,7 @@ class FeatureMapMarks(QObject):
                 self.tr("Ribbon from a feature map to another, or to a neuron"),
                 self.tr(
                     "All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and"
-                    " dark means: much arrives and cancels. In the gradient's pictures the same of ∂C/∂w, in Change of"
+                    " faint means: much arrives and cancels. In the gradient's pictures the same of ∂C/∂w, in Change of"
                     " ΔW."
                 ),
                 "Σ |value|, Σ value over the connections of a kernel",

@@ -43,7 +43,7 @@ def ribbon_rows(shown: Sequence[RibbonMarks], penalties: tuple[str, ...] = ()) -
         words = QCoreApplication.translate(
             "Legend",
             "all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured"
-            " by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels",
+            " by Σ {what}, full at {full}, by layer; wide and faint: much arrives and cancels",
         ).format(
             px=enumerated(plain(round(ribbons.widest_px, 1)) for ribbons in own),
             what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),

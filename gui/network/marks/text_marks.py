@@ -23,6 +23,8 @@ from gui.widgets.number_text import LEAST_SHARE, loss_text, subscript, value_tex
 
 # So far apart stand the heads of two columns, in px at 100 %; where only counts have room, they may be nearer.
 APART_PX, LEAST_APART_PX = 16.0, 6.0
+# News are whole px high, and a line of text begins below its own upper edge.
+PART_PX = 1.0
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def text_marks(
     The outputs' names and numbers come from `bar_text_marks`, legend and coverage from `edge_text_marks`. Lines that
     do not fit end in "…". With `statistics` the heads count who is dead or saturated.
     """
-    is_under_news = bool(words.walkthrough) and words.covered > layout.walkthrough.y
+    is_under_news = bool(words.walkthrough) and words.covered >= layout.walkthrough.y + PART_PX
     marks = [] if is_under_news else _walkthrough(layout, theme, words.walkthrough)
     marks += [
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
@@ -96,7 +98,7 @@ def stays_in_sight(
     that they lie over.
     """
     said = words.walkthrough or words.notice is not None
-    if words.covered > min(theme.px(NEWS_PX), layout.walkthrough.y if said else layout.height):
+    if words.covered >= min(theme.px(NEWS_PX), layout.walkthrough.y if said else layout.height) + PART_PX:
         return False
     marks = text_marks(snapshot, layout, animation, theme, words, statistics)
     return not words.title or any(mark.text == words.title for mark in marks)

@@ -40,7 +40,7 @@ def wear(window: WindowFrame, theme: Theme) -> None:
         QApplication.processEvents()
 
 
-@pytest.mark.parametrize(("scale", "plotted"), [(1.5, True), (3.0, False)])
+@pytest.mark.parametrize(("scale", "plotted"), [(0.8, True), (1.5, True), (3.0, False)])
 def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
     window: WindowFrame, scale: float, plotted: bool
 ) -> None:
@@ -56,6 +56,8 @@ def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
     for part in (window.menus, window.toolbar, window.statusBar(), window.steps_dock, window.inspector):
         assert not part.isVisible()
     assert window.network_view.width() >= 0.6 * window.width()
+    last, side = window.draw_panel.findChild(QWidget, "tool_own"), window.draw_panel.viewport()
+    assert isinstance(last, QWidget) and last.mapTo(side, QPoint(last.width(), 0)).x() <= side.width()
 
 
 def test_larger_type_for_a_class_leaves_no_empty_strip_where_no_plot_is(window: WindowFrame) -> None:

@@ -330,6 +330,45 @@ def test_back_from_a_page_the_network_shows_that_it_has_the_keyboard_as_before(
     assert view.hasFocus() and view._focus_seen
 
 
+def test_while_one_looks_back_the_frame_of_the_keyboard_is_whole(area: NetworkArea) -> None:
+    area.show_moment(Moment(14, 15, 0, is_exact=True, is_checked=True))
+    QApplication.processEvents()
+    assert area.past_bar.isVisible()
+    assert not area.past_bar.geometry().intersects(QRect(0, 0, area.width(), 2))
+    assert not area.past_bar.geometry().intersects(QRect(area.width() - 2, 0, 2, area.height()))
+
+
+def test_once_the_bar_of_the_past_has_gone_news_leave_the_picture_its_room(
+    area: NetworkArea, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A title that has room below one line of news, in a picture of the whole height only.
+    monkeypatch.setattr(
+        network(area), "keeps_words", lambda covered: covered < 50 and network(area).height() == 390
+    )
+    area.resize(845, 390)
+    words = "A run of its own from update 3,318 on. The old one is kept, and can be gone back to. " * 2
+    area.show_moment(Moment(3318, 9194, 3316, is_exact=True, is_checked=True))
+    messages(area).show_message(words, actions=[("Undo", lambda: None)])
+    QApplication.processEvents()
+    assert network(area).height() < 390, "two rows are more than the title's place"
+    messages(area).show_message("A run of its own. The old one is kept.", actions=[("Undo", lambda: None)])
+    area.show_moment(None)
+    QApplication.processEvents()
+    assert network(area).geometry() == QRect(0, 0, 845, 390)
+
+
+def test_a_page_knows_what_news_below_it_take_until_they_go(area: NetworkArea, page: PicturePage) -> None:
+    area.show_over(page)
+    QApplication.processEvents()
+    before = page.height()
+    messages(area).show_message("Three runs have begun from one start.")
+    QApplication.processEvents()
+    assert page.height() + page.news_px == before > page.height()
+    messages(area).hide()
+    QApplication.processEvents()
+    assert (page.height(), page.news_px) == (before, 0.0)
+
+
 def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_who_sits_at_the_machine(
     area: NetworkArea, qapp: QApplication
 ) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.findings import findings_page
 from gui.findings.finding_card import FindingCard
 from gui.findings.findings_page import MOST_PAST, FindingsPage
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
+from gui.theme.worn_sheet import wear
 from tests.gui.figures.figure_rows import rows_of
 from tests.gui.findings.some_findings import finding
 
@@ -80,3 +83,18 @@ def test_esc_takes_it_away_and_other_keys_are_left_to_others(qtbot: QtBot) -> No
         qtbot.keyClick(close, Qt.Key.Key_PageDown)
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(close, Qt.Key.Key_Escape)
+
+
+def test_first_shown_after_a_change_of_the_type_all_of_it_has_that(qtbot: QtBot, qapp: QApplication) -> None:
+    small, large = make_theme("dark", 1.0), make_theme("dark", 2.0)
+    apply_theme(qapp, small)
+    page = FindingsPage()
+    qtbot.addWidget(page)
+    apply_theme(qapp, large)
+    wear(page, large)
+    page.set_theme(large)
+    page.show()
+    qapp.processEvents()
+    parts = (page.findChild(QLabel, "findings_none"), page.findChild(QPushButton, "findings_close"))
+    body = large.font("body").pixelSize()
+    assert [part.font().pixelSize() for part in parts if part is not None] == [body, body]

@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from gui.app.arrangement import NARROW_SIDE_PX
+from gui.app.translation import install_language
 from gui.influence.influence_side import InfluenceSide
 from gui.theme.tokens import make_theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_field import NumberField
+from gui.widgets.tabs_and_scrolling import width_with_bar
 from tests.gui.influence.measured import proof
 
 
@@ -140,3 +143,21 @@ def test_in_large_type_a_low_page_shows_the_example_and_what_the_network_says(
     side.grab()
     qtbot.waitUntil(lambda: answer.mapTo(side, answer.rect().bottomLeft()).y() < side.height())
     assert side.picture.height() < side.height() / 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+def test_beside_its_bar_it_is_whole_in_the_smallest_window(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    side = InfluenceSide()
+    qtbot.addWidget(side)
+    side.set_theme(make_theme("light"))
+    side.resize(NARROW_SIDE_PX, 480)
+    side.show()
+    qapp.processEvents()
+    area = side.findChild(QScrollArea, "influence_scroll")
+    assert isinstance(area, QScrollArea)
+    content = area.widget()
+    assert width_with_bar(area, content.minimumSizeHint().width()) <= NARROW_SIDE_PX
+    install_language(qapp, "en")

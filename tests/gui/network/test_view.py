@@ -239,6 +239,9 @@ def test_focus_by_the_keyboard_is_seen(view, make_snapshot):
     view.setFocus(Qt.FocusReason.TabFocusReason)
     if view.hasFocus():
         assert picture_of(view).pixelColor(1, 200) == QColor(DARK.text) != before.pixelColor(1, 200)
+        # Below news, which lie over its upper edge.
+        view.show_covered(36.0)
+        assert [picture_of(view).pixelColor(300, y) == QColor(DARK.text) for y in (0, 36)] == [False, True]
 
 
 # --- names and signs

@@ -172,3 +172,29 @@ def test_what_was_found_is_heard_once_all_is_measured(
     assert heard == []
     dialog.show_compared(compared())
     assert heard == [barrier_words(compared())] and heard[0].startswith("Barrier")
+
+
+def test_made_at_large_type_its_boxes_have_the_type_of_its_words(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = make_theme("dark", 2.0)
+    apply_theme(qapp, theme)
+    # Another window that wears a sheet is there already.
+    other = SolutionsDialog()
+    qtbot.addWidget(other)
+    other.set_theme(theme)
+    other.show()
+    qapp.processEvents()
+    other.close()
+    apply_theme(qapp, theme)
+    dialog = SolutionsDialog()
+    qtbot.addWidget(dialog)
+    dialog.set_theme(theme)
+    dialog.show_runs({0: "種子 0：Adam，η 0.001，批次 32", 1: "seed 1"})
+    dialog.choose(0, 1)
+    dialog.show()
+    qapp.processEvents()
+    parts = (dialog.run_a, dialog.run_b, dialog._label_a, button(dialog, "close_solutions"))
+    assert len({part.font().pixelSize() for part in parts}) == 1
+    assert dialog.run_a.font().pixelSize() < theme.font("body").pixelSize(), "the screen is smaller than that"
+    area = dialog.findChild(QScrollArea, "solutions_area")
+    assert isinstance(area, QScrollArea)
+    assert area.widget().width() <= area.viewport().width(), "the second box is not cut"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from core.training.config import TrainingConfig
@@ -75,3 +75,16 @@ def test_of_three_that_were_not_trained_alike_none_is_the_best(panel: RacePanel)
     panel.show_settings(replace(SETTINGS, configs=(TrainingConfig(), TrainingConfig(), other)), "paused")
     panel.show_racers(RACERS)
     assert all(row.best is None for row in panel.table.rows)
+
+
+def test_in_the_room_of_a_small_window_all_of_it_is_in_sight(panel: RacePanel, qtbot: QtBot) -> None:
+    panel.set_theme(Theme(scale=0.85))
+    panel.resize(780, 198)
+    panel.show_settings(SETTINGS, "running")
+    panel.show_racers(RACERS, [[measured(run, 300, 95, 320, 200)] for run in (1, 2, 3)])
+    area = panel.findChild(QScrollArea, "race_area")
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible() and panel.curves.height() >= 90)
+    seen = QRect(area.viewport().mapTo(panel, QPoint(0, 0)), area.viewport().size())
+    for part in (panel.run, panel.table, panel.curves, panel.findChild(QLabel, "race_how")):
+        assert seen.contains(QRect(part.mapTo(panel, QPoint(0, 0)), part.size()))

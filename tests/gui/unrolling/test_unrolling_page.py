@@ -241,3 +241,17 @@ def test_sentences_use_the_height_that_the_pictures_leave_for_larger_type(
         label = labels[name]
         assert label is not None and label.height() >= label.heightForWidth(label.width())
     assert page.scene.height() > 0.45 * page._content.height()
+
+
+def test_its_type_is_the_same_while_news_stand_below_it(page: UnrollingPage) -> None:
+    page.resize(790, 330)
+    QApplication.processEvents()
+    before = page._type.theme.scale
+    page.news_px = 34.0
+    page.resize(790, 296)
+    QApplication.processEvents()
+    assert page._type.theme.scale == before < 1
+    page.news_px = 0.0
+    page.resize(790, 297)
+    QApplication.processEvents()
+    assert page._type.theme.scale < before, "a window that is lower is another matter"

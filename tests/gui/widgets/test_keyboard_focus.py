@@ -39,3 +39,21 @@ def test_its_frame_stands_along_the_edge_and_covers_nothing(qtbot: QtBot) -> Non
     for x, y in ((1, 20), (20, 1), (79, 20), (20, 59)):
         assert image.pixelColor(x, y) == theme.colour("text")
     assert image.pixelColor(20, 20) == theme.colour("canvas")
+
+
+def test_below_what_covers_its_upper_edge_its_frame_is_whole(qtbot: QtBot) -> None:
+    widget, theme = QWidget(), make_theme("dark")
+    qtbot.addWidget(widget)
+    widget.resize(80, 60)
+    picture = QPixmap(80, 60)
+    picture.fill(theme.colour("canvas"))
+    with QPainter(picture) as painter:
+        paint_focus(painter, widget, theme, 24.0)
+    image = picture.toImage()
+    assert [image.pixelColor(40, y) == theme.colour("text") for y in (1, 22, 25, 59)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert image.pixelColor(1, 10) == theme.colour("canvas") != image.pixelColor(1, 40)

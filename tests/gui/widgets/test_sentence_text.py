@@ -124,5 +124,5 @@ def test_a_name_is_kept_at_its_number_by_signs_that_are_not_seen() -> None:
     kept = "full colour at |\u2060w\u2060|\u2060\u00a0=\u00a00.29  0.74 (gaps\u00a01–3)"
     assert unbroken(text) == kept and broken_anywhere(kept) == text
     assert is_joined("gaps\u00a0") and is_joined("|\u2060") and not is_joined("gaps ")
-    assert unbroken("最深色（层间）") == "最深色（\u2060层\u2060间\u2060）"
+    assert unbroken("最浓色（层间）") == "最浓色（\u2060层\u2060间\u2060）"
     assert unbroken("") == broken_anywhere("") == ""

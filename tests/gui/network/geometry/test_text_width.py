@@ -135,7 +135,7 @@ def test_what_is_kept_together_stands_in_one_line_and_is_written_as_before() -> 
     theme = Theme()
     for text, whole in (
         ("full colour at |w| = 0.29  0.74  1.0 (gaps 1–3)", ("|w| = 0.29", "(gaps 1–3)")),
-        ("|w| = 0.29  0.74  1.0 时为最深色（层间 1–3）", ("|w| = 0.29", "（层间 1–3）")),
+        ("|w| = 0.29  0.74  1.0 时颜色最浓（层间 1–3）", ("|w| = 0.29", "（层间 1–3）")),
     ):
         for width in range(90, 500, 7):
             lines = wrap(unbroken(text), width, "caption", theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gui.network.animation.timeline import AnimationState
@@ -34,6 +36,19 @@ def meets(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 def test_without_a_title_there_is_no_line() -> None:
     assert title_line(layout_of(), Theme(), "") is None
+
+
+def test_news_that_are_a_part_of_a_pixel_higher_leave_title_and_phase_their_lines(make_snapshot) -> None:
+    theme = replace(Theme(), scale=0.8)
+    layout, snapshot, said = (
+        make_layout(SIZES, 1113, 640, theme),
+        make_snapshot(SIZES),
+        "Layer 1: a·w adds up.",
+    )
+    assert layout.walkthrough.y < 29 < layout.walkthrough.y + 1, "a message at 80 % is 29 px high"
+    words = Words(TITLE, said, covered=29.0)
+    texts = [mark.text for mark in text_marks(snapshot, layout, AnimationState(), theme, words)]
+    assert said in texts and any(text.startswith("test digit") for text in texts)
 
 
 @pytest.mark.parametrize("size", [(777, 498), (777, 380), (520, 420), (1280, 700), (1600, 300)])
