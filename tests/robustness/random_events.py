@@ -35,8 +35,7 @@ if __name__ == "__main__":
     for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-events-")
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase, QPixmapCache
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -48,6 +47,7 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.engine import client
 from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
+from tests.robustness.letters import forget_letters
 from tests.robustness.random_user import RandomUser
 from tests.robustness.slow_stack import SlowStack, stack_of
 
@@ -136,18 +136,6 @@ def resident_bytes() -> int:
         _, resident, of_files, *_ = map(int, Path("/proc/self/statm").read_text().split())
         return (resident - of_files) * os.sysconf("SC_PAGE_SIZE")
     return 0
-
-
-def forget_letters() -> None:
-    """Have Qt let go of the pictures of letters that it has made, and of those of icons: of these it keeps up to 10 MB.
-
-    It keeps that of every letter in every size, for good where a font is in use: the Chinese ones of the app's texts
-    in each size of type up to 300 % take 88 MB, and no more when they come again. So what a session takes is measured
-    without them. Qt has no name for that; taking away a font of the application's own does it.
-    """
-    QFontDatabase.addApplicationFontFromData(QByteArray(b"no font"))
-    QFontDatabase.removeAllApplicationFonts()
-    QPixmapCache.clear()
 
 
 def leave_page(window: MainWindow) -> None:

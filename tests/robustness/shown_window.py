@@ -29,6 +29,12 @@ def show_everything(window: MainWindow) -> None:
     issue = session.dispatcher.issue
     issue(Train(SHOWN_UPDATES))
     wait_for_engine(window)
+    # A plot that has numbers is kept by a dialog of its own.
+    QTest.qWait(8 * SHOWN_MS)
+    window.loss_plot.setFocus()
+    issue(c.SaveFigure())
+    wait_for_engine(window)
+    leave_dialogs()
     for action in window.actions():
         if action.isEnabled() and action.objectName() not in NOT_TRIGGERED:
             # A switch is left as it was.

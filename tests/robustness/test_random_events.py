@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +16,6 @@ from core.engine.commands import Pause, Train
 from tests.robustness import random_events
 from tests.robustness.random_events import (
     complaints,
-    forget_letters,
     leave_dialogs,
     run_events,
     wait_for_engine,
@@ -97,44 +94,3 @@ def test_all_that_is_seen_of_a_window_and_of_its_own_windows_can_be_hit_and_noth
     assert set(seen_in(window)) == {window, part, in_part, dialog, in_dialog}
     assert set(seen_in(dialog)) == {dialog, in_dialog}
     assert not in_hidden.isVisible()
-
-
-class Mallinfo(ctypes.Structure):
-    """What the C library says of its memory, in bytes."""
-
-    _fields_ = [(name, ctypes.c_size_t) for name in ("arena", "o", "s", "h", "hblkhd", "u", "f", "uordblks")]
-    _fields_ += [("fordblks", ctypes.c_size_t), ("keepcost", ctypes.c_size_t)]
-
-
-def bytes_in_use() -> int:
-    """Of C's memory: what a process takes of the system also has what is free in between."""
-    try:
-        ask = ctypes.CDLL("libc.so.6").mallinfo2
-    except (OSError, AttributeError):
-        pytest.skip("nobody says here how much memory is in use")
-    ask.restype = Mallinfo
-    info = ask()
-    return int(info.uordblks + info.hblkhd)
-
-
-def test_the_pictures_of_letters_are_let_go_of_before_memory_is_measured(qapp: QApplication) -> None:
-    def paint() -> bytes:
-        image = QImage(800, 80, QImage.Format.Format_Grayscale8)
-        image.fill(0)
-        painter = QPainter(image)
-        for size_px in range(54, 58):
-            font = QFont(qapp.font())
-            font.setPixelSize(size_px)
-            painter.setFont(font)
-            painter.drawText(0, 60, "".join(map(chr, range(33, 700))))
-        painter.end()
-        return bytes(image.constBits())
-
-    forget_letters()
-    before, painted = bytes_in_use(), paint()
-    with_letters = bytes_in_use()
-    forget_letters()
-    taken, left = with_letters - before, bytes_in_use() - before
-    assert taken > 1_000_000, taken
-    assert left < taken / 2, (taken, left)
-    assert paint() == painted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from gui.theme.tokens import TYPE, Theme
@@ -30,18 +31,18 @@ def line_height(role: str, theme: Theme) -> float:
     return 1.4 * type_size(role, theme)
 
 
-@lru_cache(maxsize=4096)
-def text_width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
-    """The width of one line in px, rather too wide than too narrow."""
-    return _parts(text) * (BOLD if bold else 1.0) * type_size(role, theme)
-
-
 @lru_cache(maxsize=1024)
-def _parts(text: str) -> float:
-    """The width in parts of the type's size; the same few lines are asked for in every frame."""
-    return sum(
+def text_width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
+    """The width of one line in px, rather too wide than too narrow; the same few are asked for in every frame."""
+    return _width(text, role, theme, bold)
+
+
+def _width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
+    """The same, not remembered: of a line that is tried only, as of each beginning of a text that is too wide."""
+    parts = sum(
         SQUARE if ord(sign) >= FIRST_SQUARE else NARROW.get(sign) or WIDE.get(sign) or LETTER for sign in text
     )
+    return parts * (BOLD if bold else 1.0) * type_size(role, theme)
 
 
 @lru_cache(maxsize=512)
@@ -49,9 +50,11 @@ def elide(text: str, max_width: float, role: str, theme: Theme, bold: bool = Fal
     """The text, shortened to end in "…" where it is wider than `max_width` px."""
     if text_width(text, role, theme, bold) <= max_width:
         return text
-    while text and text_width(text + "…", role, theme, bold) > max_width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    # So many of its beginnings fit, from none of its signs on.
+    fitting = bisect_right(
+        range(len(text)), max_width, key=lambda kept: _width(text[:kept] + "…", role, theme, bold)
+    )
+    return text[: max(0, fitting - 1)].rstrip() + "…"
 
 
 @lru_cache(maxsize=512)
@@ -63,7 +66,7 @@ def wrap(text: str, max_width: float, role: str, theme: Theme) -> tuple[str, ...
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and text_width(broken_anywhere(line + piece).rstrip(), role, theme) > max_width:
+        if line and _width(broken_anywhere(line + piece).rstrip(), role, theme) > max_width:
             lines.append(line.rstrip())
             line = ""
             piece = piece.lstrip()

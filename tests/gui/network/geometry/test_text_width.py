@@ -36,6 +36,19 @@ def test_what_does_not_fit_ends_in_an_ellipsis():
     assert elide("short", 60, "body", theme) == "short"
 
 
+def test_as_much_of_a_line_is_left_as_there_is_room_for_and_nothing_that_was_tried_is_remembered() -> None:
+    # 13 px: each i takes 0.32 of it, the ellipsis 0.61.
+    theme, text = Theme(), "i" * 200
+    for kept in (1, 7, 198):
+        room = 13 * (0.32 * kept + 0.61)
+        text_width.cache_clear()
+        assert elide(text, room + 0.01, "body", theme) == "i" * kept + "…"
+        assert elide(text, room - 0.01, "body", theme) == "i" * (kept - 1) + "…"
+        wrap("i i i i i i i", room, "body", theme)
+        assert text_width.cache_info().currsize <= 1
+    assert elide(text, 1, "body", theme) == elide(text, -5, "body", theme) == "…"
+
+
 def test_lines_break_at_spaces_and_between_chinese_characters():
     theme = Theme()
     assert " ".join(wrap("one two three four", 60, "body", theme)) == "one two three four"
