@@ -6086,6 +6086,10 @@
         <translation>L 由什么组成</translation>
     </message>
     <message>
+        <source>There is no training, so no C can be computed.</source>
+        <translation>没有训练，所以无法计算任何 C。</translation>
+    </message>
+    <message>
         <source>Every C is being computed…</source>
         <translation>正在计算每个 C……</translation>
     </message>

@@ -6086,6 +6086,10 @@
         <translation>L 由什麼組成</translation>
     </message>
     <message>
+        <source>There is no training, so no C can be computed.</source>
+        <translation>沒有訓練，所以無法計算任何 C。</translation>
+    </message>
+    <message>
         <source>Every C is being computed…</source>
         <translation>正在計算每個 C……</translation>
     </message>
