@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 # Those of `core.nn.known_architectures`; numpy, which that needs, is not to be loaded yet.
 NETWORKS = ("default", "small_cnn", "lenet_1989")
+_BEGINNING: dict[str, str | int] = {"network": NETWORKS[0], "seed": 0}
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -58,17 +59,42 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--language", choices=("en", "zh_CN", "zh_TW"), help="the language of this sitting")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this sitting")
     parser.add_argument(
-        "--seed", type=_seed, default=0, metavar="N", help="of the initial weights, 0 or more"
+        "--seed",
+        type=_seed,
+        metavar="N",
+        help="of the initial weights, 0 or more; a session that is opened has its own",
     )
     parser.add_argument(
-        "--network", choices=NETWORKS, default="default", help="the network to begin with, without FILE"
+        "--network",
+        choices=NETWORKS,
+        help="the network to begin with; a session or weights that are opened have their own",
     )
     parser.add_argument(
         "--reset-settings", action="store_true", help="forget what earlier sittings remembered"
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     parser.add_argument("--engine", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    twice = _named_twice(options.save, options.screenshot, options.export_weights)
+    if twice:
+        parser.error(f"{twice} is to hold two things: give each file a name of its own")
+    # What a session or weights have of their own: asked for beside them, it would come to nothing.
+    options.begins_with = [f"--{name}" for name in _BEGINNING if getattr(options, name) is not None]
+    for name, default in _BEGINNING.items():
+        if getattr(options, name) is None:
+            setattr(options, name, default)
+    return options
+
+
+def _named_twice(*paths: str | None) -> str:
+    """The first of these files that was named before, or ""; links and dots do not make two of one."""
+    seen: set[str] = set()
+    for path in filter(None, paths):
+        place = os.path.normcase(os.path.realpath(path))
+        if place in seen:
+            return path
+        seen.add(place)
+    return ""
 
 
 def _file(text: str) -> str:

@@ -69,3 +69,22 @@ def test_options_are_read() -> None:
     assert options.size == (1024, 600)
     assert options.seed == 7
     assert options.theme == "light"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--save", "a.png", "--screenshot", "a.png"],
+        ["--save", "./b/../a.safetensors", "--export-weights", "a.safetensors"],
+    ],
+)
+def test_a_file_is_not_to_hold_two_things(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main.parse(arguments)
+    assert stop.value.code == 2 and "is to hold two things" in capsys.readouterr().err
+    assert main.parse(["--save", "a", "--screenshot", "a.png"]).save == "a"
+
+
+def test_what_the_network_is_to_begin_with_is_known_from_what_is_left_open() -> None:
+    assert main.parse([]).begins_with == [] and main.parse([]).seed == 0
+    assert main.parse(["--seed", "0", "--network", "default"]).begins_with == ["--network", "--seed"]

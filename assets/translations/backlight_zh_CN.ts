@@ -2765,6 +2765,10 @@
         <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
     </message>
     <message>
+        <source>The image did not arrive: drop it again, or save it and drop its file.</source>
+        <translation>图像没有传过来：请重新拖放，或先保存，再拖放它的文件。</translation>
+    </message>
+    <message>
         <source>Paste an image</source>
         <translation>粘贴图像</translation>
     </message>
@@ -6080,6 +6084,10 @@
     <message>
         <source>What L is made of</source>
         <translation>L 由什么组成</translation>
+    </message>
+    <message>
+        <source>There is no training, so no C can be computed.</source>
+        <translation>没有训练，所以无法计算任何 C。</translation>
     </message>
     <message>
         <source>Every C is being computed…</source>
@@ -10965,6 +10973,10 @@
     <message>
         <source>It was saved by another window since it was opened or saved here: save it as another file.</source>
         <translation>自从在这里打开或保存之后，另一个窗口又保存过它：请另存为其他文件。</translation>
+    </message>
+    <message>
+        <source>The examples are read from it: save it as another file.</source>
+        <translation>样本就是从这个文件读取的：请另存为别的文件。</translation>
     </message>
     <message>
         <source>It may not be written there: choose another place or name.</source>

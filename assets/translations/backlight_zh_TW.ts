@@ -2765,6 +2765,10 @@
         <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
     </message>
     <message>
+        <source>The image did not arrive: drop it again, or save it and drop its file.</source>
+        <translation>影像沒有傳過來：請重新拖放，或先儲存，再拖放它的檔案。</translation>
+    </message>
+    <message>
         <source>Paste an image</source>
         <translation>貼上影像</translation>
     </message>
@@ -6080,6 +6084,10 @@
     <message>
         <source>What L is made of</source>
         <translation>L 由什麼組成</translation>
+    </message>
+    <message>
+        <source>There is no training, so no C can be computed.</source>
+        <translation>沒有訓練，所以無法計算任何 C。</translation>
     </message>
     <message>
         <source>Every C is being computed…</source>
@@ -10965,6 +10973,10 @@
     <message>
         <source>It was saved by another window since it was opened or saved here: save it as another file.</source>
         <translation>自從在這裡開啟或儲存之後，另一個視窗又儲存過它：請另存為其他檔案。</translation>
+    </message>
+    <message>
+        <source>The examples are read from it: save it as another file.</source>
+        <translation>樣本就是從這個檔案讀取的：請另存為別的檔案。</translation>
     </message>
     <message>
         <source>It may not be written there: choose another place or name.</source>

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.read_from import is_read_from
 from core.data.own_set import OwnSet
 from core.data.refusals import DatasetError
 from core.engine import commands as c
@@ -88,6 +89,9 @@ class SessionKeeping:
         update, stands = run.trainer.step_count, stands_of(engine.runs)
         if not replaces and path == self._file and seal_of(path) not in (b"", self._seal):
             raise SessionError("written_since")
+        choices = [run.origin.choice for run in engine.runs]
+        if not seal_of(path) and any(is_read_from(choice, path) for choice in choices):
+            raise SessionError("is_data")
         yield from writing(path, session)
         self._file, self._seal = path, seal_of(path)
         engine.autosave.note_file(stands, session.own)

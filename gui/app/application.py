@@ -11,7 +11,6 @@ from typing import NoReturn
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QScreen
-from PySide6.QtWidgets import QApplication
 
 from core.engine.commands import Pause, Train
 from core.engine.messages import DigitsMissing
@@ -22,6 +21,7 @@ from gui.app.final_files import FinalFiles, SaveFile
 from gui.app.main_window import MainWindow
 from gui.app.opening_file import OpeningFile
 from gui.app.qt_classes import make_object_classes
+from gui.app.qt_object import new_application
 from gui.app.screenshot import save_picture
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
@@ -60,7 +60,7 @@ class Application(QObject):
     """One start of Backlight."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self._qt = QApplication([sys.argv[0]])
+        self._qt = new_application()
         if not QFontMetrics(QFont()).inFont("A"):
             # Every letter would be a box.
             exit_with_message(

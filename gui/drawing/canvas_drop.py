@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from core.data.importers.limits import IMAGE_SUFFIXES
+from core.data.importers.limits import IMAGE_SUFFIXES, OTHER_IMAGE_SUFFIXES
+from gui.drawing.pasted_image import why_not_dropped
 from gui.widgets.qt_overrides import ReportsExceptions
 
 
@@ -27,6 +28,9 @@ class CanvasDrop(ReportsExceptions, QObject):
     image_dropped = Signal(object)
     """A QImage."""
 
+    refused = Signal(object)
+    """What was dropped was to be an image, and none came: what makes the sentence that says so."""
+
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         canvas.setAcceptDrops(True)
@@ -43,13 +47,22 @@ class CanvasDrop(ReportsExceptions, QObject):
             and self._takes(event.mimeData())
         ):
             event.acceptProposedAction()
-            path = image_file_of(event.mimeData())
-            if path:
-                self.file_dropped.emit(path)
-            else:
-                self.image_dropped.emit(QImage(event.mimeData().imageData()))
+            self._take(event.mimeData())
             return True
         return super().eventFilter(watched, event)
+
+    def _take(self, mime: QMimeData) -> None:
+        path = image_file_of(mime)
+        if path:
+            self.file_dropped.emit(path)
+            return
+        # Another program has said that there is one, and may have ended since, or be too slow.
+        image = mime.imageData()
+        image = image.toImage() if isinstance(image, QPixmap) else image
+        if isinstance(image, QImage) and not image.isNull():
+            self.image_dropped.emit(image)
+        else:
+            self.refused.emit(why_not_dropped)
 
     def _takes(self, mime: QMimeData) -> bool:
         return bool(image_file_of(mime)) or (mime.hasImage() and not mime.hasUrls())
@@ -58,8 +71,13 @@ class CanvasDrop(ReportsExceptions, QObject):
 def image_file_of(mime: QMimeData | None) -> str:
     """The one file of an image that is carried; "" where it is another file, there are several, or nothing is there.
 
+    One of a kind that can't be read is told as well, where the image does not come along: whoever reads it says so.
     A clipboard that was emptied may carry nothing at all, not even what says so.
     """
     urls = mime.urls() if mime is not None else []
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if Path(path).suffix.lower() in IMAGE_SUFFIXES else ""
+    suffix = Path(path).suffix.lower()
+    is_told = suffix in IMAGE_SUFFIXES or (
+        suffix in OTHER_IMAGE_SUFFIXES and mime is not None and not mime.hasImage()
+    )
+    return path if is_told else ""

@@ -110,7 +110,6 @@ class DrawPanel(Translated, QScrollArea):
         self._ink_is_old = self._is_picture = False
         # How high the words beside the picture are at the least.
         self._source_px = 0
-        self._drawable = True
         self.tools = DrawTools(undo_stack)
         self._place()
         self._connect()
@@ -194,7 +193,7 @@ class DrawPanel(Translated, QScrollArea):
         for part in (self.canvas, self.tools):
             part.setVisible(drawable)
         self.canvas.set_classes(() if data.choice.source == "digits" else data.class_names)
-        self._is_picture, self._drawable = data.picture is not None, drawable
+        self._is_picture = data.picture is not None
         self._show_why_not_drawn()
         self._not_drawn.setVisible(not drawable)
         self.intended_label_row.show_classes(data.class_names if drawable else ())
@@ -269,6 +268,7 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.triggered.connect(self.canvas.clear)
         self.paste_action.triggered.connect(self._paste_clipboard)
         self.drops.image_dropped.connect(self.paste)
+        self.drops.refused.connect(self.refused)
         self._pause.timeout.connect(self._on_pause_over)
 
     def _fit_canvas(self) -> None:
@@ -298,16 +298,16 @@ class DrawPanel(Translated, QScrollArea):
 
     def paste(self, image: QImage) -> None:
         """Take this image in place of the drawing; where that can't be, say why."""
-        ink = None if image.isNull() or not self._drawable else ink_from_image(image)
+        ink = None if image.isNull() or not self._is_drawable else ink_from_image(image)
         if ink is not None:
             self.canvas.paste(ink)
         else:
-            self.refused.emit(self.why_not_drawn if not self._drawable else why_not_pasted(image))
+            self.refused.emit(self.why_not_drawn if not self._is_drawable else why_not_pasted(image))
 
     def _paste_clipboard(self) -> None:
         """Take the image that was copied; of one that was copied as a file, what a drop of it would be."""
         clipboard = QGuiApplication.clipboard()
-        path = image_file_of(clipboard.mimeData()) if self._drawable else ""
+        path = image_file_of(clipboard.mimeData()) if self._is_drawable else ""
         if path:
             self.drops.file_dropped.emit(path)
         else:

@@ -47,3 +47,10 @@ def why_not_pasted(image: QImage) -> Words:
     return lambda: QCoreApplication.translate(
         "DrawPanel", "No ink was found in the image: a drawing must be darker, or brighter, than its edge."
     )
+
+
+def why_not_dropped() -> str:
+    """Why nothing comes of an image that was dropped, and did not arrive."""
+    return QCoreApplication.translate(
+        "DrawPanel", "The image did not arrive: drop it again, or save it and drop its file."
+    )

@@ -24,6 +24,7 @@ from gui.widgets.announcement import announce
 from gui.widgets.number_text import value_text
 from gui.widgets.overflow_text import overflow_text
 from gui.widgets.sentence_text import listed, with_article
+from gui.widgets.translated import Words
 
 
 class DigitPresenter(QObject):
@@ -46,10 +47,13 @@ class DigitPresenter(QObject):
         self._intended_label: int | None = None
         self._displayed: Snapshot | None = None
         self._pictured: Snapshot | None = None
+        # Why no image could be taken, until there is another drawing.
+        self._refused: Words = ""
         self._train_count = 0
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
-        panel.refused.connect(messages.show_message)
+        panel.refused.connect(self._say_refused)
+        panel.canvas.strokes_changed.connect(lambda: messages.withdraw(self._refused))
         panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
         panel.intended_labels.changed.connect(self._on_other_drawing)
         panel.chooser.test_digit_wanted.connect(lambda *wanted: self.show_sample(ShowTestSample(*wanted)))
@@ -113,6 +117,10 @@ class DigitPresenter(QObject):
         if command.label is None:
             command = replace(command, label=self._panel.chooser.chosen_class)
         self._engine.send(command)
+
+    def _say_refused(self, words: Words) -> None:
+        self._refused = words
+        self._messages.show_message(words)
 
     def _release(self) -> None:
         self._panel.canvas.lift()

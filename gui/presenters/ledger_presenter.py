@@ -13,6 +13,7 @@ from core.engine.commands import ShowExample, WatchExamples
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
+from gui.app.app_state import AppState
 from gui.ledger.wall_order import NOBODY
 from gui.presenters.ledger_divergence import LedgerDivergence
 from gui.presenters.ledger_exact import show_exact, show_exact_says
@@ -54,6 +55,7 @@ class LedgerPresenter(QObject):
         engine.example_losses.connect(self._on_losses)
         engine.own_set_changed.connect(self._on_own_changed)
         engine.recovered.connect(lambda _: self._on_other_engine())
+        root.store.changed.connect(self._on_state)
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
         root.appearance.language_changed.connect(self._show)
 
@@ -316,8 +318,7 @@ class LedgerPresenter(QObject):
         if has_none or losses is None:
             page.show_head(self.tr("Own test set") if has_none else self.tr("What L is made of"))
             page.show_says()
-            computing = self._divergence.words(None) or self.tr("Every C is being computed…")
-            page.show_message(empty if has_none else computing)
+            page.show_message(empty if has_none else self._divergence.words(None) or self._computing_words())
             self._show_example()
             return
         if self._is_seen and len(losses.losses):
@@ -339,6 +340,15 @@ class LedgerPresenter(QObject):
             self._show_says()
         parts.selection.show(losses, info, self._split, self._view)
         self._show_chosen()
+
+    def _on_state(self, before: AppState, now: AppState) -> None:
+        if before.is_lost != now.is_lost:
+            self._show()
+
+    def _computing_words(self) -> str:
+        if self._root.store.state.is_lost:
+            return self.tr("There is no training, so no C can be computed.")
+        return self.tr("Every C is being computed…")
 
     def _show_seen(self, parts: LedgerParts, info: RunInfo) -> None:
         seen = self._seen.terms

@@ -17,6 +17,7 @@ from gui.own.own_files import done_words, npz_bytes, read_folder, read_image
 from gui.theme.file_dialog import wear_on_files
 from gui.widgets.file_names import short_name, short_path
 from gui.widgets.sentence_text import sentences
+from gui.widgets.translated import Words
 
 if TYPE_CHECKING:
     from gui.presenters.own_presenter import OwnPresenter
@@ -32,15 +33,22 @@ class OwnFilesPresenter(QObject):
         self._messages = root.window.message_bar
         # The folder that is read, and the classes that its images are to be of.
         self._folder, self._names = "", tuple[str, ...]()
+        self._not_dropped: Words = ""
         self.reader, self.writer = BackgroundTask("own folder", self), BackgroundTask("own export", self)
         self.dropped = BackgroundTask("dropped image", self)
         self.reader.progressed.connect(lambda share: self._messages.show_share(self._reading_words, share))
         self.reader.succeeded.connect(self._on_read)
         self.writer.succeeded.connect(self._on_written)
         self.dropped.succeeded.connect(lambda ink: self._window.draw_panel.canvas.paste(ink))
-        for task in (self.reader, self.writer, self.dropped):
+        self.dropped.refused.connect(self._say_not_dropped)
+        for task in (self.reader, self.writer):
             task.refused.connect(lambda sentence: self._messages.show_message(sentence, "error"))
+        for task in (self.reader, self.writer, self.dropped):
             task.failed.connect(self._window.report_error)
+        # Why a file was not taken is news only until there is a drawing.
+        root.window.draw_panel.canvas.strokes_changed.connect(
+            lambda: self._messages.withdraw(self._not_dropped)
+        )
         root.window.draw_panel.drops.file_dropped.connect(
             lambda path: self.dropped.start(partial(read_image, path))
         )
@@ -122,6 +130,11 @@ class OwnFilesPresenter(QObject):
             lines.append(self.tr("… and {count} more").format(count=f"{unnamed:,}"))
         dialog.show_report(summary, lines)
         dialog.open()
+
+    def _say_not_dropped(self, sentence: str) -> None:
+        # Not the sentence itself: another message may say the same.
+        self._not_dropped = lambda: sentence
+        self._messages.show_message(self._not_dropped, "error")
 
     # --- out
 

@@ -68,6 +68,7 @@ def _sentences() -> dict[str, str]:
             "SessionRefusal",
             "It was saved by another window since it was opened or saved here: save it as another file.",
         ),
+        "is_data": translate("SessionRefusal", "The examples are read from it: save it as another file."),
         "read_only": translate(
             "SessionRefusal", "It may not be written there: choose another place or name."
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,23 @@ from PySide6.QtCore import QObject, Signal
 from gui.loss.curve_signs import MOST_CURVES, RUN_KEYS
 
 LONGEST_NAME = 80
+# Controls, breaks of lines and paragraphs, and halves of a sign. Others that are not seen are a part of their word:
+# they join an emoji, or part letters in Persian.
+_UNWRITTEN = ("Cc", "Zl", "Zp", "Cs")
+# They would turn around whatever is written after the name, too.
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def name_from(text: str) -> str:
+    """What was typed as a run's name: in one line, without signs that no name has, and no longer than names are."""
+    one_line = " ".join(text.split())
+    name = "".join(sign for sign in one_line if _may_be_in_name(sign))[:LONGEST_NAME].strip()
+    # Of nothing that is seen it would be a row without a name.
+    return name if any(unicodedata.category(sign) != "Cf" for sign in name) else ""
+
+
+def _may_be_in_name(sign: str) -> bool:
+    return sign not in _TURNING and unicodedata.category(sign) not in _UNWRITTEN
 
 
 @dataclass(frozen=True)
@@ -35,8 +53,8 @@ class RunNote:
     dash: str = ""
 
     def __post_init__(self) -> None:
-        if len(self.name) > LONGEST_NAME or not self.name.isprintable():
-            raise ValueError(f"a run's name has at most {LONGEST_NAME} letters, and no line breaks")
+        if len(self.name) > LONGEST_NAME or not all(map(_may_be_in_name, self.name)):
+            raise ValueError(f"a run's name has at most {LONGEST_NAME} letters, and no controls among them")
         if self.dash and self.dash not in RUN_KEYS:
             raise ValueError(f"no dash is called {self.dash!r}")
 

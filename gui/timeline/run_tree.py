@@ -36,7 +36,7 @@ from gui.timeline.run_columns import (
     set_up_columns,
     with_key,
 )
-from gui.timeline.run_notes import LONGEST_NAME
+from gui.timeline.run_notes import name_from
 from gui.timeline.run_numbers import runs_figure
 from gui.timeline.run_row import RunRow, in_tree_order, next_run
 from gui.widgets.figure import Figure
@@ -338,7 +338,7 @@ class RunTree(Translated, QTreeWidget):
         row = next((row for row in self._rows if row.run == run_of(item)), None)
         if self._is_filling or row is None or column != NAME:
             return
-        name = " ".join(item.text(NAME).split())[:LONGEST_NAME]
+        name = name_from(item.text(NAME))
         if name != row.name:
             self.name_wanted.emit(row.run, "" if name == row.difference else name)
         elif self._has_box(row) and (item.checkState(NAME) == Qt.CheckState.Checked) != bool(row.dash):

@@ -102,15 +102,18 @@ class PicturePage(Translated, QFrame):
         theme = self._worn
         if theme.scale <= USUAL:
             return theme
-        room, most = self._head_room(), self._low_scale()
+        most = self._low_scale()
         if needed := self._head_needed(theme):
-            most = min(most, theme.scale * room / needed)
+            most = min(most, theme.scale * self._head_room(replace(theme, scale=USUAL)) / needed)
         # In steps: it is not measured anew by every px that a page is wider.
         steps = floor(most / HEAD_STEP)
         # Letters are whole pixels high, and may be wider than in proportion.
-        while steps * HEAD_STEP > USUAL and self._head_needed(replace(theme, scale=steps * HEAD_STEP)) > room:
+        while steps * HEAD_STEP > USUAL and not self._has_room(replace(theme, scale=steps * HEAD_STEP)):
             steps -= 1
         return replace(theme, scale=min(theme.scale, max(USUAL, steps * HEAD_STEP)))
+
+    def _has_room(self, theme: Theme) -> bool:
+        return self._head_needed(theme) <= self._head_room(theme)
 
     def _head_needed(self, theme: Theme) -> float:
         """The width of title and note in type of this theme's size, in px; 0 without either."""
@@ -130,8 +133,8 @@ class PicturePage(Translated, QFrame):
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(side, side))
         self._close.setStyleSheet("padding: 0;")
-        self._close.setFixedSize(round(theme.px(32)), round(theme.px(28)))
-        self._head.setSpacing(round(theme.px(12)))
+        self._close.setFixedSize(_close_width(theme), round(theme.px(28)))
+        self._head.setSpacing(_head_spacing(theme))
 
     def show_head(self, title: str, note: str = "") -> None:
         """What the page shows, and of which update, or how much of it.
@@ -235,21 +238,34 @@ class PicturePage(Translated, QFrame):
         theme = self._head_theme()
         if theme != self._head_worn:
             self._dress_head(theme)
-        room = self._head_room()
+        room = self._head_room(theme)
         least = round(LEAST_TITLE * room)
         self._title.setMaximumWidth(max(1, least, room - self._note.sizeHint().width()))
 
-    def _head_room(self) -> int:
-        """What title and note have together, in px."""
+    def _head_room(self, theme: Theme) -> int:
+        """What title and note have together, in px, where the head is of this theme.
+
+        Of the theme that is asked about, not of the one that it wears: a smaller head has more room for itself, and
+        would be made larger and smaller for ever.
+        """
         items = [item for i in range(self._head.count()) if (item := self._head.itemAt(i)) is not None]
         shown = [item for item in items if not item.isEmpty()]
         margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._head.spacing() * (len(shown) - 1)
-        labels = self._title, self._note
-        return room - sum(item.sizeHint().width() for item in shown if item.widget() not in labels)
+        room = self.width() - margins.left() - margins.right() - _head_spacing(theme) * (len(shown) - 1)
+        others = [item for item in shown if item.widget() not in (self._title, self._note, self._close)]
+        has_close = any(item.widget() is self._close for item in shown)
+        return room - sum(item.sizeHint().width() for item in others) - has_close * _close_width(theme)
 
     def _name_close(self) -> None:
         set_words(self._close, "", self.tr("Back to the network (Esc)"), self.tr("Close"))
 
     def _retranslate(self) -> None:
         self._name_close()
+
+
+def _close_width(theme: Theme) -> int:
+    return round(theme.px(32))
+
+
+def _head_spacing(theme: Theme) -> int:
+    return round(theme.px(12))

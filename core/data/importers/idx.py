@@ -63,7 +63,9 @@ def check_idx(
     """
     shape = _shape(images_path, 3)
     check_sizes(images_path, shape[0], shape[1:])
-    labels_path = labels_path or _partner(images_path)
+    labels_path = labels_path or _beside(images_path)
+    if labels_path is None:
+        raise DatasetError("no_labels_beside", path=images_path)
     labels_shape = _shape(labels_path, 1)
     if labels_shape != shape[:1]:
         raise DatasetError(
@@ -97,13 +99,16 @@ def _dimensions(path: Path) -> int:
     return magic[3] if magic[:3] == bytes((0, 0, _BYTES)) and len(magic) == 4 else 0
 
 
-def _partner(images_path: Path) -> Path:
-    """The labels' file beside that of the images."""
+def labels_beside(path: Path) -> Path | None:
+    """The file of labels that is read with the one at `path`; None where that is no IDX file of images."""
+    return _beside(path) if _dimensions(path) == 3 else None
+
+
+def _beside(images_path: Path) -> Path | None:
+    """The labels' file beside that of the images; None where there is none."""
     name = images_path.name.replace("images", "labels").replace("idx3", "idx1")
     partner = images_path.with_name(name)
-    if name == images_path.name or not partner.exists():
-        raise DatasetError("no_labels_beside", path=images_path)
-    return partner
+    return partner if name != images_path.name and partner.exists() else None
 
 
 def _shape(path: Path, dimensions: int) -> tuple[int, ...]:

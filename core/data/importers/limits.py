@@ -10,6 +10,11 @@ from core.data.refusals import DatasetError
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif"})
 """How the names of images end that can be read, in small letters."""
 
+OTHER_IMAGE_SUFFIXES = frozenset(
+    {".avif", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".svg", ".tga", ".tif", ".tiff", ".webp"}
+)
+"""How the names of images end that can't be read: whoever drops one is to be told so."""
+
 MAX_EXAMPLES = 1_000_000
 MAX_SIDE = 64
 """Pixels along either side of an image."""

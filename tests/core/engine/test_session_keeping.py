@@ -362,3 +362,17 @@ def test_a_file_holds_no_more_of_the_past_than_can_be_written_soon(
     driver.train(700)
     (run,) = read_session(saved(tmp_path, driver)).runs
     assert [kept.update for kept in run.kept] == [128, 384, 640]
+
+
+def test_no_session_takes_the_place_of_the_examples_that_it_learns_from(tmp_path: Path) -> None:
+    driver, table = sample_driver(), tmp_path / "own.csv"
+    table.write_text("1,2\n")
+    choice = replace(OWN, path=str(table))
+    driver.send(c.LoadData(choice, OWN_EXAMPLES), c.BeginRun(4, ARCHITECTURE, CONFIG, choice))
+    # Also from another run, and where it is asked for.
+    driver.send(c.ReturnToRun(0), c.SaveSession(str(table), WINDOW, True, replaces=True))
+    refused = driver.last(m.SessionRefused)
+    assert (refused.code, refused.path, refused.is_saving) == ("is_data", str(table), True)
+    assert table.read_text() == "1,2\n"
+    driver.send(c.SaveSession(str(tmp_path / "own"), WINDOW, True))
+    assert len(driver.all(m.SessionRefused)) == 1 and (tmp_path / "own").exists()

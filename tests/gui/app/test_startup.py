@@ -6,8 +6,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
+from core.session.file import write_session
+from core.session.session import Session
 from gui.app import application, startup
 from gui.app.about import VERSION
 
@@ -37,7 +41,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def options(**given: Any) -> Namespace:
     none = dict.fromkeys(("screenshot", "export_weights", "save", "file"))
-    return Namespace(**{"version": False, **none, **given})
+    return Namespace(**{"version": False, "begins_with": [], **none, **given})
 
 
 def test_the_window_is_made_shown_and_run_and_its_code_is_the_exit_code(steps: list[str]) -> None:
@@ -116,3 +120,59 @@ def test_a_file_that_is_not_there_is_said_before_anything_is_made(
     assert startup.run(options(file=path)) == 1 and steps == []
     assert capsys.readouterr().err == f"{path} is not there: name a session or data that are.\n"
     assert startup.run(options(file=str(tmp_path))) == 7
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    (tmp_path / "own.csv").write_text("a,label\n" + "".join(f"{n},{'xy'[n % 2]}\n" for n in range(9)))
+    return str(tmp_path / "own.csv")
+
+
+@pytest.mark.parametrize("option", ["save", "screenshot", "export_weights"])
+def test_what_is_opened_is_not_replaced_by_what_is_saved(
+    steps: list[str], table: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    (tmp_path / "link").symlink_to(table)
+    before = Path(table).read_bytes()
+    for path in (table, str(tmp_path / "link")):
+        assert startup.run(options(file=table, **{option: path})) == 1 and steps == []
+        assert capsys.readouterr().err == (
+            f"{path} is what is opened, and would be lost: name another file to save.\n"
+        )
+    assert Path(table).read_bytes() == before
+    assert startup.run(options(file=table, **{option: str(tmp_path / "new")})) == 7
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> str:
+    path = str(tmp_path / "own.backlight")
+    write_session(path, Session((), 0))
+    return path
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> str:
+    save_file({"W1": np.ones((2, 2), "f4")}, tmp_path / "own.safetensors")
+    return str(tmp_path / "own.safetensors")
+
+
+def test_a_session_and_weights_may_be_saved_over_themselves_only(
+    steps: list[str], session: str, weights: str
+) -> None:
+    assert startup.run(options(file=session, save=session)) == 7
+    assert startup.run(options(file=weights, export_weights=weights)) == 7
+    assert startup.run(options(file=session, export_weights=session)) == 1
+    assert startup.run(options(file=weights, save=weights)) == 1
+
+
+def test_a_seed_or_a_network_that_would_come_to_nothing_is_refused(
+    steps: list[str], session: str, weights: str, table: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = ["--network", "--seed"]
+    assert startup.run(options(file=session, begins_with=both)) == 1 and steps == []
+    said = "is a session, with a network and a seed of its own: leave out --network and --seed."
+    assert capsys.readouterr().err == f"{session} {said}\n"
+    assert startup.run(options(file=weights, begins_with=["--network"])) == 1
+    assert startup.run(options(file=weights, begins_with=["--seed"])) == 7
+    assert startup.run(options(file=table, begins_with=both)) == 7
+    assert startup.run(options(begins_with=both)) == 7

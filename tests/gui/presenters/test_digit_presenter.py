@@ -29,6 +29,7 @@ class Panel(QObject):
 
     ink_changed = Signal(object)
     refused = Signal(object)
+    strokes_changed = Signal()
     intended_label_changed = Signal(object)
     changed = Signal(object)
     test_digit_wanted = Signal(str, object)
@@ -85,9 +86,13 @@ class Messages:
 
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
+        self.withdrawn: list[Words] = []
 
     def show_message(self, words: Words, kind: str = "info") -> None:
         self.said.append((text_of(words), kind))
+
+    def withdraw(self, words: Words) -> None:
+        self.withdrawn.append(words)
 
 
 class Desk:
@@ -328,3 +333,11 @@ def test_an_infinite_c_is_said_to_be_too_large_to_write(desk: Desk, snapshot_of:
         replace(snapshot, trace=replace(snapshot.trace, loss=float("inf")))
     )
     assert desk.view.place == "too large, 1 of 60,000 in L"
+
+
+def test_why_an_image_cannot_be_pasted_is_said_until_there_is_another_drawing(desk: Desk) -> None:
+    first, second = (lambda: "There is no image."), (lambda: "No ink.")
+    desk.panel.refused.emit(first)
+    desk.panel.refused.emit(second)
+    desk.panel.strokes_changed.emit()
+    assert desk.messages.withdrawn == [second]

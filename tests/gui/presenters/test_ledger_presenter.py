@@ -174,6 +174,12 @@ def test_pointing_at_a_dot_tells_of_its_example(desk: Desk) -> None:
     ledger._terms.losses = None
     ledger._show()
     assert "before any C was computed" in desk.text("ledger_message")
+    # Without an engine nothing is under way.
+    ledger._divergence._diverged = None
+    desk.session.store.update(is_lost=True)
+    assert desk.text("ledger_message") == "There is no training, so no C can be computed."
+    desk.session.store.update(is_lost=False)
+    assert desk.text("ledger_message") == "Every C is being computed…"
 
 
 def test_what_stands_beside_the_page_goes_with_it_and_its_words_are_of_what_is_shown(desk: Desk) -> None:

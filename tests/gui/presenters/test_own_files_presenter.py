@@ -135,6 +135,8 @@ def test_from_files_and_to_files(
     assert np.array_equal(desk.window.draw_panel.canvas.ink, ink_of_file(folder / "1" / "1.png"))
     desk.window.draw_panel.drops.file_dropped.emit(str(bad / "4.png"))
     desk.until(lambda: "cannot be read as an image" in desk.message)
+    desk.window.draw_panel.drops.file_dropped.emit(str(folder / "2" / "2.png"))
+    desk.until(lambda: desk.message == "")
     # --- the session opens with those that it was saved with
     with desk.qtbot.waitSignal(desk.session.engine.session_opened, timeout=WAIT_MS):
         desk.session.sessions.files.open_session(session)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.loss.curve_signs import RUN_KEYS
-from gui.timeline.run_notes import LONGEST_NAME, RunNote, RunNotes
+from gui.timeline.run_notes import LONGEST_NAME, RunNote, RunNotes, name_from
 
 
 def test_a_run_of_which_nothing_is_noted_has_no_note_to_be_saved(qapp: QApplication) -> None:
@@ -29,7 +29,9 @@ def test_a_change_is_told_once(qapp: QApplication) -> None:
     assert len(told) == 2
 
 
-@pytest.mark.parametrize("fields", [{"name": "x" * (LONGEST_NAME + 1)}, {"name": "a\nb"}, {"dash": "dotted"}])
+@pytest.mark.parametrize(
+    "fields", [{"name": "x" * (LONGEST_NAME + 1)}, {"name": "a\nb"}, {"dash": "dotted"}, {"name": "a\u202eb"}]
+)
 def test_a_note_that_nobody_made_is_refused(fields: dict[str, str]) -> None:
     with pytest.raises(ValueError):
         RunNote(0, **fields)  # type: ignore[arg-type]
@@ -92,3 +94,31 @@ def test_a_file_that_gives_two_runs_the_same_dash_gives_it_to_one(qapp: QApplica
     notes = RunNotes()
     notes.restore([RunNote(1, dash="run2"), RunNote(2, "mine", dash="run2")])
     assert (notes[1].dash, notes[2]) == ("run2", RunNote(2, "mine"))
+
+
+FAMILY, PERSIAN = (
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+)
+
+
+@pytest.mark.parametrize(
+    "name", [FAMILY, PERSIAN, "soft\u00adhyphen", "\ue000 mine", "\U0001f98a", "x" * LONGEST_NAME]
+)
+def test_a_name_may_hold_what_people_type(name: str) -> None:
+    assert name_from(f"  {name}\n") == name and RunNote(0, name).name == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("a\u2028b\tc  d", "a b c d"),
+        ("a\u202eb\u2066c\x00d\x7f", "abcd"),
+        ("\ud83d half", "half"),
+        ("y" * (LONGEST_NAME + 9), "y" * LONGEST_NAME),
+        ("\u200b\u200d", ""),
+        (" ", ""),
+    ],
+)
+def test_what_no_name_has_is_left_out_of_what_was_typed(typed: str, name: str) -> None:
+    assert name_from(typed) == name and RunNote(0, name).name == name

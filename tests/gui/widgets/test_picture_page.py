@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -186,3 +186,22 @@ def test_what_stands_in_place_of_its_content_is_in_its_description(page: Picture
     assert page.accessibleDescription() == "Nothing is measured yet. after update 3"
     page._describe("")
     assert page.accessibleDescription() == "after update 3"
+
+
+def test_its_head_comes_to_rest_at_every_width(page: PicturePage) -> None:
+    # The way out and the gaps are as large as the head's type: what these leave may not change what was chosen.
+    page.set_theme(make_theme("dark", 2.0))
+    page.show_head("L = Σ Cⁿ = 15,799: all 60,000 terms", "exact at update 1,500")
+    page.resize(400, 700)
+    title = page.findChild(QLabel, "page_title")
+    assert title is not None
+    sizes = set()
+    for width in range(400, 1200, 5):
+        page.resize(width, 700)
+        found = []
+        for _ in range(3):
+            QApplication.sendEvent(page, QEvent(QEvent.Type.LayoutRequest))
+            found.append(title.font().pixelSize())
+        assert len(set(found)) == 1, f"{width} px: {found}"
+        sizes.add(found[0])
+    assert len(sizes) > 3
