@@ -379,6 +379,10 @@
         <translation>平均梯度</translation>
     </message>
     <message>
+        <source>Colour each connection by the last batch’s mean gradient: with L1 and L2, before clipping</source>
+        <translation>按上一个批次的平均梯度给每条连接着色：含 L1 和 L2，裁剪前</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>变化量</translation>
     </message>
@@ -637,10 +641,6 @@
     <message>
         <source>Show or hide the three steps</source>
         <translation>显示或隐藏三个步骤</translation>
-    </message>
-    <message>
-        <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
-        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
     <message>
         <source>Open weights…</source>
@@ -6479,6 +6479,14 @@
         <translation>窗口每个位置的 {what}，颜色最浓处为 {full}，按层</translation>
     </message>
     <message>
+        <source>the batch’s mean, with {penalties}, before clipping</source>
+        <translation>批次的平均，含 {penalties}，裁剪前</translation>
+    </message>
+    <message>
+        <source>the batch’s mean, before clipping</source>
+        <translation>批次的平均，裁剪前</translation>
+    </message>
+    <message>
         <source>the batch’s mean, with {penalties}</source>
         <translation>批次的平均，含 {penalties}</translation>
     </message>
@@ -7460,6 +7468,10 @@
         <translation>连接（显示“平均梯度”时）</translation>
     </message>
     <message>
+        <source>Colour and width: the last batch’s mean gradient, with L1 and L2, before clipping.</source>
+        <translation>颜色和粗细：上一个批次的平均梯度，含 L1 和 L2，裁剪前。</translation>
+    </message>
+    <message>
         <source>Connection, picture Change</source>
         <translation>连接（显示“变化量”时）</translation>
     </message>
@@ -7634,10 +7646,6 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各层间颜色最浓处对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
-    </message>
-    <message>
-        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
-        <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
     <message>
         <source>Outlined connection</source>
@@ -8111,6 +8119,10 @@
         <translation>回到第 1 层：每条边上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
+        <source>Mean gradient with {penalties}; clipped to {share} of it.</source>
+        <translation>含 {penalties} 的平均梯度；裁剪后，优化器只用其 {share} 倍。</translation>
+    </message>
+    <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪后，优化器只用其 {share} 倍。</translation>
     </message>
@@ -8137,6 +8149,10 @@
     <message>
         <source>Back through layer {layer}: all of a block get equal shares.</source>
         <translation>反向经过第 {layer} 层：块中各格分得相等的份额。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each is the mean of its block × dropout.</source>
+        <translation>第 {layer} 层：每格取其块的平均 × 随机失活。</translation>
     </message>
     <message>
         <source>Layer {layer}: each of {seeing} windows adds up its a·w.</source>
@@ -8167,6 +8183,22 @@
         <translation>第 {layer} 层：有信号 {seeing} 个；空白 {blank} 个，各为 f(b)。</translation>
     </message>
     <message>
+        <source>Layer {layer}: all {blank} windows see only 0: f(b) × dropout.</source>
+        <translation>第 {layer} 层：全部 {blank} 个窗口只见 0：f(b) × 随机失活。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: signal: {seeing}; blank: {blank}, f(b) × dropout.</source>
+        <translation>第 {layer} 层：有信号 {seeing} 个；空白 {blank} 个，f(b) × 随机失活。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: with ink: {seeing}; blank: {blank}, f(b) × dropout.</source>
+        <translation>第 {layer} 层：有墨 {seeing} 个；空白 {blank} 个，f(b) × 随机失活。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {blank} windows are blank: f(b) × dropout.</source>
+        <translation>第 {layer} 层：空白窗口 {blank} 个，f(b) × 随机失活。</translation>
+    </message>
+    <message>
         <source>Layer {layer}: {won} of {read} cells win their block and pass.</source>
         <translation>第 {layer} 层：{read} 格中有 {won} 格在块中最大，得以通过。</translation>
     </message>
@@ -8177,6 +8209,18 @@
     <message>
         <source>Back, layer {layer}: δ at {some} of {won} winners, else 0.</source>
         <translation>反向第 {layer} 层：{won} 个胜者中 {some} 个有 δ，其余为 0。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: all {won} winners are dropped.</source>
+        <translation>第 {layer} 层：{won} 个最大的格都被随机失活关闭。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {won} of {read} win; {dropped} dropped, {passed} pass × {mask}.</source>
+        <translation>第 {layer} 层：{read} 格中 {won} 格最大；关闭 {dropped} 格，{passed} 格 × {mask} 通过。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: winners: {dropped} dropped, {passed} pass × {mask}.</source>
+        <translation>第 {layer} 层：最大的格中，关闭 {dropped} 格，{passed} 格 × {mask} 通过。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
@@ -8297,6 +8341,10 @@
     <message>
         <source>mean |∂C/∂w| before clipping</source>
         <translation>裁剪前平均 |∂C/∂w|</translation>
+    </message>
+    <message>
+        <source>ribbons: Σ of the same</source>
+        <translation>带：同一数之和</translation>
     </message>
     <message>
         <source>ribbons: Σ {what}</source>

@@ -379,6 +379,10 @@
         <translation>平均梯度</translation>
     </message>
     <message>
+        <source>Colour each connection by the last batch’s mean gradient: with L1 and L2, before clipping</source>
+        <translation>按上一個批次的平均梯度給每條連接著色：含 L1 和 L2，裁剪前</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>變化量</translation>
     </message>
@@ -637,10 +641,6 @@
     <message>
         <source>Show or hide the three steps</source>
         <translation>顯示或隱藏三個步驟</translation>
-    </message>
-    <message>
-        <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
-        <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
     <message>
         <source>Open weights…</source>
@@ -6479,6 +6479,14 @@
         <translation>視窗每個位置的 {what}，顏色最濃處為 {full}，按層</translation>
     </message>
     <message>
+        <source>the batch’s mean, with {penalties}, before clipping</source>
+        <translation>批次的平均，含 {penalties}，裁剪前</translation>
+    </message>
+    <message>
+        <source>the batch’s mean, before clipping</source>
+        <translation>批次的平均，裁剪前</translation>
+    </message>
+    <message>
         <source>the batch’s mean, with {penalties}</source>
         <translation>批次的平均，含 {penalties}</translation>
     </message>
@@ -7460,6 +7468,10 @@
         <translation>連接（顯示「平均梯度」時）</translation>
     </message>
     <message>
+        <source>Colour and width: the last batch’s mean gradient, with L1 and L2, before clipping.</source>
+        <translation>顏色和粗細：上一個批次的平均梯度，含 L1 和 L2，裁剪前。</translation>
+    </message>
+    <message>
         <source>Connection, picture Change</source>
         <translation>連接（顯示「變化量」時）</translation>
     </message>
@@ -7634,10 +7646,6 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各層間顏色最濃處對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
-    </message>
-    <message>
-        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
-        <translation>顏色和粗細：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
     <message>
         <source>Outlined connection</source>
@@ -8111,6 +8119,10 @@
         <translation>回到第 1 層：每條邊上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
+        <source>Mean gradient with {penalties}; clipped to {share} of it.</source>
+        <translation>含 {penalties} 的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
+    </message>
+    <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
     </message>
@@ -8137,6 +8149,10 @@
     <message>
         <source>Back through layer {layer}: all of a block get equal shares.</source>
         <translation>反向經過第 {layer} 層：塊中各格分得相等的份額。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each is the mean of its block × dropout.</source>
+        <translation>第 {layer} 層：每格取其塊的平均 × 隨機丟棄。</translation>
     </message>
     <message>
         <source>Layer {layer}: each of {seeing} windows adds up its a·w.</source>
@@ -8167,6 +8183,22 @@
         <translation>第 {layer} 層：有訊號 {seeing} 個；空白 {blank} 個，各為 f(b)。</translation>
     </message>
     <message>
+        <source>Layer {layer}: all {blank} windows see only 0: f(b) × dropout.</source>
+        <translation>第 {layer} 層：全部 {blank} 個視窗只見 0：f(b) × 隨機丟棄。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: signal: {seeing}; blank: {blank}, f(b) × dropout.</source>
+        <translation>第 {layer} 層：有訊號 {seeing} 個；空白 {blank} 個，f(b) × 隨機丟棄。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: with ink: {seeing}; blank: {blank}, f(b) × dropout.</source>
+        <translation>第 {layer} 層：有墨 {seeing} 個；空白 {blank} 個，f(b) × 隨機丟棄。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {blank} windows are blank: f(b) × dropout.</source>
+        <translation>第 {layer} 層：空白視窗 {blank} 個，f(b) × 隨機丟棄。</translation>
+    </message>
+    <message>
         <source>Layer {layer}: {won} of {read} cells win their block and pass.</source>
         <translation>第 {layer} 層：{read} 格中有 {won} 格在塊中最大，得以透過。</translation>
     </message>
@@ -8177,6 +8209,18 @@
     <message>
         <source>Back, layer {layer}: δ at {some} of {won} winners, else 0.</source>
         <translation>反向第 {layer} 層：{won} 個勝者中 {some} 個有 δ，其餘為 0。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: all {won} winners are dropped.</source>
+        <translation>第 {layer} 層：{won} 個最大的格都被隨機丟棄關閉。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {won} of {read} win; {dropped} dropped, {passed} pass × {mask}.</source>
+        <translation>第 {layer} 層：{read} 格中 {won} 格最大；關閉 {dropped} 格，{passed} 格 × {mask} 透過。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: winners: {dropped} dropped, {passed} pass × {mask}.</source>
+        <translation>第 {layer} 層：最大的格中，關閉 {dropped} 格，{passed} 格 × {mask} 透過。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
@@ -8297,6 +8341,10 @@
     <message>
         <source>mean |∂C/∂w| before clipping</source>
         <translation>裁剪前平均 |∂C/∂w|</translation>
+    </message>
+    <message>
+        <source>ribbons: Σ of the same</source>
+        <translation>帶：同一數之和</translation>
     </message>
     <message>
         <source>ribbons: Σ {what}</source>

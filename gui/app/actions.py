@@ -340,7 +340,9 @@ class Actions(QObject):
             ),
             "action_picture_mean_gradient": (
                 self.tr("Mean gradient"),
-                self.tr("Colour each connection by the gradient the last update followed, with L1 and L2"),
+                self.tr(
+                    "Colour each connection by the last batch’s mean gradient: with L1 and L2, before clipping"
+                ),
             ),
             "action_picture_change": (
                 self.tr("Change"),

@@ -230,8 +230,10 @@ class NeuronDetails(Translated, QWidget):
         values, terms = self._values, self._terms
         if values is None or terms is None:
             return
-        others = self.tr("the other {count}: {sum}").format(count=f"{terms.others:,}", sum=signed(terms.rest))
-        lines = [f"+ {others}"]
+        lines: list[str] = []
+        if terms.others:
+            others = self.tr("the other {count}: {sum}")
+            lines.append("+ " + others.format(count=f"{terms.others:,}", sum=signed(terms.rest)))
         if values.b is not None:
             lines.append("+ " + self.tr("bias") + f" {signed(values.b)}")
         if values.pooling:

@@ -82,7 +82,7 @@ class LedgerPage(PicturePage):
         self._lens.setCheckable(True)
         self._is_seen, self._why_not = False, ""
         self._views = ViewSwitch()
-        self._view, self._message_words = "terms", ""
+        self._view, self._message_words, self._has_classes = "terms", "", True
         self._views.chosen.connect(self.view_wanted)
         for box in (self._split, self._order, self._shade):
             # Also in larger type each choice is read whole.
@@ -159,8 +159,11 @@ class LedgerPage(PicturePage):
             super().keyPressEvent(event)
 
     def show_choice(self, view: str, split: str, order: str, has_classes: bool) -> None:
-        """What of which set is shown, and in which order; without classes that is by C where it needs them."""
-        self._view = view
+        """What of which set is shown, and in which order; without classes that is by C where it needs them.
+
+        Without them nothing is right or wrong, which is all that the shade can say: then there is no such box.
+        """
+        self._view, self._has_classes = view, has_classes
         self._views.show_view(view, has_classes)
         self.selection.show_view(view)
         self._show_parts()
@@ -224,7 +227,7 @@ class LedgerPage(PicturePage):
         """Without room for all captions there are none: each box says by its tip, too, what it is."""
         captions = [self._split_label]
         if self._view == "terms":
-            captions += [self._order_label, self._shade_label]
+            captions += [self._order_label, self._shade_label] if self._has_classes else [self._order_label]
         boxes = (self._views, self._split, self._order, self._shade, self.minus)
         shown = [*captions, *(box for box in boxes if not box.isHidden())]
         # There is nothing at the end, but a gap before it.
@@ -244,8 +247,9 @@ class LedgerPage(PicturePage):
         self._message.setVisible(bool(self._message_words))
         for part, view in ((self._terms, "terms"), (self.classes, "classes"), (self.map, "map")):
             part.setVisible(view == shown)
-        for tool in (self._order, self._shade, self._kind):
+        for tool in (self._order, self._kind):
             tool.setVisible(has_terms)
+        self._shade.setVisible(has_terms and self._has_classes)
         self.minus.setVisible(self._view == "classes")
         self._fit_captions()
         if self.hasFocus() and shown:

@@ -56,6 +56,10 @@ def sentence(
                 "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
             )
         return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every edge.")
+    if phase.name == "mean" and snapshot.clip_factor < 1 and snapshot.penalties:
+        return QCoreApplication.translate(
+            "NetworkView", "Mean gradient with {penalties}; clipped to {share} of it."
+        ).format(penalties=named(snapshot.penalties), share=compact(snapshot.clip_factor, 3))
     if phase.name == "mean" and snapshot.clip_factor < 1:
         return QCoreApplication.translate(
             "NetworkView", "The batch’s mean gradient; clipped, {share} of it is followed."

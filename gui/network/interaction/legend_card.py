@@ -92,7 +92,7 @@ class LegendCard(ReportsExceptions, QWidget):
         y = theme.px(PADDING)
         for row, lines in self._lines:
             sample = Rect(theme.px(PADDING), y, theme.px(SAMPLE - PADDING), step)
-            paint_sample(painter, row.key, sample, theme)
+            paint_sample(painter, row.key, sample, theme, row.kind)
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.colour("text"))
             for i, line in enumerate(lines):

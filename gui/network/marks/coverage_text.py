@@ -15,9 +15,24 @@ from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import percent
+from gui.widgets.penalty_text import named
 
 LEFT_OUT = "…"
 SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
+
+
+def edge_symbol(kind: str, clipped: bool = False, penalties: tuple[str, ...] = ()) -> str:
+    """What a picture's numbers are called: "|w|"."""
+    if kind == "mean_gradient" and penalties:
+        words = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| with {penalties}")
+        if clipped:
+            words = QCoreApplication.translate(
+                "NetworkView", "mean |∂C/∂w| with {penalties}, before clipping"
+            )
+        return words.format(penalties=named(penalties))
+    if kind == "mean_gradient" and clipped:
+        return QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    return SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
 
 
 def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:

@@ -17,7 +17,7 @@ from gui.network.geometry.text_width import (
     text_width,
     wrap,
 )
-from gui.network.marks.coverage_text import SYMBOLS, coverage, coverage_of_gaps
+from gui.network.marks.coverage_text import coverage, coverage_of_gaps, edge_symbol
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.gap_names import gaps_name
@@ -168,7 +168,8 @@ def edge_text_marks(
         what = edge_symbol(edges[0].kind, clipped, penalties)
         if highlighted and _show_parts(edges, choice):
             what = "|a·δ|"
-        lines, also = _lines(edges, layout), _ribbon_words(choice)
+        lines = _lines(edges, layout)
+        also = _ribbon_words(choice, clipped, penalties, bool(lines))
         if lines or not also:
             words, gaps = _scale_words(what, lines, bool(highlighted) or bool(also))
             if also:
@@ -205,11 +206,21 @@ def _lines(edges: Sequence[EdgeMarks], layout: Layout) -> list[EdgeMarks]:
     ]
 
 
-def _ribbon_words(choice: EdgeChoice | None) -> str:
-    """What ribbons are coloured by, where there are some: another number than the lines, of other gaps."""
+def _ribbon_words(
+    choice: EdgeChoice | None, clipped: bool, penalties: tuple[str, ...], beside_lines: bool = False
+) -> str:
+    """What ribbons are coloured by, where there are some: another number than the lines, of other gaps.
+
+    Of the batch's mean gradient it says all that makes it another number than the mean ∂C/∂w; `beside_lines`, of which
+    this is said already, in short.
+    """
     if choice is None or not any(own.number for own in choice.ribbons.values()):
         return ""
     what = {"signal": "a·w", "change": "ΔW"}.get(choice.measure, "∂C/∂w")
+    if choice.measure == "mean_gradient":
+        if beside_lines:
+            return QCoreApplication.translate("NetworkView", "ribbons: Σ of the same")
+        what = edge_symbol("mean_gradient", clipped, penalties).replace("|", "")
     return QCoreApplication.translate("NetworkView", "ribbons: Σ {what}").format(what=what)
 
 
@@ -243,7 +254,8 @@ def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) ->
     what, numbers = side.symbol, _numbers(lines)
     if not lines and side.ribbons:
         # Where there are ribbons alone, their numbers.
-        what, numbers = _ribbon_words(side.choice), "  ".join(scale_text(own.scale) for own in side.ribbons)
+        what = _ribbon_words(side.choice, side.clipped, side.penalties)
+        numbers = "  ".join(scale_text(own.scale) for own in side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted)]
@@ -343,20 +355,6 @@ def _of_both(words: str, shared: bool) -> str:
 def scale_text(scale: float) -> str:
     """A scale as text; a dash where nobody computed one."""
     return "–" if isnan(scale) else compact(scale)
-
-
-def edge_symbol(kind: str, clipped: bool = False, penalties: tuple[str, ...] = ()) -> str:
-    """What a picture's numbers are called: "|w|"."""
-    if kind == "mean_gradient" and penalties:
-        words = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| with {penalties}")
-        if clipped:
-            words = QCoreApplication.translate(
-                "NetworkView", "mean |∂C/∂w| with {penalties}, before clipping"
-            )
-        return words.format(penalties=named(penalties))
-    if kind == "mean_gradient" and clipped:
-        return QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
-    return SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
 
 
 def _numbers(edges: Sequence[EdgeMarks]) -> str:

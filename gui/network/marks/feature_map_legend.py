@@ -32,10 +32,12 @@ def kernel_name() -> str:
     return QCoreApplication.translate("Legend", "kernel")
 
 
-def ribbon_rows(shown: Sequence[RibbonMarks], penalties: tuple[str, ...] = ()) -> list[LegendRow]:
+def ribbon_rows(
+    shown: Sequence[RibbonMarks], penalties: tuple[str, ...] = (), clipped: bool = False
+) -> list[LegendRow]:
     """A row for each number that ribbons stand for: while a backward front passes these are two.
 
-    `penalties` are those that are a part of the batch's mean gradient.
+    `penalties` are those that are a part of the batch's mean gradient, `clipped` whether it was before it was followed.
     """
     rows = []
     for kind in dict.fromkeys(ribbons.kind for ribbons in shown if ribbons.source.size):
@@ -55,17 +57,19 @@ def ribbon_rows(shown: Sequence[RibbonMarks], penalties: tuple[str, ...] = ()) -
                 "Legend", "of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight"
             )
         if kind == "mean_gradient":
-            words += " · " + _mean_words(penalties)
+            words += " · " + _mean_words(penalties, clipped)
         if left_out := sum(ribbons.left_out for ribbons in own):
             words += " · " + QCoreApplication.translate("Legend", "{count} thinner ones left out").format(
                 count=f"{left_out:,}"
             )
-        rows.append(LegendRow("ribbon", ribbon_name(), words))
+        rows.append(LegendRow("ribbon", ribbon_name(), words, kind))
     return rows
 
 
-def kernel_rows(shown: Sequence[KernelMarks], penalties: tuple[str, ...] = ()) -> list[LegendRow]:
-    """A row for each number that kernels show; `penalties` as in `ribbon_rows`."""
+def kernel_rows(
+    shown: Sequence[KernelMarks], penalties: tuple[str, ...] = (), clipped: bool = False
+) -> list[LegendRow]:
+    """A row for each number that kernels show; `penalties` and `clipped` as in `ribbon_rows`."""
     rows = []
     for kind in dict.fromkeys(kernels.kind for kernels in shown):
         own = [kernels for kernels in shown if kernels.kind == kind]
@@ -76,12 +80,17 @@ def kernel_rows(shown: Sequence[KernelMarks], penalties: tuple[str, ...] = ()) -
             full=numbers_text([kernels.scale for kernels in own]),
         )
         if kind == "mean_gradient":
-            words += " · " + _mean_words(penalties)
-        rows.append(LegendRow("kernel", kernel_name(), words))
+            words += " · " + _mean_words(penalties, clipped)
+        rows.append(LegendRow("kernel", kernel_name(), words, kind))
     return rows
 
 
-def _mean_words(penalties: tuple[str, ...]) -> str:
+def _mean_words(penalties: tuple[str, ...], clipped: bool) -> str:
+    if penalties and clipped:
+        text = QCoreApplication.translate("Legend", "the batch’s mean, with {penalties}, before clipping")
+        return text.format(penalties=named(penalties))
+    if clipped:
+        return QCoreApplication.translate("Legend", "the batch’s mean, before clipping")
     if penalties:
         text = QCoreApplication.translate("Legend", "the batch’s mean, with {penalties}")
         return text.format(penalties=named(penalties))

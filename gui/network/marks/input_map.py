@@ -105,6 +105,20 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
     return MapMarks(rect, None, curve, points, np.zeros(len(X), np.int64), shown, target, zero=zero)
 
 
+def curve_is_seen(snapshot: Snapshot, layout: Layout, theme: Theme) -> bool:
+    """Whether any of the network's curve lies in the map, be it but a line that crosses it from beyond to beyond."""
+    marks = map_marks(snapshot, layout, theme)
+    if marks is None or not len(marks.curve):
+        return False
+    top, bottom = marks.rect.y, marks.rect.y + marks.rect.height
+    for piece in _pieces(marks.curve):
+        y = piece[:, 1]
+        higher, lower = np.minimum(y[1:], y[:-1]), np.maximum(y[1:], y[:-1])
+        if ((higher <= bottom) & (lower >= top)).any():
+            return True
+    return False
+
+
 def output_range(snapshot: Snapshot) -> Range:
     """The least and the largest y of a curve's map."""
     high = REACH * snapshot.data.output_scale

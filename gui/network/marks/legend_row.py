@@ -26,11 +26,15 @@ class LegendRow:
         What it is called, in a word.
     words : str
         What its colour, width or size stands for, with the numbers that are in force now.
+    kind : str
+        Of edges, ribbons, kernels and arcs: which numbers they show, as in `edge_marks.SIGN_TOKENS`, for these have the
+        colours; of all else it says nothing.
     """
 
     key: str
     name: str
     words: str
+    kind: str = "weight"
 
 
 def numbers_text(scales: Sequence[float]) -> str:

@@ -66,12 +66,12 @@ class MarksShown:
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
     rows = [] if not shown.locked else [_locked_row()]
-    penalties = shown.sides[0].penalties if shown.sides else ()
+    followed = (shown.sides[0].penalties, shown.sides[0].clipped) if shown.sides else ((), False)
     rows += [
         *_input_rows(shown),
         *_edge_rows(shown),
-        *ribbon_rows(shown.ribbons, penalties),
-        *kernel_rows(shown.kernels, penalties),
+        *ribbon_rows(shown.ribbons, *followed),
+        *kernel_rows(shown.kernels, *followed),
         *moment_rows(shown.moment),
         *_neuron_rows(shown),
         *_arc_rows(shown),
@@ -222,8 +222,8 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
         elif faint:
             parts.append(QCoreApplication.translate("Legend", "translucent where many lie over each other"))
         if parts:
-            what = side.symbol
-            rows.append(LegendRow("scale", name, labelled(what, " · ".join(parts))))
+            kind = side.edges[0].kind if side.edges else "weight"
+            rows.append(LegendRow("scale", name, labelled(side.symbol, " · ".join(parts)), kind))
     return rows
 
 
@@ -321,7 +321,8 @@ def _arc_rows(shown: MarksShown) -> list[LegendRow]:
         words += " · " + QCoreApplication.translate(
             "Legend", "drawn {drawn} of {total}, the strongest"
         ).format(drawn=f"{drawn:,}", total=f"{total:,}")
-    return [LegendRow("arc", _name("arc"), words)]
+    kind = "gradient" if arcs[0].backwards else "signal"
+    return [LegendRow("arc", _name("arc"), words, kind)]
 
 
 def _pulse_row(pulses: PulseMarks) -> LegendRow:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width
-from gui.network.marks.input_map import output_range
+from gui.network.marks.input_map import curve_is_seen, output_range
 from gui.network.marks.mark_types import TextMark
 from gui.theme.class_marks import paint_points
 from gui.theme.tokens import Theme
@@ -72,7 +72,7 @@ def map_text_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[Tex
 
 
 def map_key(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[KeyMark]:
-    """Which mark is which class; or that the line is the network and the dots are the examples."""
+    """Which mark is which class; or that the line is the network, where it is in the map, and the dots the examples."""
     rect, data = layout.map, snapshot.data
     if rect is None or not data.map_ranges:
         return []
@@ -81,10 +81,9 @@ def map_key(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[KeyMark]:
         words = QCoreApplication.translate("NetworkView", "class {label}")
         entries = [(label, words.format(label=name)) for label, name in enumerate(data.class_names)]
     if not entries:
-        entries = [
-            (None, QCoreApplication.translate("NetworkView", "the network")),
-            (0, QCoreApplication.translate("NetworkView", "examples")),
-        ]
+        entries = [(0, QCoreApplication.translate("NetworkView", "examples"))]
+        if curve_is_seen(snapshot, layout, theme):
+            entries.insert(0, (None, QCoreApplication.translate("NetworkView", "the network")))
     marks = []
     x, line = rect.x, 1
     for label, name in entries:
@@ -169,7 +168,8 @@ def _notes(snapshot: Snapshot) -> list[str]:
         lines.append(words.format(part=f"{broken:,}", count=f"{len(answers):,}"))
     if not data.class_names:
         low, high = output_range(snapshot)
-        beyond = int(((answers[:, 0] < low) | (answers[:, 0] > high)).sum())
+        # An infinite one is told of already.
+        beyond = int((np.isfinite(answers[:, 0]) & ((answers[:, 0] < low) | (answers[:, 0] > high))).sum())
         if beyond:
             words = QCoreApplication.translate("NetworkView", "y beyond the map at {part} of {count} places")
             lines.append(words.format(part=f"{beyond:,}", count=f"{len(answers):,}"))

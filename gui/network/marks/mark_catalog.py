@@ -46,7 +46,7 @@ class Marks(QObject):
             MarkKind(
                 "edge_mean_gradient",
                 self.tr("Connection, picture Mean gradient"),
-                self.tr("Colour and width: the gradient that the last update followed, with L1 and L2."),
+                self.tr("Colour and width: the last batch’s mean gradient, with L1 and L2, before clipping."),
                 "s.mean_gradient[parameter]",
                 edges,
             ),

@@ -6,16 +6,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from gui.network.geometry.shapes import Rect
+from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.network.marks.neuron_marks import THINNEST_RING, WIDEST_RING
 from gui.network.marks.pulse_marks import RADII
 from gui.network.painting.pulse_sprites import draw_mark
 from gui.theme.tokens import Theme
 
 
-def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme) -> None:
-    """Paint the sample of a kind, by its name in the catalog, in the middle of `rect`; nothing for what has none."""
+def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme, kind: str = "weight") -> None:
+    """Paint the sample of a kind, by its name in the catalog, in the middle of `rect`; nothing for what has none.
+
+    Edges, ribbons, kernels and arcs have the colours of the numbers that they show: `kind` is that of their row.
+    """
     y, left, right = rect.y + rect.height / 2, rect.x + rect.width * 0.25, rect.x + rect.width * 0.75
     radius = min(theme.px(5), rect.height / 2 - 1)
+    plus, minus = SIGN_TOKENS[kind]
     painter.save()
     if key in ("neuron_fill", "neuron_ring"):
         _neurons(painter, key == "neuron_ring", ((left, y), (right, y)), radius, theme)
@@ -25,13 +30,14 @@ def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme) -> None:
     elif key in ("arc", "scale", "ribbon"):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         width = theme.px(5) if key == "ribbon" else 1.6 * theme.line_scale
-        painter.setPen(QPen(theme.colour("plus"), width))
+        painter.setPen(QPen(theme.colour(plus), width))
         rise = theme.px(4) if key == "arc" else 0.0
         path = QPainterPath(QPointF(rect.x, y + rise))
         path.quadTo(QPointF(rect.x + rect.width / 2, y - 2 * rise), QPointF(rect.x + rect.width, y + rise))
         painter.drawPath(path)
     elif key in ("input", "tile", "kernel", "map", "bar", "map_delta", "hollow_cell"):
-        tokens = dict.fromkeys(("tile", "kernel", "map"), ("minus", "plus")).get(key, ("canvas", "lit"))
+        tokens = dict.fromkeys(("tile", "map"), ("minus", "plus")).get(key, ("canvas", "lit"))
+        tokens = (minus, plus) if key == "kernel" else tokens
         tokens = ("grad_minus", "grad_plus") if key == "map_delta" else tokens
         painter.setPen(QPen(theme.colour("node"), 1.0))
         for x, token in zip((left, right), tokens, strict=True):

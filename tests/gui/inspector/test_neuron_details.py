@@ -29,6 +29,7 @@ from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import precise, signed
+from tests.core.small_snapshots import with_trace
 
 CHOICE = DatasetSpec(count=200, seed=3)
 RATE = 0.125
@@ -100,6 +101,21 @@ def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
     words = desk.find(QLabel, "z_rest").text()
     assert f"the other 246: {signed(rest)}" in words
     assert words.endswith(f"= z = {signed(float(trace.z[0][4]))}")
+
+
+def test_where_all_terms_are_listed_there_are_no_others(desk: Desk, qtbot: QtBot) -> None:
+    desk.view.pins_changed.emit(((1, 4),))
+    assert "the other 2:" in desk.find(QLabel, "z_rest").text()
+    # One that silent neurons are a part of has others, though they add nothing.
+    a = [own.copy() for own in desk.snapshot.trace.a]
+    a[0][:4] = 0.0
+    desk.presenter.show_displayed_snapshot(with_trace(desk.snapshot, a=a))
+    assert "the other 4: 0" in desk.find(QLabel, "z_rest").text() and len(desk.rows()) == 8
+    few = Desk(qtbot, Architecture.dense((8, 12), "tanh", 3))
+    few.view.pins_changed.emit(((1, 4),))
+    words = few.find(QLabel, "z_rest").text()
+    assert len(few.rows()) == 8 and "other" not in words and words.startswith("+ bias")
+    assert words.endswith(f"= z = {signed(float(few.snapshot.trace.z[1][4]))}")
 
 
 def test_delta_is_said_to_come_from_both_ways(desk: Desk) -> None:

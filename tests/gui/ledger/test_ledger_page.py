@@ -81,6 +81,17 @@ def test_in_a_narrow_page_the_captions_go_before_anything_is_cut(
     assert [caption.isVisible() for caption in captions] == [True, False, False]
 
 
+def test_without_classes_nothing_is_wrong_and_there_is_no_shade(page: LedgerPage) -> None:
+    # A regression has no right answers, so that all dots would be alike.
+    page.resize(900, 500)
+    for has_classes in (True, False, True):
+        page.show_choice("terms", "train", "loss", has_classes)
+        assert [part.isVisible() for part in (page._shade, page._shade_label)] == [has_classes] * 2
+        assert page._order.isVisible() and page._order_label.isVisible()
+    page.show_choice("classes", "train", "loss", True)
+    assert not page._shade.isVisible()
+
+
 def test_a_message_stands_in_the_place_of_the_wall(page: LedgerPage) -> None:
     page.show_message("Every C is being computed…")
     message = page.findChild(QLabel, "ledger_message")

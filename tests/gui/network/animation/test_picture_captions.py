@@ -102,3 +102,55 @@ def test_large_counts_fit_the_line(snapshot_of_architecture: Any) -> None:
         for gap in (0, 1):
             assert 0 < len(of_picture_layer(phase, gap, large, True)) <= MOST_CHARACTERS
     assert "12,288" in of_picture_layer("forward", 1, large, True)
+
+
+# --- with dropout
+
+
+def masked(snapshot: Any, mask: np.ndarray) -> Any:
+    """With these masks of the first two layers, and none that silence anything of the others."""
+    trace = snapshot.trace
+    flat = np.concatenate([np.ones_like(own) for own in trace.a])
+    flat[: mask.size] = mask
+    return replace(snapshot, trace=replace(trace, flat_mask=flat))
+
+
+def test_a_blank_window_has_f_of_b_only_before_dropout(snapshot: Any) -> None:
+    shown = masked(snapshot, np.tile(np.array([0.0, 4 / 3], np.float32), 64))
+    words = of_picture_layer("forward", 0, shown, True)
+    assert words == "Layer 1: with ink: 15; blank: 49, f(b) × dropout."
+    assert "signal: 15; blank: 49, f(b) × dropout" in of_picture_layer("forward", 0, shown, False)
+    blank = replace(shown, trace=replace(shown.trace, x=np.zeros_like(shown.trace.x)))
+    assert of_picture_layer("forward", 0, blank, True) == (
+        "Layer 1: all 64 windows see only 0: f(b) × dropout."
+    )
+    assert of_picture_layer("forward", 3, shown, True) == (
+        "Layer 4: each is the mean of its block × dropout."
+    )
+
+
+def test_of_the_winners_those_that_dropout_silences_do_not_pass(snapshot: Any) -> None:
+    mask = np.ones(128 + 32, np.float32)
+    mask[128:] = 4 / 3
+    # Of the pool's own 32 cells; what the convolution has lost is another number.
+    mask[128 : 128 + 9] = 0.0
+    mask[:50] = 0.0
+    words = of_picture_layer("forward", 1, masked(snapshot, mask), True)
+    assert words == "Layer 2: 32 of 128 win; 9 dropped, 23 pass × 1.33."
+    mask[128:] = 0.0
+    words = of_picture_layer("forward", 1, masked(snapshot, mask), True)
+    assert words == "Layer 2: all 32 winners are dropped."
+
+
+def test_large_counts_with_dropout_fit_the_line(snapshot_of_architecture: Any) -> None:
+    layers = (Conv2d(12, 3, padding=1, picture=(64, 64)), MaxPool2d(2), Dense(4, "softmax"))
+    large = snapshot_of_architecture(Architecture(layers, seed=1), n_in=4096)
+    mask = np.full(12 * 64 * 64 + 12 * 32 * 32, 4 / 3, np.float32)
+    mask[::4] = 0.0
+    x = np.zeros(4096, np.float32)
+    x[:70] = 1.0
+    shown = masked(replace(large, trace=replace(large.trace, x=x)), mask)
+    for gap in (0, 1):
+        for has_ink in (True, False):
+            assert 0 < len(of_picture_layer("forward", gap, shown, has_ink)) <= MOST_CHARACTERS
+    assert "3,072 dropped, 9,216 pass" in of_picture_layer("forward", 1, shown, True)

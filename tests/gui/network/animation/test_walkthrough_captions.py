@@ -19,6 +19,7 @@ from core.nn.locally_connected import LocallyConnected2d
 from core.nn.pooling import AvgPool2d, MaxPool2d
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence, unknown_update
+from gui.widgets.number_text import compact
 from tests.core.engine.driver import CONFIG, Driver
 from tests.core.small_snapshots import snapshot_of, with_kinds
 
@@ -110,6 +111,14 @@ def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_sn
 def test_only_the_penalties_in_force_are_named(make_snapshot, penalties: tuple[str, ...], name: str) -> None:
     snapshot = replace(make_snapshot(), penalties=penalties)
     assert said(snapshot, "mean") == f"The mean gradient, with {name}, recolours the edges."
+
+
+def test_a_clipped_gradient_with_penalties_names_them_too(make_snapshot) -> None:
+    for factor in (0.00349, 1.2345e-7):
+        snapshot = replace(make_snapshot(), clip_factor=factor, penalties=("l1", "l2"))
+        words = said(snapshot, "mean")
+        assert words == f"Mean gradient with L1 and L2; clipped to {compact(factor, 3)} of it."
+        assert len(words) <= 60
 
 
 # --- what came of it

@@ -72,5 +72,17 @@ def test_penalties_in_the_batchs_mean_are_named(marks_of: Any) -> None:
     for rows, marks in ((ribbon_rows, ribbons), (kernel_rows, kernels)):
         assert rows(marks)[0].words.endswith("the batch’s mean")
         assert rows(marks, ("l2",))[0].words.endswith("the batch’s mean, with L2")
+        # What is drawn is what it was before it was clipped.
+        assert rows(marks, ("l2",), True)[0].words.endswith("the batch’s mean, with L2, before clipping")
+        assert rows(marks, (), True)[0].words.endswith("the batch’s mean, before clipping")
     ribbons, kernels = marks_of("gradient")
-    assert "L2" not in ribbon_rows(ribbons, ("l2",))[0].words + kernel_rows(kernels, ("l2",))[0].words
+    words = ribbon_rows(ribbons, ("l2",), True)[0].words + kernel_rows(kernels, ("l2",), True)[0].words
+    assert "L2" not in words and "clipping" not in words
+
+
+@pytest.mark.parametrize("picture", ["weight", "gradient", "mean_gradient"])
+def test_a_row_has_the_kind_of_number_whose_colours_its_marks_have(marks_of: Any, picture: str) -> None:
+    ribbons, kernels = marks_of(picture)
+    # Beside the picture of the weights ribbons are of the signal.
+    assert [row.kind for row in ribbon_rows(ribbons)] == ["signal" if picture == "weight" else picture]
+    assert [row.kind for row in kernel_rows(kernels)] == [picture]

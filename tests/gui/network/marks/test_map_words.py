@@ -98,6 +98,36 @@ def test_answers_beyond_the_map_are_counted_and_so_are_those_that_are_not_finite
     grid[:7], grid[9], grid[11] = 9.0, -9.0, np.nan
     words = said(replace(curve, function_grid=grid))
     assert "y beyond the map at 8 of 201 places" in words and "y not finite at 1 of 201 places" in words
+    # An infinite one is not finite, and is not counted a second time.
+    grid[20:25], grid[30] = np.inf, -np.inf
+    words = said(replace(curve, function_grid=grid))
+    assert "y beyond the map at 8 of 201 places" in words and "y not finite at 7 of 201 places" in words
+
+
+@pytest.mark.parametrize(
+    ("places", "y", "is_seen"),
+    [
+        (slice(None), 1e19, False),
+        (slice(None), np.nan, False),
+        (slice(None), np.inf, False),
+        # One place between others that have none: no line is drawn.
+        (slice(None), (np.nan, 0.0), False),
+        (slice(0, 200), 1e19, True),
+        # From above the map to below it: the line between crosses it.
+        (slice(None), (1e19, -1e19), True),
+    ],
+)
+def test_the_key_names_the_network_only_where_its_curve_is_seen(places: slice, y: object, is_seen) -> None:
+    curve = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
+    grid = np.zeros_like(curve.function_grid)
+    first, rest = y if isinstance(y, tuple) else (y, y)
+    grid[places] = first
+    if isinstance(y, tuple):
+        grid[100] = rest
+    curve = replace(curve, function_grid=grid)
+    key = map_key(curve, layout_of(curve), THEME)
+    assert [entry.label for entry in key] == ([None, 0] if is_seen else [0])
+    assert ("the network" in said(curve)) is is_seen
 
 
 def test_an_example_beyond_the_map_is_said_to_be_there() -> None:
