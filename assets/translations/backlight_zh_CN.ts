@@ -8351,6 +8351,10 @@
         <translation>带：Σ {what}</translation>
     </message>
     <message>
+        <source>Σ mean ∂C/∂w + {penalties}, before clipping</source>
+        <translation>Σ 裁剪前平均 ∂C/∂w + {penalties}</translation>
+    </message>
+    <message>
         <source>{what}, full colour at {numbers}</source>
         <translation>{what}，颜色最浓处为 {numbers}</translation>
     </message>

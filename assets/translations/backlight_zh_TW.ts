@@ -8351,6 +8351,10 @@
         <translation>帶：Σ {what}</translation>
     </message>
     <message>
+        <source>Σ mean ∂C/∂w + {penalties}, before clipping</source>
+        <translation>Σ 裁剪前平均 ∂C/∂w + {penalties}</translation>
+    </message>
+    <message>
         <source>{what}, full colour at {numbers}</source>
         <translation>{what}，顏色最濃處為 {numbers}</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -14,7 +15,7 @@ from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import percent
+from gui.widgets.number_text import compact, percent
 from gui.widgets.penalty_text import named
 
 LEFT_OUT = "…"
@@ -33,6 +34,11 @@ def edge_symbol(kind: str, clipped: bool = False, penalties: tuple[str, ...] = (
     if kind == "mean_gradient" and clipped:
         return QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
     return SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
+
+
+def scale_text(scale: float) -> str:
+    """A scale as text; a dash where nobody computed one."""
+    return "–" if isnan(scale) else compact(scale)
 
 
 def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:

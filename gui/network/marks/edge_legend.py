@@ -17,13 +17,14 @@ from gui.network.geometry.text_width import (
     text_width,
     wrap,
 )
-from gui.network.marks.coverage_text import coverage, coverage_of_gaps, edge_symbol
+from gui.network.marks.coverage_text import coverage, coverage_of_gaps, edge_symbol, scale_text
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.network.marks.ribbon_coverage import with_ribbons
 from gui.network.marks.ribbon_marks import RibbonMarks
+from gui.network.marks.ribbon_words import ribbon_scale, ribbon_words
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 from gui.widgets.penalty_text import named
@@ -169,14 +170,14 @@ def edge_text_marks(
         if highlighted and _show_parts(edges, choice):
             what = "|a·δ|"
         lines = _lines(edges, layout)
-        also = _ribbon_words(choice, clipped, penalties, bool(lines))
+        also = ribbon_words(choice, clipped, penalties, bool(lines))
         if lines or not also:
             words, gaps = _scale_words(what, lines, bool(highlighted) or bool(also))
             if also:
                 gaps = f"{gaps} · {also}".lstrip()
             told = f"{what} = {_numbers(lines)}", words, gaps
         else:
-            told = _ribbon_scale(ribbons, also)
+            told = ribbon_scale(ribbons, choice, clipped, penalties)
         marks += _legend(layout, theme, *told, shared and bool(_numbers(lines)))
     if highlighted:
         words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
@@ -206,33 +207,6 @@ def _lines(edges: Sequence[EdgeMarks], layout: Layout) -> list[EdgeMarks]:
     ]
 
 
-def _ribbon_words(
-    choice: EdgeChoice | None, clipped: bool, penalties: tuple[str, ...], beside_lines: bool = False
-) -> str:
-    """What ribbons are coloured by, where there are some: another number than the lines, of other gaps.
-
-    Of the batch's mean gradient it says all that makes it another number than the mean ∂C/∂w; `beside_lines`, of which
-    this is said already, in short.
-    """
-    if choice is None or not any(own.number for own in choice.ribbons.values()):
-        return ""
-    what = {"signal": "a·w", "change": "ΔW"}.get(choice.measure, "∂C/∂w")
-    if choice.measure == "mean_gradient":
-        if beside_lines:
-            return QCoreApplication.translate("NetworkView", "ribbons: Σ of the same")
-        what = edge_symbol("mean_gradient", clipped, penalties).replace("|", "")
-    return QCoreApplication.translate("NetworkView", "ribbons: Σ {what}").format(what=what)
-
-
-def _ribbon_scale(ribbons: Sequence[RibbonMarks], what: str) -> tuple[str, str, str]:
-    """Where there are no lines, what the ends of the strip stand for: in short, in words, and in which gaps."""
-    numbers = "  ".join(scale_text(own.scale) for own in ribbons)
-    words = QCoreApplication.translate("NetworkView", "{what}, full colour at {numbers}")
-    joined = [(own.source_layer, own.target_layer) for own in ribbons]
-    gaps = QCoreApplication.translate("NetworkView", "({gaps})").format(gaps=gaps_name(joined))
-    return what, words.format(what=what, numbers=numbers), gaps
-
-
 def _strip(rect: Rect, theme: Theme, side: LegendSide) -> LegendStrip:
     return LegendStrip(legend_strip(rect, theme), side.edges[0].kind, side.sign, bool(side.highlighted))
 
@@ -254,7 +228,7 @@ def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) ->
     what, numbers = side.symbol, _numbers(lines)
     if not lines and side.ribbons:
         # Where there are ribbons alone, their numbers.
-        what = _ribbon_words(side.choice, side.clipped, side.penalties)
+        what = ribbon_words(side.choice, side.clipped, side.penalties)
         numbers = "  ".join(scale_text(own.scale) for own in side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
@@ -350,11 +324,6 @@ def _of_both(words: str, shared: bool) -> str:
     if not shared:
         return words
     return QCoreApplication.translate("NetworkView", "A and B: {scale}").format(scale=words)
-
-
-def scale_text(scale: float) -> str:
-    """A scale as text; a dash where nobody computed one."""
-    return "–" if isnan(scale) else compact(scale)
 
 
 def _numbers(edges: Sequence[EdgeMarks]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from gui.network.marks.edge_legend import scale_text
+from gui.network.marks.coverage_text import scale_text
 from gui.widgets.number_text import compact
 from gui.widgets.sentence_text import enumerated
 

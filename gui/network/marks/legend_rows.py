@@ -13,7 +13,8 @@ from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
-from gui.network.marks.edge_legend import LegendSide, scale_text
+from gui.network.marks.coverage_text import scale_text
+from gui.network.marks.edge_legend import LegendSide
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
 from gui.network.marks.feature_map_legend import (
     MOMENT_KINDS,

@@ -9,20 +9,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QTranslator
 
-from core.nn.architecture import Architecture
-from core.nn.convolution import Conv2d
-from core.nn.dense import Dense
-from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import legend_head_width, line_height, text_width
-from gui.network.marks.coverage_text import coverage, edge_symbol
+from gui.network.marks.coverage_text import coverage
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, no_edges
 from gui.network.marks.edge_legend import LegendSide, edge_legend, edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.legend_rows import folded_legend
-from gui.network.marks.ribbon_coverage import with_ribbons
-from gui.network.marks.ribbon_marks import ribbon_marks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 from gui.widgets.penalty_text import named
@@ -301,46 +295,3 @@ def test_a_scale_of_two_networks_says_so_however_little_room_there_is(make_snaps
     side = LegendSide(edges, choice, shared=True)
     legend = edge_legend(layout, THEME, [side, side])
     assert sum(text.text.startswith("A and B: |w| = 0.070") for text in legend.texts) == 2
-
-
-def ribbon_line(snapshot_of_architecture, dense, clipped, penalties):
-    """What is said of the mean gradient of a convolution, of its way into a layer, and of `dense` layers after that."""
-    layers = (
-        Conv2d(3, 3, padding=1, picture=(6, 6)),
-        *(Dense(units, "tanh") for units in dense),
-        Dense(4, "softmax"),
-    )
-    snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
-    snapshot = replace(snapshot, mean_gradient=np.ones_like(snapshot.parameters))
-    counts = [group.count for group in snapshot.connections]
-    layout = make_layout(
-        *(snapshot.sizes, 1800, 700, THEME), inputs=(6, 6), groups=counts, topology=snapshot.topology
-    )
-    ribbons = ribbon_marks(snapshot, layout, AnimationState(), THEME, "mean_gradient")
-    values = ConnectionValues(snapshot.connections, snapshot.mean_gradient)
-    choice = with_ribbons(replace(choose_by_gradient(values, layout), measure="mean_gradient"), ribbons, None)
-    scales = scales_of(*[0.5] * len(counts), kind="mean_gradient")
-    edges = edge_marks(values, "mean_gradient", choice, layout, scales, THEME)
-    side = LegendSide(edges, choice, 0, clipped, penalties, ribbons=ribbons)
-    return " ".join(mark.text for mark in edge_legend(layout, THEME, [side]).texts)
-
-
-@pytest.mark.parametrize(
-    ("clipped", "penalties", "what"),
-    [
-        (False, (), "mean ∂C/∂w"),
-        (True, (), "mean ∂C/∂w before clipping"),
-        (False, ("l2",), "mean ∂C/∂w with L2"),
-        (True, ("l1", "l2"), "mean ∂C/∂w with L1 and L2, before clipping"),
-    ],
-)
-def test_of_ribbons_the_line_says_all_that_is_in_their_mean(
-    snapshot_of_architecture, clipped, penalties, what
-) -> None:
-    # Where there are no lines from neuron to neuron, nothing else does.
-    assert f"ribbons: Σ {what}, full colour at " in ribbon_line(
-        snapshot_of_architecture, (), clipped, penalties
-    )
-    text = ribbon_line(snapshot_of_architecture, (5,), clipped, penalties)
-    lines = edge_symbol("mean_gradient", clipped, penalties)
-    assert f"full colour at {lines} = " in text and "ribbons: Σ of the same" in text
