@@ -183,6 +183,12 @@ def test_what_leads_from_the_past_is_to_be_had_there(
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:
     tip = "Make one update, then pause; in slow motion step by step; in a walkthrough its next phase (.)"
     assert actions["action_step"].toolTip() == tip
+    # What is drawn of a clipped gradient is not what the update followed.
+    tip = actions["action_picture_mean_gradient"].toolTip()
+    assert (
+        tip.startswith("Colour each connection by the last batch’s mean gradient")
+        and "before clipping" in tip
+    )
     assert actions["action_about"].toolTip() == "Version, licences, and where the digits come from"
     for action in actions._actions.values():
         assert action.text() and action.whatsThis()

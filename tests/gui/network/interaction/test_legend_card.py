@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.legend_card import LegendButton, LegendCard
+from gui.network.marks.legend_row import LegendRow
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.number_text import compact
@@ -123,3 +124,13 @@ def test_without_rows_it_is_empty(qtbot, view) -> None:
     card = LegendCard(view, Theme())
     card.show_rows((), Theme(), Rect(0, 0, 300, 200), 150)
     assert card.text == ""
+
+
+@pytest.mark.parametrize(("kind", "token"), [("weight", "plus"), ("mean_gradient", "grad_plus")])
+def test_the_sample_of_a_row_has_the_colours_of_its_numbers(view, kind: str, token: str) -> None:
+    _, card = parts(view)
+    theme = make_theme("dark")
+    card.show_rows([LegendRow("ribbon", "ribbon", "", kind)], theme, Rect(0, 0, 600, 300), 300.0)
+    image = card.image(1.0)
+    seen = {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())}
+    assert {own for own in ("plus", "grad_plus") if theme.colour(own).rgb() in seen} == {token}

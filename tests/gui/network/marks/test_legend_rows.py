@@ -214,3 +214,22 @@ def test_a_kernels_mean_names_the_penalties_that_its_picture_has(make_snapshot) 
     assert words_of(replace(shown, kernels=kernels))["kernel"].endswith("the batch’s mean")
     sides = tuple(replace(side, penalties=("l1",)) for side in shown.sides)
     assert words_of(replace(shown, kernels=kernels, sides=sides))["kernel"].endswith("mean, with L1")
+    sides = tuple(replace(side, clipped=True) for side in sides)
+    words = words_of(replace(shown, kernels=kernels, sides=sides))["kernel"]
+    assert words.endswith("mean, with L1, before clipping")
+
+
+def test_connections_and_arcs_have_the_kind_of_number_that_is_on_screen(
+    make_snapshot, snapshot_of_architecture
+) -> None:
+    shown = shown_of(make_snapshot((256, 32, 16, 10)), budget=None)
+    for kind in ("weight", "signal", "gradient", "mean_gradient", "change"):
+        sides = tuple(
+            replace(side, edges=tuple(replace(group, kind=kind) for group in side.edges))
+            for side in shown.sides
+        )
+        assert [row.kind for row in legend_rows(replace(shown, sides=sides)) if row.key == "scale"] == [kind]
+    shown = shown_of(snapshot_of_architecture(Architecture.dense((9, 9), "relu", skip=True)))
+    for backwards, kind in ((False, "signal"), (True, "gradient")):
+        arcs = tuple(replace(own, backwards=backwards) for own in shown.arcs)
+        assert [row.kind for row in legend_rows(replace(shown, arcs=arcs)) if row.key == "arc"] == [kind]
