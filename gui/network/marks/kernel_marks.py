@@ -62,13 +62,24 @@ def kernel_marks(
 
     `of_update` is as in `gui.network.marks.ribbon_marks`.
     """
-    marks = []
-    for number, kind in enumerate(ribbon_kinds):
-        vector = _vector_of(snapshot, kind, of_update) if kind else None
-        if vector is not None:
-            own = _kernels(snapshot, number, layout, theme, "weight" if kind == "signal" else kind, vector)
-            marks += [own] if own is not None else []
-    return tuple(marks)
+    marks = (kernels_of(snapshot, n, kind, layout, theme, of_update) for n, kind in enumerate(ribbon_kinds))
+    return tuple(own for own in marks if own is not None)
+
+
+def kernels_of(
+    snapshot: Snapshot,
+    number: int,
+    ribbon_kind: str,
+    layout: Layout,
+    theme: Theme,
+    of_update: Array | None = None,
+) -> KernelMarks | None:
+    """Those of one group of connections, beside ribbons of this kind; None where it has none or there is no room."""
+    vector = _vector_of(snapshot, ribbon_kind, of_update) if ribbon_kind else None
+    if vector is None:
+        return None
+    kind = "weight" if ribbon_kind == "signal" else ribbon_kind
+    return _kernels(snapshot, number, layout, theme, kind, vector)
 
 
 def kernel_colours(share: Floats, kind: str, theme: Theme) -> Colour:

@@ -83,12 +83,23 @@ def ribbon_marks(
     each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight:
     `of_update` (parameter_count,), where the edges show another one's than the snapshot's own.
     """
-    marks = []
-    for number, kind in enumerate(ribbon_kinds(snapshot, layout, animation, picture)):
-        values = _values_of(snapshot, kind, of_update) if kind else None
-        if values is not None:
-            marks.append(_ribbons(values, number, layout, theme, kind, sign))
-    return tuple(marks)
+    kinds = ribbon_kinds(snapshot, layout, animation, picture)
+    marks = (ribbons_of(snapshot, n, kind, layout, theme, sign, of_update) for n, kind in enumerate(kinds))
+    return tuple(own for own in marks if own is not None)
+
+
+def ribbons_of(
+    snapshot: Snapshot,
+    number: int,
+    kind: str,
+    layout: Layout,
+    theme: Theme,
+    sign: int = 0,
+    of_update: Array | None = None,
+) -> RibbonMarks | None:
+    """Those of one group of connections, of this of its numbers; None where it has none ("" among `ribbon_kinds`)."""
+    values = _values_of(snapshot, kind, of_update) if kind else None
+    return None if values is None else _ribbons(values, number, layout, theme, kind, sign)
 
 
 def ribbon_kinds(

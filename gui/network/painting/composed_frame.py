@@ -254,6 +254,7 @@ class ComposedFrame:
             yield
         self._refresh_nodes()
         yield
+        yield from self.nodes.ribbons.drawing(self.legend_kind[0])
         self._update_legend()
 
     def can_animate_reorder(self) -> bool:
