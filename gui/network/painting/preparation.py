@@ -7,8 +7,9 @@ from time import perf_counter
 
 from core.steps import take_step
 
-# Where the machine has so much else to do, the frame is late rather than of long ago.
-LONGEST_S = 0.1
+# Where the machine has so much else to do, the frame is late rather than of long ago. It makes all that is left by then
+# at once, which takes longest just where others take the time: a few frames of such a machine are waited for.
+LONGEST_S = 0.25
 
 
 class Preparation:
