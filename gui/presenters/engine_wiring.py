@@ -97,7 +97,8 @@ class EngineWiring(QObject):
         root.runs.run_forgotten.connect(root.events.forget)
         for show_moment in (root.window.network_area.show_moment, root.status.show_moment):
             root.moments.changed.connect(show_moment)
-        for say_anew in (root.digits.retranslate, root.status.show, root.time.retranslate):
+        say_all = (root.digits.retranslate, root.status.show, root.time.retranslate, root.network.say_anew)
+        for say_anew in say_all:
             root.appearance.language_changed.connect(say_anew)
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:

@@ -107,7 +107,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.flow.subscribe("picture", picture in OF_UPDATE)
         if is_known:
             # Otherwise the answer is on its way.
-            self._explain_empty_picture()
+            self.say_anew()
         self._clock.wake()
 
     def set_running(self, running: bool) -> None:
@@ -117,7 +117,7 @@ class NetworkPresenter(FrameListener, QObject):
             if not self.is_walkthrough_mode:
                 # Updates are made without telling: what was told is of weights that are gone.
                 self._end_walkthrough()
-            self._explain_empty_picture()
+            self.say_anew()
         else:
             self.player.forget_request()
             self._settle()
@@ -198,7 +198,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.latest = snapshot
         self._adopt(snapshot, refresh_weights=True, reordered=reordered)
         self._rest()
-        self._explain_empty_picture()
+        self.say_anew()
         self._clock.wake()
 
     def leave_walkthrough(self) -> None:
@@ -323,12 +323,13 @@ class NetworkPresenter(FrameListener, QObject):
         self.weights.refresh(latest, perf_counter(), at_once=True)
         if is_newer:
             self._settling.begin()
-        self._explain_empty_picture()
+        self.say_anew()
 
-    def _explain_empty_picture(self) -> None:
+    def say_anew(self) -> None:
+        """Say under the title why the picture is empty, if it is; of a walkthrough its next frame says the phase."""
         if self.player.walkthrough is None and self.latest is not None:
             explain_empty_picture(self._view, self.latest, not self._running, is_newest=not self.is_past)
-            self._needs_paint = True
+        self._want_frame()
 
     def _forget_motion(self) -> None:
         """Another run: what was moving belongs to a network that is not on screen any more."""

@@ -119,6 +119,29 @@ def test_another_run_that_diverges_leaves_the_one_on_screen_and_its_walkthrough_
     assert not window.composition.network.is_in_walkthrough and "300" in window.message_bar.text
 
 
+def test_what_stands_under_the_title_is_in_the_language_in_force(window: MainWindow, qtbot: QtBot) -> None:
+    made, view = window.composition, window.network_view
+    issue = made.dispatcher.issue
+
+    def says(words: str) -> None:
+        qtbot.waitUntil(lambda: view._composed_frame.words.walkthrough == words, timeout=WAIT_MS)
+
+    issue(c.Choose("edge_value", "change"))
+    says("No update was made yet: press . to make one.")
+    issue(c.Choose("language", "zh_CN"))
+    says("还没有做过更新：按 . 做一次。")
+    issue(c.Choose("edge_value", "weight"))
+    # Its first phase is held.
+    issue(c.NextPhase())
+    qtbot.waitUntil(lambda: made.network.player.is_frozen, timeout=WAIT_MS)
+    in_chinese = made.network.player.sentence()
+    says(in_chinese)
+    issue(c.Choose("language", "en"))
+    in_english = made.network.player.sentence()
+    assert in_english == "Layer 1: each neuron adds up a·w of the inked pixels." != in_chinese
+    says(in_english)
+
+
 def test_the_last_updates_of_a_training_are_listed_whatever_tells_of_them(
     window: MainWindow, qtbot: QtBot
 ) -> None:
