@@ -1911,6 +1911,10 @@
         <translation>数字</translation>
     </message>
     <message>
+        <source>contents {checksum}</source>
+        <translation>内容 {checksum}</translation>
+    </message>
+    <message>
         <source>{share} of labels shuffled</source>
         <translation>{share} 的标签被打乱</translation>
     </message>
@@ -2061,6 +2065,10 @@
     <message>
         <source>{path} was changed while it was read: read it again.</source>
         <translation>{path} 在读取过程中被改动：请重新读取。</translation>
+    </message>
+    <message>
+        <source>{path} holds other examples by now: put the old ones back there.</source>
+        <translation>{path} 中的样本已与当时不同：请把原来的样本放回原处。</translation>
     </message>
     <message>
         <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>

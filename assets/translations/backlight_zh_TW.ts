@@ -1911,6 +1911,10 @@
         <translation>數字</translation>
     </message>
     <message>
+        <source>contents {checksum}</source>
+        <translation>內容 {checksum}</translation>
+    </message>
+    <message>
         <source>{share} of labels shuffled</source>
         <translation>{share} 的標籤被打亂</translation>
     </message>
@@ -2061,6 +2065,10 @@
     <message>
         <source>{path} was changed while it was read: read it again.</source>
         <translation>{path} 在讀取過程中被改動：請重新讀取。</translation>
+    </message>
+    <message>
+        <source>{path} holds other examples by now: put the old ones back there.</source>
+        <translation>{path} 中的樣本已與當時不同：請把原來的樣本放回原處。</translation>
     </message>
     <message>
         <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>

@@ -16,7 +16,7 @@ from gui.architecture.activation_names import activation_title
 from gui.architecture.start_text import activations_text, residual_text, start_text
 from gui.architecture.structure_text import structure_text
 from gui.architecture.weights_title import weights_title
-from gui.data_dialog.data_names import short_dataset_title
+from gui.data_dialog.data_names import content_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import as_set, plain
@@ -141,6 +141,7 @@ def _rest(info: RunInfo) -> tuple[str, ...]:
     edits = (mark for mark in info.changes if mark.kind == "edit" and not mark.update)
     return (
         short_dataset_title(info.data.choice),
+        content_title(info.data.choice),
         examples.format(count=f"{info.train_count:,}"),
         activations_text(architecture, by_layer=True),
         activation_title(architecture.output),
