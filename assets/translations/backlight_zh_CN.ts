@@ -247,6 +247,10 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>Put your own examples into the file, not only where they are: for another computer. Those of a file that has changed between two runs are in it in any case</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开。两次训练之间改动过的文件，其样本总会存入</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>训练数据…</translation>
     </message>
@@ -705,10 +709,6 @@
     <message>
         <source>Save my own data with it</source>
         <translation>把自己的数据一并保存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
     </message>
     <message>
         <source>Find unsaved work…</source>
@@ -1528,6 +1528,10 @@
     <message>
         <source>seed of weights</source>
         <translation>权重的种子</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>others</source>

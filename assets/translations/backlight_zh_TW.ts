@@ -247,6 +247,10 @@
         <translation>版本、授權條款，以及數字的來源</translation>
     </message>
     <message>
+        <source>Put your own examples into the file, not only where they are: for another computer. Those of a file that has changed between two runs are in it in any case</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟。兩次訓練之間改動過的檔案，其樣本總會存入</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>訓練資料…</translation>
     </message>
@@ -705,10 +709,6 @@
     <message>
         <source>Save my own data with it</source>
         <translation>把自己的資料一併儲存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
     </message>
     <message>
         <source>Find unsaved work…</source>
@@ -1528,6 +1528,10 @@
     <message>
         <source>seed of weights</source>
         <translation>權重的種子</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <translation>內容</translation>
     </message>
     <message>
         <source>others</source>

@@ -39,15 +39,18 @@ def short_dataset_title(choice: DatasetSpec) -> str:
     return title[:LONGEST].rstrip()
 
 
-def content_title(choice: DatasetSpec) -> str:
-    """Which examples a user's own were when they were read; "" for all others, which are made anew.
+def content_digits(choice: DatasetSpec) -> str:
+    """The first digits of the checksum of a user's own examples; "" for all others, which are made anew.
 
-    The first digits of their checksum: 1 of 16 million pairs of others has the same ones.
+    1 of 16 million pairs of others has the same ones.
     """
-    if not choice.content:
-        return ""
+    return choice.content[:SHOWN_DIGITS]
+
+
+def content_title(choice: DatasetSpec) -> str:
+    """Which examples a user's own were when they were read; "" for all others."""
     contents = QCoreApplication.translate("Data", "contents {checksum}")
-    return contents.format(checksum=choice.content[:SHOWN_DIGITS])
+    return contents.format(checksum=content_digits(choice)) if choice.content else ""
 
 
 def full_title(choice: DatasetSpec) -> str:

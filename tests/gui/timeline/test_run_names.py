@@ -206,3 +206,8 @@ def test_runs_on_one_file_that_has_changed_between_them_are_called_by_what_it_he
     usual = "seed 0: Adam, η 0.01, batch 256"
     assert run_names(infos) == {0: f"{usual}, contents 333333", 1: f"{usual}, contents ffffff"}
     assert curve_names(infos) == run_names(infos)
+    # Other files are known by their names.
+    other = info_of(2, data=DataInfo(DatasetSpec("own", path="/some/where/other.csv", content="a" * 64)))
+    assert run_names([infos[0], other]) == {0: f"{usual}, own.csv", 2: f"{usual}, other.csv"}
+    names = run_names([*infos, other])
+    assert names[1] == f"{usual}, own.csv, contents ffffff" and names[2] == f"{usual}, other.csv"
