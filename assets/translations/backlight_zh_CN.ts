@@ -247,6 +247,10 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>Put your own examples into the file, not only where they are: for another computer. Those of a file that has changed between two runs are in it in any case</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开。两次训练之间改动过的文件，其样本总会存入</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>训练数据…</translation>
     </message>
@@ -705,10 +709,6 @@
     <message>
         <source>Save my own data with it</source>
         <translation>把自己的数据一并保存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
     </message>
     <message>
         <source>Find unsaved work…</source>
@@ -1530,6 +1530,10 @@
         <translation>权重的种子</translation>
     </message>
     <message>
+        <source>contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>others</source>
         <translation>其他样本</translation>
     </message>
@@ -1911,6 +1915,10 @@
         <translation>数字</translation>
     </message>
     <message>
+        <source>contents {checksum}</source>
+        <translation>内容 {checksum}</translation>
+    </message>
+    <message>
         <source>{share} of labels shuffled</source>
         <translation>{share} 的标签被打乱</translation>
     </message>
@@ -2061,6 +2069,10 @@
     <message>
         <source>{path} was changed while it was read: read it again.</source>
         <translation>{path} 在读取过程中被改动：请重新读取。</translation>
+    </message>
+    <message>
+        <source>{path} holds other examples by now: put the old ones back there.</source>
+        <translation>{path} 中的样本已与当时不同：请把原来的样本放回原处。</translation>
     </message>
     <message>
         <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>

@@ -247,6 +247,10 @@
         <translation>版本、授權條款，以及數字的來源</translation>
     </message>
     <message>
+        <source>Put your own examples into the file, not only where they are: for another computer. Those of a file that has changed between two runs are in it in any case</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟。兩次訓練之間改動過的檔案，其樣本總會存入</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>訓練資料…</translation>
     </message>
@@ -705,10 +709,6 @@
     <message>
         <source>Save my own data with it</source>
         <translation>把自己的資料一併儲存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
     </message>
     <message>
         <source>Find unsaved work…</source>
@@ -1530,6 +1530,10 @@
         <translation>權重的種子</translation>
     </message>
     <message>
+        <source>contents</source>
+        <translation>內容</translation>
+    </message>
+    <message>
         <source>others</source>
         <translation>其他樣本</translation>
     </message>
@@ -1911,6 +1915,10 @@
         <translation>數字</translation>
     </message>
     <message>
+        <source>contents {checksum}</source>
+        <translation>內容 {checksum}</translation>
+    </message>
+    <message>
         <source>{share} of labels shuffled</source>
         <translation>{share} 的標籤被打亂</translation>
     </message>
@@ -2061,6 +2069,10 @@
     <message>
         <source>{path} was changed while it was read: read it again.</source>
         <translation>{path} 在讀取過程中被改動：請重新讀取。</translation>
+    </message>
+    <message>
+        <source>{path} holds other examples by now: put the old ones back there.</source>
+        <translation>{path} 中的樣本已與當時不同：請把原來的樣本放回原處。</translation>
     </message>
     <message>
         <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>

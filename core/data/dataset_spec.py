@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from core.data.content import content_of
 from core.data.dataset import Dataset, load_dataset
 from core.data.digit_subset import choose_digits
 from core.data.toy_1d import curve_through, make_line
@@ -50,6 +51,9 @@ class DatasetSpec:
         Whether the columns of a user's table are brought to mean 0 and standard deviation 1.
     test_share : float
         The share of points or of a user's examples that is kept for the test.
+    content : str
+        Which examples a user's own were when they were read, as `core.data.content.content_of` has it; "" where they
+        are to be read, as they are by then. A file that has changed since is another choice.
     """
 
     source: str = "digits"
@@ -68,15 +72,26 @@ class DatasetSpec:
     header: bool | None = None
     test_share: float = 0.2
     label: int | None = field(default=None, metadata={MAY_LACK: True})
+    content: str = field(default="", metadata={MAY_LACK: True})
 
     @property
     def is_around_0(self) -> bool:
         """Whether the inputs lie around 0 and are about as large as 1: a user's own are where they are standardised."""
         return self.source != "own" or self.standardised
 
+    @property
+    def unread(self) -> DatasetSpec:
+        """The same choice, whatever examples it gives by now."""
+        return replace(self, content="")
+
+    def of(self, dataset: Dataset) -> DatasetSpec:
+        """The choice of just these examples, which it has given; what can be made anew is always the same."""
+        is_known = self.source != "own" or self.content
+        return self if is_known else replace(self, content=content_of(dataset))
+
     def load(self, progress: Callable[[float], bool] | None = None) -> Dataset:
         """The examples; `progress` is called while a user's own files are read, and stops the reading by returning
-        False.
+        False. Files are read as they are now, whatever `content` says.
 
         Raises
         ------

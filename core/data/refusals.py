@@ -24,6 +24,7 @@ SENTENCES = {
     " folders of images.",
     "needs_no_labels": "{path} is no IDX file of images: only such have a second file, of labels.",
     "changed": "{path} was changed while it was read: read it again.",
+    "other_by_now": "{path} holds other examples by now: put the old ones back there.",
     "memory": "{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.",
     "archive_memory": "{path} needs more memory than there is: take fewer examples or numbers.",
     "gzip_stops": "{path} stops in the middle: gzip's stream has no end; copy it again.",

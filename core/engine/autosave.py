@@ -67,7 +67,7 @@ class Autosave:
         self._write(_WINDOW, frame_of(Envelope(window, 1)))
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
-        """Save a user's own examples in place of what was saved under this choice: the file may be another by now."""
+        """Save a user's own examples, those of just this choice: a file that has changed since is another one."""
         self._write(_data_name(choice), frame_of(Envelope(ImportedData(choice, dataset), 1)))
 
     def save_own(self, own: OwnSet) -> None:
@@ -83,12 +83,20 @@ class Autosave:
     def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
         """Let go of every other run, and of examples of other choices."""
         numbers = set(runs)
-        names = {_RUN.format(run) for run in numbers} | {_data_name(choice) for choice in choices}
-        for path in (*self._folder.glob(_RUN.format("*")), *self._folder.glob(_DATA.format("*"))):
+        names = {_RUN.format(run) for run in numbers}
+        for path in self._folder.glob(_RUN.format("*")):
             if path.name not in names:
                 self._unlink(path)
+        self.keep_data(choices)
         for path in self._folder.glob(_BITS.format("*", "*")):
             if path.name.split("-")[1] not in map(str, numbers):
+                self._unlink(path)
+
+    def keep_data(self, choices: Iterable[DatasetSpec]) -> None:
+        """Let go of examples of other choices."""
+        names = {_data_name(choice) for choice in choices}
+        for path in self._folder.glob(_DATA.format("*")):
+            if path.name not in names:
                 self._unlink(path)
 
     def clear(self) -> None:

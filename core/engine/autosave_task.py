@@ -149,6 +149,14 @@ class AutosaveTask:
             wanted: set[Hashable] = {"window", "own", *kept[0], *kept[1]}
             self._keeping.drop(lambda what: what not in wanted)
 
+    def keep_data(self, choices: Iterable[DatasetSpec]) -> None:
+        """Let go of examples of other choices, where no run is on them any more."""
+        autosave = self._autosave
+        if autosave is not None:
+            kept = {*choices}
+            self._keeping.remove(lambda: autosave.keep_data(kept))
+            self._keeping.drop(lambda what: isinstance(what, DatasetSpec) and what not in kept)
+
     def clear(self) -> None:
         """Let go of everything."""
         self._saved.clear()

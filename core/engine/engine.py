@@ -229,6 +229,11 @@ class Engine:
         """The examples of this choice; a user's own files are read again, as they may be others by now."""
         return self._data.anew(choice)
 
+    @property
+    def choices(self) -> set[DatasetSpec]:
+        """Those that a run is on, or is about to begin on."""
+        return self._data.kept(run.origin.choice for run in self._runs.values())
+
     def send(self, message: Any) -> None:
         """Let the window know."""
         self._outbox.append(message)
@@ -326,6 +331,7 @@ class Engine:
             self.time.history.forget(number)
             self.autosave.forget(number)
             self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
+            self.autosave.keep_data(self.choices)
 
     def enter(self, run: Run) -> None:
         """Have this run on screen, and train it from now on."""

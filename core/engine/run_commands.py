@@ -35,7 +35,7 @@ class RunCommands:
             # The window took what it was told meanwhile for an answer to an earlier wish.
             engine.send(now.info())
             return
-        choice, weights = command.choice or now.origin.choice, command.weights
+        choice, weights = self._data.resolved(command.choice or now.origin.choice), command.weights
         dataset = self._data.of(choice)
         if command.choice is None and not _suits(command, dataset):
             # Likewise: it was meant for the data of another session, or for those before data that had been asked for.
@@ -45,6 +45,7 @@ class RunCommands:
         if command.keeps_weights:
             weights = now.initial_weights_for(command.architecture, dataset)
         run = Run(command.run, Origin(command.architecture, command.config, choice, weights), dataset, shared)
+        self._data.begun(choice)
         if command.is_shown:
             engine.enter(run)
         else:

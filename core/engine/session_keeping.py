@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -108,8 +109,12 @@ class SessionKeeping:
             for run, state, own in zip(ordered, states, kept, strict=True)
         )
         own = {run.origin.choice: run.trainer.dataset for run in engine.runs}
+        # Of what was read at one path at two times one at most is there still: both are in the file.
+        times = Counter(choice.unread for choice in own)
         data = tuple(
-            OwnData(choice, data_checksum(dataset), dataset if with_data else None)
+            OwnData(
+                choice, data_checksum(dataset), dataset if with_data or times[choice.unread] > 1 else None
+            )
             for choice, dataset in own.items()
             if choice.source == "own"
         )
@@ -122,7 +127,7 @@ class SessionKeeping:
         # Looked at before: what another window saves meanwhile is not what is read.
         seal = seal_of(command.path)
         session = yield from part(reading(command.path), 0.0, 0.8)
-        datasets = self._datasets_of(session)
+        session, datasets = self._with_data(session)
         old = [saved.state.number for saved in session.runs]
         numbers = dict(zip(old, count(self._free_number(command.first_run)), strict=False))
         runs = {}
@@ -137,8 +142,17 @@ class SessionKeeping:
         """The number that is wanted, or one beyond all runs there are: two files may be asked for in one breath."""
         return max([wanted, *(run.number + 1 for run in self._engine.runs)])
 
+    def _with_data(self, session: Session) -> tuple[Session, Data]:
+        """The examples of every run, as they were when it was saved; and the session, whose runs say which those are.
+
+        Files of earlier versions don't say it.
+        """
+        datasets = self._datasets_of(session)
+        of = {choice: choice.of(dataset) for choice, dataset in datasets.items()}
+        runs = tuple(replace(saved, state=_with_choice(saved.state, of)) for saved in session.runs)
+        return replace(session, runs=runs), {of[choice]: dataset for choice, dataset in datasets.items()}
+
     def _datasets_of(self, session: Session) -> Data:
-        """The examples of every run, as they were when it was saved."""
         own = {data.choice: data for data in session.data}
         datasets: Data = {}
         for choice in {run.state.origin.choice for run in session.runs}:
@@ -152,12 +166,16 @@ class SessionKeeping:
                 datasets[choice] = self._loaded(choice)
             if saved is not None and data_checksum(datasets[choice]) != saved.sha256:
                 raise SessionError("data_changed", path=choice.path)
+            if choice.content and choice.unread.of(datasets[choice]) != choice:
+                raise SessionError("wrong_value", where="data", reason="other examples than its run was on")
         return datasets
 
     def _loaded(self, choice: DatasetSpec) -> Dataset:
         try:
             return self._engine.dataset_of(choice)
         except DatasetError as error:
+            if error.code == "other_by_now":
+                raise SessionError("data_changed", path=choice.path) from error
             if error.code == "not_there":
                 raise SessionError("data_missing", path=choice.path or choice.source) from error
             # The window has a sentence of its own for each reason.
@@ -197,7 +215,10 @@ class SessionKeeping:
 
     def _read(self, saved: Autosave, first_run: int | None = None) -> tuple[Data, Runs]:
         """The runs that can be read in a folder, with their examples; numbered anew where `first_run` is given."""
-        datasets: Data = {own.choice: own.dataset for own in saved.imported_data()}
+        own = [(own.choice, own.choice.of(own.dataset), own.dataset) for own in saved.imported_data()]
+        datasets: Data = {choice: dataset for _, choice, dataset in own}
+        # What earlier versions have saved doesn't say which examples its runs are on.
+        of = {written: choice for written, choice, _ in own}
         runs: Runs = {}
         states = sorted(saved.states(), key=lambda state: state.number)
         old = [state.number for state in states]
@@ -205,9 +226,12 @@ class SessionKeeping:
         for state in states:
             choice = state.origin.choice
             try:
-                if choice not in datasets:
-                    datasets[choice] = self._engine.dataset_of(choice)
-                runs[state.number] = run_of(_renumbered(state, numbers), datasets[choice])
+                if choice not in of:
+                    dataset = self._engine.dataset_of(choice)
+                    of[choice] = choice.of(dataset)
+                    datasets[of[choice]] = dataset
+                dataset = datasets[of[choice]]
+                runs[state.number] = run_of(_with_choice(_renumbered(state, numbers), of), dataset)
             except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
@@ -253,8 +277,7 @@ class SessionKeeping:
 
     def _keep_only(self, runs: Iterable[Run]) -> None:
         """Let go of what is saved of others."""
-        choices = {run.number: run.origin.choice for run in runs}
-        self._engine.autosave.keep_only(choices.keys(), choices.values())
+        self._engine.autosave.keep_only([run.number for run in runs], self._engine.choices)
 
 
 def _thinned(kept: list[tuple[KeptState, ...]]) -> list[tuple[KeptState, ...]]:
@@ -281,6 +304,11 @@ def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:
     parent = state.parent if state.parent is None or state.parent < state.number else None
     parent = None if parent is None else numbers.get(parent)
     return replace(state, number=numbers[state.number], parent=parent)
+
+
+def _with_choice(state: RunState, of: Mapping[DatasetSpec, DatasetSpec]) -> RunState:
+    """The same run, on the choice in place of its own that says which examples those are."""
+    return replace(state, origin=replace(state.origin, choice=of[state.origin.choice]))
 
 
 def _run_of(saved: SavedRun, datasets: Data, numbers: dict[int, int]) -> Run:

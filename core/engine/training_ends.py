@@ -78,7 +78,8 @@ class TrainingEnds:
         while run.is_returning:
             run.go_back()
             yield
-        if run is not engine.current:
+        if run is not engine.current or engine.time.is_looking_back:
+            # No picture of it is to come that had them.
             engine.companions.send_losses((run,))
         engine.snapshots.is_owed = engine.beside.is_owed = True
         # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.

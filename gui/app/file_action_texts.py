@@ -32,7 +32,8 @@ def file_action_texts() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate("Actions", "Save my own data with it"),
             QCoreApplication.translate(
                 "Actions",
-                "Put your own examples into the file, not only where they are: for another computer",
+                "Put your own examples into the file, not only where they are: for another computer. Those of a file"
+                " that has changed between two runs are in it in any case",
             ),
         ),
         "action_left_work": (

@@ -140,7 +140,8 @@ class Settings:
     """The sessions that were opened or saved last, the newest first."""
 
     data_in_session = _flag(False)
-    """Whether a session's file holds one's own examples, and not only where they are."""
+    """Whether a session's file holds one's own examples, and not only where they are; those that were read at one path
+    at two times are in it in any case."""
 
     history_mb = Setting(lambda stored: round(_number(stored, HISTORY_MB, LEAST_HISTORY_MB, MOST_HISTORY_MB)))
     """What the kept states of all runs may take, in MB (2²⁰ bytes)."""

@@ -11,6 +11,7 @@ from gui.widgets.number_text import percents, plain
 from gui.widgets.sentence_text import enumerated, listed
 
 LONGEST = 14
+SHOWN_DIGITS = 6
 
 
 def set_title(name: str) -> str:
@@ -36,6 +37,25 @@ def short_dataset_title(choice: DatasetSpec) -> str:
     """What the examples are, in at most 14 characters; a longer name is cut, for a button whose text ends in "…"."""
     title = QCoreApplication.translate("Data", "digits") if choice.source == "digits" else data_title(choice)
     return title[:LONGEST].rstrip()
+
+
+def content_digits(choice: DatasetSpec) -> str:
+    """The first digits of the checksum of a user's own examples; "" for all others, which are made anew.
+
+    1 of 16 million pairs of others has the same ones.
+    """
+    return choice.content[:SHOWN_DIGITS]
+
+
+def content_title(choice: DatasetSpec) -> str:
+    """Which examples a user's own were when they were read; "" for all others."""
+    contents = QCoreApplication.translate("Data", "contents {checksum}")
+    return contents.format(checksum=content_digits(choice)) if choice.content else ""
+
+
+def full_title(choice: DatasetSpec) -> str:
+    """What the examples are; of a user's own also which they were when their file was read."""
+    return listed(filter(None, (data_title(choice), content_title(choice))))
 
 
 def data_title(choice: DatasetSpec) -> str:

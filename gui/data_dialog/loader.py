@@ -22,7 +22,7 @@ LARGEST_INPUT = 1e9
 
 
 def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
-    """Load these examples; `job` learns how far it is.
+    """Load these examples; `job` learns how far it is. Returns the choice of just these with them.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
     if largest > LARGEST_INPUT:
         too_large = DatasetError("large_numbers", path=choice.path, largest=largest)
         raise RefusedError(refusal_text(too_large))
-    return choice, dataset
+    return choice.of(dataset), dataset
 
 
 def look_at(choice: DatasetSpec, _job: Job, is_typed: bool = False) -> FirstLook:

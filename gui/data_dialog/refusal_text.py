@@ -79,6 +79,9 @@ def _sentences() -> dict[str, str]:
         "changed": QCoreApplication.translate(
             "DataRefusal", "{path} was changed while it was read: read it again."
         ),
+        "other_by_now": QCoreApplication.translate(
+            "DataRefusal", "{path} holds other examples by now: put the old ones back there."
+        ),
         "memory": QCoreApplication.translate(
             "DataRefusal", "{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers."
         ),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 from core.analysis.exact_losses import ExactLoss
 from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import RunInfo
-from gui.data_dialog.data_names import data_title, short_dataset_title
+from gui.data_dialog.data_names import full_title, short_dataset_title
 from gui.loss.loss_settings import LossOptions
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -157,5 +157,5 @@ class LossPanel(Card):
             what = what[:-1].rstrip()
             text = self.tr("{count} × {what}…").format(count=f"{count:,}", what=what)
         tip = self.tr("Choose the examples that L is the sum over")
-        set_words(self._data, text, f"{data_title(choice)}\n{tip}", self.tr("Training data"))
-        self._data.setAccessibleDescription(data_title(choice))
+        set_words(self._data, text, f"{full_title(choice)}\n{tip}", self.tr("Training data"))
+        self._data.setAccessibleDescription(full_title(choice))

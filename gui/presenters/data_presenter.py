@@ -92,10 +92,10 @@ class DataPresenter(QObject):
 
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
         self._dialog.show_busy(True)
-        self._wanted = choice
+        self._wanted = choice.unread
         if choice.source == "own":
             # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
-            self.loader.start(partial(load_data, choice))
+            self.loader.start(partial(load_data, choice.unread))
         else:
             self._engine.send(LoadData(choice))
 
@@ -104,7 +104,7 @@ class DataPresenter(QObject):
 
     def take_loaded(self, data: DataLoaded) -> None:
         """The engine has the examples: begin a run on them, if they are still wanted."""
-        if data.choice != self._wanted:
+        if data.choice.unread != self._wanted:
             return
         self._wanted = None
         self._dialog.show_busy(False)

@@ -14,7 +14,7 @@ from core.training.config import TrainingConfig
 from gui.architecture.activation_names import activation_title
 from gui.architecture.start_text import activations_text, residual_text, start_text
 from gui.architecture.structure_text import structure_text
-from gui.data_dialog.data_names import data_title, short_dataset_title
+from gui.data_dialog.data_names import content_digits, data_title, full_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
@@ -104,11 +104,15 @@ def _data_row(a: DatasetSpec, b: DatasetSpec) -> CompareRow:
     """Two sets of examples that are not the same, by the shortest names that differ, if any do."""
     name, tip = (
         QCoreApplication.translate("Compare", "data"),
-        clauses((labelled("A", data_title(a)), labelled("B", data_title(b)))),
+        clauses((labelled("A", full_title(a)), labelled("B", full_title(b)))),
     )
     for title in (short_dataset_title, data_title):
         if title(a) != title(b):
             return CompareRow("data", name, title(a), title(b), tip)
+    if content_digits(a) != content_digits(b):
+        # One file, which has changed.
+        name = QCoreApplication.translate("Compare", "contents")
+        return CompareRow("data", name, content_digits(a), content_digits(b), tip)
     # Their number differs, or their seed.
     return CompareRow(
         "data", name, short_dataset_title(a), QCoreApplication.translate("Compare", "others"), tip

@@ -16,7 +16,7 @@ from gui.architecture.activation_names import activation_title
 from gui.architecture.start_text import activations_text, residual_text, start_text
 from gui.architecture.structure_text import structure_text
 from gui.architecture.weights_title import weights_title
-from gui.data_dialog.data_names import short_dataset_title
+from gui.data_dialog.data_names import content_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import as_set, plain
@@ -122,15 +122,18 @@ def _with_the_rest(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[i
     for name, number in Counter(names.values()).items():
         if number > 1:
             alike = [info for info in infos if names.get(info.run) == name]
-            parts = [_rest(info) for info in alike]
+            data = {(short_dataset_title(info.data.choice), info.data.choice.content) for info in alike}
+            of_title = Counter(title for title, _ in data)
+            parts = [_rest(info, of_title) for info in alike]
             differ = [len(set(values)) > 1 for values in zip(*parts, strict=True)]
             for info, values in zip(alike, parts, strict=True):
                 longer[info.run] = listed((name, *compress(values, differ)))
     return longer
 
 
-def _rest(info: RunInfo) -> tuple[str, ...]:
-    """What the usual name of a run of its own says nothing of."""
+def _rest(info: RunInfo, of_title: Mapping[str, int]) -> tuple[str, ...]:
+    """What the usual name of a run of its own says nothing of; `of_title` are the data sets that a title stands for."""
+    title = short_dataset_title(info.data.choice)
     architecture, config = info.architecture, config_at(info.config, info.changes, 0)
     settings = (
         f"{setting_symbol(field.name)} {setting_value(getattr(config, field.name))}"
@@ -140,7 +143,9 @@ def _rest(info: RunInfo) -> tuple[str, ...]:
     examples = QCoreApplication.translate("Timeline", "{count} examples")
     edits = (mark for mark in info.changes if mark.kind == "edit" and not mark.update)
     return (
-        short_dataset_title(info.data.choice),
+        title,
+        # One file that has changed; other files are told apart by their names.
+        content_title(info.data.choice) if of_title[title] > 1 else "",
         examples.format(count=f"{info.train_count:,}"),
         activations_text(architecture, by_layer=True),
         activation_title(architecture.output),

@@ -81,7 +81,7 @@ class Watched(Driver):
 
 
 def _load(choice: DatasetSpec) -> Any:
-    return OWN_EXAMPLES if choice == OWN else load(choice)
+    return OWN_EXAMPLES if choice.unread == OWN else load(choice)
 
 
 class EngineMachine(RuleBasedStateMachine):

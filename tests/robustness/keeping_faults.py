@@ -299,7 +299,7 @@ class Work:
 
 
 def _load(choice: DatasetSpec) -> Any:
-    return OWN_EXAMPLES if choice == OWN else load(choice)
+    return OWN_EXAMPLES if choice.unread == OWN else load(choice)
 
 
 def _told(driver: Driver) -> int:

@@ -130,7 +130,9 @@ def test_where_the_disk_is_full_it_is_said_once_when_that_begins_and_once_when_a
     assert driver.all(m.KeepingChanged) == [full, m.KeepingChanged(str(tmp_path))]
     assert not driver.all(m.EngineFailed)
     saved = Autosave(tmp_path)
-    assert [one.choice for one in saved.imported_data()] == [choice] and saved.window().text == "mine"
+    assert [one.choice for one in saved.imported_data()] == [
+        choice.of(small_data(20))
+    ] and saved.window().text == "mine"
     assert (saved_update(tmp_path, 0), saved_update(tmp_path, 1)) == (3, 0)
     driver.rest()
     assert driver.engine.seconds_until_due() == math.inf

@@ -94,7 +94,7 @@ def test_data_of_ones_own_are_gone_on_with() -> None:
     driver.send(c.LoadData(choice, own), c.BeginRun(1, ARCHITECTURE, CONFIG, choice))
     driver.train(9)
     other = elsewhere(driver.engine.current, own)
-    assert (other.number, other.origin) == (1, Origin(ARCHITECTURE.with_outputs(2), CONFIG, choice))
+    assert (other.number, other.origin) == (1, Origin(ARCHITECTURE.with_outputs(2), CONFIG, choice.of(own)))
     check_they_go_on_alike(driver.engine.current, other)
 
 

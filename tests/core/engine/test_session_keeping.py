@@ -12,6 +12,7 @@ import pytest
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.standardise import Scale
 from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
@@ -20,11 +21,13 @@ from core.engine.autosave import Autosave
 from core.engine.history import kept_state_of
 from core.engine.run_state import state_of
 from core.engine.window_state import WindowState
+from core.session.container import packed
 from core.session.errors import DATA_CODE, DATA_REASON
 from core.session.file import read_session
+from core.session.session import SavedRun, described
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, load, same_parameters
 from tests.core.engine.frame_samples import same
-from tests.core.session.sample_sessions import OWN, OWN_EXAMPLES, WINDOW, sample_driver
+from tests.core.session.sample_sessions import OWN, OWN_EXAMPLES, WINDOW, sample_driver, sample_session
 from tests.core.small_data import small_data
 
 
@@ -42,7 +45,11 @@ def opened(path: str, **more: Any) -> Driver:
 
 
 def with_own(examples: Dataset) -> Any:
-    return lambda choice: examples if choice == OWN else load(choice)
+    return lambda choice: examples if choice.unread == OWN else load(choice)
+
+
+def _on(run: SavedRun, choice: DatasetSpec) -> SavedRun:
+    return replace(run, state=replace(run.state, origin=replace(run.state.origin, choice=choice)))
 
 
 def test_every_run_goes_on_with_the_same_bits(tmp_path: Path) -> None:
@@ -178,6 +185,86 @@ def test_data_of_ones_own_are_read_again_where_they_lie_and_must_be_the_same(tmp
         "data_missing",
         {"path": OWN.path},
     ) and driver.engine.number == 0
+
+
+OTHER_TIME = replace(OWN_EXAMPLES, y_train=1 - OWN_EXAMPLES.y_train)
+TWO_TIMES = OWN.of(OWN_EXAMPLES), OWN.of(OTHER_TIME)
+
+
+def of_two_times(**more: Any) -> Driver:
+    """Runs 3 and 4 are on one file, which has changed between them; both are trained."""
+    driver = Driver(**more)
+    for number, examples in ((3, OWN_EXAMPLES), (4, OTHER_TIME)):
+        driver.send(c.LoadData(OWN, examples), c.BeginRun(number, ARCHITECTURE, CONFIG, OWN))
+        driver.train(7)
+    return driver
+
+
+def check_both_go_on(driver: Driver, numbers: tuple[int, int]) -> None:
+    """Each with the bits of a training that was never left."""
+    for number, examples, choice in zip(numbers, (OWN_EXAMPLES, OTHER_TIME), TWO_TIMES, strict=True):
+        run = driver.engine.run(number)
+        assert run is not None and run.origin.choice == run.info().data.choice == choice
+        driver.send(c.ReturnToRun(number))
+        driver.train(5)
+        alone = headless(12, dataset=examples)
+        assert driver.trainer.checkpoint().checksum == alone.checkpoint().checksum
+    assert not driver.all(m.EngineFailed)
+
+
+@pytest.mark.parametrize("with_data", [False, True])
+def test_runs_on_a_file_that_has_changed_between_them_each_come_back_with_their_own_examples(
+    tmp_path: Path, with_data: bool
+) -> None:
+    path = saved(tmp_path, of_two_times(), with_data)
+    # One of the two at most could be read where it lay.
+    for more in ({}, {"load": with_own(OTHER_TIME)}):
+        driver = opened(path, **more)
+        assert not driver.all(m.SessionRefused)
+        check_both_go_on(driver, (6, 7))
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_so_they_do_from_what_was_saved_under_way(tmp_path: Path, is_killed: bool) -> None:
+    first = of_two_times(autosave=str(tmp_path))
+    first.engine.save()
+    if is_killed:
+        driver = Driver(start=False)
+        driver.send(c.Recover(str(tmp_path)))
+        check_both_go_on(driver, (3, 4))
+    else:
+        driver = Driver()
+        driver.send(c.OpenAutosave(str(tmp_path), 5))
+        check_both_go_on(driver, (6, 7))
+
+
+def test_examples_that_differ_in_what_their_columns_were_only_are_others_too(tmp_path: Path) -> None:
+    """Standardised they are the same numbers; on screen they are not."""
+    n_in = OWN_EXAMPLES.n_in
+    one, other = (
+        replace(OWN_EXAMPLES, scale=Scale(np.full(n_in, mean), np.ones(n_in))) for mean in (0.0, 5.0)
+    )
+    driver = Driver()
+    driver.send(c.LoadData(OWN, one), c.BeginRun(1, ARCHITECTURE, CONFIG, OWN))
+    path = saved(tmp_path, driver, with_data=False)
+    assert opened(path, load=with_own(other)).last(m.SessionRefused).code == "data_changed"
+    assert not opened(path, load=with_own(one)).all(m.SessionRefused)
+
+
+def test_runs_of_earlier_versions_which_do_not_say_on_which_examples_they_are_are_told_it(
+    tmp_path: Path,
+) -> None:
+    session = sample_session()
+    states = [_on(run, choice) for run, choice in zip(session.runs, (DatasetSpec(), OWN), strict=True)]
+    path = tmp_path / "old.backlight"
+    path.write_bytes(packed(*described(replace(session, runs=tuple(states)))))
+    driver = opened(str(path))
+    assert [run.origin.choice for run in driver.engine.runs] == [DatasetSpec(), TWO_TIMES[0]]
+    # And a file that says another one is no one's.
+    wrong = replace(session, data=(replace(session.data[0], choice=TWO_TIMES[1]),))
+    wrong = replace(wrong, runs=(states[0], _on(states[1], TWO_TIMES[1])))
+    path.write_bytes(packed(*described(wrong)))
+    assert opened(str(path)).last(m.SessionRefused).code == "wrong_value"
 
 
 def test_data_that_lie_there_and_cannot_be_read_are_refused_with_the_readers_own_reason(

@@ -108,6 +108,24 @@ def long_way_back() -> tuple[Driver, int]:
     return driver, update
 
 
+def test_whoever_looks_back_meanwhile_is_told_of_every_update_once_it_is_there() -> None:
+    driver, update = long_way_back()
+    config = driver.trainer.config
+    driver.send(c.LookAt(5))
+    assert driver.engine.current.is_returning and not driver.all(m.LossesAdded)
+    driver.rest()
+    alone = headless(0, config=config)
+    means = np.array([alone.step() for _ in range(update - 1)], np.float32)
+    (added,) = driver.all(m.LossesAdded)
+    told = [snapshot.losses for snapshot in driver.all(Snapshot)]
+    assert (added.run, added.first + len(added.losses)) == (0, update) and driver.engine.time.is_looking_back
+    np.testing.assert_array_equal(np.concatenate([*told, added.losses]), means)
+    # Nothing of it comes a second time.
+    driver.send(c.ReturnToLive())
+    driver.rest()
+    assert not len(driver.snapshot.losses)
+
+
 def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when_it_is_there() -> None:
     driver, update = long_way_back()
     config = driver.trainer.config

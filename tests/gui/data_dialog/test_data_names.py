@@ -7,7 +7,7 @@ import pytest
 from core.data.dataset_spec import DatasetSpec
 from core.data.toy_1d import CURVES
 from core.data.toy_2d import PLANE_KINDS
-from gui.data_dialog.data_names import data_title, set_title, short_dataset_title
+from gui.data_dialog.data_names import content_title, data_title, full_title, set_title, short_dataset_title
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_examples_are_called_by_what_they_are(choice: DatasetSpec, title: str, s
 def test_no_two_sets_of_one_page_have_the_same_name(kinds: tuple[str, ...]) -> None:
     titles = [set_title(kind) for kind in kinds]
     assert all(titles) and len(set(titles)) == len(titles)
+
+
+def test_a_users_own_are_called_by_what_they_were_when_they_were_read() -> None:
+    own = DatasetSpec("own", path="/some/where/own.csv", content="3fa9c1" + "0" * 58)
+    assert (content_title(own), full_title(own)) == ("contents 3fa9c1", "own.csv, contents 3fa9c1")
+    assert (content_title(own.unread), full_title(own.unread)) == ("", "own.csv")
+    assert (content_title(DatasetSpec()), full_title(DatasetSpec())) == ("", "digits")

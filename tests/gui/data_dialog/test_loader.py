@@ -33,6 +33,20 @@ def test_what_is_chosen_is_loaded() -> None:
     assert np.array_equal(dataset.X_train, make_plane("moons", 50, 0.05, 3).X_train)
 
 
+def test_a_file_that_has_changed_since_gives_another_choice_and_the_same_one_gives_the_same(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own.csv"
+    choice = DatasetSpec("own", path=str(path))
+    contents = []
+    for labels in ("ab", "ac", "ab"):
+        path.write_text("".join(f"{i % 5},{i % 3},{labels[i % 2]}\n" for i in range(40)), encoding="utf-8")
+        loaded, dataset = load_data(choice, a_job(choice))
+        assert loaded == choice.of(dataset) and loaded.unread == choice
+        contents.append(loaded.content)
+    assert contents[0] == contents[2] != contents[1]
+
+
 @pytest.mark.parametrize("name", ["no.csv", "a" * 300], ids=["not there", "no system takes it"])
 def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
     choice = DatasetSpec("own", path=str(tmp_path / name))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
@@ -60,6 +60,12 @@ class Desk:
         """What the engine trains on."""
         return engine_of(self.window).current.origin.choice
 
+    def data_words(self) -> str:
+        """What the window says of the examples that are learned from."""
+        button = self.window.findChild(QPushButton, "choose_data")
+        assert isinstance(button, QPushButton)
+        return button.accessibleDescription()
+
     def kinds(self) -> list[type]:
         return [type(command) for command in self.sent]
 
@@ -89,9 +95,16 @@ def test_a_users_own_file_is_read_beside_the_training_and_then_handed_over(
     own = DatasetSpec("own", path=str(path))
     desk.data.choose(ChooseData(choice=own))
     assert desk.sent == []
-    desk.wait(lambda: desk.choice == own)
+    desk.wait(lambda: desk.choice.unread == own)
     assert desk.kinds() == [LoadData, BeginRun] and desk.sent[0].own is not None
     assert engine_of(desk.window).current.trainer.network.sizes[0] == 2
+    # Read again when it has changed it is another choice, and the window says which is on screen.
+    before, described = desk.choice, desk.data_words()
+    path.write_text(TABLE.replace("a", "c"), encoding="utf-8")
+    desk.data.choose(ChooseData(choice=before))
+    desk.wait(lambda: desk.choice not in (before, MOONS) and desk.data_words() != described)
+    assert desk.choice.unread == own and desk.choice.content[:6] in desk.data_words()
+    assert before.content[:6] in described
 
 
 def test_what_cannot_be_read_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
@@ -174,7 +187,7 @@ def test_a_file_that_is_dropped_is_opened_as_with_its_key_and_undo_takes_it_back
     assert dialog is not None and dialog.isVisible() and desk.sent == []
     assert dialog.import_page.choice() == DatasetSpec("own", path=str(path))
     dialog._begin.click()
-    desk.wait(lambda: desk.choice == DatasetSpec("own", path=str(path)))
+    desk.wait(lambda: desk.choice.unread == DatasetSpec("own", path=str(path)))
     assert not dialog.isVisible()
     desk.window.undo_stack.undo()
     desk.wait(lambda: desk.choice == before)

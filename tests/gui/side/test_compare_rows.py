@@ -95,6 +95,14 @@ def test_data_that_differ_are_named_by_what_differs(make_network, make_facts):
     )
     assert table(a, with_data(1, seed=3))["data"] == ("digits", "others")
     assert table(a, with_data(1, source="plane", name="xor"))["data"] == ("digits", "xor")
+    # One file, read at two times.
+    own = {"source": "own", "path": "/some/where/own.csv"}
+    then, now = (with_data(run, **own, content=digit * 64) for run, digit in ((0, "3"), (1, "f")))
+    assert table(then, now)["data"] == ("333333", "ffffff")
+    (row,) = (row for row in compare_rows(then, now) if row.key == "data")
+    assert row.name == "contents"
+    assert row.tip == "A: own.csv, contents 333333; B: own.csv, contents ffffff"
+    assert "data" not in table(then, with_data(1, **own, content="3" * 64))
 
 
 def test_c_of_other_examples_and_with_neurons_dropped_is_called_so(make_network, make_facts):

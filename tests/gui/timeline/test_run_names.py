@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.pooling import MaxPool2d
@@ -194,3 +196,18 @@ def test_how_many_examples_and_a_start_that_was_set_by_hand_tell_runs_apart() ->
     # Later it is no other start.
     later = replace(usual, run=1, changes=(EDIT,))
     assert run_names([usual, later])[1] == f"{name} (2)"
+
+
+def test_runs_on_one_file_that_has_changed_between_them_are_called_by_what_it_held() -> None:
+    infos = [
+        info_of(run, data=DataInfo(DatasetSpec("own", path="/some/where/own.csv", content=digit * 64)))
+        for run, digit in enumerate("3f")
+    ]
+    usual = "seed 0: Adam, η 0.01, batch 256"
+    assert run_names(infos) == {0: f"{usual}, contents 333333", 1: f"{usual}, contents ffffff"}
+    assert curve_names(infos) == run_names(infos)
+    # Other files are known by their names.
+    other = info_of(2, data=DataInfo(DatasetSpec("own", path="/some/where/other.csv", content="a" * 64)))
+    assert run_names([infos[0], other]) == {0: f"{usual}, own.csv", 2: f"{usual}, other.csv"}
+    names = run_names([*infos, other])
+    assert names[1] == f"{usual}, own.csv, contents ffffff" and names[2] == f"{usual}, other.csv"
