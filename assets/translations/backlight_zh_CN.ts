@@ -7107,6 +7107,14 @@
         <translation>早停耐心</translation>
     </message>
     <message>
+        <source>schedule period</source>
+        <translation>调度周期</translation>
+    </message>
+    <message>
+        <source>schedule factor</source>
+        <translation>调度倍数</translation>
+    </message>
+    <message>
         <source>warm-up</source>
         <translation>预热</translation>
     </message>

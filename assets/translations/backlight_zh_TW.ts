@@ -7107,6 +7107,14 @@
         <translation>提早停止耐心</translation>
     </message>
     <message>
+        <source>schedule period</source>
+        <translation>排程週期</translation>
+    </message>
+    <message>
+        <source>schedule factor</source>
+        <translation>排程倍數</translation>
+    </message>
+    <message>
         <source>warm-up</source>
         <translation>預熱</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Integral, Real
 from typing import Any
 
@@ -119,6 +119,17 @@ class TrainingConfig:
     def penalties(self) -> tuple[str, ...]:
         """Which of "l1" and "l2" are on."""
         return tuple(name for name in ("l1", "l2") if getattr(self, name))
+
+    @property
+    def in_force(self) -> TrainingConfig:
+        """The same, as usual in what changes nothing as it is set: two of which only that differs train alike."""
+        idle = [
+            *(["schedule_period"] if self.schedule == "constant" else []),
+            *(["schedule_factor"] if self.schedule != "step" else []),
+            *(["weight_decay"] if self.optimizer != "adamw" else []),
+        ]
+        usual = TrainingConfig()
+        return replace(self, **{name: getattr(usual, name) for name in idle})
 
     @property
     def of_schedule(self) -> tuple[object, ...]:

@@ -130,10 +130,13 @@ def setting_symbol(name: str) -> str:
         "dropout": QCoreApplication.translate("LossPlot", "dropout"),
         "clip_norm": QCoreApplication.translate("LossPlot", "clipping"),
         "patience": QCoreApplication.translate("LossPlot", "patience"),
+        "schedule": QCoreApplication.translate("LossPlot", "schedule"),
+        "schedule_period": QCoreApplication.translate("LossPlot", "schedule period"),
+        "schedule_factor": QCoreApplication.translate("LossPlot", "schedule factor"),
         "warm_up": QCoreApplication.translate("LossPlot", "warm-up"),
         "loss": QCoreApplication.translate("LossPlot", "loss"),
     }
-    return words.get(name, QCoreApplication.translate("LossPlot", "schedule"))
+    return words[name]
 
 
 def setting_value(value: object) -> str:

@@ -92,10 +92,10 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
     rows = [CompareRow(key, name, text(a), text(b)) for key, name, text in told]
     if a.info.data.choice != b.info.data.choice:
         rows[0] = _data_row(a.info.data.choice, b.info.data.choice)
+    configs = (a.config.in_force, b.config.in_force)
     for field in fields(TrainingConfig):
-        # Several fields are called "schedule": each has its own row all the same.
         if field.name not in NOT_CHOSEN:
-            values = (setting_value(getattr(side.config, field.name)) for side in (a, b))
+            values = (setting_value(getattr(config, field.name)) for config in configs)
             rows.append(CompareRow(field.name, setting_symbol(field.name), *values))
     return [row for row in rows if row.differs]
 

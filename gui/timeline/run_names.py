@@ -82,7 +82,7 @@ def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
     # Looked at once, not for each run: a long session has a hundred.
     are_several = len({_structure(info) for info in infos}) > 1
     begun = [info for info in infos if info.parent is None]
-    seldom = _seldom([config_at(info.config, info.changes, 0) for info in begun])
+    seldom = _seldom([_begun_with(info).in_force for info in begun])
     roots = {
         info.run: listed((_root_name(info, are_several), *words))
         for info, words in zip(begun, seldom, strict=True)
@@ -134,7 +134,7 @@ def _with_the_rest(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[i
 def _rest(info: RunInfo, of_title: Mapping[str, int]) -> tuple[str, ...]:
     """What the usual name of a run of its own says nothing of; `of_title` are the data sets that a title stands for."""
     title = short_dataset_title(info.data.choice)
-    architecture, config = info.architecture, config_at(info.config, info.changes, 0)
+    architecture, config = info.architecture, _begun_with(info).in_force
     settings = (
         f"{setting_symbol(field.name)} {setting_value(getattr(config, field.name))}"
         for field in fields(TrainingConfig)
@@ -181,8 +181,7 @@ def _structure(info: RunInfo) -> str:
 
 
 def _root_name(info: RunInfo, with_structure: bool) -> str:
-    # Settings that were changed before the first update are those that it was begun with.
-    config = config_at(info.config, info.changes, 0)
+    config = _begun_with(info)
     text = QCoreApplication.translate("Timeline", "{source}: {optimizer}, η {rate}, batch {batch}")
     name = text.format(
         source=_source(info),
@@ -191,6 +190,11 @@ def _root_name(info: RunInfo, with_structure: bool) -> str:
         batch=setting_value(config.batch_size),
     )
     return listed((_structure(info), name)) if with_structure else name
+
+
+def _begun_with(info: RunInfo) -> TrainingConfig:
+    """Settings that were changed before the first update are those that it was begun with."""
+    return config_at(info.config, info.changes, 0)
 
 
 def _own_changes(info: RunInfo, parent: RunInfo | None) -> list[JournalMark]:

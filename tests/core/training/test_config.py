@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from core.nn.network import Network
 from core.optim.schedules import SCHEDULES
 from core.training.config import LOSSES, OPTIMIZERS, TrainingConfig
+from core.training.trainer import Trainer
+from tests.core.small_data import small_data
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,24 @@ def test_the_penalties_are_those_that_are_not_0() -> None:
     assert TrainingConfig().penalties == ()
     assert TrainingConfig(l2=0.1).penalties == ("l2",)
     assert TrainingConfig(l1=1e-6, l2=0.1).penalties == ("l1", "l2")
+
+
+def test_what_is_in_force_is_what_updates_follow() -> None:
+    """Each idle setting, made another, trains to the same bits; each that is in force, to others."""
+
+    def trained(config: TrainingConfig) -> bytes:
+        trainer = Trainer(Network.dense((6, 5, 3), activation="tanh", seed=2), small_data(), config)
+        for _ in range(6):
+            trainer.step()
+        return trainer.network.parameters.tobytes()
+
+    others = {"schedule_period": 2, "schedule_factor": 0.5, "weight_decay": 0.3}
+    for schedule in SCHEDULES:
+        for optimizer in ("sgd", "adamw"):
+            config = TrainingConfig(
+                optimizer=optimizer, learning_rate=0.1, batch_size=4, schedule=schedule, schedule_period=3
+            )
+            for name, value in others.items():
+                other = replace(config, **{name: value})  # type: ignore[arg-type]
+                is_idle = trained(other) == trained(config)
+                assert (other.in_force == config.in_force) is is_idle, (schedule, optimizer, name)

@@ -186,6 +186,19 @@ def test_a_setting_that_is_not_as_usual_is_said_wherever_another_run_is_without_
     assert run_names(infos[1:])[2] == "seed 1: Adam, η 0.001, batch 32"
 
 
+def test_a_schedule_is_told_by_its_parts_where_it_is_in_force_and_not_at_all_where_it_is_not() -> None:
+    usual = TrainingConfig()
+    idle = replace(usual, schedule_period=40, schedule_factor=0.5, weight_decay=0.1)
+    steps = replace(idle, schedule="step")
+    names = run_names([info_of(run, config=config) for run, config in enumerate((usual, idle, steps))])
+    seed = "seed 0: Adam, η 0.001, batch 32"
+    assert list(names.values()) == [
+        seed,
+        f"{seed} (2)",
+        f"{seed}, schedule in steps, schedule period 40, schedule factor 0.5",
+    ]
+
+
 def test_how_many_examples_and_a_start_that_was_set_by_hand_tell_runs_apart() -> None:
     usual = info_of(0, config=TrainingConfig())
     few = replace(usual, run=1, train_count=1000)
