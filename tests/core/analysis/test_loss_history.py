@@ -272,7 +272,7 @@ def test_what_is_no_history_is_refused(changes: dict[str, Any]) -> None:
 
 
 def test_the_room_of_old_losses_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, small in (("EXACT_UPDATES", 1000), ("BUCKET", 16), ("MAX_BUCKETS", 24)):
+    for name, small in (("EXACT_UPDATES", 1000), ("BUCKET", 16), ("MAX_BUCKETS", 128)):
         monkeypatch.setattr(core.analysis.loss_history, name, small)
     record, values = LossHistory(100), np.random.default_rng(0).random(20_000).astype(np.float32)
     record.add_batch_means(1, values[:1200])

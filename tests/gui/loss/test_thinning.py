@@ -41,8 +41,10 @@ def test_few_points_all_make_the_picture_and_what_begins_there_always_does() -> 
     # The first and the last of each px, and the last of each 5 px, of which all are as high.
     assert len(kept) <= 2 * 101 + 1
     # Dots on a larger scale stand in places that begin within a px.
-    kept = in_picture(xs, np.zeros(10_000), 100.0, 6.25, [])
-    assert {place for place in range(9_999) if xs[place] // 6.25 < xs[place + 1] // 6.25} <= set(kept)
+    kept = np.arange(10_000)[in_picture(xs, np.zeros(10_000), 100.0, 6.25, [])]
+    assert {place for place in range(9_999) if xs[place] // 6.25 < xs[place + 1] // 6.25} <= set(
+        kept.tolist()
+    )
 
 
 @pytest.mark.parametrize("log", [False, True])
