@@ -31,6 +31,9 @@ class ConfidenceHistory:
     def __init__(self, count: int) -> None:
         self.count = count
         self._kept: dict[int, Steps] = {}
+        # Where the one that went last was; the next one comes there. Thousands that come and go among all else that a
+        # training keeps would leave gaps, and the process would grow.
+        self._free: Steps | None = None
         self._sums, self._squares = np.zeros(count, np.int64), np.zeros(count, np.int64)
 
     @property
@@ -56,8 +59,13 @@ class ConfidenceHistory:
         """
         for old in [old for old in self._kept if old == update or (is_live and old > update)]:
             self._drop(old)
-        self._kept[update] = steps
-        self._count(update, steps, 1)
+        own, self._free = self._free, None
+        if own is None:
+            own = steps.copy()
+        else:
+            own[:] = steps
+        self._kept[update] = own
+        self._count(update, own, 1)
         if len(self._kept) > MOST:
             self.thin()
 
@@ -88,7 +96,8 @@ class ConfidenceHistory:
         return (self._sums / (n * STEPS)).astype(np.float32), spread.astype(np.float32)
 
     def _drop(self, update: int) -> None:
-        self._count(update, self._kept.pop(update), -1)
+        self._free = self._kept.pop(update)
+        self._count(update, self._free, -1)
 
     def _count(self, update: int, steps: Steps, sign: int) -> None:
         if update <= 0:

@@ -135,7 +135,7 @@ class LifeRecord:
         return record
 
     def saved(self) -> SavedLife:
-        """All of it, in copies; the bits are not copied, for they stay as they are."""
+        """All of it, in copies; but for the bits, which are to be read, or copied, before more is taken."""
         return SavedLife(
             self.since,
             self.update,

@@ -137,7 +137,8 @@ def merged_buckets(
     sizes = bins.sum(axis=1, dtype=np.float64)
     total = np.add.reduceat(np.where(sizes > 0, buckets[MEAN] * sizes, 0), starts)
     size = np.add.reduceat(sizes, starts)
-    counts = np.add.reduceat(bins, starts, axis=0)
+    # In as many bytes as before: without it sums of 32 bits are of 64.
+    counts = np.add.reduceat(bins, starts, axis=0, dtype=bins.dtype)
     merged = np.full((5, len(starts)), np.nan)
     merged[LOW] = np.fmin.reduceat(buckets[LOW], starts)
     merged[HIGH] = np.fmax.reduceat(buckets[HIGH], starts)

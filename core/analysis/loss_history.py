@@ -82,7 +82,8 @@ class LossHistory:
         self._first = 0
         self._width = BUCKET
         self._buckets: Columns = np.empty((5, 0))
-        self._bins = np.empty((0, BINS), np.uint32)
+        # Their counts in bins, and room for more: a new array with each would leave gaps in the process's memory.
+        self._bins_room = np.empty((0, BINS), np.uint32)
         # Whole columns, which never change again, from number `_cached_from` on; each of `_cached_width` losses.
         self._cached: Columns = np.empty((5, 0))
         self._cached_from, self._cached_width = 0, 0
@@ -127,7 +128,7 @@ class LossHistory:
         history = cls(saved.train_count)
         history.count, history._first, history._width = saved.count, saved.first, saved.width
         history._recent = saved.recent.copy()
-        history._buckets, history._bins = saved.buckets.copy(), saved.bins.astype(np.uint32)
+        history._buckets, history._bins_room = saved.buckets.copy(), saved.bins.astype(np.uint32)
         history.exact_losses = ExactLossHistory.of(saved.exact)
         return history
 
@@ -217,6 +218,11 @@ class LossHistory:
 
     # --- parts
 
+    @property
+    def _bins(self) -> NDArray[np.uint32]:
+        """(buckets, BINS): the counts of each bucket."""
+        return self._bins_room[: self._buckets.shape[1]]
+
     def _cache(self, width: int, from_column: int, to_column: int) -> None:
         """Have whole columns from one number to the next at hand."""
         cached_to = self._cached_from + self._cached.shape[1]
@@ -273,12 +279,18 @@ class LossHistory:
             return
         count = number * self._width
         buckets, bins = _counted(self._recent[:count], self._width)
+        before = self._bins
+        if len(before) + number > len(self._bins_room):
+            room = max(MAX_BUCKETS + MAX_BUCKETS // 8, len(before) + number)
+            self._bins_room = np.empty((room, BINS), np.uint32)
+            self._bins_room[: len(before)] = before
+        self._bins_room[len(before) : len(before) + number] = bins
         self._buckets = np.concatenate([self._buckets, buckets], axis=1)
-        self._bins = np.concatenate([self._bins, bins])
         self._recent[: kept - count] = self._recent[count:kept].copy()
         self._first += count
         while len(self._bins) > MAX_BUCKETS and len(self._bins) % 2 == 0:
-            self._buckets, self._bins = merged_buckets(self._buckets, self._bins, 2)
+            self._buckets, bins = merged_buckets(self._buckets, self._bins, 2)
+            self._bins_room[: len(bins)] = bins
             self._width *= 2
 
 

@@ -40,6 +40,10 @@ class SavedBits:
     def __len__(self) -> int:
         return len(self.epochs)
 
+    def copied(self) -> SavedBits:
+        """The same in arrays of its own, which stay as they are."""
+        return SavedBits(self.spacing, self.epochs.copy(), self.right.copy(), self.absent.copy())
+
     def rows(self, start: int, stop: int) -> SavedBits:
         """Those of the epochs from one place to another."""
         own = slice(start, stop)
@@ -106,7 +110,7 @@ class PresentationBits:
         return bits
 
     def saved(self) -> SavedBits:
-        """All of them, without a copy: what is kept is never written to again."""
+        """All of them, without a copy: they are to be read, or copied, before more is added."""
         count = len(self._epochs)
         none = np.zeros((0, self._width), np.uint8)
         absent = none if self._absent is None else self._absent[:count]
@@ -140,16 +144,15 @@ class PresentationBits:
         return self._epochs, states
 
     def _thin_out(self) -> None:
-        """Let every other one go."""
+        """Let every other one go.
+
+        The others move together where they are: an array of megabytes in other memory would be in the way of smaller
+        ones, which take what this one leaves, so that the process would grow each time.
+        """
         self.spacing *= 2
         stays = np.flatnonzero(self._epochs % self.spacing == 0)
-        # Into other memory: somebody may just be saving what was in this one.
-        self._right = self._among(self._right, stays)
-        if self._absent is not None:
-            self._absent = self._among(self._absent, stays)
+        for bits in (self._right, self._absent):
+            if bits is not None:
+                for place, row in enumerate(stays.tolist()):
+                    bits[place] = bits[row]
         self._epochs = self._epochs[stays]
-
-    def _among(self, bits: NDArray[np.uint8], stays: NDArray[np.intp]) -> NDArray[np.uint8]:
-        left = np.zeros((self.capacity, self._width), np.uint8)
-        left[: len(stays)] = bits[stays]
-        return left

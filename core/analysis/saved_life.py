@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +45,10 @@ class SavedLife:
     losses: NDArray[np.float32]
     updates: NDArray[np.int64]
     bits: SavedBits
+
+    def copied(self) -> SavedLife:
+        """The same, to stay as it is while the record goes on."""
+        return replace(self, bits=self.bits.copied())
 
     @property
     def nbytes(self) -> int:

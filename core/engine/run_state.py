@@ -144,7 +144,7 @@ def all_runs(stands: Iterable[tuple[int, int, int]]) -> AllRuns:
 
 
 def state_of(run: Run) -> RunState:
-    """The run as it stands, in copies that stay as they are."""
+    """The run as it stands, in copies that stay as they are; but see `LifeRecord.saved`."""
     return RunState(
         number=run.number,
         origin=run.origin,

@@ -293,7 +293,11 @@ def _within_budget(states: list[RunState], shown: int) -> list[RunState]:
         if state.life is not None and state.life.nbytes <= left:
             left -= state.life.nbytes
             has_life.add(state.number)
-    return [state if state.number in has_life else replace(state, life=None) for state in states]
+    # In copies: while the file is written an update may be made.
+    return [
+        replace(state, life=state.life.copied() if state.life and state.number in has_life else None)
+        for state in states
+    ]
 
 
 def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:

@@ -12,9 +12,9 @@ from gui.curves.curve_picture import CurvePicture
 from gui.curves.curve_shapes import CurveShape
 from gui.curves.curve_styles import MOST_DASHES, CurveStyle
 from gui.loss.curve_signs import DASH_SIGN_PX, pen_of
-from gui.loss.loss_curves import apart
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.run_curves import dash_pieces
+from gui.loss.thinning import apart
 from gui.theme.tokens import Theme
 
 DOT_PX, SMALL_DOT_PX, RING_PX = 4.2, 2.6, 4.5

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gui.curves.curve_set import CurveSet
-from gui.loss.loss_curves import DOT_APART_PX, Points, apart, height_of, pieces_of
+from gui.loss.loss_curves import DOT_APART_PX, Points, height_of, pieces_of
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_range import Range
+from gui.loss.thinning import apart, extremes
 
 # Where more points than that share a column, it keeps the first, the least, the largest and the last one. Columns are
 # wider where there are more lines than `MANY`.
@@ -107,7 +108,5 @@ def thinned(points: Points, column: float) -> Points:
     starts = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
     if len(points) <= MOST_IN_COLUMN * len(starts):
         return points
-    order = np.lexsort((points[:, 1], columns))
-    ends = np.append(starts[1:], len(columns)) - 1
-    kept: Points = points[np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))]
+    kept: Points = points[extremes(columns, points[:, 1])]
     return kept

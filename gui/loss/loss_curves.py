@@ -15,6 +15,7 @@ from core.analysis.loss_history import LossHistory
 from gui.loss.band_image import Bars
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.smoothing import TrailingMean, trailing_mean
+from gui.loss.thinning import POINTS_A_PX, apart, extremes, in_picture
 
 # A column is so many px wide, or up to twice as wide.
 COLUMN_PX = 1.5
@@ -33,8 +34,6 @@ NEAR_PX, AGREES_PX, AGREES_SHARE = 12.0, 10.0, 0.06
 PART_PX = 24.0
 # Half of what a single batch between gaps is wide.
 DASH_PX = 1.5
-# The line passes at most so many points a px.
-POINTS_A_PX = 4
 
 Points = NDArray[np.float64]
 
@@ -214,6 +213,7 @@ def _unsure(
     log: bool,
 ) -> NDArray[np.float64]:
     """The updates that no line leads to from the one before: the batches between say something else."""
+    updates, totals = _in_picture(updates, totals, geometry)
     dots = np.stack([geometry.x(updates), geometry.y(height_of(totals, log))], axis=1)
     near = min(AGREES_PX, AGREES_SHARE * geometry.plot.height())
     return updates[1:][~_agree(dots, batches, near)]
@@ -235,6 +235,19 @@ def _band(
     return bars[known]
 
 
+def _in_picture(
+    updates: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    geometry: PlotGeometry,
+    breaks: Sequence[float] = (),
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Of many exact numbers those that make the picture: it takes no longer to draw, however long a run is."""
+    begins = np.searchsorted(updates, np.asarray(breaks, np.float64)).tolist()
+    dot_px = DOT_APART_PX * geometry.scale
+    own = in_picture(geometry.x(updates), totals, geometry.plot.width(), dot_px, begins)
+    return updates[own], totals[own]
+
+
 def _series(
     updates: NDArray[np.float64],
     totals: NDArray[np.float64],
@@ -242,6 +255,7 @@ def _series(
     log: bool,
     breaks: Sequence[float],
 ) -> Series:
+    updates, totals = _in_picture(updates, totals, geometry, breaks)
     heights = height_of(totals, log)
     xs = geometry.x(updates)
     points = np.stack([xs, geometry.y(heights)], axis=1)
@@ -326,18 +340,8 @@ def thinned(points: Points, geometry: PlotGeometry) -> Points:
     """Where many points share a px: its first, least, largest and last ones; the line looks the same."""
     if len(points) <= POINTS_A_PX * geometry.plot.width():
         return points
-    px = np.floor(points[:, 0]).astype(np.int64)
-    order = np.lexsort((points[:, 1], px))
-    starts = np.flatnonzero(np.diff(px, prepend=px[0] - 1))
-    ends = np.append(starts[1:], len(px)) - 1
-    kept: Points = points[np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))]
+    kept: Points = points[extremes(np.floor(points[:, 0]).astype(np.int64), points[:, 1])]
     return kept
-
-
-def apart(xs: NDArray[np.float64], px: float) -> NDArray[np.bool_]:
-    """(n,) the last of those that stand near each other, by places that do not move while more come."""
-    cells = np.floor(xs / px)
-    return np.append(np.diff(cells) != 0, True)[: len(xs)]
 
 
 def segments(points: Points) -> list[QLineF]:

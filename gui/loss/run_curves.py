@@ -14,9 +14,10 @@ from PySide6.QtCore import QCoreApplication, QLineF
 
 from core.analysis.loss_history import LossHistory
 from gui.loss.curve_signs import RUN_DASHES
-from gui.loss.loss_curves import Points, apart, columns_of, exact_series
+from gui.loss.loss_curves import Points, columns_of, exact_series
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_range import Range, falls_far, heights
+from gui.loss.thinning import apart
 from gui.widgets.number_text import total_text
 
 # A dashed line is read only where it does not zigzag within a dash: it leads through one exact L in so many px.

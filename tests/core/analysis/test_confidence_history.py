@@ -91,3 +91,15 @@ def test_with_none_there_is_no_mean() -> None:
     means, deviations = ConfidenceHistory(3).means_and_deviations()
     assert np.isnan(means).all() and np.isnan(deviations).all()
     assert ConfidenceHistory(0).updates.tolist() == []
+
+
+def test_what_goes_makes_room_for_what_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confidence_history, "MOST", 5)
+    history, places, steps = ConfidenceHistory(30), set(), np.zeros(30, np.uint16)
+    for update in range(1, 60):
+        # Whoever measures may use the same array again.
+        steps[:] = update
+        history.add(update, steps, True)
+        places |= {kept.ctypes.data for kept in history._kept.values()}
+    assert len(places) <= 6
+    np.testing.assert_allclose(history.way_of(3), history.updates / STEPS, rtol=1e-6)

@@ -269,3 +269,18 @@ def test_what_is_no_history_is_refused(changes: dict[str, Any]) -> None:
     record, _ = filled(10)
     with pytest.raises(ValueError):
         LossHistory.of(replace(record.saved(), **changes))
+
+
+def test_the_room_of_old_losses_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, small in (("EXACT_UPDATES", 1000), ("BUCKET", 16), ("MAX_BUCKETS", 128)):
+        monkeypatch.setattr(core.analysis.loss_history, name, small)
+    record, values = LossHistory(100), np.random.default_rng(0).random(20_000).astype(np.float32)
+    record.add_batch_means(1, values[:1200])
+    room, early = record._bins_room, record.until(1100)
+    for start in range(1200, len(values), 100):
+        record.add_batch_means(start + 1, values[start : start + 100])
+    assert record._bins_room is room and room.nbytes == 4 * room.size
+    assert record._bins.sum() == record.count - len(record.single_losses()[1])
+    # A branch has its own.
+    early.add_batch_means(1101, values[1100:1300])
+    assert early._bins.sum() == early.count - len(early.single_losses()[1])

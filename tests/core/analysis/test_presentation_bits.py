@@ -45,7 +45,7 @@ def test_bits_that_were_saved_are_gone_on_with(least: int, monkeypatch: pytest.M
     states = np.random.default_rng(3).integers(least, 3, (60, 19)).astype(np.int8)
     bits = PresentationBits(19)
     for first in range(60):
-        saved = bits.saved()
+        saved = bits.saved().copied()
         as_it_was = [array.copy() for array in (saved.epochs, saved.right, saved.absent)]
         again = PresentationBits.restored(saved, 19)
         for one in (bits, again):
@@ -54,10 +54,23 @@ def test_bits_that_were_saved_are_gone_on_with(least: int, monkeypatch: pytest.M
         for row in (0, 18):
             for one, other in zip(bits.of(row), again.of(row), strict=True):
                 assert one.tolist() == other.tolist()
-        # What was saved stays as it was, thinned out or not.
+        # What was copied stays as it was, thinned out or not.
         for before, after in zip(as_it_was, (saved.epochs, saved.right, saved.absent), strict=True):
             assert np.array_equal(before, after)
     assert bits.spacing == 8 and len(bits.saved().rows(1, 4)) == 3
+
+
+def test_what_is_full_once_is_never_put_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presentation_bits, "MOST_EPOCHS", 10)
+    bits = PresentationBits(19)
+    states = np.zeros((60, 19), np.int8)
+    bits.add(0, states[:1])
+    before = bits.saved()
+    for first in range(1, 60):
+        bits.add(first, states[first : first + 1])
+    after = bits.saved()
+    # A process whose megabytes move about in its memory grows.
+    assert np.shares_memory(before.right, after.right) and np.shares_memory(before.absent, after.absent)
 
 
 @pytest.mark.parametrize(
