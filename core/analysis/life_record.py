@@ -27,10 +27,39 @@ FEW_EPOCHS = 4
 class _Part:
     """(n,) rows of one epoch, none of them twice, the C of each and the update that it was before."""
 
-    rows: NDArray[np.int64]
-    losses: NDArray[np.floating]
+    rows: NDArray[np.int32]
+    losses: NDArray[np.float32]
     first_update: int
     batch_size: int
+
+
+class _Epoch:
+    """The parts of one epoch, in a room of N rows that is taken once.
+
+    Arrays that come and go for hours, each of another size, leave gaps between those that stay.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._rows, self._losses = np.empty(count, np.int32), np.empty(count, np.float32)
+        self._filled = 0
+        self.parts: list[_Part] = []
+
+    def has_room(self, count: int) -> bool:
+        """Whether so many rows more can be kept."""
+        return self._filled + count <= len(self._rows)
+
+    def add(
+        self, rows: NDArray[np.int64], losses: NDArray[np.floating], first_update: int, size: int
+    ) -> None:
+        """Keep (n,) rows and the C of each, of updates from as many examples each as `size`."""
+        own = slice(self._filled, self._filled + len(rows))
+        self._rows[own], self._losses[own] = rows, losses
+        self.parts.append(_Part(self._rows[own], self._losses[own], first_update, size))
+        self._filled = own.stop
+
+    def clear(self) -> None:
+        """Keep nothing any more."""
+        self._filled, self.parts = 0, []
 
 
 class _LastSeen:
@@ -42,19 +71,24 @@ class _LastSeen:
 
     def __init__(self, count: int) -> None:
         self._losses, self._updates = np.full(count, np.nan, np.float32), np.zeros(count, np.int64)
-        self._older: list[_Part] = []
-        self._newer: list[_Part] = []
+        self._older, self._newer = _Epoch(count), _Epoch(count)
 
-    def add(self, part: _Part) -> None:
+    def add(
+        self, rows: NDArray[np.int64], losses: NDArray[np.floating], first_update: int, size: int
+    ) -> None:
         """More of the epoch under way."""
-        self._newer.append(part)
+        if not self._newer.has_room(len(rows)):
+            # Of several epochs at once.
+            self.arrays()
+        self._newer.add(rows, losses, first_update, size)
 
     def end_epoch(self, is_absent: NDArray[np.bool_]) -> None:
         """The epoch is over, and (N,) were in none of its batches."""
         if is_absent.any():
-            for part in self._older:
+            for part in self._older.parts:
                 self._write(part, np.flatnonzero(is_absent.take(part.rows)))
-        self._older, self._newer = self._newer, []
+        self._older.clear()
+        self._older, self._newer = self._newer, self._older
 
     def put(self, losses: NDArray[np.float32], updates: NDArray[np.int64]) -> None:
         """Have what `arrays` gave."""
@@ -62,15 +96,19 @@ class _LastSeen:
 
     def clear(self) -> None:
         """Nothing is known any more."""
-        self._older, self._newer = [], []
+        self._forget_parts()
         self._losses[:], self._updates[:] = np.nan, 0
 
     def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Losses and updates."""
-        for part in (*self._older, *self._newer):
+        for part in (*self._older.parts, *self._newer.parts):
             self._write(part, np.arange(len(part.rows)))
-        self._older, self._newer = [], []
+        self._forget_parts()
         return self._losses, self._updates
+
+    def _forget_parts(self) -> None:
+        for epoch in (self._older, self._newer):
+            epoch.clear()
 
     def _write(self, part: _Part, chosen: NDArray[np.int64]) -> None:
         rows = part.rows[chosen]
@@ -176,8 +214,7 @@ class LifeRecord:
             if not are_many:
                 self._begin_epoch(int(epochs[start]))
                 self._now[rows[own]] = states[own]
-            # The arrays are the taker's only during this call.
-            self._last_seen.add(_Part(rows[own], losses[own].copy(), first_update + start, size))
+            self._last_seen.add(rows[own], losses[own], first_update + start, size)
         if are_many:
             self._last_seen.arrays()
 
