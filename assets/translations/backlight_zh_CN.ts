@@ -10364,36 +10364,36 @@
         <translation>第 {update} 次更新：{what}数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and with that it fails at any learning rate: a weight was set too large. Training is paused: rewind, or begin a run from an update before.</source>
-        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；保留它们，无论学习率多小都会溢出：有权重被设得太大。训练已暂停：请回到起点，或从之前的某次更新开始新的训练。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} without what was set by hand, it can be made, and so can {more} more. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。{again}，去掉手动设置的参数，这次更新可以进行，之后的 {more} 次也可以。训练已暂停；请回到起点，或从之前的某次更新开始新的训练。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}数值溢出：学习率太大，或者手动设置的权重太大。设置之后的更新太多，没有逐一重试是哪一个。训练已暂停；请回到起点，再选小一些的学习率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. What has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。没有查明原因。训练已暂停；请回到起点，或从之前的某次更新开始新的训练。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉手动设置的参数重新训练，这次更新可以进行；用不改变参数的极小学习率重新训练，也可以进行：对这样的权重，学习率 {rate} 太大。训练已暂停；请回到起点，再选小一些的学习率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} at a learning rate of {held}, which was up to {value}, it can be made, and so can {more} more. Training is paused; rewind, and keep it smaller.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。{again}，学习率始终为 {held}（原来最大为 {value}），这次更新可以进行，之后的 {more} 次也可以。训练已暂停；请回到起点，并用小一些的学习率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the weights too large. Training is paused; rewind, then stay below that rate.</source>
-        <translation>第 {update} 次更新：{what}数值溢出：之前的学习率（最大 {rate}）使权重变得太大。训练已暂停；请回到起点，并选比它小的学习率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} at a learning rate that moves nothing, it can be made: that of {value} is too high for these weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。{again}，用不改变参数的极小学习率，这次更新可以进行：对这些权重，学习率 {value} 太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Which setting has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
-        <translation>第 {update} 次更新没有进行：{what}数值溢出。没有查明是哪一项设置造成的。训练已暂停；请回到起点，或从之前的某次更新开始新的训练。</translation>
+        <source>Update {update}: {what} is too large to write: the learning rate of {value} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}数值溢出：学习率 {value} 对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}数值溢出：学习率 {rate} 对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} without {penalty}, which was up to {value}, it can be made, and so can {more} more. Training is paused; rewind, and keep it smaller.</source>
+        <translation>第 {update} 次更新没有进行：{what}数值溢出。{again}，去掉 {penalty}（原来最大为 {value}），这次更新可以进行，之后的 {more} 次也可以。训练已暂停；请回到起点，并使它小一些。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make it or the rate smaller.</source>
-        <translation>第 {update} 次更新没有进行：{what}数值溢出。去掉 {penalty} 重新训练，这次更新可以进行，训练也能继续：学习率为 {rate} 时它太强。训练已暂停；请回到起点，然后减小它或学习率。</translation>
+        <source>Made again from the beginning</source>
+        <translation>从头重新训练</translation>
     </message>
     <message>
-        <source>L1 and L2</source>
-        <translation>L1 与 L2</translation>
+        <source>Made again from update {since} on</source>
+        <translation>从第 {since} 次更新起重新训练</translation>
     </message>
     <message>
         <source>weight decay</source>

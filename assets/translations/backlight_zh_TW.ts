@@ -10364,36 +10364,36 @@
         <translation>第 {update} 次更新：{what}數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and with that it fails at any learning rate: a weight was set too large. Training is paused: rewind, or begin a run from an update before.</source>
-        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；保留它們，無論學習率多小都會溢位：有權重被設得太大。訓練已暫停：請回到起點，或從之前的某次更新開始新的訓練。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} without what was set by hand, it can be made, and so can {more} more. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。{again}，去掉手動設定的參數，這次更新可以進行，之後的 {more} 次也可以。訓練已暫停；請回到起點，或從之前的某次更新開始新的訓練。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate is too high, or a weight that was set by hand is too large. It was set too many updates ago to try which. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}數值溢位：學習率太大，或者手動設定的權重太大。設定之後的更新太多，沒有逐一重試是哪一個。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. What has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。沒有查明原因。訓練已暫停；請回到起點，或從之前的某次更新開始新的訓練。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such weights. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉手動設定的參數重新訓練，這次更新可以進行；用不改變參數的極小學習率重新訓練，也可以進行：對這樣的權重，學習率 {rate} 太大。訓練已暫停；請回到起點，再選小一些的學習率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} at a learning rate of {held}, which was up to {value}, it can be made, and so can {more} more. Training is paused; rewind, and keep it smaller.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。{again}，學習率始終為 {held}（原來最大為 {value}），這次更新可以進行，之後的 {more} 次也可以。訓練已暫停；請回到起點，並用小一些的學習率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the weights too large. Training is paused; rewind, then stay below that rate.</source>
-        <translation>第 {update} 次更新：{what}數值溢位：之前的學習率（最大 {rate}）使權重變得太大。訓練已暫停；請回到起點，並選比它小的學習率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} at a learning rate that moves nothing, it can be made: that of {value} is too high for these weights. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。{again}，用不改變參數的極小學習率，這次更新可以進行：對這些權重，學習率 {value} 太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Which setting has made it so was not found. Training is paused; rewind, or begin a run from an update before.</source>
-        <translation>第 {update} 次更新沒有進行：{what}數值溢位。沒有查明是哪一項設定造成的。訓練已暫停；請回到起點，或從之前的某次更新開始新的訓練。</translation>
+        <source>Update {update}: {what} is too large to write: the learning rate of {value} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新：{what}數值溢位：學習率 {value} 對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
     <message>
-        <source>Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新：{what}數值溢位：學習率 {rate} 對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+        <source>Update {update} was not made: {what} is too large to write. {again} without {penalty}, which was up to {value}, it can be made, and so can {more} more. Training is paused; rewind, and keep it smaller.</source>
+        <translation>第 {update} 次更新沒有進行：{what}數值溢位。{again}，去掉 {penalty}（原來最大為 {value}），這次更新可以進行，之後的 {more} 次也可以。訓練已暫停；請回到起點，並使它小一些。</translation>
     </message>
     <message>
-        <source>Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make it or the rate smaller.</source>
-        <translation>第 {update} 次更新沒有進行：{what}數值溢位。去掉 {penalty} 重新訓練，這次更新可以進行，訓練也能繼續：學習率為 {rate} 時它太強。訓練已暫停；請回到起點，然後減小它或學習率。</translation>
+        <source>Made again from the beginning</source>
+        <translation>從頭重新訓練</translation>
     </message>
     <message>
-        <source>L1 and L2</source>
-        <translation>L1 與 L2</translation>
+        <source>Made again from update {since} on</source>
+        <translation>從第 {since} 次更新起重新訓練</translation>
     </message>
     <message>
         <source>weight decay</source>

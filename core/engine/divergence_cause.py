@@ -1,103 +1,113 @@
-"""What made an update fail, found by trying: would it have failed at any learning rate, with which parameters?"""
+"""What made an update fail, found by making updates again with one thing left out: edits, a penalty, the rate."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from dataclasses import replace
-
-import numpy as np
+from collections.abc import Generator, Mapping, Sequence
+from typing import Any
 
 from core.engine.commands import Reconfigure
+from core.engine.end_messages import MORE_UPDATES, Cause
+from core.engine.history import History, KeptState
+from core.engine.journal import JournalEntry
+from core.engine.made_again import LeftOut, MadeAgain, is_edit
 from core.engine.run import Run
-from core.training.checkpoint import Checkpoint
-from core.training.divergence import DivergenceError
-from core.training.trainer import Trainer
 
-# A step of this rate moves nothing: float32 has it as 0. What fails all the same fails at any rate.
+# A step of this rate moves nothing: float32 has it as 0.
 LEAST_RATE = 1e-300
-# An optimizer's running sum with a factor of 0.9 has forgotten all but a thousandth of what was longer ago.
-REMEMBERED = 64
+# What lies further back is not made again: somebody waits for the answer.
+MAX_UPDATES = 1024
+PENALTIES = ("l2", "l1", "weight_decay")
+UNKNOWN = Cause("unknown")
 
 
-def find_culprit(run: Run) -> Generator[None, None, str]:
+def find_cause(run: Run, history: History) -> Generator[None, None, Cause]:
     """What made the next update of a run fail that stands right before its divergence; worked out chunk by chunk.
 
-    Every trial is the training's own update, at a rate that moves nothing. A running sum of gradients that is too
-    large by itself fails there, as C and the gradient do: no smaller rate would help.
+    Each trial makes the same updates again with one thing left out in all of them, and is named where that update can
+    be made then, and `MORE_UPDATES` more; the first of them is taken. That another one would do as well is neither
+    tried nor said. They are made from the beginning, or, where that is more than `MAX_UPDATES` before, from the first
+    kept state that is not: what lies before it is not tried. In all at most nine times `MAX_UPDATES` +
+    `MORE_UPDATES` updates are made.
 
     Returns
     -------
-    str
-        "edit": with the parameters that were set by hand since the last update as they were before, it does not fail.
-        "weights": with the weights that the run began with, held as they are, it does, so that no update has made them
-        too large. "rate": neither, or at the least rate it does not fail: the rate was in force, in this update or in
-        those before.
+    Cause
+        "unknown" where no trial shows anything.
     """
     assert run.diverged is not None
-    update, cause = run.diverged
-    # A setting that is changed while this is tried does not count.
-    at, config = run.trainer.checkpoint(), replace(run.trainer.config, learning_rate=LEAST_RATE)
-    network = run.trainer.network.copy()
-
-    def failure(place: Checkpoint, updates: int = 1) -> Generator[None, None, str]:
-        trainer = Trainer(network, run.trainer.dataset, config)
-        trainer.restore(place)
-        return (yield from _failure(trainer, updates))
-
-    if cause == "parameter" and not (yield from failure(at)):
-        # C, its gradient and the direction are finite: what failed is the step, which the rate scales.
-        return "rate"
-    edits = [edit for _, edit in run.edits.all if edit.is_on and edit.begun == at.step_count]
-    if edits:
-        parameters = at.parameters.copy()
-        # Where one was set twice, what was before the first is what counts.
-        for edit in reversed(edits):
-            parameters[edit.place.index(network.topology)] = edit.before
-        if not (yield from failure(replace(at, parameters=parameters))):
-            return "edit"
-    if update > 1:
-        count = min(_updates_of_optimizer(run, at.step_count) + 1, REMEMBERED) if cause == "parameter" else 1
-        failed = yield from failure(_unmoved(run, at, count - 1), count)
-        # A fresh running sum says nothing of a C or a gradient that was infinite.
-        if not failed or (failed == "parameter" and cause != "parameter"):
-            return "rate"
-    return "weights"
+    end = update, number = run.diverged
+    entries = _changes(run, update)
+    begun: KeptState | None = None
+    if update > MAX_UPDATES:
+        near = (kept for kept in history.states(run.number) if update - MAX_UPDATES < kept.update < update)
+        begun = next(near, None)
+        if begun is None:
+            return UNKNOWN
+    if entries is None:
+        return UNKNOWN
+    again = MadeAgain(run, entries, begun)
+    in_force: list[Mapping[str, float]] = []
+    if (yield from again.failure(update, None, in_force)) != end:
+        # What is made again is not what was: nothing that it shows is of any use.
+        return UNKNOWN
+    since = begun.update if begun else 0
+    for cause, last, without in _trials(again.entries, update, number, since, in_force):
+        if not (yield from again.failure(last, without)):
+            return cause
+    if begun is None and (yield from again.failure(update, LeftOut(_rate(LEAST_RATE), 0))) == end:
+        return Cause("weights")
+    return UNKNOWN
 
 
-def _failure(trainer: Trainer, updates: int = 1) -> Generator[None, None, str]:
-    """Which number fails first in so many updates, as `DivergenceError` has it; "" where none does."""
-    try:
-        for _ in range(updates):
-            while trainer.advance() is None:
-                yield
-            yield
-    except DivergenceError as error:
-        return error.cause
-    return ""
+def _changes(run: Run, update: int) -> Sequence[JournalEntry] | None:
+    """Those that were made before the update that failed; None where nobody knows which these are."""
+    if run.changes_at_end is not None:
+        return run.journal[: run.changes_at_end]
+    # Its session was opened again: a setting may have been changed right before that update, or after it has failed.
+    if any(isinstance(entry.change, Reconfigure) and entry.update == update - 1 for entry in run.journal):
+        return None
+    return run.journal
 
 
-def _updates_of_optimizer(run: Run, updates: int) -> int:
-    """How many of so many updates were made since the optimizer was chosen: its state is of these."""
-    begun, name = 0, run.origin.config.optimizer
-    for entry in run.journal:
-        if isinstance(entry.change, Reconfigure) and entry.change.config.optimizer != name:
-            begun, name = entry.update, entry.change.config.optimizer
-    return max(0, updates - begun)
+Trial = tuple[Cause, int, LeftOut]
+"""What is named, up to which update none may fail then, and what is left out."""
 
 
-def _unmoved(run: Run, at: Checkpoint, count: int) -> Checkpoint:
-    """So many batches before `at`, or at the very first one: the weights that the run began with, a fresh optimizer."""
-    batches, epoch = run.trainer.batches, at.epoch
-    position = at.position - count * batches.batch_size
-    if position < 0:
-        number = epoch * batches.per_epoch + at.position // batches.batch_size - count
-        epoch, number = divmod(max(0, number), batches.per_epoch)
-        position = number * batches.batch_size
-    return replace(
-        at,
-        epoch=epoch,
-        position=position,
-        parameters=run.origin.network(run.trainer.network.sizes[0]).parameters,
-        vectors=tuple(np.zeros_like(vector) for vector in at.vectors),
-        updates=0,
-    )
+def _trials(
+    entries: Sequence[JournalEntry],
+    update: int,
+    number: str,
+    since: int,
+    in_force: Sequence[Mapping[str, float]],
+) -> Generator[Trial, None, None]:
+    """All of them in their order: what leaves out less comes first, for a rate that moves nothing ends nearly all."""
+    more = update + MORE_UPDATES
+    edited = [entry.update for entry in entries if is_edit(entry)]
+    if update - 1 in edited:
+        yield Cause("edit"), update, LeftOut(edits_from=update - 1)
+    if edited:
+        yield Cause("edits", since=since), more, LeftOut(edits_from=0)
+    for name in PENALTIES:
+        if largest := max(_values(name, number, in_force), default=0.0):
+            yield Cause(name, largest, since=since), more, LeftOut({name: 0.0})
+    # At a rate of 0, as a schedule may end, an update moves nothing.
+    if rates := [rate for rate in _values("learning_rate", number, in_force) if rate]:
+        least, largest = min(rates), max(rates)
+        if least < largest:
+            yield Cause("rate", largest, least, since), more, LeftOut(_rate(least))
+        # At the least of them it fails as well, or it was the only one.
+        yield Cause("rate", least, 0.0, since), more, LeftOut(_rate(LEAST_RATE))
+
+
+def _values(name: str, number: str, in_force: Sequence[Mapping[str, float]]) -> list[float]:
+    """What a setting was in those updates in which it can have had a part; `number` is what was not finite at last.
+
+    Of the update that failed C comes before the penalties, and its gradient before the step.
+    """
+    had_part = number == "parameter" or (number == "gradient" and name in ("l1", "l2"))
+    return [of_update[name] for of_update in (in_force if had_part else in_force[:-1])]
+
+
+def _rate(rate: float) -> Mapping[str, Any]:
+    """Settings with this rate in every update."""
+    return {"learning_rate": rate, "schedule": "constant", "warm_up": 0}

@@ -113,7 +113,9 @@ class Engine:
         looking = self.time, self.beside, self.sessions, self.questions
         measured = self.autosave, self.flips, self.exact_loss, self.solutions
         seldom = *measured, self.examples.counting, self.filters, self.unrolling, self.influence
-        self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
+        self._scheduler = Scheduler(
+            (self.requests, *looking, self.companions, *seldom, self.training, self.ends.searches)
+        )
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,

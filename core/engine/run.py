@@ -16,6 +16,7 @@ from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
 from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.displayed_sample import DisplayedSample
+from core.engine.end_messages import Cause
 from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons, without_gradient
 from core.engine.journal_marks import JournalMark, edit_mark, setting_marks, sorting_mark, with_mark
 from core.engine.last_update import LastUpdate
@@ -68,8 +69,10 @@ class Run:
     diverged : (int, str) or None
         The update that made a number not finite, and which: the run stands at the update before, until a parameter is
         set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
-    culprit, blamed_rate : str, float
-        What made it diverge, as `Diverged` has it; "" and 0 until that is found.
+    cause : Cause
+        What made it diverge, once that is found.
+    changes_at_end : int or None
+        How many changes had been made when it diverged; None where its session was opened since.
     watched : bool
         Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
@@ -116,7 +119,8 @@ class Run:
         self.losses: list[float] = []
         self.sent_losses: deque[float] = deque(maxlen=SENT_LOSSES)
         self.diverged: tuple[int, str] | None = None
-        self.culprit, self.blamed_rate = "", 0.0
+        self.cause = Cause()
+        self.changes_at_end: int | None = None
         self.watched = False
         self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}
@@ -254,8 +258,8 @@ class Run:
 
     def end(self, update: int, cause: str) -> None:
         """An update made a number not finite: the run ends before it. What leads there is `go_back`'s."""
-        self.diverged, self.culprit = (update, cause), ""
-        self.blamed_rate = 0.0
+        self.diverged, self.cause = (update, cause), Cause()
+        self.changes_at_end = len(self.journal)
         self.trainer.restore(self.trainer.saved_checkpoint)
 
     @property

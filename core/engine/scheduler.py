@@ -66,7 +66,7 @@ class Scheduler:
 class Requests:
     """What was asked for and takes longer than a slice: generators, in the order in which they were asked for.
 
-    Nothing is trained meanwhile.
+    What stands behind it in the schedule waits meanwhile.
     """
 
     def __init__(self) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from core.engine.divergence_cause import find_culprit
-from core.engine.earlier_edits import edits_part
+from core.engine.divergence_cause import find_cause
 from core.engine.messages import Diverged, StoppedEarly
 from core.engine.run import Run
-from core.engine.settings_part import SettingsTrial
+from core.engine.scheduler import Requests
 from core.training.trainer import DivergenceError
 
 if TYPE_CHECKING:
@@ -17,10 +16,17 @@ if TYPE_CHECKING:
 
 
 class TrainingEnds:
-    """Does what is to be done then; where the run on screen ends, all rest that are trained together."""
+    """Does what is to be done then; where the run on screen ends, all rest that are trained together.
+
+    Attributes
+    ----------
+    searches : Requests
+        What made runs diverge is looked for while nothing is trained.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.searches = Requests()
 
     def on_finished(self) -> None:
         """All updates that were asked for are made."""
@@ -42,14 +48,13 @@ class TrainingEnds:
 
     def report_divergence(self, run: Run) -> None:
         """Return a run that has diverged to its last finite state, then report it."""
-        # What is set after this does not count.
-        trial = SettingsTrial(run, self._engine.time.history)
-        self._engine.requests.add(self._reported(run, run.diverged, trial))
+        self._engine.requests.add(self._reported(run))
 
     def drop_requests(self) -> None:
         """Drop what was asked for; another run that is on its way back from a divergence goes on."""
         engine = self._engine
         engine.requests.clear()
+        self.searches.clear()
         for run in engine.runs:
             if run is not engine.current and run.is_returning:
                 self.report_divergence(run)
@@ -63,7 +68,9 @@ class TrainingEnds:
     def _tell(self, run: Run) -> None:
         """Say that a run has diverged, and why, as far as that is known by now."""
         if run.diverged is not None:
-            self._engine.send(Diverged(run.number, *run.diverged, run.culprit, run.blamed_rate))
+            cause = run.cause
+            message = Diverged(run.number, *run.diverged, cause.culprit, cause.value, cause.held, cause.since)
+            self._engine.send(message)
 
     def _end(self, run: Run) -> None:
         """No further: with the run on screen all of them rest, a companion alone is left behind by the others."""
@@ -73,7 +80,7 @@ class TrainingEnds:
         else:
             engine.companions.leave(run)
 
-    def _reported(self, run: Run, diverged: tuple[int, str] | None, trial: SettingsTrial) -> Iterator[None]:
+    def _reported(self, run: Run) -> Iterator[None]:
         engine = self._engine
         while run.is_returning:
             run.go_back()
@@ -82,16 +89,18 @@ class TrainingEnds:
             # No picture of it is to come that had them.
             engine.companions.send_losses((run,))
         engine.snapshots.is_owed = engine.beside.is_owed = True
-        # A parameter that is set by hand meanwhile ends the divergence: then nothing is to be blamed.
-        if run.diverged == diverged and not run.culprit:
-            culprit, rate = (yield from find_culprit(run)), 0.0
-            if culprit == "rate" and (run.edits.all or trial.is_needed) and run.diverged == diverged:
-                # That takes a while: until it is done nothing is blamed.
-                self._tell(run)
-                if run.edits.all:
-                    culprit = yield from edits_part(run, engine.time.history)
-            if "rate" in culprit and run.diverged == diverged:
-                culprit, rate = yield from trial.part(culprit)
-            if run.diverged == diverged:
-                run.culprit, run.blamed_rate = culprit, rate
         self._tell(run)
+        if run.diverged is not None and not run.cause.culprit:
+            self.searches.add(self._sought(run, run.diverged))
+
+    def _sought(self, run: Run, diverged: tuple[int, str]) -> Iterator[None]:
+        """Tell why a run has diverged; not where a parameter is set by hand meanwhile, which ends the divergence."""
+        search = find_cause(run, self._engine.time.history)
+        while run.diverged is diverged:
+            try:
+                next(search)
+            except StopIteration as found:
+                run.cause = found.value
+                self._tell(run)
+                return
+            yield

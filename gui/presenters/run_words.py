@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from core.engine.end_messages import MORE_UPDATES
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
 from core.exchange.opened_weights import OpenedWeights
 from core.nn.architecture import Architecture
@@ -116,62 +117,68 @@ def why_it_diverged(diverged: Diverged) -> str:
             "Update {update}: {what} is too large to write, so no update was made: the initial weights are too large"
             " for this network. Begin with smaller ones: Function set, More.",
         )
-    elif diverged.culprit == "earlier_edit":
+    elif diverged.culprit == "edits":
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can"
-            " be made, and with that it fails at any learning rate: a weight was set too large. Training is paused:"
-            " rewind, or begin a run from an update before.",
-        )
-    elif diverged.culprit == "edit_and_rate":
-        text = QCoreApplication.translate(
-            "RunPresenter",
-            "Update {update} was not made: {what} is too large to write. Made again without what was set by hand it can"
-            " be made, and so it can at a rate that moves nothing: the learning rate of {rate} is too high for such"
-            " weights. Training is paused; rewind, then take a smaller rate.",
-        )
-    elif diverged.culprit == "edit_or_rate":
-        text = QCoreApplication.translate(
-            "RunPresenter",
-            "Update {update}: {what} is too large to write: the learning rate is too high, or a weight"
-            " that was set by hand is too large. It was set too many updates ago to try which. Training is paused;"
-            " rewind, then take a smaller rate.",
-        )
-    elif diverged.culprit == "earlier_rate":
-        text = QCoreApplication.translate(
-            "RunPresenter",
-            "Update {update}: {what} is too large to write: an earlier learning rate, up to {rate}, has made the"
-            " weights too large. Training is paused; rewind, then stay below that rate.",
+            "Update {update} was not made: {what} is too large to write. {again} without what was set by hand, it can"
+            " be made, and so can {more} more. Training is paused; rewind, or begin a run from an update before.",
         )
     elif diverged.culprit == "unknown":
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update} was not made: {what} is too large to write. Which setting has made it so was not found."
+            "Update {update} was not made: {what} is too large to write. What has made it so was not found."
             " Training is paused; rewind, or begin a run from an update before.",
+        )
+    elif diverged.culprit == "rate" and diverged.held:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write. {again} at a learning rate of {held}, which"
+            " was up to {value}, it can be made, and so can {more} more. Training is paused; rewind, and keep it"
+            " smaller.",
+        )
+    elif diverged.culprit == "rate" and diverged.since:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} was not made: {what} is too large to write. {again} at a learning rate that moves"
+            " nothing, it can be made: that of {value} is too high for these weights. Training is paused; rewind, then"
+            " take a smaller rate.",
         )
     elif diverged.culprit == "rate":
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update}: {what} is too large to write: the learning rate of {rate} is too high for this"
+            "Update {update}: {what} is too large to write: the learning rate of {value} is too high for this"
             " network. Training is paused; rewind, then take a smaller rate.",
         )
     else:
         text = QCoreApplication.translate(
             "RunPresenter",
-            "Update {update} was not made: {what} is too large to write. Made again without {penalty} it can be, and"
-            " training goes on: at a learning rate of {rate} that is too strong. Training is paused; rewind, then make"
-            " it or the rate smaller.",
+            "Update {update} was not made: {what} is too large to write. {again} without {penalty}, which was up to"
+            " {value}, it can be made, and so can {more} more. Training is paused; rewind, and keep it smaller.",
         )
-    penalty = _penalty(diverged.culprit)
-    return text.format(update=update, what=what, rate=as_set(diverged.rate), penalty=penalty)
+    return text.format(
+        update=update,
+        what=what,
+        again=_made_again(diverged.since),
+        penalty=_penalty(diverged.culprit),
+        value=as_set(diverged.value),
+        held=as_set(diverged.held),
+        more=f"{MORE_UPDATES:,}",
+    )
+
+
+def _made_again(since: int) -> str:
+    """From where on updates were made again, as the beginning of a sentence."""
+    if not since:
+        return QCoreApplication.translate("RunPresenter", "Made again from the beginning")
+    text = QCoreApplication.translate("RunPresenter", "Made again from update {since} on")
+    return text.format(since=f"{since:,}")
 
 
 def _penalty(culprit: str) -> str:
-    """What a penalty that is blamed is called; "" where none is."""
+    """What a penalty that was left out is called; "" where none was."""
     words = {
         "l1": "L1",
         "l2": "L2",
-        "l1_l2": QCoreApplication.translate("RunPresenter", "L1 and L2"),
         "weight_decay": QCoreApplication.translate("RunPresenter", "weight decay"),
     }
     return words.get(culprit, "")
@@ -179,8 +186,8 @@ def _penalty(culprit: str) -> str:
 
 def _what_overflowed(diverged: Diverged) -> str:
     """Which number was the first that is not finite, as a part of a sentence."""
-    if diverged.cause == "parameter" and diverged.culprit in ("weights", "edit"):
-        # It fails at any rate, of a gradient that is finite: so it is what the optimizer makes of several.
+    if diverged.cause == "parameter" and diverged.culprit == "weights":
+        # It fails where nothing moves, of a gradient that is finite: it is what the optimizer makes of several.
         return QCoreApplication.translate("RunPresenter", "the optimizer’s running sum of gradients")
     words = {
         "loss": QCoreApplication.translate("RunPresenter", "a C of its batch"),
