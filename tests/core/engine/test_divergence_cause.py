@@ -286,3 +286,56 @@ def test_a_weight_that_is_set_while_the_cause_is_sought_ends_the_search(slices: 
     driver.send(*(c.SwitchEdit(0, layer, False) for layer in range(4)))
     driver.train(2)
     assert driver.snapshot.update == 5 and len(driver.all(m.Diverged)) == 1 and not driver.all(m.EngineFailed)
+
+
+# --- penalties, and what was set by hand, with weights of 1 or 10⁻³ in a row
+
+
+@pytest.mark.parametrize(
+    ("change", "culprit", "value"),
+    [
+        # The data's gradient is next to nothing: w - η λ w = -2 w each time.
+        ({"l2": 10.0}, "l2", 10.0),
+        ({"l2": 10.0, "l1": 1e-6}, "l2", 10.0),
+        # L1 changes each weight by 9 at once, and 9⁴ goes on by itself.
+        ({"l1": 10.0, "learning_rate": 0.9}, "l1", 10.0),
+        # Each of them would do: without one of them it fails, and with a rate that moves nothing it does not.
+        ({"l1": 10.0, "l2": 10.0, "learning_rate": 0.9}, "rate", 0.9),
+        ({"optimizer": "adamw", "weight_decay": 10.0}, "weight_decay", 10.0),
+    ],
+)
+def test_a_penalty_without_which_it_goes_on_is_named(
+    change: dict[str, object], culprit: str, value: float
+) -> None:
+    settings = {"optimizer": "sgd", "learning_rate": 0.3, "batch_size": None} | change
+    driver = driver_with(1e-3, SQUARES, **settings)
+    driver.train(400)
+    told = driver.last(m.Diverged)
+    assert (told.culprit, told.value, told.held, told.since) == (culprit, value, 0.0, 0)
+    if culprit != "rate":
+        again = driver_with(1e-3, SQUARES, **(settings | {culprit: 0.0}))
+        again.train(told.update + 128)
+        assert again.snapshot.update == told.update + 128
+
+
+@pytest.mark.parametrize("between", ["", "settings", "sorting", "walkthrough"])
+def test_weights_set_by_hand_are_told_of_though_updates_were_made_with_them(between: str) -> None:
+    # (10⁶)⁴ x₀ = 10²⁴ x₀, and no float32 holds its square; where x₀ is 0, so is y₀, and the update can be made.
+    driver = driver_with(1.0, SQUARES, optimizer="sgd", learning_rate=1e-9, batch_size=1, seed=1)
+    rows = driver.trainer.dataset.X_train[:, 0]
+    order = np.random.default_rng((1, 0)).permutation(len(rows))
+    with_ink = [int(index) + 1 for index in np.flatnonzero(rows[order] > 0)]
+    made, fails = next((a, b) for a, b in zip(with_ink, with_ink[1:], strict=False) if b > a + 2)
+    driver.train(made)
+    for layer in range(4):
+        driver.send(c.EditParameter(1, layer, c.ParameterLocation(layer, 0, 0), 1e6, 0))
+    driver.train(1)
+    if between == "settings":
+        driver.send(c.Reconfigure(replace(driver.trainer.config, learning_rate=1e-8)))
+    elif between == "sorting":
+        driver.send(c.SortNeurons(1, 9))
+        driver.rest()
+    elif between == "walkthrough":
+        driver.walk()
+    driver.train(60)
+    assert driver.last(m.Diverged) == m.Diverged(1, fails, "loss", "edits")
