@@ -861,7 +861,7 @@ OF_RUNS = (
         "core/engine/divergence_cause.py",
         "return run.journal[: run.changes_at_end]",
         "return run.journal",
-        TRIALS,
+        CAUSES,
     ),
     _lie(
         "label",

@@ -220,6 +220,17 @@ def test_a_step_that_the_rate_makes_too_large_is_the_rates_doing_at_once(
     assert driver.last(m.Diverged) == m.Diverged(1, 1, "parameter", *told)
 
 
+def test_such_a_step_is_the_doing_of_the_rate_that_was_in_force_though_it_is_lowered_since() -> None:
+    driver = narrow_driver(6e-3, "sgd", rate=1000.0)
+    driver.send(c.Train(1))
+    run = driver.engine.current
+    driver.until(lambda: run.diverged is not None and not run.is_returning)
+    # At such a rate the update could be made.
+    driver.send(c.Reconfigure(replace(driver.trainer.config, learning_rate=1e-300)))
+    driver.rest()
+    assert driver.last(m.Diverged) == m.Diverged(1, 1, "parameter", "rate", 1000.0)
+
+
 @pytest.mark.parametrize("begun", [True, False])
 def test_a_running_sum_that_a_weight_set_by_hand_has_made_too_large_is_not_the_rates_doing(
     begun: bool,

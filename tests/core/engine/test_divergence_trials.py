@@ -14,6 +14,7 @@ from core.engine import commands as c
 from core.engine import divergence_cause, history
 from core.engine import messages as m
 from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import Driver
 
@@ -194,15 +195,33 @@ def test_the_rate_is_the_one_that_the_schedule_had(schedule: dict[str, Any]) -> 
         assert (told.value, told.held) == ((50.0, 5e-8) if made > 3 else (50.0, 0.0))
 
 
-def test_a_setting_of_an_update_that_failed_before_it_counted_is_not_named() -> None:
-    """Its C comes before its rate."""
-    driver = begun(2, replace(WHOLE, learning_rate=50.0))
-    end = fails(2, ALONE)
-    assert end is not None
+@pytest.mark.parametrize(("seed", "cause", "l2"), [(2, "loss", 10.0), (8, "gradient", 0.0)])
+def test_a_setting_of_an_update_that_failed_before_it_counted_is_not_named(
+    seed: int, cause: str, l2: float
+) -> None:
+    """Its C comes before its gradient, and that before its rate."""
+    end = diverge(seed, ALONE).last(m.Diverged).update
+    driver = begun(seed, replace(WHOLE, learning_rate=50.0))
     driver.train(end - 1)
-    driver.send(c.Reconfigure(replace(WHOLE, learning_rate=999.0, l2=10.0)))
+    driver.send(c.Reconfigure(replace(WHOLE, learning_rate=999.0, l2=l2)))
     driver.train(5)
-    assert driver.last(m.Diverged) == m.Diverged(1, end, "loss", "rate", 50.0)
+    assert driver.last(m.Diverged) == m.Diverged(1, end, cause, "rate", 50.0)
+
+
+def test_a_penalty_that_made_the_gradient_too_large_in_the_update_that_failed_is_named() -> None:
+    """λ w is over the largest number, where w is not, and leads to no output: all that comes after it is 0."""
+    driver = begun(2, replace(WHOLE, learning_rate=1e-300))
+    network = driver.trainer.network.copy()
+    network.layers[0].W[0, 3] = LARGEST / 5
+    network.layers[1].W[3] = 0
+    weights = InitialWeights("large.npz", network.parameters.copy())
+    architecture = driver.engine.current.origin.architecture
+    driver.send(c.BeginRun(2, architecture, driver.trainer.config, LINE, weights=weights))
+    driver.rest()
+    driver.train(3)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, l2=10.0)))
+    driver.train(5)
+    assert driver.last(m.Diverged) == m.Diverged(2, 4, "gradient", "l2", 10.0)
 
 
 # --- what counts as having been in force
