@@ -39,11 +39,9 @@ def find_cause(run: Run, history: History) -> Generator[None, None, Cause]:
     entries = _changes(run, update)
     begun: KeptState | None = None
     if update > MAX_UPDATES:
-        near = (kept for kept in history.states(run.number) if update - MAX_UPDATES < kept.update < update)
+        near = (kept for kept in history.states(run.number) if kept.update > update - MAX_UPDATES)
         begun = next(near, None)
-        if begun is None:
-            return UNKNOWN
-    if entries is None:
+    if entries is None or (update > MAX_UPDATES and begun is None):
         return UNKNOWN
     again = MadeAgain(run, entries, begun)
     in_force: list[Mapping[str, float]] = []
@@ -54,7 +52,7 @@ def find_cause(run: Run, history: History) -> Generator[None, None, Cause]:
     for cause, last, without in _trials(again.entries, update, number, since, in_force):
         if not (yield from again.failure(last, without)):
             return cause
-    if begun is None and (yield from again.failure(update, LeftOut(_rate(LEAST_RATE), 0))) == end:
+    if begun is None and (yield from again.failure(update, LeftOut(held_rate(LEAST_RATE), 0))) == end:
         return Cause("weights")
     return UNKNOWN
 
@@ -94,9 +92,9 @@ def _trials(
     if rates := [rate for rate in _values("learning_rate", number, in_force) if rate]:
         least, largest = min(rates), max(rates)
         if least < largest:
-            yield Cause("rate", largest, least, since), more, LeftOut(_rate(least))
+            yield Cause("rate", largest, least, since), more, LeftOut(held_rate(least))
         # At the least of them it fails as well, or it was the only one.
-        yield Cause("rate", least, 0.0, since), more, LeftOut(_rate(LEAST_RATE))
+        yield Cause("rate", least, 0.0, since), more, LeftOut(held_rate(LEAST_RATE))
 
 
 def _values(name: str, number: str, in_force: Sequence[Mapping[str, float]]) -> list[float]:
@@ -108,6 +106,6 @@ def _values(name: str, number: str, in_force: Sequence[Mapping[str, float]]) -> 
     return [of_update[name] for of_update in (in_force if had_part else in_force[:-1])]
 
 
-def _rate(rate: float) -> Mapping[str, Any]:
-    """Settings with this rate in every update."""
+def held_rate(rate: float) -> Mapping[str, Any]:
+    """Settings with this rate in every update, whatever the schedule was; a rate over 0."""
     return {"learning_rate": rate, "schedule": "constant", "warm_up": 0}

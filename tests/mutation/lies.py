@@ -873,8 +873,8 @@ OF_RUNS = (
     _lie(
         "label",
         "core/engine/divergence_cause.py",
-        'yield Cause("rate", least, 0.0, since), more, LeftOut(_rate(LEAST_RATE))',
-        'yield Cause("rate", least, 0.0, since), more, LeftOut(_rate(least))',
+        'yield Cause("rate", least, 0.0, since), more, LeftOut(held_rate(LEAST_RATE))',
+        'yield Cause("rate", least, 0.0, since), more, LeftOut(held_rate(least))',
         TRIALS,
     ),
     _lie(
@@ -887,8 +887,8 @@ OF_RUNS = (
     _lie(
         "before for after",
         "core/engine/divergence_cause.py",
-        "LeftOut(_rate(LEAST_RATE), 0))) == end:",
-        "LeftOut(_rate(LEAST_RATE), 0))):",
+        "LeftOut(held_rate(LEAST_RATE), 0))) == end:",
+        "LeftOut(held_rate(LEAST_RATE), 0))):",
         CAUSES,
     ),
     _lie(

@@ -13,8 +13,10 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import divergence_cause, history
 from core.engine import messages as m
+from core.engine.made_again import LeftOut, MadeAgain
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
+from core.steps import result_of
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import Driver
 
@@ -167,6 +169,8 @@ def test_updates_long_before_are_not_made_again_and_the_first_that_is_is_named(
     [
         # What was set by hand after update 5 lies in the state after 6; in update 7 there was this rate.
         (3, 1, ("rate", 0.05, 0.0, 6)),
+        # The one before the update that failed is of weights that are too large at any rate.
+        (2, 1, ("unknown", 0.0, 0.0, 0)),
         (3, 1000, ("unknown", 0.0, 0.0, 0)),
         (1024, 1, ("edits", 0.0, 0.0, 0)),
     ],
@@ -195,15 +199,23 @@ def test_the_rate_is_the_one_that_the_schedule_had(schedule: dict[str, Any]) -> 
         assert (told.value, told.held) == ((50.0, 5e-8) if made > 3 else (50.0, 0.0))
 
 
-@pytest.mark.parametrize(("seed", "cause", "l2"), [(2, "loss", 10.0), (8, "gradient", 0.0)])
+@pytest.mark.parametrize(
+    ("seed", "cause", "rate", "l2"),
+    [
+        (2, "loss", 999.0, 10.0),
+        (2, "loss", 1e-9, 10.0),
+        (8, "gradient", 999.0, 0.0),
+        (8, "gradient", 1e-9, 0.0),
+    ],
+)
 def test_a_setting_of_an_update_that_failed_before_it_counted_is_not_named(
-    seed: int, cause: str, l2: float
+    seed: int, cause: str, rate: float, l2: float
 ) -> None:
     """Its C comes before its gradient, and that before its rate."""
     end = diverge(seed, ALONE).last(m.Diverged).update
     driver = begun(seed, replace(WHOLE, learning_rate=50.0))
     driver.train(end - 1)
-    driver.send(c.Reconfigure(replace(WHOLE, learning_rate=999.0, l2=l2)))
+    driver.send(c.Reconfigure(replace(WHOLE, learning_rate=rate, l2=l2)))
     driver.train(5)
     assert driver.last(m.Diverged) == m.Diverged(1, end, cause, "rate", 50.0)
 
@@ -222,6 +234,15 @@ def test_a_penalty_that_made_the_gradient_too_large_in_the_update_that_failed_is
     driver.send(c.Reconfigure(replace(driver.trainer.config, l2=10.0)))
     driver.train(5)
     assert driver.last(m.Diverged) == m.Diverged(2, 4, "gradient", "l2", 10.0)
+
+
+@pytest.mark.parametrize("schedule", [{"schedule": "step", "schedule_period": 3}, {"warm_up": 5}])
+def test_a_rate_that_is_held_is_the_rate_of_every_update(schedule: dict[str, Any]) -> None:
+    run = begun(2, replace(WHOLE, learning_rate=0.05, **schedule)).engine.current
+    seen: list[Mapping[str, float]] = []
+    left_out = LeftOut(divergence_cause.held_rate(0.01))
+    assert result_of(MadeAgain(run, (), None).failure(9, left_out, seen)) is None
+    assert [of_update["learning_rate"] for of_update in seen] == [0.01] * 9
 
 
 # --- what counts as having been in force
@@ -244,6 +265,7 @@ def test_a_rate_that_is_lowered_after_it_has_failed_is_not_named(is_left: bool) 
         # Whatever was being looked for is dropped, and looked for anew.
         driver.send(c.BeginRun(2, Architecture.dense((3,), "relu", n_out=1, output="identity"), WHOLE, LINE))
         driver.rest()
+        assert [told.culprit for told in driver.all(m.Diverged)] == [""]
         driver.send(c.ReturnToRun(1))
     driver.rest()
     told = driver.last(m.Diverged)

@@ -45,6 +45,7 @@ def test_with_nothing_left_out_it_fails_at_the_update_that_failed_and_at_none_be
 @pytest.mark.parametrize("is_kept", [False, True])
 def test_settings_are_held_from_where_it_begins_over_each_change_of_them(is_kept: bool) -> None:
     driver = Driver(config=replace(DOUBLING, l2=0.0))
+    driver.send(c.Reconfigure(replace(driver.trainer.config, l1=1e-8)))
     driver.train(4)
     kept = kept_state_of(driver.engine.current)
     driver.train(2)
@@ -52,10 +53,12 @@ def test_settings_are_held_from_where_it_begins_over_each_change_of_them(is_kept
     driver.rest()
     run = driver.engine.current
     again, first = MadeAgain(run, run.journal, kept if is_kept else None), 4 * is_kept
-    end = end_of(DOUBLING)
+    assert len(again.entries) == 1 + (not is_kept)
+    end, seen = end_of(DOUBLING), list[Mapping[str, float]]()
     with_it = LeftOut({"l2": 10.0})
     # So many updates are made with L2 before the first that fails, more or less by what was learned.
-    assert result_of(again.failure(first + end // 2, with_it)) is None
+    assert result_of(again.failure(first + end // 2, with_it, seen)) is None
+    assert [of_update["l2"] for of_update in seen] == [10.0] * (end // 2)
     assert result_of(again.failure(first + end + 8, with_it)) is not None
     assert result_of(again.failure(3 * end)) is None
 
