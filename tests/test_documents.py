@@ -95,6 +95,7 @@ OVER_SEVERAL = {
     "core/nn/test_gradients": "every activation, loss and shape of network against finite differences and PyTorch",
     "core/nn/test_picture_layers": "convolutions, unshared windows and pools in random stacks, and against PyTorch",
     "core/nn/test_masked_layer": "a kind of layer that no part of the app knows",
+    "core/engine/test_divergence_trials": "what a divergence is put on, against the same updates in float64",
     "core/engine/test_picture_networks": "all that can be done to a run, with networks of windows and pools",
     "gui/app/test_everything_wears_the_theme": "every part of the window and every dialog, after another look",
     "gui/app/test_manual_edits": "edits, undo and training in the window",
