@@ -2667,8 +2667,8 @@
         <translation>第 {label} 类</translation>
     </message>
     <message>
-        <source>with dropout; L has none</source>
-        <translation>含随机失活；L 不含</translation>
+        <source>with dropout: not in L</source>
+        <translation>含随机失活：不计入 L</translation>
     </message>
     <message>
         <source>1 of {count} in L</source>
@@ -5094,6 +5094,10 @@
     <message>
         <source>together {total}</source>
         <translation>合计 {total}</translation>
+    </message>
+    <message>
+        <source>{count} together {total}</source>
+        <translation>{count} 个合计 {total}</translation>
     </message>
     <message>
         <source>the strongest {shown}</source>
@@ -11291,8 +11295,8 @@
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
-        <source>{loss} at update {update}</source>
-        <translation>{loss}（第 {update} 次更新）</translation>
+        <source>at update {update}: {loss}</source>
+        <translation>第 {update} 次更新时：{loss}</translation>
     </message>
     <message>
         <source>test right {share}</source>
@@ -11478,6 +11482,10 @@
     <message>
         <source>run {number}</source>
         <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
+        <source>It was ended before anything was measured.</source>
+        <translation>在测出任何数值之前就已中止。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -11912,6 +11920,10 @@
     <message>
         <source>Train the three</source>
         <translation>训练这三个</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: the first numbers follow while they train.</source>
+        <translation>尚未测量任何内容：训练过程中会陆续给出数值。</translation>
     </message>
     <message>
         <source>Nothing is measured yet.</source>

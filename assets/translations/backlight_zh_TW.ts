@@ -2667,8 +2667,8 @@
         <translation>第 {label} 類</translation>
     </message>
     <message>
-        <source>with dropout; L has none</source>
-        <translation>含隨機丟棄；L 不含</translation>
+        <source>with dropout: not in L</source>
+        <translation>含隨機丟棄：不計入 L</translation>
     </message>
     <message>
         <source>1 of {count} in L</source>
@@ -5094,6 +5094,10 @@
     <message>
         <source>together {total}</source>
         <translation>合計 {total}</translation>
+    </message>
+    <message>
+        <source>{count} together {total}</source>
+        <translation>{count} 個合計 {total}</translation>
     </message>
     <message>
         <source>the strongest {shown}</source>
@@ -11291,8 +11295,8 @@
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
-        <source>{loss} at update {update}</source>
-        <translation>{loss}（第 {update} 次更新）</translation>
+        <source>at update {update}: {loss}</source>
+        <translation>第 {update} 次更新時：{loss}</translation>
     </message>
     <message>
         <source>test right {share}</source>
@@ -11478,6 +11482,10 @@
     <message>
         <source>run {number}</source>
         <translation>第 {number} 次訓練</translation>
+    </message>
+    <message>
+        <source>It was ended before anything was measured.</source>
+        <translation>在測出任何數值之前就已中止。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -11912,6 +11920,10 @@
     <message>
         <source>Train the three</source>
         <translation>訓練這三個</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: the first numbers follow while they train.</source>
+        <translation>尚未測量任何內容：訓練過程中會陸續給出數值。</translation>
     </message>
     <message>
         <source>Nothing is measured yet.</source>

@@ -50,9 +50,11 @@ class ExportDialog(WorkDialog):
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._file_row = row((self._path, 1), self._choose)
-        # Otherwise Enter in any field would open the chooser: Qt makes the first such button the default one.
+        # Made the default by Qt, it would be what Enter presses in any field; `_place` makes it the one that saves.
         self._choose.setAutoDefault(False)
         self._place(self.form, self._file_row)
+        # While the keyboard is on it, Enter is this button's own: it chooses a file, and never saves.
+        self._choose.setAutoDefault(True)
 
     # --- verbs
 
@@ -64,6 +66,15 @@ class ExportDialog(WorkDialog):
         self._file_row.setSpacing(round(theme.px(6)))
         self.form.setHorizontalSpacing(round(theme.px(10)))
         self.form.setVerticalSpacing(round(theme.px(8)))
+
+    def _lead_to_buttons_last(self) -> None:
+        # Subclasses add their rows after the file's was made, and it stands below them.
+        last = self._last_stop_but(self._path, self._choose, self._begin, self._cancel)
+        for part in (self._path, self._choose):
+            if last is not None:
+                QWidget.setTabOrder(last, part)
+            last = part
+        super()._lead_to_buttons_last()
 
     def suggest(self, folder: str, stem: str) -> None:
         """Offer a name in this folder that no file has yet."""

@@ -15,7 +15,15 @@ from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Example
 from gui.widgets.number_text import bounded_text, compact, equals, loss_text, plain, total_text
-from gui.widgets.sentence_text import bracketed, clauses, labelled, listed, sentences, with_article
+from gui.widgets.sentence_text import (
+    bracketed,
+    clauses,
+    enumerated,
+    labelled,
+    listed,
+    sentences,
+    with_article,
+)
 
 
 def influence_text(value: float) -> str:
@@ -110,10 +118,10 @@ def states_words(measured: InfluenceMeasured) -> str:
     updates = [f"{update:,}" for update in measured.updates.tolist()]
     if len(set(rates)) == 1:
         text = QCoreApplication.translate("Influence", "first order, at updates {updates} (η {rate} each)")
-        return text.format(updates=listed(updates), rate=rates[0])
+        return text.format(updates=enumerated(updates), rate=rates[0])
     # A rate stands once behind all updates that have it: behind each, there is no room for it beside the title.
     alike = groupby(zip(rates, updates, strict=True), key=itemgetter(0))
-    groups = [bracketed(listed(update for _, update in own), f"η {rate}") for rate, own in alike]
+    groups = [bracketed(enumerated(update for _, update in own), f"η {rate}") for rate, own in alike]
     text = QCoreApplication.translate("Influence", "first order, at updates {updates}")
     return text.format(updates=clauses(groups))
 
@@ -176,6 +184,13 @@ def together_words(pull: Pull) -> str:
     return QCoreApplication.translate("Influence", "together {total}").format(total=sum_text(pull.total))
 
 
+def shorter_sums(pull: Pull) -> tuple[str, ...]:
+    """What all that pulled this way add up to where there is less room, the longest first: each says of how many."""
+    text = QCoreApplication.translate("Influence", "{count} together {total}")
+    count, total = f"{pull.count:,}", sum_text(pull.total)
+    return text.format(count=count, total=total), labelled(count, total)
+
+
 def heard_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:
     """The answer for a screen reader: each side with its numbers, and of which networks they are."""
     sides = ("towards", measured.towards), ("away", measured.away)
@@ -224,7 +239,7 @@ def value_words(loss: float) -> str:
 
 def values_words(losses: NDArray[np.float64]) -> str:
     """Every C of one row."""
-    return listed(value_words(loss) for loss in losses.tolist())
+    return enumerated(value_words(loss) for loss in losses.tolist())
 
 
 def trained_words(proof: InfluenceProof) -> str:

@@ -205,7 +205,7 @@ class DigitPresenter(QObject):
     def _part_of(self, snapshot: Snapshot) -> str:
         if snapshot.trace.masks:
             # Of a batch with neurons dropped: L is measured with all of them.
-            return self.tr("with dropout; L has none")
+            return self.tr("with dropout: not in L")
         if snapshot.example.origin == "train":
             return self.tr("1 of {count} in L").format(count=f"{self._train_count:,}")
         return self.tr("not in L: watched only")

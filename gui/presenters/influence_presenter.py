@@ -298,7 +298,8 @@ class InfluencePresenter(QObject):
         for key, pull in (("towards", measured.towards), ("away", measured.away)):
             title = words.side_title(measured, key, names)
             shown, counts = words.shown_words(pull), words.count_words(measured, pull)
-            page.show_side(key, title, shown, counts, words.together_words(pull))
+            together, shorter = words.together_words(pull), words.shorter_sums(pull)
+            page.show_side(key, title, shown, counts, together, shorter)
             scale = words.scale_of(measured)
             moment = measured.run, measured.update
             page.galleries[key].show_pull(pull, names, scale, self._pictures, moment)

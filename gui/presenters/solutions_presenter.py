@@ -106,7 +106,7 @@ class SolutionsPresenter(QObject):
 
     def _cancel(self) -> None:
         self._engine.send(CancelComparison())
-        self._dialog.show_busy(False)
+        self._dialog.show_cancelled()
 
     def _show_names(self) -> None:
         self._dialog.show_runs({row.run: row.name for row in self._rows.rows(self._shown_run)})

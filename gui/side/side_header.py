@@ -93,8 +93,8 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
             return said
         total = with_overflow(f"L = {total_text(exact.train_total)}", exact.train_total)
         if not facts.is_measured:
-            # Of another update than the picture: it says which.
-            total = self.tr("{loss} at update {update}").format(loss=total, update=f"{exact.update:,}")
+            # Of another update than the picture, as are the shares: what comes before all of them says which.
+            total = self.tr("at update {update}: {loss}").format(loss=total, update=f"{exact.update:,}")
         said.append((7, total))
         if exact.test_accuracy == exact.test_accuracy:
             right = self.tr("test right {share}").format(share=percent_to_tenths(exact.test_accuracy))

@@ -28,6 +28,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
 from gui.widgets.sentence_text import labelled, listed
+from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.work_dialog import WorkDialog
 
 WIDTH_PX, HEIGHT_PX = 720.0, 640.0
@@ -90,6 +91,8 @@ class SolutionsDialog(WorkDialog):
             self._barriers,
             self._notes,
         )
+        # Only now: `_place` has made the one that compares the default. Enter on this one is its own.
+        self._swap.setAutoDefault(True)
         self._retranslate()
 
     # --- verbs
@@ -136,6 +139,14 @@ class SolutionsDialog(WorkDialog):
         self._show_what_cancel_does()
         # Where it is cancelled, what is measured by then stays, and is not all.
         self._show_notes()
+
+    def show_cancelled(self) -> None:
+        """It is measured no further: that is said, and comes into sight where it has to be scrolled to."""
+        self.show_busy(False)
+        compared = self._compared
+        ended = self.tr("It was ended before anything was measured.")
+        announce(self.plot, ended if compared is None else examples_words(compared, goes_on=False))
+        reveal(self._notes, self._notes)
 
     def show_refused(self, reason: str) -> None:
         """Say why two runs are not compared (`solutions_words.refusal_words`)."""

@@ -20,7 +20,7 @@ from gui.widgets.number_text import (
     subscript,
     value_text,
 )
-from gui.widgets.sentence_text import bracketed, labelled, listed, sentences
+from gui.widgets.sentence_text import bracketed, enumerated, labelled, listed, sentences
 
 UNKNOWN = "–"
 # More outputs than these are not written out.
@@ -131,7 +131,7 @@ def matching_words(compared: SolutionsCompared) -> str:
     stays = ""
     if made.stays:
         stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
-            layers=listed(str(layer + 1) for layer in made.stays)
+            layers=enumerated(str(layer + 1) for layer in made.stays)
         )
     return sentences((moved, proof, stays))
 

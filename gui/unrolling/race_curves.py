@@ -36,6 +36,7 @@ class RaceCurves(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.measured: tuple[tuple[ShiftedMeasured, ...], ...] = ((), (), ())
         """For each kind what was measured, by rising update."""
+        self._is_running = False
         self._retranslate()
 
     def show_measured(self, measured: Sequence[Sequence[ShiftedMeasured]]) -> None:
@@ -43,6 +44,13 @@ class RaceCurves(Painted):
         self.measured = tuple(tuple(own) for own in measured)
         self._describe()
         self.update()
+
+    def show_running(self, is_running: bool) -> None:
+        """Whether the three train, so that there will be numbers."""
+        if is_running != self._is_running:
+            self._is_running = is_running
+            self._describe()
+            self.update()
 
     def figure(self) -> Figure | None:
         """The curves and what was measured."""
@@ -126,11 +134,11 @@ class RaceCurves(Painted):
             painter.drawText(below, Qt.AlignmentFlag.AlignRight, end)
         self._paint_key(painter, area, tick)
         if not any(self.measured):
-            # Between two lines; on a busy machine the first measurement takes a while.
+            # Between two lines.
             free = QRectF(area.left(), area.center().y(), area.width(), area.height() / 2)
             how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.setPen(theme.colour("dim"))
-            painter.drawText(free, how, nothing_measured())
+            painter.drawText(free, how, nothing_measured(self._is_running))
         for kind in range(len(DASHES)):
             for distance in range(len(DISTANCES)):
                 self._paint_curve(painter, kind, distance)
@@ -202,7 +210,7 @@ class RaceCurves(Painted):
                     for distance, share in zip(distance_names(), own[-1].shifted.accuracies, strict=True)
                 )
                 parts.append(labelled(name, listed(shares)))
-        self.setAccessibleDescription(clauses(parts) or nothing_measured())
+        self.setAccessibleDescription(clauses(parts) or nothing_measured(self._is_running))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Accuracy on moved digits"))

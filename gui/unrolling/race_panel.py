@@ -86,6 +86,7 @@ class RacePanel(Translated, QWidget):
             self.curves.show_measured(measured)
 
     def _show_state(self) -> None:
+        self.curves.show_running(self._state == "running")
         if self._trained is not None:
             self._settings.setText(settings_words(self._trained, self._state))
         set_words(self._anew, self.tr("Begin anew"), self.tr("Three more runs from the same start"))

@@ -14,8 +14,12 @@ from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 DASH = "–"
 
 
-def nothing_measured() -> str:
-    """What is heard of table and curves until there is a number."""
+def nothing_measured(is_running: bool = False) -> str:
+    """What is said of table and curves until there is a number: on a busy machine the first takes a while."""
+    if is_running:
+        return QCoreApplication.translate(
+            "Unrolling", "Nothing is measured yet: the first numbers follow while they train."
+        )
     return QCoreApplication.translate("Unrolling", "Nothing is measured yet.")
 
 

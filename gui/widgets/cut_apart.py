@@ -10,14 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 # Behind these a new part of a name begins, in English and in Chinese.
-_PARTS = re.compile(r"[,:，：、]\s*|└ ")
+_PARTS = re.compile(r"(?:[,:](?!\d)|[，：、])\s*|└ ")
+# A number with its symbol: η 0.001.
+_NUMBER = re.compile(r"(?:(?<!\S)\S{1,2} )?[+−]?\d(?:[\d.,]*\d)?(?:[e·×][−-]?\d+)?")
 
 
 def cut_apart(line: str, lines: Iterable[str], metrics: QFontMetrics, room: int) -> str:
-    """Both ends of a line in `room` px; where another of the `lines` would read the same, from what differs on."""
+    """Both ends of a line in `room` px; where another of the `lines` would read the same, from what differs on.
+
+    A number is whole or left out, with the name before it: half of one reads as another. Only where nothing else would
+    be left, or tell it from the others, it is cut.
+    """
 
     def middle(text: str) -> str:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+        return _whole_numbers(text, metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
 
     def right(text: str) -> str:
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -33,3 +39,19 @@ def cut_apart(line: str, lines: Iterable[str], metrics: QFontMetrics, room: int)
         return all(cut("…" + other[start:]) != cut("…" + line[start:]) for other in alike)
 
     return (middle if is_told_apart(middle) else right)("…" + line[start:] if start else line)
+
+
+def _whole_numbers(text: str, cut: str) -> str:
+    """A text that is `cut` in its middle, without what is left of numbers that were cut."""
+    if cut == text:
+        return text
+    begin = commonprefix((text, cut))
+    head, end = len(begin), len(text) - (len(cut) - len(begin) - 1)
+    for number in _NUMBER.finditer(text):
+        if number.start() < head < number.end():
+            parts = (part.end() for part in _PARTS.finditer(text) if part.end() <= number.start())
+            head = max(parts, default=number.start())
+        if number.start() < end < number.end():
+            end = number.end()
+    left = f"{text[:head]}…{text[end:]}"
+    return left if len(left) > 1 else cut

@@ -171,22 +171,27 @@ class WorkDialog(Translated, QDialog):
     def _lead_to_buttons_last(self) -> None:
         """Tab goes through all that is chosen first, also through pages that were made after the buttons."""
         buttons = [button for button in self._buttons.buttons() if isinstance(button, QWidget)]
-        last = self.previousInFocusChain()
-        while last is not None and last is not self:
-            if last not in buttons and last.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                break
-            last = last.previousInFocusChain()
+        last = self._last_stop_but(*buttons)
         # Their box hands the keyboard on to the first of them: among the choices, it would have Tab leave them there.
         first = self._buttons.focusProxy()
         self._buttons.setFocusProxy(None)  # type: ignore[arg-type]
         # Qt moves only what takes the keyboard.
         self._buttons.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button in (self._buttons, *buttons):
-            if last is not None and last is not self:
+            if last is not None:
                 QWidget.setTabOrder(last, button)
             last = button
         self._buttons.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons.setFocusProxy(first)  # type: ignore[arg-type]
+
+    def _last_stop_but(self, *others: QWidget) -> QWidget | None:
+        """The last stop of Tab that is none of these; None where there is none."""
+        last = self.previousInFocusChain()
+        while last is not None and last is not self:
+            if last not in others and last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return last
+            last = last.previousInFocusChain()
+        return None
 
     def _make_room(self) -> None:
         """Be no lower than what it says now needs; who has made it larger keeps that."""

@@ -35,6 +35,9 @@ NEWS_PX = 36.0
 LOW_PX = 450.0
 # The button for another example stands in the line below the news, and is as high at least.
 BUTTON_PX = 24.0
+# It is no lower in small type either: there its line leaves room for the keyboard's frame above it, too, wherever
+# rounding puts both.
+LEAST_BUTTON_PX, ABOVE_PX = 24.0, 3.0
 WHOLE = Zoom()
 RIBBON_WORDS = " · 128 ribbons, by the sign of their sum"
 # The first gap's part of what is left of the outputs, however many layers there are.
@@ -260,7 +263,10 @@ def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple
         below = band
     else:
         title = Rect(margin, top, room, line)
-        walkthrough = Rect(margin, band, room, max(line, theme.px(BUTTON_PX)))
+        height = max(line, theme.px(BUTTON_PX))
+        walkthrough = Rect(
+            margin, band, room, height if height >= LEAST_BUTTON_PX else LEAST_BUTTON_PX + ABOVE_PX
+        )
         below = band + walkthrough.height
     return title, walkthrough, below + theme.px(2) + 0.8 * line_height("caption", theme)
 

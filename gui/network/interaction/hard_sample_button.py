@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import BUTTON_PX, LEAST_BUTTON_PX
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import TextMark
 from gui.theme.tokens import Theme
@@ -68,7 +69,7 @@ class HardSampleButton(Translated, QPushButton):
             return self._offered[1]  # it stays from frame to frame
         font = theme.font("caption")
         self.setFont(font)
-        height = max(24, round(theme.px(24)))
+        height = round(max(LEAST_BUTTON_PX, theme.px(BUTTON_PX)))
         width = QFontMetricsF(font).horizontalAdvance(self.text()) + theme.px(20)
         self.resize(round(width), height)
         # Not lower than its line, under which stand the heads of the columns.

@@ -9,6 +9,7 @@ from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width
 from gui.network.marks.mark_types import TextMark, line_in
 from gui.theme.tokens import Theme
+from gui.widgets.keyboard_focus import FOCUS_PX
 
 # With less room for the name it would say nothing.
 LEAST_PX = 110.0
@@ -44,7 +45,8 @@ def title_line(
             said = text_width(walkthrough, "head", theme, bold=True) + theme.px(16) if walkthrough else 0.0
             room = max(layout.walkthrough.x + layout.walkthrough.width - rect.x - said, rect.width)
     else:
-        rect = replace(rect, y=max(covered, layout.walkthrough.y))
+        # The keyboard's frame begins where they end.
+        rect = replace(rect, y=max(covered + FOCUS_PX, layout.walkthrough.y))
         room = _room(rect, layout, theme, others)
         if room < theme.px(LEAST_PX):
             return None

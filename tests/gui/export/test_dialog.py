@@ -65,6 +65,36 @@ def test_every_control_has_a_name_a_tip_and_an_object_name(dialog):
     assert dialog.windowTitle() and dialog.accessibleName() and dialog.whatsThis()
 
 
+def test_tab_goes_down_the_dialog_and_leaves_it_by_its_buttons(dialog, qtbot):
+    qtbot.waitUntil(dialog.kind.hasFocus)
+    stops = [QApplication.focusWidget()]
+    while len(stops) < 12:
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is stops[0]:
+            break
+        stops.append(QApplication.focusWidget())
+    where = [stop.mapTo(dialog, stop.rect().center()) for stop in stops]
+    assert where == sorted(where, key=lambda at: (at.y() // 12, at.x()))
+    last = ("path", "choose", "save", "cancel")
+    assert [stop.objectName() for stop in stops[-4:]] == [name_of(dialog, part) for part in last]
+
+
+def test_enter_on_the_button_of_the_file_chooses_one_and_elsewhere_it_saves(dialog, qtbot):
+    heard = wanted(dialog)
+    choose = dialog.findChild(QAbstractButton, name_of(dialog, "choose"))
+    choose.setFocus()
+    qtbot.waitUntil(choose.hasFocus)
+    QTest.keyClick(choose, Qt.Key.Key_Return)
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None and heard == [] and dialog.isVisible()
+    chooser.reject()
+    path = dialog.findChild(QLineEdit, name_of(dialog, "path"))
+    path.setFocus()
+    qtbot.waitUntil(path.hasFocus)
+    QTest.keyClick(path, Qt.Key.Key_Return)
+    assert heard == [dialog.path]
+
+
 def test_save_is_asked_for_with_the_name_that_is_offered(dialog, tmp_path):
     heard = wanted(dialog)
     press(dialog, "save")

@@ -66,16 +66,28 @@ def test_in_large_type_without_room_the_updates_are_read(page: InfluencePage) ->
     assert note is not None and "102, 200" in note.text()
 
 
-def test_where_a_side_has_no_room_for_all_the_sum_is_read(page: InfluencePage) -> None:
-    page.set_theme(make_theme("dark", 3.0))
+@pytest.mark.parametrize(
+    ("room", "read"),
+    [
+        (450, "22,578 of 60,000  ·  together +101.4"),
+        (300, "22,578 together +101.4"),
+        (150, "22,578: +101.4"),
+    ],
+)
+def test_where_a_side_has_no_room_for_all_its_sum_is_read_with_how_many_it_is_of(
+    page: InfluencePage, room: int, read: str
+) -> None:
+    page.set_theme(make_theme("dark", 2.0))
     page.show_message("")
-    page.resize(700, 400)
+    page.resize(2 * room, 400)
+    words = "22,578 of 60,000", "together +101.4", ("22,578 together +101.4", "22,578: +101.4")
     for side in SIDES:
-        page.show_side(side, f"Pulled {side}", "the strongest 2", "22,578 of 60,000", "together +101.4")
+        page.show_side(side, f"Pulled {side}", "the strongest 500", *words)
     QApplication.processEvents()
     label = page.findChild(FittingLabel, "influence_away_counts")
-    assert label is not None and label.text() == "together +101.4"
-    assert label.toolTip() == "22,578 of 60,000  ·  together +101.4"
+    assert label is not None and label.text() == read
+    assert label.whole == "22,578 of 60,000  ·  together +101.4"
+    assert abs(page.galleries["away"].width() - page.galleries["towards"].width()) <= 1
 
 
 def test_of_a_run_whose_rate_changed_once_title_and_updates_are_whole(page: InfluencePage) -> None:

@@ -177,3 +177,16 @@ def test_what_is_heard_of_an_answer_are_both_sides_and_of_which_networks_they_ar
         f"Pulled away from 3: {words.count_words(found, AWAY)}",
     )
     assert words.heard_words(found, NAMES) == ". ".join((*sides, words.states_words(found)))
+
+
+def test_updates_in_a_row_have_the_mark_that_the_language_has_between_numbers(qapp, monkeypatch) -> None:
+    monkeypatch.setattr(words, "enumerated", "、".join)
+    few = measured(updates=np.array([102, 204, 1306]), rates=np.array([0.001] * 3))
+    assert "102、204、1,306" in words.states_words(few)
+    two = measured(updates=np.array([102, 204, 306]), rates=np.array([0.001, 0.001, 0.01]))
+    assert "102、204 (η 0.001)" in words.states_words(two)
+    assert words.values_words(np.array([0.5, np.nan])) == "0.50、–"
+
+
+def test_a_shorter_sum_never_stands_without_how_many_it_is_of() -> None:
+    assert words.shorter_sums(AWAY) == ("700 together −4.250", "700: −4.250")

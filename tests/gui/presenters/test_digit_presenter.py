@@ -210,7 +210,7 @@ def test_a_c_with_neurons_dropped_is_none_of_those_in_l(desk: Desk, snapshot_of:
     snapshot = snapshot_of(origin="train", index=41_234, label=5)
     masked = replace(snapshot.trace, flat_mask=np.ones_like(snapshot.trace.flat_z))
     desk.presenter.show_displayed_snapshot(replace(snapshot, trace=masked))
-    assert desk.view.place == "with dropout; L has none"
+    assert desk.view.place == "with dropout: not in L"
     desk.presenter.show_displayed_snapshot(snapshot)
     assert desk.view.place == "1 of 60,000 in L"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +106,35 @@ def test_cancel_stops_what_is_under_way_and_close_closes(dialog: SolutionsDialog
     assert button(dialog, "close_solutions").text() == "Close"
     button(dialog, "close_solutions").click()
     assert wanted == [True] and not dialog.isVisible()
+
+
+@pytest.mark.parametrize("is_begun", [False, True])
+def test_that_it_is_measured_no_further_is_heard_and_comes_into_sight(
+    dialog: SolutionsDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_begun: bool
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(solutions_dialog, "announce", lambda _widget, sentence: heard.append(sentence))
+    dialog.resize(dialog.width(), 320)
+    dialog.show_busy(True)
+    if is_begun:
+        dialog.show_compared(compared(matched=9))
+    dialog.show_cancelled()
+    assert len(heard) == 1 and "ended" in heard[0] and ("9 of 21" in heard[0]) == is_begun
+    assert not dialog.is_busy
+    notes = dialog.findChild(QLabel, "solutions_notes")
+    assert notes is not None
+    if is_begun:
+        qtbot.waitUntil(lambda: not notes.visibleRegion().isEmpty())
+
+
+def test_enter_on_the_button_that_swaps_swaps(dialog: SolutionsDialog, qtbot: QtBot) -> None:
+    wanted: list[tuple[int, int]] = []
+    dialog.compare_wanted.connect(lambda a, b: wanted.append((a, b)))
+    swap = button(dialog, "solutions_swap")
+    swap.setFocus()
+    qtbot.waitUntil(swap.hasFocus)
+    QTest.keyClick(swap, Qt.Key.Key_Return)
+    assert (dialog.run_a.value, dialog.run_b.value) == (1, 0) and wanted == []
 
 
 def test_a_refusal_is_said_and_what_was_measured_stays(dialog: SolutionsDialog) -> None:

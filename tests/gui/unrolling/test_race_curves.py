@@ -67,3 +67,11 @@ def test_an_empty_plot_says_that_nothing_is_measured_yet(curves: RaceCurves) -> 
     assert signs() == 0
     curves.show_measured(((), (), ()))
     assert signs() > 100
+
+
+def test_while_the_three_train_it_says_that_numbers_follow(curves: RaceCurves) -> None:
+    curves.show_measured(((), (), ()))
+    curves.show_running(True)
+    assert curves.accessibleDescription().endswith("the first numbers follow while they train.")
+    curves.show_running(False)
+    assert curves.accessibleDescription() == "Nothing is measured yet."

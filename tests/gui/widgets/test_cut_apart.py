@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
@@ -46,3 +48,21 @@ def test_a_run_below_another_is_told_by_what_was_changed(qtbot: QtBot) -> None:
     room = metrics.horizontalAdvance(lines[0]) // 2
     first, second = (cut_apart(line, lines, metrics, room) for line in lines)
     assert first != second
+
+
+@pytest.mark.parametrize("lines", [SEEDS, BATCHES, CHINESE, ["seed 0: Adam, η 0.001, batch 32, 4,650"]])
+def test_a_number_is_whole_or_left_out(qtbot: QtBot, lines: list[str]) -> None:
+    metrics = QFontMetrics(QFont())
+    line = lines[0]
+    for room in range(metrics.horizontalAdvance(line) // 2, metrics.horizontalAdvance(line)):
+        cut = cut_apart(line, lines, metrics, room)
+        numbers = re.findall(r"\d[\d.,]*\d|\d", cut)
+        assert set(numbers) <= set(re.findall(r"\d[\d.,]*\d|\d", line)), cut
+        assert re.search(r"η ?…", cut) is None and metrics.horizontalAdvance(cut) <= room
+
+
+def test_where_only_half_a_number_has_room_that_is_shown(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    line = "12345678901234567890"
+    cut = cut_apart(line, [line], metrics, metrics.horizontalAdvance(line) // 2)
+    assert cut.startswith("123") and cut.endswith("890")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import NEWS_PX, make_layout
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.hard_sample_button import (
     HardSampleButton,
@@ -18,6 +20,7 @@ from gui.network.interaction.hard_sample_button import (
     is_right,
 )
 from gui.theme.tokens import Theme
+from gui.widgets.keyboard_focus import FOCUS_PX
 from tests.core.small_snapshots import with_trace
 
 REST = AnimationState()
@@ -133,6 +136,16 @@ def test_it_stands_at_the_right_end_of_its_line_and_the_words_end_before_it(butt
 def test_a_wrong_answer_without_a_gradient_is_not_called_right(button) -> None:
     assert button.offer(LINE, Theme(), is_right=False).text == "Wrong, but saturated: almost no gradient."
     assert button.offer(LINE, Theme()).text == "Almost no gradient: this one is already right."
+
+
+@pytest.mark.parametrize("scale", [0.8, 0.9, 1.0, 2.0])
+def test_below_news_it_is_whole_at_the_height_of_its_words(button, scale) -> None:
+    theme = Theme(scale=scale)
+    line = make_layout((16, 4, 3), 1000 * scale, 700 * scale, theme).walkthrough
+    mark, place = button.offer(line, theme), button.geometry()
+    assert place.y() >= ceil(theme.px(NEWS_PX)) + (FOCUS_PX if scale < 1 else 0)
+    assert place.y() >= line.y - 1 and place.bottom() <= line.y + line.height
+    assert mark.y - theme.px(4) == pytest.approx(place.y() + place.height() / 2, abs=1.5)
 
 
 def test_at_the_top_of_the_view_it_is_not_cut(button) -> None:
