@@ -78,7 +78,7 @@ class HardSampleButton(Translated, QPushButton):
         words = self.tr("Almost no gradient: this one is already right.")
         if not is_right:
             words = self.tr("Wrong, but saturated: almost no gradient.")
-        baseline = line.y + line.height / 2 + theme.px(4)
+        baseline = self.y() + height / 2 + theme.px(4)
         mark = TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
         self._offered = (wanted, mark)
         return mark

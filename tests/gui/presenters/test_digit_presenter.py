@@ -16,6 +16,7 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
+from gui.network.geometry.text_width import text_width
 from gui.presenters import digit_presenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.widgets.translated import Words, text_of
@@ -211,6 +212,9 @@ def test_a_c_with_neurons_dropped_is_none_of_those_in_l(desk: Desk, snapshot_of:
     masked = replace(snapshot.trace, flat_mask=np.ones_like(snapshot.trace.flat_z))
     desk.presenter.show_displayed_snapshot(replace(snapshot, trace=masked))
     assert desk.view.place == "with dropout: not in L"
+    # It has the room of the one that is said of test examples.
+    said = text_width(desk.view.place, "caption", Theme())
+    assert said <= text_width("not in L: watched only", "caption", Theme())
     desk.presenter.show_displayed_snapshot(snapshot)
     assert desk.view.place == "1 of 60,000 in L"
 

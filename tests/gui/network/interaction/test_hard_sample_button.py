@@ -145,7 +145,7 @@ def test_below_news_it_is_whole_at_the_height_of_its_words(button, scale) -> Non
     mark, place = button.offer(line, theme), button.geometry()
     assert place.y() >= ceil(theme.px(NEWS_PX)) + (FOCUS_PX if scale < 1 else 0)
     assert place.y() >= line.y - 1 and place.bottom() <= line.y + line.height
-    assert mark.y - theme.px(4) == pytest.approx(place.y() + place.height() / 2, abs=1.5)
+    assert mark.y - theme.px(4) == place.y() + place.height() / 2
 
 
 def test_at_the_top_of_the_view_it_is_not_cut(button) -> None:
