@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.engine.solutions_messages import SolutionsCompared
@@ -146,7 +146,8 @@ class SolutionsDialog(WorkDialog):
         compared = self._compared
         ended = self.tr("It was ended before anything was measured.")
         announce(self.plot, ended if compared is None else examples_words(compared, goes_on=False))
-        reveal(self._notes, self._notes)
+        # A turn later: only then the column is as high as their new lines.
+        QTimer.singleShot(0, self, lambda: reveal(self._notes, self._notes))
 
     def show_refused(self, reason: str) -> None:
         """Say why two runs are not compared (`solutions_words.refusal_words`)."""

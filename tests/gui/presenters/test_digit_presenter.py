@@ -19,6 +19,7 @@ from core.training.trainer import TrainingConfig
 from gui.network.geometry.text_width import text_width
 from gui.presenters import digit_presenter
 from gui.presenters.digit_presenter import DigitPresenter
+from gui.theme.tokens import Theme
 from gui.widgets.translated import Words, text_of
 
 MakeSnapshot = Callable[..., Snapshot]

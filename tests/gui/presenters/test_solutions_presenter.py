@@ -19,6 +19,7 @@ from core.engine.messages import SolutionsCompared
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.solutions import solutions_dialog
 from gui.solutions.solutions_dialog import SolutionsDialog
 from tests.gui.local_engine import engine_of, local_engine, work_until
 
@@ -127,7 +128,11 @@ def without_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("without_end")
-def test_cancel_stops_it_and_what_comes_afterwards_is_not_shown(desk: Desk) -> None:
+def test_cancel_stops_it_and_what_comes_afterwards_is_not_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(solutions_dialog, "announce", lambda _widget, sentence: said.append(sentence))
     desk.begin_other_weights()
     desk.session.solutions.open()
     desk.until(lambda: len(desk.heard) > 1)
@@ -135,6 +140,7 @@ def test_cancel_stops_it_and_what_comes_afterwards_is_not_shown(desk: Desk) -> N
     assert isinstance(button, QPushButton)
     button.click()
     assert not desk.dialog.is_busy and desk.dialog.isVisible()
+    assert len(said) == 1 and "ended" in said[0]
     desk.until(lambda: desk.session.engine.has_answered)
     heard = len(desk.heard)
     desk.qtbot.wait(300)

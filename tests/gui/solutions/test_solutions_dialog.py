@@ -124,7 +124,7 @@ def test_that_it_is_measured_no_further_is_heard_and_comes_into_sight(
     notes = dialog.findChild(QLabel, "solutions_notes")
     assert notes is not None
     if is_begun:
-        qtbot.waitUntil(lambda: not notes.visibleRegion().isEmpty())
+        qtbot.waitUntil(lambda: notes.visibleRegion().boundingRect() == notes.rect())
 
 
 def test_enter_on_the_button_that_swaps_swaps(dialog: SolutionsDialog, qtbot: QtBot) -> None:

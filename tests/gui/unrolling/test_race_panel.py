@@ -60,6 +60,12 @@ def test_with_what_they_are_trained_is_said(panel: RacePanel) -> None:
     assert "not trained together any more" in text(panel, "race_settings")
 
 
+def test_while_they_train_the_empty_plot_says_that_numbers_follow(panel: RacePanel) -> None:
+    for state, is_said in (("running", True), ("paused", False)):
+        panel.show_settings(SETTINGS, state)
+        assert ("numbers follow" in panel.curves.accessibleDescription()) == is_said
+
+
 def test_table_curves_and_words_are_of_what_was_measured(panel: RacePanel) -> None:
     own = [[measured(run, 300, 95, 320, 200)] for run in (1, 2, 3)]
     panel.show_racers(RACERS, own)
