@@ -14,7 +14,7 @@ from core.nn.window_spec import WindowSpec
 from gui.filters.answers import BLANK, FilterAnswers
 from gui.filters.pattern_marks import PatternMarks
 from gui.widgets.number_text import compact, percent_to_tenths, signed
-from gui.widgets.sentence_text import labelled, listed, sentences, with_article
+from gui.widgets.sentence_text import enumerated, labelled, listed, sentences, with_article
 
 
 def filter_title(layer: int, number: int) -> str:
@@ -156,7 +156,7 @@ def pattern_words(answers: FilterAnswers, code: int) -> str:
     ink = [divmod(bit, k) for bit in range(k * k) if code >> bit & 1]
     if not ink:
         return QCoreApplication.translate("Filters", "no ink")
-    places = listed(f"({row + 1}, {column + 1})" for row, column in ink)
+    places = enumerated(f"({row + 1}, {column + 1})" for row, column in ink)
     return QCoreApplication.translate("Filters", "ink at {places}").format(places=places)
 
 

@@ -26,7 +26,7 @@ from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.text_marks import verdict
 from gui.widgets.number_text import signed, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
-from gui.widgets.sentence_text import listed, sentences
+from gui.widgets.sentence_text import enumerated, listed, sentences
 
 if TYPE_CHECKING:
     from gui.network.view import NetworkView
@@ -241,7 +241,7 @@ def answer(snapshot: Snapshot, layout: Layout) -> str:
     bars = bar_marks(snapshot, layout, AnimationState())
     if not snapshot.data.class_names and bars.label[0]:
         # Its title names the targets; what the bars show is the answer, without the sign that one is cut.
-        says = f"y = {listed(label.strip('‹› ') for label in bars.label)}"
+        says = f"y = {enumerated(label.strip('‹› ') for label in bars.label if label)}"
     return listed((says, "" if loss is None else f"C = {value_text(loss)}"))
 
 

@@ -23,7 +23,7 @@ from gui.session.window_content import SavedDrawing
 from gui.widgets.announcement import announce
 from gui.widgets.number_text import value_text
 from gui.widgets.overflow_text import overflow_text
-from gui.widgets.sentence_text import listed, with_article
+from gui.widgets.sentence_text import enumerated, listed, with_article
 from gui.widgets.translated import Words
 
 
@@ -189,7 +189,9 @@ class DigitPresenter(QObject):
             if snapshot.data.choice.source == "plane":
                 label = self.tr("class {label}").format(label=label)
         else:
-            label = listed(value_text(float(y)) for y in (() if example.target is None else example.target))
+            label = enumerated(
+                value_text(float(y)) for y in (() if example.target is None else example.target)
+            )
             label = f"ŷ = {label}"
         return with_article(words, label).format(index=index, label=label)
 

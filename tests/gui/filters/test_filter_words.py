@@ -42,6 +42,11 @@ def test_patterns_and_windows_of_each_side_are_counted() -> None:
         assert share == f"{100 * sum(int(OWN.counts[code]) for code in own) / total:.1f} % of windows"
 
 
+def test_places_in_a_row_have_the_mark_that_the_language_has_between_them(monkeypatch) -> None:
+    monkeypatch.setattr(words, "enumerated", "、".join)
+    assert words.pattern_words(OWN, (1 << 0) | (1 << 5)) == "ink at (1, 1)、(2, 3)"
+
+
 def test_a_pattern_is_said_with_its_ink_its_answer_and_how_often_it_occurs() -> None:
     code = (1 << 0) | (1 << 5)
     said = words.spoken_answer(OWN, code)

@@ -13,7 +13,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from gui.app.translation import install_language
-from gui.network import answer_reader
+from gui.network import accessibility, answer_reader
 from gui.network.answer_reader import READ_OUT_MS
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.view import NetworkView
@@ -81,14 +81,16 @@ def test_that_a_neuron_is_pinned_and_which_picture_is_shown_is_in_the_descriptio
 
 
 @pytest.mark.parametrize("targets", [(0.85,), (0.5, -2.0)])
-def test_of_numbers_to_be_met_the_answer_is_heard_beside_the_target(view, targets) -> None:
+def test_of_numbers_to_be_met_the_answer_is_heard_beside_the_target(view, targets, monkeypatch) -> None:
+    # Numbers in a row: Chinese has a mark of its own between them.
+    monkeypatch.setattr(accessibility, "enumerated", "、".join)
     shape = Architecture.dense((6,), "tanh", 5, output="identity").with_outputs(len(targets))
     data = DataInfo(DatasetSpec("line", "sine"), (), None, output_scale=0.01, input_scales=np.array([1.0]))
     row, right = np.array([-0.25], np.float32), np.array(targets, np.float32)
     snapshot = snapshot_of(shape.network((1,)), row, right, loss="squared_error", data=data)
     view.show_displayed_snapshot(snapshot)
     view.show_title("test example 1: ŷ = the target; not trained on")
-    y = ", ".join(value_text(float(a)) for a in snapshot.trace.a[-1])
+    y = "、".join(value_text(float(a)) for a in snapshot.trace.a[-1])
     loss = 0.5 * np.square(snapshot.trace.a[-1].astype(float) - right).sum()
     words = tree_of(view).text(DESCRIPTION)
     assert f". y = {y}, C = {value_text(loss)}. " in words and words.count("ŷ") == 1

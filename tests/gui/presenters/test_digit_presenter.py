@@ -317,7 +317,9 @@ def test_what_cannot_be_drawn_asks_for_no_drawing(desk: Desk) -> None:
     assert desk.engine.sent == []
 
 
-def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+def test_what_is_not_a_digit_is_not_called_one(
+    desk: Desk, snapshot_of: MakeSnapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     own = DataInfo(DatasetSpec("own", path="a"), ("cat", "dog"), None)
     snapshot = replace(snapshot_of(update=1, label=1), data=own)
     desk.presenter.show_displayed_snapshot(snapshot)
@@ -325,6 +327,10 @@ def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnap
     example = replace(snapshot.example, label=None, target=np.array([0.5, -2.0]))
     desk.presenter.show_displayed_snapshot(replace(snapshot, example=example))
     assert desk.view.title == "training example 7: ŷ = 0.50, −2.00"
+    # Numbers in a row: Chinese has a mark of its own between them.
+    monkeypatch.setattr(digit_presenter, "enumerated", "、".join)
+    desk.presenter.show_displayed_snapshot(replace(snapshot, example=replace(example, index=8)))
+    assert desk.view.title.endswith("ŷ = 0.50、−2.00")
 
 
 def test_why_an_image_cannot_be_pasted_is_said(desk: Desk) -> None:
