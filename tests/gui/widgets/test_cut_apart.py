@@ -66,3 +66,10 @@ def test_where_only_half_a_number_has_room_that_is_shown(qtbot: QtBot) -> None:
     line = "12345678901234567890"
     cut = cut_apart(line, [line], metrics, metrics.horizontalAdvance(line) // 2)
     assert cut.startswith("123") and cut.endswith("890")
+
+
+def test_where_only_part_of_a_number_tells_two_apart_that_is_shown(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    lines = [f"{first}2345678901234567890, the same" for first in (1, 7)]
+    cut = [cut_apart(line, lines, metrics, metrics.horizontalAdvance("1234567890…")) for line in lines]
+    assert cut[0].startswith("12") and cut[1].startswith("72")
