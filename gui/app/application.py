@@ -18,6 +18,7 @@ from gui.app.about import VERSION
 from gui.app.arrangement import USUAL_WINDOW_PX
 from gui.app.errors import ErrorReporter
 from gui.app.final_files import FinalFiles, SaveFile
+from gui.app.garbage import GarbageCollector
 from gui.app.main_window import MainWindow
 from gui.app.opening_file import OpeningFile
 from gui.app.qt_classes import make_object_classes
@@ -120,9 +121,11 @@ class Application(QObject):
         """Stay until the window is closed; the exit code."""
         # What is there by now stays. To look through it all for cycles takes 40 ms, in which nothing moves.
         gc.freeze()
+        garbage = GarbageCollector(self)
         # Once the window is painted, while the engine gets ready: later somebody would wait for it.
         QTimer.singleShot(0, self, make_object_classes)
         code = self._qt.exec()
+        garbage.stop()
         gc.unfreeze()
         self._signals.stop()
         self._reporter.uninstall()

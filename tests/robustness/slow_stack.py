@@ -1,11 +1,14 @@
-"""Where the main thread's processor time goes: a thread beside it looks every few ms, for what is slow now and then."""
+"""Where the main thread's processor time goes: it is interrupted every few ms, for what is slow now and then.
+
+A thread beside it that looks would hold its frames, and what is in them, for a moment too long: a painter, a widget
+would end in that thread, as would what Python finds there as garbage. Qt does not survive that.
+"""
 
 from __future__ import annotations
 
-import sys
-import threading
+import signal
 from pathlib import Path
-from time import clock_gettime, pthread_getcpuclockid
+from time import process_time
 from types import FrameType
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,38 +36,32 @@ def stack_of(frame: FrameType | None) -> tuple[str, ...]:
 
 
 class SlowStack:
-    """Looks at the thread that makes it, until it is closed."""
+    """Looks at the main thread, which makes it, until it is closed."""
 
     def __init__(self) -> None:
-        self._of = threading.get_ident()
-        self._clock = pthread_getcpuclockid(self._of)
         self._spent: dict[tuple[str, ...], float] = {}
-        self._lock, self._closed = threading.Lock(), threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        self._thread.start()
+        self._before_s = process_time()
+        self._handler = signal.signal(signal.SIGPROF, self._look)
+        # What waits for a pipe or a file goes on waiting.
+        signal.siginterrupt(signal.SIGPROF, False)
+        signal.setitimer(signal.ITIMER_PROF, EVERY_S, EVERY_S)
 
     def begin(self) -> None:
         """Forget what was seen before."""
-        with self._lock:
-            self._spent.clear()
+        self._spent.clear()
+        self._before_s = process_time()
 
     def told(self, most: int = 4) -> str:
         """The places where most of the time went since then, each with its processor time in s."""
-        with self._lock:
-            spent = sorted(self._spent.items(), key=lambda each: -each[1])[:most]
+        spent = sorted(self._spent.items(), key=lambda each: -each[1])[:most]
         return "".join(f"    {s:.2f} s in {' > '.join(stack) or 'Qt'}\n" for stack, s in spent if s > 0)
 
     def close(self) -> None:
         """Look no more."""
-        self._closed.set()
-        self._thread.join()
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, self._handler)
 
-    def _look(self) -> None:
-        before_s = clock_gettime(self._clock)
-        while not self._closed.wait(EVERY_S):
-            now_s = clock_gettime(self._clock)
-            # No frame is kept: a painter in it would live on after its function has ended.
-            stack = stack_of(sys._current_frames().get(self._of))
-            with self._lock:
-                self._spent[stack] = self._spent.get(stack, 0.0) + now_s - before_s
-            before_s = now_s
+    def _look(self, _signal: int, frame: FrameType | None) -> None:
+        now_s, stack = process_time(), stack_of(frame)
+        self._spent[stack] = self._spent.get(stack, 0.0) + now_s - self._before_s
+        self._before_s = now_s
