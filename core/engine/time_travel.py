@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.engine import commands as c
@@ -215,13 +214,13 @@ class TimeTravel:
             self._engine.send(self._engine.current.info())
             return
         # One that is not shown lets what is on screen, or on its way there, go on afterwards.
-        before = () if command.is_shown or self._work is None else self._work
+        before = None if command.is_shown else self._work
         if command.is_shown:
             self._begin()
         self._is_branching = True
-        self._work = chain(self._branched(command), before)
+        self._work = self._branched(command, before)
 
-    def _branched(self, command: c.BranchRun) -> Iterator[None]:
+    def _branched(self, command: c.BranchRun, before: Iterator[None] | None) -> Iterator[None]:
         engine, parent = self._engine, self._engine.current
         past = self._past(command.update, command.is_shown)
         pieces = past.pieces()
@@ -241,6 +240,8 @@ class TimeTravel:
         else:
             self._is_branching = False
             engine.begin_aside(run)
+            # What has waited may lead elsewhere: then nobody wants to get there any more.
+            self._work = before
         waiting, self._waiting = self._waiting, []
         for next_command in waiting:
             engine.take(next_command)
