@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
+from gui.app.hidden_windows import give_back_picture
 from gui.app.window_turns import WindowTurns
 from gui.theme.fitting_type import FittingType
 from gui.theme.style_sheet import apply_theme
@@ -71,6 +72,10 @@ class ThemeTurns:
             if Shiboken.isValid(dialog) and dialog.isVisible() and dialog.styleSheet():
                 _wear_anew(dialog, theme)
                 yield
+        # Pictures of the look before, which nobody sees any more.
+        for window in QApplication.topLevelWidgets():
+            give_back_picture(window)
+        yield
         for part in self._arranged():
             # Also what the one before has asked for.
             self._turns.ask_for_layouts()
