@@ -257,7 +257,8 @@ def test_runs_of_earlier_versions_which_do_not_say_on_which_examples_they_are_ar
     session = sample_session()
     states = [_on(run, choice) for run, choice in zip(session.runs, (DatasetSpec(), OWN), strict=True)]
     path = tmp_path / "old.backlight"
-    path.write_bytes(packed(*described(replace(session, runs=tuple(states)))))
+    data = (replace(session.data[0], choice=OWN),)
+    path.write_bytes(packed(*described(replace(session, runs=tuple(states), data=data))))
     driver = opened(str(path))
     assert [run.origin.choice for run in driver.engine.runs] == [DatasetSpec(), TWO_TIMES[0]]
     # And a file that says another one is no one's.

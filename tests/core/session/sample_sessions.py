@@ -55,7 +55,9 @@ def sample_session() -> Session:
     runs = tuple(
         SavedRun(state_of(run), run.trainer.dataset.n_in, states(run.number)) for run in driver.engine.runs
     )
-    return Session(runs, 3, (OwnData(OWN, data_checksum(OWN_EXAMPLES), OWN_EXAMPLES),), WINDOW)
+    return Session(
+        runs, 3, (OwnData(OWN.of(OWN_EXAMPLES), data_checksum(OWN_EXAMPLES), OWN_EXAMPLES),), WINDOW
+    )
 
 
 @cache
