@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -14,6 +17,7 @@ from core.engine import history
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 
+ROOT = Path(__file__).resolve().parents[2]
 # `BACKLIGHT_MACHINE=200x50` makes so many orders of so many steps, others each time.
 ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
 
@@ -45,6 +49,20 @@ def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(machine, settings=wanted)
+
+
+def run_alone(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
+    """The same in a process of its own: Hypothesis draws numbers that are in the sources of what is loaded.
+
+    Beside other tests the orders would be others each time, and what one of them finds would not be found again.
+    """
+    source = (
+        f"from {machine.__module__} import {machine.__name__} as machine\n"
+        f"from {__name__} import run\n"
+        f"run(machine, {orders}, {steps})"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr[-20_000:]
 
 
 def keep_short_runs(plant: Callable[..., None]) -> None:
