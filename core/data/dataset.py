@@ -104,16 +104,18 @@ class Dataset:
             raise ValueError(f"{name!r} is no split; choose 'train' or 'test'")
         return (self.X_train, self.y_train) if name == "train" else (self.X_test, self.y_test)
 
+    @property
+    def words_and_arrays(self) -> tuple[tuple[Any, ...], tuple[NDArray[Any] | None, ...]]:
+        """All that makes it these examples: what is said of them, and their numbers, None where there are none."""
+        scale = self.scale
+        columns = (None, None) if scale is None else (scale.mean, scale.deviation)
+        examples = (self.X_train, self.y_train, self.X_test, self.y_test, self.wrong_labels)
+        return (self.class_names, self.picture, self.input_names), (*examples, *columns)
+
     def is_same(self, other: Dataset) -> bool:
         """Whether both hold the same examples in the same order, and say the same of them."""
-        arrays = "X_train", "y_train", "X_test", "y_test", "wrong_labels"
-        pairs = [(getattr(self, name), getattr(other, name)) for name in arrays]
-        if self.scale is not None and other.scale is not None:
-            pairs += (self.scale.mean, other.scale.mean), (self.scale.deviation, other.scale.deviation)
-        said, of_other = (
-            (data.class_names, data.picture, data.input_names, data.scale is None) for data in (self, other)
-        )
-        return said == of_other and all(_is_equal(*pair) for pair in pairs)
+        (words, arrays), (others_words, others_arrays) = self.words_and_arrays, other.words_and_arrays
+        return words == others_words and all(map(_is_equal, arrays, others_arrays))
 
     @property
     def blank_count(self) -> int:
