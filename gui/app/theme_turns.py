@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 from gui.app.hidden_windows import give_back_picture
 from gui.app.window_turns import WindowTurns
 from gui.theme.fitting_type import FittingType
+from gui.theme.kept_faces import keep_faces
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import wear
@@ -64,6 +65,7 @@ class ThemeTurns:
         assert isinstance(app, QApplication)
         apply_theme(app, theme)
         yield
+        yield from keep_faces()
         for part in self._parts():
             part.set_theme(theme)
             yield

@@ -47,7 +47,6 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.engine import client
 from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
-from tests.robustness.letters import forget_letters
 from tests.robustness.random_user import RandomUser
 from tests.robustness.slow_stack import SlowStack, stack_of
 
@@ -184,7 +183,6 @@ def begin_anew(window: MainWindow) -> str:
             # Once more: panels that came back have had it as large as it was, and its pictures are as large as it is.
             window.resize(*USUAL_SIZE)
             QTest.qWait(BEGINNING_MS)
-            forget_letters()
             return ""
     return "no new session begins\n"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from PySide6.QtTest import QTest
 
 from core.engine.commands import Train
@@ -64,12 +66,20 @@ def show_everything(window: MainWindow) -> None:
 
 
 def show_looks(window: MainWindow) -> None:
-    """Have each theme, language, layout and size of type seen, and each kind of values: twice.
+    """Have each theme, language, layout and size of type seen, and each kind of values: twice; each size by language.
 
     The first round left 5 MB behind, a second one 3 MB, a third one none.
     """
     for name, choices in [*LOOKS.items()] * 2:
         for choice in choices:
-            window.composition.dispatcher.issue(c.Choose(name, choice))
-            # Under load some turns come late.
-            QTest.qWait(4 * SHOWN_MS)
+            _show_look(window, name, choice)
+    # Of each letter in each size Qt keeps a picture.
+    for size, language in product(LOOKS["scale"], LOOKS["language"]):
+        _show_look(window, "scale", size)
+        _show_look(window, "language", language)
+
+
+def _show_look(window: MainWindow, name: str, choice: object) -> None:
+    window.composition.dispatcher.issue(c.Choose(name, choice))
+    # Under load some turns come late.
+    QTest.qWait(4 * SHOWN_MS)
