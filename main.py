@@ -20,7 +20,11 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
     parser = argparse.ArgumentParser(description="Backlight: watch a neural network learn.")
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="a session that was saved, weights, or data of your own"
+        "file",
+        nargs="?",
+        type=_opened,
+        metavar="FILE",
+        help="a session that was saved, weights, or data of your own",
     )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
@@ -102,6 +106,13 @@ def _file(text: str) -> str:
         raise argparse.ArgumentTypeError("give the picture's file a name, such as picture.png")
     if not text.lower().endswith(".png"):
         raise argparse.ArgumentTypeError(f"{text!r} is no PNG file: end its name in .png")
+    return text
+
+
+def _opened(text: str) -> str:
+    # What a variable of the shell that is not set gives; as a path it would be the folder that one is in.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of the file to open is empty: name one, or leave it out")
     return text
 
 

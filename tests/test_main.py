@@ -20,6 +20,8 @@ from core.nn.known_architectures import KNOWN_ARCHITECTURES
         ["--seed", "-3"],
         ["--nonsense"],
         ["--train", "x"],
+        [""],
+        [" ", "--updates", "1"],
         ["--screenshot", ""],
         ["--screenshot", "picture.jpg"],
         ["--screenshot", "picture"],

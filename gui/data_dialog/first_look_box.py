@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from core.data.importers.csv_layout import one_line
 from core.data.importers.first_look import FirstLook
 from core.data.importers.first_rows import FirstRows
 from gui.data_dialog.refusal_text import refusal_text
@@ -106,7 +107,7 @@ class FirstLookBox(Translated, QWidget):
                 header.setFont(bold)
             table.setHorizontalHeaderItem(place, header)
             for line, fields in enumerate(rows.rows):
-                item = QTableWidgetItem(fields[number].strip())
+                item = QTableWidgetItem(one_line(fields[number]).strip())
                 if is_label:
                     item.setFont(bold)
                 table.setItem(line, place, item)

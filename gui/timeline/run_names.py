@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from itertools import compress, count
 
@@ -50,12 +50,18 @@ def run_names(infos: Sequence[RunInfo], given: Mapping[int, str] | None = None) 
 def curve_names(infos: Sequence[RunInfo], given: Mapping[int, str] | None = None) -> dict[int, str]:
     """Names that are as short as can be: what a run has in place of what it branches from, as "η 0.01".
 
-    Where that would be the name of several runs, each has its whole one.
+    Where that would be the name of several runs, a branch has its whole one, and the others what differs between them.
     """
     short = {info.run: _short_name(info, infos) for info in infos}
     counts = Counter(short.values())
     whole = _differences(infos)
     names = {run: name if counts[name] == 1 else whole[run] for run, name in short.items()}
+    for name in (name for name, number in counts.items() if number > 1):
+        alike = [info for info in infos if info.parent is None and short[info.run] == name]
+        names |= {
+            info.run: labelled(name, listed(parts)) if any(parts) else name
+            for info, parts in zip(alike, _what_differs(alike, _all_of), strict=True)
+        }
     return _apart(infos, names | dict(given or {}))
 
 
@@ -83,8 +89,12 @@ def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
     are_several = len({_structure(info) for info in infos}) > 1
     begun = [info for info in infos if info.parent is None]
     seldom = _seldom([_begun_with(info).in_force for info in begun])
+    activations = {info.run: activations_text(info.architecture, by_layer=True) for info in begun}
+    # Of what one of them is not named, it would read as if it were as usual; a network without hidden layers has none.
+    if len(set(activations.values()) - {""}) < 2:
+        activations = dict.fromkeys(activations, "")
     roots = {
-        info.run: listed((_root_name(info, are_several), *words))
+        info.run: listed((_root_name(info, are_several), activations[info.run], *words))
         for info, words in zip(begun, seldom, strict=True)
     }
     roots |= _with_the_rest(infos, roots)
@@ -122,13 +132,32 @@ def _with_the_rest(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[i
     for name, number in Counter(names.values()).items():
         if number > 1:
             alike = [info for info in infos if names.get(info.run) == name]
-            data = {(short_dataset_title(info.data.choice), info.data.choice.content) for info in alike}
-            of_title = Counter(title for title, _ in data)
-            parts = [_rest(info, of_title) for info in alike]
-            differ = [len(set(values)) > 1 for values in zip(*parts, strict=True)]
-            for info, values in zip(alike, parts, strict=True):
-                longer[info.run] = listed((name, *compress(values, differ)))
+            longer |= {
+                info.run: listed((name, *parts))
+                for info, parts in zip(alike, _what_differs(alike, _rest), strict=True)
+            }
     return longer
+
+
+def _what_differs(
+    infos: Sequence[RunInfo], parts_of: Callable[[RunInfo, Mapping[str, int]], tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """For each of these runs, those of its parts that are not the same in all of them."""
+    data = {(short_dataset_title(info.data.choice), info.data.choice.content) for info in infos}
+    of_title = Counter(title for title, _ in data)
+    parts = [parts_of(info, of_title) for info in infos]
+    differ = [len(set(values)) > 1 for values in zip(*parts, strict=True)]
+    return [tuple(compress(values, differ)) for values in parts]
+
+
+def _all_of(info: RunInfo, of_title: Mapping[str, int]) -> tuple[str, ...]:
+    """What the usual name of a run of its own has beside its source, and the rest."""
+    config = _begun_with(info)
+    usual = (
+        f"{setting_symbol(name)} {setting_value(getattr(config, name))}"
+        for name in ("learning_rate", "batch_size")
+    )
+    return (_structure(info), setting_value(config.optimizer), *usual, *_rest(info, of_title))
 
 
 def _rest(info: RunInfo, of_title: Mapping[str, int]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +27,9 @@ _FOLLOWING = 20
 _PART = re.compile(r"[+-]?[0-9]+")
 """What a decimal comma leaves of a number on either side."""
 
+_BREAK = re.compile("[\r\n]+")
+"""Where a field goes on in another line."""
+
 _MAX_LINES = 2 * MAX_EXAMPLES + 2
 """A header, and the examples with an empty line after each."""
 
@@ -44,8 +47,43 @@ class Layout:
     titles: tuple[str, ...]
 
 
-def lines_of(path: Path) -> Iterator[tuple[int, str, int]]:
-    """Each line that is not empty: its number from 1, its text, and the bytes up to its end."""
+def rows_of(path: Path, separator: str) -> Iterator[tuple[int, list[str], int]]:
+    """Each row that is not empty: the line it begins in, from 1, its fields, and the bytes up to its end.
+
+    A field between quotation marks may have separators and line breaks, as RFC 4180 has it.
+
+    Raises
+    ------
+    DatasetError
+        When the file cannot be read, or a row cannot be split into fields: its last quotation mark is missing.
+    """
+    lines = _lines_of(path)
+    for number, text, position in lines:
+        if not text.strip():
+            continue
+        end = [position]
+        texts = chain((text,), _continued(path, number, lines, end)) if '"' in text else (text,)
+        try:
+            fields = next(csv.reader(texts, delimiter=separator, strict=True))
+        except csv.Error as error:
+            raise DatasetError("open_quotation", path=path, line=number) from error
+        yield number, fields, end[0]
+
+
+def _continued(
+    path: Path, number: int, lines: Iterator[tuple[int, str, int]], end: list[int]
+) -> Iterator[str]:
+    """The lines that the row of line `number` goes on in, as long as they are asked for; `end` is where it ends."""
+    begin = end[0]
+    for _, text, end[0] in lines:
+        # A mark that nothing closes would take in all that follows.
+        if end[0] - begin > _LONGEST:
+            raise DatasetError("open_quotation", path=path, line=number)
+        yield text
+
+
+def _lines_of(path: Path) -> Iterator[tuple[int, str, int]]:
+    """Each line: its number from 1, its text, and the bytes up to its end."""
     position = 0
     with reading(path), path.open("rb") as file:
         for number, line in enumerate(_raw_lines(file), 1):
@@ -60,8 +98,7 @@ def lines_of(path: Path) -> Iterator[tuple[int, str, int]]:
                 raise DatasetError("not_utf8", path=path, line=number) from error
             if number == 1:
                 text = text.removeprefix("\ufeff")
-            if text.strip():
-                yield number, text, position
+            yield number, text, position
 
 
 def _raw_lines(file: IO[bytes]) -> Iterator[bytes]:
@@ -98,12 +135,11 @@ def layout_of(path: Path, header: bool | None = None, label: int | None = None) 
     DatasetError
         When there is nothing in it, when it has too few or too many columns, or not that of the labels.
     """
-    lines = lines_of(path)
-    number, text, _ = next(lines, (0, "", 0))
-    if not text:
+    separator = _separator(path)
+    rows = (fields for _, fields, _ in rows_of(path, separator))
+    first = next(rows, None)
+    if first is None:
         raise DatasetError("empty_table", path=path)
-    separator = next((sign for sign in "\t;" if sign in text), ",")
-    first = split_line(path, number, text, separator)
     if len(first) < 2:
         raise DatasetError("one_column", path=path, limit=MAX_INPUTS + 1)
     if len(first) > MAX_INPUTS + 1:
@@ -112,7 +148,7 @@ def layout_of(path: Path, header: bool | None = None, label: int | None = None) 
         raise DatasetError("no_label_column", path=path, count=len(first), column=label + 1)
     titles = [title.strip().lower() for title in first]
     named = next((titles.index(name) for name in LABEL_NAMES if name in titles), None)
-    following = [split_line(path, number, text, separator) for number, text, _ in islice(lines, _FOLLOWING)]
+    following = list(islice(rows, _FOLLOWING))
     has_header = header
     if has_header is None:
         has_header = named is not None or names_columns(
@@ -134,6 +170,26 @@ def layout_of(path: Path, header: bool | None = None, label: int | None = None) 
     return Layout(separator, len(first), labels, _titles(first) if has_header else ())
 
 
+def _separator(path: Path) -> str:
+    """A tab, a semicolon or a comma: the first that splits the first row, and the next one into as many fields.
+
+    Where none does both, the first that splits the first row: what is wrong with the next one is told then.
+    """
+    splits = [(sign, counts) for sign in "\t;," if (counts := _field_counts(path, sign))[0] > 1]
+    both = (sign for sign, counts in splits if len(set(counts)) == 1)
+    return next(both, splits[0][0] if splits else ",")
+
+
+def _field_counts(path: Path, separator: str) -> list[int]:
+    """How many fields the first two rows have with this separator, as far as they are there; 0: it cannot be it."""
+    try:
+        return [len(fields) for _, fields, _ in islice(rows_of(path, separator), 2)] or [0]
+    except DatasetError as error:
+        if error.code != "open_quotation":
+            raise
+        return [0]
+
+
 def _are_words(rows: Sequence[Sequence[str]], words: Sequence[int], separator: str) -> bool:
     """Whether there is one such column, of words in all of these lines."""
     return len(words) == 1 and all(
@@ -142,31 +198,28 @@ def _are_words(rows: Sequence[Sequence[str]], words: Sequence[int], separator: s
 
 
 def _titles(header: Sequence[str]) -> tuple[str, ...]:
-    """The columns' names, by their number where one is empty; signs that cannot be printed are left out."""
-    short = ("".join(sign for sign in title if sign.isprintable()).strip() for title in header)
+    """The columns' names in one line, by their number where one is empty; what cannot be printed is left out."""
+    lines = map(one_line, header)
+    short = ("".join(sign for sign in title if sign.isprintable()).strip() for title in lines)
     return tuple(title[:MAX_NAME] or str(number) for number, title in enumerate(short, 1))
-
-
-def split_line(path: Path, number: int, text: str, separator: str) -> list[str]:
-    """One line's fields. A quote does not go on in the next line: what is open at its end is a fault."""
-    try:
-        return next(csv.reader((text,), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise DatasetError("open_quotation", path=path, line=number) from error
 
 
 def records(path: Path, layout: Layout) -> Iterator[tuple[int, list[str], int]]:
     """Each example's line number and fields, and the bytes up to its end."""
     header = bool(layout.titles)
-    for number, text, position in lines_of(path):
+    for number, fields, position in rows_of(path, layout.separator):
         if header:
             header = False
             continue
-        fields = split_line(path, number, text, layout.separator)
         if len(fields) != layout.columns:
             code = "decimal_commas" if _has_decimal_commas(fields, layout) else "columns_differ"
             raise DatasetError(code, path=path, count=len(fields), line=number, expected=layout.columns)
         yield number, fields, position
+
+
+def one_line(field: str) -> str:
+    """The field as it is named where there is one line for it: its line breaks are spaces."""
+    return " ".join(_BREAK.split(field))
 
 
 def values_of(fields: Sequence[str], separator: str) -> list[float]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
-from core.data.importers.csv_layout import Layout, is_number, layout_of, records, values_of
+from core.data.importers.csv_layout import Layout, is_number, layout_of, one_line, records, values_of
 from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, rows_at_once
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
@@ -22,8 +22,9 @@ from core.refusal import shortened
 def open_csv(path: Path, progress: Progress, header: bool | None = None, label: int | None = None) -> Source:
     """Measure the table at `path`: UTF-8, numbers but for the labels, each line as long as the first.
 
-    The separator is a tab where the first line has one, else a semicolon, else a comma; with the first two
-    a number may have a decimal comma. The first line names the columns if `header` says so; where that is
+    The separator is a tab where that splits the first row, and the next one into as many fields; else a semicolon,
+    else a comma; with the first two a number may have a decimal comma. A field between quotation marks may have all of
+    these, and line breaks. The first line names the columns if `header` says so; where that is
     None, if one of its fields is a name of `LABEL_NAMES`, or by `core.data.importers.csv_header`. The labels
     are in the column `label`, counted from 0; where that is None, in the column of such a name (a y of numbers gives
     way to the only column of words); else in the one whose first entry is no number; else in the last, or,
@@ -78,7 +79,8 @@ def labels_of(
         try:
             if len(known) > MAX_CLASSES:
                 raise DatasetError("column_of_many_labels", path=path, limit=MAX_CLASSES, column=column + 1)
-            return column, *classes(path, list(known), np.array(codes[column], dtype=np.int64))
+            in_one_line = [one_line(name) for name in known]
+            return column, *classes(path, in_one_line, np.array(codes[column], dtype=np.int64))
         except DatasetError as error:
             wrong = wrong or error
     assert wrong is not None

@@ -12,9 +12,8 @@ from core.data.importers.csv_layout import (
     Layout,
     is_number,
     layout_of,
-    lines_of,
     records,
-    split_line,
+    rows_of,
     values_of,
 )
 from core.data.importers.csv_table import labels_of, numbers_of
@@ -40,7 +39,7 @@ class FirstRows:
     titles : tuple of str
         The columns' names; empty where the table has none.
     first : tuple of str
-        The first line, as it is written, whichever of the two it is.
+        The first row, as it is written, whichever of the two it is.
     rows : tuple of tuples of str
         Its first examples, as they are written.
     label : int
@@ -94,8 +93,7 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
         if error.code != "no_label_column":
             raise
         problem, layout = error, layout_of(path, header)
-    number, text, _ = next(lines_of(path))
-    first = tuple(split_line(path, number, text, layout.separator))
+    first = tuple(next(rows_of(path, layout.separator))[1])
     lines = [(number, tuple(fields)) for number, fields, _ in islice(records(path, layout), _LOOKED_AT + 1)]
     looked_at = lines[:_LOOKED_AT]
     rows = [fields for _, fields in looked_at]

@@ -173,6 +173,40 @@ def test_runs_of_their_own_that_would_be_called_the_same_are_called_by_what_else
     assert list(run_names([run(0), run(1)]).values()) == [usual, f"{usual} (2)"]
 
 
+def test_where_activations_differ_each_run_says_its_own_also_those_of_another_seed_and_the_usual_one() -> (
+    None
+):
+    def run(number: int, activation: str, seed: int = 0, **fields: object) -> RunInfo:
+        architecture = Architecture.dense(activation=activation, seed=seed)
+        return replace(info_of(number, config=TrainingConfig(), **fields), architecture=architecture)
+
+    infos = [run(0, "relu"), run(1, "leaky_relu"), run(2, "leaky_relu", seed=1)]
+    assert run_names(infos) == {
+        0: "seed 0: Adam, η 0.001, batch 32, ReLU",
+        1: "seed 0: Adam, η 0.001, batch 32, leaky ReLU",
+        2: "seed 1: Adam, η 0.001, batch 32, leaky ReLU",
+    }
+    # Beside the curves, where there is little room, nothing stands before it that they have in common.
+    assert curve_names(infos) == {0: "seed 0: ReLU", 1: "seed 0: leaky ReLU", 2: "seed 1"}
+    # Where all have one, it tells none of them apart; a network without hidden layers has none to differ.
+    assert run_names(infos[1:])[2] == "seed 1: Adam, η 0.001, batch 32"
+    bare = replace(info_of(3, seed=1, config=TrainingConfig(), sizes=(256, 10)))
+    bare = replace(bare, architecture=Architecture.dense(hidden=(), seed=1))
+    assert run_names([infos[0], bare])[0] == "256-32-16-10, seed 0: Adam, η 0.001, batch 32"
+
+
+def test_beside_a_curve_only_what_differs_between_runs_of_one_seed_is_said() -> None:
+    adam, other = TrainingConfig(), TrainingConfig(optimizer="sgd", learning_rate=0.1)
+    infos = [info_of(0, config=adam), info_of(1, config=other), info_of(2, config=adam, sizes=(256, 8, 10))]
+    assert curve_names(infos) == {
+        0: "seed 0: 256-32-16-10, Adam, η 0.001",
+        1: "seed 0: 256-32-16-10, SGD, η 0.1",
+        2: "seed 0: 256-8-10, Adam, η 0.001",
+    }
+    # Nothing differs: they are counted.
+    assert curve_names([infos[0], replace(infos[0], run=1)]) == {0: "seed 0", 1: "seed 0 (2)"}
+
+
 def test_a_setting_that_is_not_as_usual_is_said_wherever_another_run_is_without_it() -> None:
     usual, kept = TrainingConfig(), TrainingConfig(l2=0.01, dropout=0.3)
     few = {"train_count": 1000, "config": kept}
@@ -218,7 +252,7 @@ def test_runs_on_one_file_that_has_changed_between_them_are_called_by_what_it_he
     ]
     usual = "seed 0: Adam, η 0.01, batch 256"
     assert run_names(infos) == {0: f"{usual}, contents 333333", 1: f"{usual}, contents ffffff"}
-    assert curve_names(infos) == run_names(infos)
+    assert curve_names(infos) == {0: "seed 0: contents 333333", 1: "seed 0: contents ffffff"}
     # Other files are known by their names.
     other = info_of(2, data=DataInfo(DatasetSpec("own", path="/some/where/other.csv", content="a" * 64)))
     assert run_names([infos[0], other]) == {0: f"{usual}, own.csv", 2: f"{usual}, other.csv"}

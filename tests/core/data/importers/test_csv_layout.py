@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from core.data.importers.csv_layout import is_number, layout_of
+from core.data.importers.csv_layout import is_number, layout_of, rows_of
 from core.data.importers.read import read_imported_data
 from core.data.refusals import DatasetError
 
@@ -57,6 +58,47 @@ def test_a_column_that_is_chosen_has_the_labels_whatever_it_is_called(tmp_path: 
         with pytest.raises(DatasetError) as refused:
             layout_of(path, label=column)
         assert refused.value.code == "no_label_column" and refused.value.fields["count"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "values"),
+    [
+        # Semicolons, tabs and commas between quotation marks separate nothing, and neither does one in a title.
+        ('"width; cm",height,kind\n1,5,a\n2,6,b\n3,7,a\n', ("width; cm", "height"), [1, 2, 3]),
+        ('"a; or\tb",y,kind\n1,5,a\n2,6,b\n3,7,a\n', ("a; orb", "y"), [1, 2, 3]),
+        ('"say ""x;"", twice",y,kind\n1,5,a\n2,6,b\n3,7,a\n', ('say "x;", twice', "y"), [1, 2, 3]),
+        ("<b>a</b>,&amp;,kind\n1,5,a\n2,6,b\n3,7,a\n", ("<b>a</b>", "&amp;"), [1, 2, 3]),
+        ("a, in cm;b;kind\n1,5;5;a\n2,5;6;b\n3;7;a\n", ("a, in cm", "b"), [1.5, 2.5, 3]),
+        # A line break between them is the field's own, whatever ends a line, and an empty line there as well.
+        ('"width\ncm",h,kind\n1,5,a\n2,6,b\n3,7,a\n', ("width cm", "h"), [1, 2, 3]),
+        ('x,h,kind\r\n"1\r\n",5,a\r\n2,6,b\r\n\r\n3,7,a\r\n', ("x", "h"), [1, 2, 3]),
+        ('x,h,kind\r"1\r\r",5,a\r2,6,b\r3,7,a\r', ("x", "h"), [1, 2, 3]),
+    ],
+)
+def test_what_stands_between_quotation_marks_is_the_field_s_own(
+    tmp_path: Path, text: str, names: tuple[str, ...], values: list[float]
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_bytes(text.encode())
+    data = read_imported_data(path, standardised=False)
+    assert data.input_names == names and data.class_names == ("a", "b")
+    assert sorted(np.concatenate((data.X_train, data.X_test))[:, 0].tolist()) == values
+
+
+def test_a_label_of_two_lines_is_named_in_one(tmp_path: Path) -> None:
+    path = table(tmp_path, 'x,kind\n1,"cat\nbig"\n2,dog\n3,"cat\n\nbig"\n4,dog\n')
+    assert read_imported_data(path).class_names == ("cat big", "dog")
+    assert [number for number, _, _ in rows_of(path, ",")] == [1, 2, 4, 5, 8]
+    # The last one ends where the file does.
+    assert [position for _, _, position in rows_of(path, ",")][-1] == path.stat().st_size
+
+
+def test_a_mark_that_nothing_closes_is_told_with_the_line_it_is_in(tmp_path: Path) -> None:
+    """However much follows: no more of it is read than a row may have."""
+    path = table(tmp_path, 'x,kind\n1,a\n"2,b\n' + "3,c\n" * 200_000)
+    with pytest.raises(DatasetError) as refused:
+        read_imported_data(path)
+    assert refused.value.code == "open_quotation" and refused.value.fields["line"] == 3
 
 
 def test_python_s_own_way_to_write_numbers_is_none() -> None:
