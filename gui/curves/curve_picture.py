@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtGui import QFontMetricsF
@@ -123,7 +123,7 @@ def picture_of(
     top, bottom = plot.top() - px(4), plot.bottom() + px(2)
     line = min(geometry.line, (bottom - top) / max(1, len(ends)))
     ys = spread([name.end for name in ends], line, top + line / 2, bottom - line / 2)
-    names = [CurveName(name.key, name.text, name.x, name.end, y) for name, y in zip(ends, ys, strict=True)]
+    names = [replace(name, y=y) for name, y in zip(ends, ys, strict=True)]
     return CurvePicture(
         curves=curves,
         geometry=geometry,

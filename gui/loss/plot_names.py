@@ -35,18 +35,19 @@ class CurveName:
     text : str
     x, end : float
         The end of its line, in px.
+    brief, short : str
+        What is written where `text` has no room, before anything is cut; "" for none.
     y : float
         The middle of the name, in px.
-    short : str
-        What is written where `text` has no room, before anything is cut.
     """
 
     key: str
     text: str
     x: float
     end: float
-    y: float = 0.0
+    brief: str = ""
     short: str = ""
+    y: float = 0.0
 
 
 def with_one_for_batches(
@@ -95,7 +96,7 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
         return name.text
     rest = name.short or name.text
     words = rest.split(" ")
-    candidates = [name.short] if name.short else []
+    candidates = [text for text in (name.brief, name.short) if text]
     if name.key in ("train", "test"):
         tails = (words[place:] for place in range(1, len(words)))
         candidates += [text for text in map(" ".join, tails) if _has_digit(text)]

@@ -218,7 +218,7 @@ def picture_of(
     if window and len(others) <= MOST_BESIDE_BATCHES:
         texts |= smooth_text(window, columns.width, words.kinds(columns))
     runs = run_texts(others, record, across, words.run_name)
-    texts |= {key: text for key, (text, _) in runs.items()}
+    texts |= {key: run.whole for key, run in runs.items()}
 
     def width_of(key: str) -> float:
         wide = metrics.horizontalAdvance(texts[key])
@@ -234,11 +234,11 @@ def picture_of(
         # Short names that are whole say more than long ones that are cut.
         smooth = {key: text for key, text in texts.items() if key == "smooth"}
         texts = _texts(record, columns, across, up, log, words, is_short=True) | smooth
-        texts |= {key: short for key, (_, short) in runs.items()}
+        texts |= {key: run.brief or run.short for key, run in runs.items()}
         widths = widths[0], max(map(width_of, texts), default=0.0) + px(4), widths[2]
         geometry = geometry_of(width, height, theme, widths, across, up, sign)
         # Where one of them has room all the same, it keeps its L.
-        texts |= {key: text for key, (text, _) in runs.items()}
+        texts |= {key: run.whole for key, run in runs.items()}
     shapes = shapes_of(record, columns, geometry, log, breaks(marks), window)
     if len(others) > MOST_BESIDE_BATCHES:
         shapes = shapes.without_bands()
@@ -246,7 +246,7 @@ def picture_of(
     baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
     ends = _ends(shapes, geometry, baseline) | {shape.key: shape.end for shape in theirs}
     names = [
-        CurveName(key, text, *ends[key], short=runs[key][1] if key in runs else "")
+        CurveName(key, text, *ends[key], *(runs[key][1:] if key in runs else ()))
         for key, text in texts.items()
         if key in ends
     ]

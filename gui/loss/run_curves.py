@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from gui.loss.loss_curves import Points, columns_of, exact_series
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_range import Range, falls_far, heights
 from gui.loss.thinning import apart
+from gui.widgets.cut_apart import shared_start
 from gui.widgets.number_text import total_text
 
 # A dashed line is read only where it does not zigzag within a dash: it leads through one exact L in so many px.
@@ -142,28 +143,52 @@ def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool, width: float) -> 
     return RunShape(curve.key, series.lines, pieces, series.end)
 
 
+class RunText(NamedTuple):
+    """What a run is called in the plot: its name with its L, and what stays of both where that has no room.
+
+    Attributes
+    ----------
+    whole : str
+    brief : str
+        Its L is kept, and of the name what tells it from the others; "" where all of it does.
+    short : str
+        What is written where `brief` has no room either.
+    """
+
+    whole: str
+    brief: str
+    short: str
+
+
 def run_texts(
     curves: Sequence[RunCurve], record: LossHistory, across: Range, own_name: str
-) -> dict[str, tuple[str, str]]:
-    """(name with L, what stays of it where that has no room) of each curve, and of that of the run on screen."""
+) -> dict[str, RunText]:
+    """The name of each curve, and of that of the run on screen."""
     if not curves:
         return {}
     text = QCoreApplication.translate("LossPlot", "{run}: L {total}")
+    own = record.exact_losses.before(math.floor(across[1]))
+    names = [curve.name for curve in curves]
+    if own is not None and own_name:
+        names.append(own_name)
+    # What all of them begin with tells none of them apart.
+    start = shared_start(names) if len(names) > 1 else 0
     texts = {}
     for curve in curves:
         exact = curve.record.exact_losses.before(math.floor(across[1]))
         name = curve.name
+        if exact is None:
+            texts[curve.key] = RunText(name, "", name)
+            continue
+        total = total_text(exact.train_total)
+        brief = text.format(run=f"…{name[start:]}", total=total) if start else ""
         # A name that has lost its L shows that it goes on.
-        texts[curve.key] = (
-            (name, name)
-            if exact is None
-            else (text.format(run=name, total=total_text(exact.train_total)), f"{name}…")
-        )
-    own = record.exact_losses.before(math.floor(across[1]))
+        texts[curve.key] = RunText(text.format(run=name, total=total), brief, f"{name}…")
     if own is not None and own_name:
         total = total_text(own.train_total)
+        brief = text.format(run=f"…{own_name[start:]}", total=total) if start else ""
         # What is bright is the run on screen, whatever it is called: its number says more.
-        texts["train"] = text.format(run=own_name, total=total), f"L {total}"
+        texts["train"] = RunText(text.format(run=own_name, total=total), brief, f"L {total}")
     return texts
 
 

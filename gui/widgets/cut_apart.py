@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from os.path import commonprefix
 
 from PySide6.QtCore import Qt
@@ -31,14 +31,18 @@ def cut_apart(line: str, lines: Iterable[str], metrics: QFontMetrics, room: int)
     alike = [other for other in lines if other != line and middle(other) == middle(line)]
     if not alike:
         return middle(line)
-    # What is left out in front is the same in all of them, and ends where a part of the name does.
-    shared = min(len(commonprefix((line, other))) for other in alike)
-    start = max((part.end() for part in _PARTS.finditer(line) if part.end() <= shared), default=0)
+    start = shared_start((line, *alike))
 
     def is_told_apart(cut: Callable[[str], str]) -> bool:
         return all(cut("…" + other[start:]) != cut("…" + line[start:]) for other in alike)
 
     return (middle if is_told_apart(middle) else right)("…" + line[start:] if start else line)
+
+
+def shared_start(lines: Sequence[str]) -> int:
+    """How many signs may be left out in front: they are the same in all `lines`, and end where a part of a name does."""
+    shared = len(commonprefix(lines))
+    return max((part.end() for part in _PARTS.finditer(lines[0]) if part.end() <= shared), default=0)
 
 
 def _whole_numbers(text: str, cut: str) -> str:

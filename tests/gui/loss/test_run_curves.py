@@ -16,7 +16,7 @@ from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import CurveName, fitting_text
 from gui.loss.plot_painter import PlotPainter
-from gui.loss.run_curves import RunCurve, common_range, dash_pieces
+from gui.loss.run_curves import RunCurve, common_range, dash_pieces, run_texts
 from gui.theme.tokens import Theme, make_theme
 from tests.gui.loss.compared import branches, falling
 from tests.gui.loss.plotted import N, exact_at, numbers, picture, show, texts
@@ -263,6 +263,29 @@ def test_a_name_loses_its_number_before_its_words() -> None:
     ]
     own = CurveName("train", "seed 0: L 7,492", 0.0, 0.0, short="L 7,492")
     assert [fitting_text(own, room, len) for room in (15, 14, 6)] == ["seed 0: L 7,492", "L 7,492", "7,492"]
+
+
+def test_of_names_that_begin_alike_that_gives_way_and_the_l_stays() -> None:
+    """As of the three networks of the race, and of runs of one seed; what is left is the whole of what differs."""
+    record, kinds = falling(1_000), ("dense", "windows", "shared")
+    curves = [
+        RunCurve(key, f"unrolled kernels, {kind}", record)
+        for key, kind in zip(RUN_KEYS, kinds[:2], strict=False)
+    ]
+    own = f"unrolled kernels, {kinds[2]}"
+    texts = run_texts(curves, record, (0.0, 1_000.0), own)
+    number = texts["train"].whole.removeprefix(own)
+    assert number.startswith(": L ") and number[4].isdigit()
+    assert [text.brief for text in texts.values()] == [f"…{kind}{number}" for kind in kinds]
+    name = CurveName(RUN_KEYS[0], texts[RUN_KEYS[0]].whole, 0.0, 0.0, *texts[RUN_KEYS[0]][1:])
+    assert fitting_text(name, len(name.text) - 1, len) == f"…dense{number}"
+    assert fitting_text(name, len(name.brief) - 1, len).startswith("unro")
+    # "ReLU" is no shorter name of "leaky ReLU", and where names begin otherwise there is nothing to leave out.
+    curves = [RunCurve("run1", "seed 0: leaky ReLU", record), RunCurve("run2", "seed 0: leaky tanh", record)]
+    texts = run_texts(curves, record, (0.0, 1_000.0), "")
+    assert [text.brief for text in texts.values()] == [f"…leaky {kind}{number}" for kind in ("ReLU", "tanh")]
+    assert not any(text.brief for text in run_texts(curves, record, (0.0, 1_000.0), "seed 1").values())
+    assert not any(text.brief for text in run_texts(curves[:1], record, (0.0, 1_000.0), "").values())
 
 
 @pytest.mark.parametrize("width", [1_100, 500])

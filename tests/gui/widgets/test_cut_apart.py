@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.cut_apart import cut_apart
+from gui.widgets.cut_apart import cut_apart, shared_start
 
 SEEDS = [f"256-32-16-10, seed {seed}: Adam, η 0.001, batch 32" for seed in range(3)]
 BATCHES = [f"256-32-16-10, seed 0: Adam, η 0.001, batch {batch}" for batch in (32, 64)]
@@ -73,3 +73,9 @@ def test_where_only_part_of_a_number_tells_two_apart_that_is_shown(qtbot: QtBot)
     lines = [f"{first}2345678901234567890, the same" for first in (1, 7)]
     cut = [cut_apart(line, lines, metrics, metrics.horizontalAdvance("1234567890…")) for line in lines]
     assert cut[0].startswith("12") and cut[1].startswith("72")
+
+
+def test_what_all_lines_begin_with_ends_where_a_part_does() -> None:
+    assert shared_start(["kernels, dense", "kernels, deep"]) == len("kernels, ")
+    assert shared_start(["种子 0：ReLU", "种子 0：tanh"]) == len("种子 0：")
+    assert shared_start(["dense", "deep"]) == 0 and shared_start(["7,492", "7,493"]) == 0
