@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>This system has no printing: save the plot as PDF, and print that.</source>
-        <translation>此係統不支援列印：請把圖儲存為 PDF 再列印。</translation>
+        <translation>此系統不支援列印：請把圖儲存為 PDF 再列印。</translation>
     </message>
     <message>
         <source>It could not be printed: choose another printer, or a file that may be written.</source>
@@ -4209,7 +4209,7 @@
     </message>
     <message>
         <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
-        <translation>輸入按 float32 儲存，較大的數會被舍入：{name} 欄中的 {written} 變成 {becomes}。</translation>
+        <translation>輸入按 float32 儲存，較大的數會被捨入：{name} 欄中的 {written} 變成 {becomes}。</translation>
     </message>
     <message>
         <source>Other such columns: {count}.</source>
@@ -4217,7 +4217,7 @@
     </message>
     <message>
         <source>Standardised columns are computed before they are rounded.</source>
-        <translation>標準化的欄先計算、後舍入。</translation>
+        <translation>標準化的欄先計算、後捨入。</translation>
     </message>
 </context>
 <context>
@@ -11334,7 +11334,7 @@
     </message>
     <message>
         <source>with matched neurons</source>
-        <translation>對齊神經元后</translation>
+        <translation>對齊神經元後</translation>
     </message>
     <message>
         <source>t = {share}: A itself</source>

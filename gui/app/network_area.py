@@ -29,6 +29,8 @@ from gui.widgets.translated import Translated
 
 # What the network's title takes of the row, at 100 %.
 TITLE_PX = 190.0
+# With so much of it, the longest of a digit is whole: before it is cut, what stands at the right says less.
+WHOLE_TITLE_PX = 290.0
 # Edges are drawn ahead of the painting for so long at a time, and so often at most: while it trains, newer ones come.
 PORTION_MS, MOST_PORTIONS = 4.0, 12
 
@@ -186,11 +188,11 @@ class NetworkArea(Translated, QWidget):
         most = self.width() - leave
         self.past_bar.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
         title = max(news, self._theme.px(TITLE_PX), self.side_area.named_width)
-        self.past_bar.set_room(most - title, most)
+        self.past_bar.set_room(most - title, most, most - max(title, self._theme.px(WHOLE_TITLE_PX)))
         past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
         fits = not news or leave + past + news <= self.width() and self._is_low_beside(leave + past)
         # The frame of what has the keyboard stays whole around them.
-        self._corner.setContentsMargins(0, edge if fits else 0, edge, 0)
+        self._corner.setContentsMargins(0, edge, edge, 0)
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._upper.direction():
             self._upper.setDirection(way)
@@ -204,7 +206,9 @@ class NetworkArea(Translated, QWidget):
             covered = max(covered, height)
         if self.past_bar.is_too_wide:
             whole = covered
-        self.side_area.show_covered(float(covered), float(whole))
+        lower = height if fits else self._messages.height() + height
+        corner = (float(leave + past), float(lower)) if leave + past else (0.0, 0.0)
+        self.side_area.show_covered(float(covered), float(whole), corner)
         self.side_area.show_corner(0 if covered else leave + past)
         if self._page is not None:
             self._page.show_covered(max(covered, height if leave + past else 0))

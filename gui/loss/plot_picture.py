@@ -270,7 +270,7 @@ def picture_of(
         baseline=baseline,
         gutter=gutter,
         width=width,
-        is_empty=record.count == 0,
+        is_empty=record.count == 0 and not theirs,
         runs=theirs,
         is_log=log,
     )

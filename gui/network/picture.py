@@ -211,11 +211,11 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_words(replace(self._composed_frame.words, title=title))
         self.setAccessibleDescription(title)
 
-    def show_covered(self, covered: float) -> bool:
-        """So many px of the top are covered: the title stands below, nothing else moves. Whether they were others."""
-        is_other = covered != self._last_frame.words.covered
-        if is_other:
-            self._last_frame.show_words(replace(self._last_frame.words, covered=covered))
+    def show_covered(self, covered: float, corner: tuple[float, float] = (0.0, 0.0)) -> bool:
+        """So many px of the top, and this corner at its right, are covered: the title gives way. Were others?"""
+        words = replace(self._last_frame.words, covered=covered, corner=corner)
+        if is_other := words != self._last_frame.words:
+            self._last_frame.show_words(words)
             self.update()
         return is_other
 

@@ -344,8 +344,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         elif (before.current_item or before.edge or before.weight) is not None:
             self.hover_ended.emit()
 
-    def show_covered(self, covered: float) -> bool:
-        if is_other := super().show_covered(covered):
+    def show_covered(self, covered: float, corner: tuple[float, float] = (0.0, 0.0)) -> bool:
+        if is_other := super().show_covered(covered, corner):
             self._refresh_callout()
         return is_other
 
@@ -354,7 +354,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         if self._displayed is None:
             return False
         frame, context = self._composed_frame, self._context
-        words = replace(frame.words, covered=covered)
+        words = replace(frame.words, covered=covered, corner=(0.0, 0.0))
         shown = self._displayed, context.layout, frame.animation, context.theme
         return stays_in_sight(*shown, words, frame.look.statistics)
 

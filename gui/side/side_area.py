@@ -50,6 +50,7 @@ class SideArea(ReportsExceptions, QWidget):
         self._theme = self._strip_theme = Theme()
         self._heads_theme: Theme | None = None
         self._covered, self._news, self._corner = 0.0, 0.0, 0
+        self._title_corner = 0.0, 0.0
         self._stands_wide = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -122,13 +123,18 @@ class SideArea(ReportsExceptions, QWidget):
         for stop, following in pairwise(keyed):
             QWidget.setTabOrder(stop, following)
 
-    def show_covered(self, covered: float, news: float | None = None) -> None:
+    def show_covered(
+        self, covered: float, news: float | None = None, corner: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
         """So many px of the top are covered, `news` of them where the title would begin: by default all of them.
+
+        What is at the right end of its line, or under the news, is `corner`: so wide, and down to so many px.
 
         The line of A stands below them. A picture that is alone stands still where its title has room below them; else
         news have a row of their own, and the picture begins below it, until they go.
         """
         self._covered, self._news = covered, covered if news is None else news
+        self._title_corner = corner
         self._make_room()
 
     def _make_room(self) -> None:
@@ -144,7 +150,8 @@ class SideArea(ReportsExceptions, QWidget):
         if not self._covered:
             # What comes next finds the picture as high as it is without any.
             self._grid.activate()
-        self.network.show_covered(covered)
+        wide, low = (0.0, 0.0) if self.is_shown else self._title_corner
+        self.network.show_covered(covered, (wide, max(0.0, low - round(taken))))
 
     def show_corner(self, width: int) -> None:
         """So many px at the right of A's line, or of B's where that stands at the right, are covered."""

@@ -34,7 +34,7 @@ class PastBar(Translated, QFrame):
         self._moment: Moment | None = None
         self._keys = "B", "End"
         self._letter = ""
-        self._room = self._most = math.inf
+        self._room = self._most = self._ample = math.inf
         self._text = new_label("past_text", is_plain=True)
         self._branch = tab_button(
             QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere(self._letter))
@@ -66,13 +66,15 @@ class PastBar(Translated, QFrame):
             self._fit()
         self.setVisible(moment is not None)
 
-    def set_room(self, room: float, most: float | None = None) -> None:
+    def set_room(self, room: float, most: float | None = None, ample: float | None = None) -> None:
         """It may be so wide, in px; without room for all it names the update only, or that and the awaited one.
 
-        Where that is too wide as well, it may be `most` px wide, and has smaller type where it would be wider.
+        Where that is too wide as well, it may be `most` px wide, and has smaller type where it would be wider. All is
+        said in no more than `ample` px, or in `room` by default.
         """
-        if (room, most) != (self._room, self._most):
-            self._room, self._most = room, room if most is None else most
+        rooms = room, room if most is None else most, room if ample is None else min(room, ample)
+        if rooms != (self._room, self._most, self._ample):
+            self._room, self._most, self._ample = rooms
             self._fit()
 
     @property
@@ -93,7 +95,7 @@ class PastBar(Translated, QFrame):
         if self._most < math.inf:
             self._type.fit(self._most)
         more = self._text.fontMetrics().horizontalAdvance(whole) - self._text.sizeHint().width()
-        self._text.setText(whole if self._needed() + more <= self._room else short)
+        self._text.setText(whole if self._needed() + more <= self._ample else short)
 
     def _needed(self) -> float:
         edges = self._row.contentsMargins()

@@ -21,6 +21,8 @@ BOX_LEFT_PX, BOX_PX = 14.0, 5.5
 # Half of what the sign of a run's end is high, and a knob wide.
 END_PX, KNOB_PX = 5.0, 5.5
 BETWEEN_PX = 12.0
+# The least test loss hangs on the line by so much more: its edge stays below the feet of the run's name.
+HANGS_PX = 2.0
 # A sign before a number, with the gap between them.
 SIGN_ROOM_PX = 13.0
 
@@ -74,7 +76,7 @@ class TimelinePainter:
             # Signs stand on the line and are higher than it: no name covers one.
             if not is_low:
                 self._paint_name(marks, is_shown, bright if is_shown and len(rows) > 1 else canvas)
-            self._paint_signs(marks, is_shown)
+            self._paint_signs(marks, is_shown, is_low)
             self._paint_numbers(marks, is_shown, is_low, has_legend)
 
     def paint_legend(self, keys: Sequence[str], top: float, hint: str) -> None:
@@ -173,7 +175,7 @@ class TimelinePainter:
             )
             painter.drawLine(QPointF(marks.begin, y), QPointF(marks.end, y))
 
-    def _paint_signs(self, marks: RowMarks, is_shown: bool) -> None:
+    def _paint_signs(self, marks: RowMarks, is_shown: bool, is_low: bool) -> None:
         if marks.live is not None:
             token = "text" if is_shown else "dim"
             x = marks.live
@@ -189,7 +191,8 @@ class TimelinePainter:
             for x in places:
                 self.paint_sign(key, QPointF(x, marks.y))
         if marks.best is not None:
-            self.paint_sign("best", QPointF(marks.best, marks.y))
+            hangs = 0.0 if is_low else self._theme.px(HANGS_PX)
+            self.paint_sign("best", QPointF(marks.best, marks.y + hangs))
 
     def _paint_name(self, marks: RowMarks, is_shown: bool, ground: QColor) -> None:
         """The name over the line, where it begins; or left of there, where it would be cut."""

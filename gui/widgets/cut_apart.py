@@ -40,7 +40,7 @@ def cut_apart(line: str, lines: Iterable[str], metrics: QFontMetrics, room: int)
 
 
 def shared_start(lines: Sequence[str]) -> int:
-    """How many signs may be left out in front: they are the same in all `lines`, and end where a part of a name does."""
+    """How many signs may be left out in front: the same in all `lines`, up to where a part of them ends."""
     shared = len(commonprefix(lines))
     return max((part.end() for part in _PARTS.finditer(lines[0]) if part.end() <= shared), default=0)
 

@@ -13,6 +13,7 @@ from gui.network.geometry.layout import BUTTON_PX, LEAST_BUTTON_PX
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import TextMark
 from gui.theme.tokens import Theme
+from gui.widgets.keyboard_focus import FOCUS_PX
 from gui.widgets.translated import Translated
 
 # With no |δ| of an output above this an example has almost no gradient: a tenth of the digits after some training.
@@ -73,7 +74,7 @@ class HardSampleButton(Translated, QPushButton):
         width = QFontMetricsF(font).horizontalAdvance(self.text()) + theme.px(20)
         self.resize(round(width), height)
         # Not lower than its line, under which stand the heads of the columns.
-        self.move(round(line.x + line.width - width), max(1, round(line.y + line.height - height)))
+        self.move(round(line.x + line.width - width), max(FOCUS_PX, round(line.y + line.height - height)))
         self.show()
         words = self.tr("Almost no gradient: this one is already right.")
         if not is_right:

@@ -41,6 +41,8 @@ class Words:
         What is to be known of the example besides.
     covered : float
         How many px of the view's top are covered by news, which the title makes room for.
+    corner : (float, float)
+        How wide and how high, in px, what covers the view's upper right corner is: the title ends before it.
     """
 
     title: str = ""
@@ -48,13 +50,14 @@ class Words:
     place: str = ""
     notice: TextMark | None = None
     covered: float = 0.0
+    corner: tuple[float, float] = (0.0, 0.0)
     without_keys: str | None = None
 
     @property
     def of_kept_picture(self) -> Words:
         """As they stand in a picture that is kept: no news lie over it, and it has no keys."""
         walkthrough = self.walkthrough if self.without_keys is None else self.without_keys
-        return replace(self, walkthrough=walkthrough, without_keys=None, covered=0.0)
+        return replace(self, walkthrough=walkthrough, without_keys=None, covered=0.0, corner=(0.0, 0.0))
 
 
 def text_marks(
@@ -82,7 +85,7 @@ def text_marks(
         marks.append(words.notice)
     # While news lie over the line that both share, what is happening has the title's place below them.
     first, beside = (words.walkthrough, "") if is_under_news else (words.title, words.walkthrough)
-    title = title_line(layout, theme, first, beside, words.covered, marks)
+    title = title_line(layout, theme, first, beside, words.covered, marks, words.corner)
     return tuple(marks) if title is None else (title, *marks)
 
 

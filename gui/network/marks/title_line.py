@@ -24,6 +24,7 @@ def title_line(
     walkthrough: str = "",
     covered: float = 0.0,
     others: Sequence[TextMark] = (),
+    corner: tuple[float, float] = (0.0, 0.0),
 ) -> TextMark | None:
     """The title, cut where there is no room for all of it; None where there is room for nothing.
 
@@ -34,6 +35,8 @@ def title_line(
     covered : float
         So many px of the view's top are covered by news. The title stands below them then, beside the `others` and
         the network: nothing else moves.
+    corner : (float, float)
+        How wide and how high, in px, what covers the view's upper right corner is.
     """
     if not title:
         return None
@@ -50,6 +53,9 @@ def title_line(
         room = _room(rect, layout, theme, others)
         if room < theme.px(LEAST_PX):
             return None
+    wide, high = corner
+    if rect.y < high:
+        room = min(room, layout.width - wide - theme.px(APART_PX) - rect.x)
     return line_in(rect, elide(title, room, "body", theme), "body", "text", theme)
 
 

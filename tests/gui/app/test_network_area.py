@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import MOST_PORTIONS, NetworkArea
 from gui.network.geometry.layout import NEWS_PX, fitting_theme
+from gui.network.marks.text_marks import text_marks
 from gui.network.view import NetworkView
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
+from gui.widgets.keyboard_focus import FOCUS_PX
 from gui.widgets.picture_page import PicturePage
 from tests.gui.network.masked_scene import trained_snapshot
 from tests.gui.whole_look import apply_theme
@@ -97,7 +100,9 @@ def test_news_beside_the_bar_of_the_past_are_no_narrow_box_over_the_picture(area
         QApplication.processEvents()
     assert messages(area).width() == area.width()
     # The title stands beside the bar.
-    assert network(area).mapTo(area, QPoint(0, 0)).y() == messages(area).height() == area.past_bar.y()
+    assert network(area).mapTo(area, QPoint(0, 0)).y() == messages(area).height()
+    # And the frame of the keyboard is whole above it.
+    assert area.past_bar.y() == messages(area).height() + FOCUS_PX
     assert network(area)._composed_frame.words.covered == 0
     # Where they fit the line of the title, they stay in it.
     messages(area).show_message("Short.")
@@ -336,6 +341,57 @@ def test_while_one_looks_back_the_frame_of_the_keyboard_is_whole(area: NetworkAr
     assert area.past_bar.isVisible()
     assert not area.past_bar.geometry().intersects(QRect(0, 0, area.width(), 2))
     assert not area.past_bar.geometry().intersects(QRect(area.width() - 2, 0, 2, area.height()))
+
+
+@pytest.mark.parametrize("is_projecting", [False, True])
+@pytest.mark.parametrize("news", ["", "Projector layout: F11 or Esc brings the panels back. " * 2])
+@pytest.mark.parametrize("size", [(777, 380), (967, 612), (700, 520)])
+def test_the_title_ends_before_what_stands_at_its_right(
+    area: NetworkArea, qapp: QApplication, size: tuple[int, int], news: str, is_projecting: bool
+) -> None:
+    theme = make_theme("dark", 1.5 if is_projecting else 1.0)
+    apply_theme(qapp, theme)
+    area.set_theme(theme)
+    area.resize(*size)
+    view = network(area)
+    view.set_theme(theme)
+    view.show_displayed_snapshot(trained_snapshot())
+    title = "test digit 8, a 5: watched, not trained on, whatever it is called"
+    view.show_title(title)
+    area.set_projecting(is_projecting)
+    if news:
+        messages(area).show_message(news)
+    for moment in (Moment(451, 2408, 408, is_exact=True, is_checked=False), None):
+        area.show_moment(moment)
+        for _ in range(4):
+            qapp.processEvents()
+        frame, fitted = view._composed_frame, fitting_theme(view.width(), view.height(), theme)
+        marks = text_marks(trained_snapshot(), view.layout_shown, frame.animation, fitted, frame.words)
+        (mark,) = (mark for mark in marks if mark.text and title.startswith(mark.text.rstrip("…")))
+        assert mark.text == title or mark.text.endswith("…")
+        ink = QFontMetricsF(fitted.font("body")).boundingRect(mark.text)
+        box = ink.translated(mark.x, mark.y).toAlignedRect()
+        origin = view.mapTo(area, QPoint(0, 0))
+        for part in (area.past_bar, way_out(area), messages(area)):
+            if part.isVisible():
+                place = QRect(part.mapTo(area, QPoint(0, 0)), part.size()).translated(-origin)
+                assert not place.intersects(box), part
+        # With all of the line it is whole.
+        assert moment is not None or is_projecting or mark.text == title
+
+
+def test_before_the_title_is_cut_the_bar_of_the_past_says_less(area: NetworkArea) -> None:
+    words = Moment(451, 2408, 408, is_exact=True, is_checked=False)
+    text = area.past_bar.findChild(QLabel, "past_text")
+    assert text is not None
+    said = []
+    for width in (777, 1100):
+        area.resize(width, 498)
+        area.show_moment(words)
+        QApplication.processEvents()
+        said.append(text.text())
+        assert area.past_bar.x() > 280
+    assert said == [words.brief_words, area.past_bar.accessibleDescription()] and len(said[1]) > len(said[0])
 
 
 def test_once_the_bar_of_the_past_has_gone_news_leave_the_picture_its_room(

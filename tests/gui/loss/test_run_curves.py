@@ -316,6 +316,14 @@ def test_without_other_runs_nothing_is_called_by_its_run(plot: LossPlot) -> None
     assert texts(plot)["train"].startswith("training L") and picture(plot).geometry.sign < DASH_SIGN_PX
 
 
+def test_over_the_curves_of_other_runs_no_hint_says_how_to_begin(plot: LossPlot) -> None:
+    own, other = LossHistory(N), falling(1_000)
+    compare(plot, own, [])
+    assert picture(plot).is_empty
+    compare(plot, own, [RunCurve("run1", "another", other)])
+    assert not picture(plot).is_empty
+
+
 # --- pixels
 
 

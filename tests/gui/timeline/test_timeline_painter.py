@@ -14,6 +14,7 @@ from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
+from gui.timeline.timeline_marks import LEAST_PX, marks_of
 from gui.timeline.timeline_painter import TimelinePainter, tick_image
 from gui.timeline.timeline_words import legend
 from tests.gui.timeline.placed import axis_of
@@ -78,6 +79,28 @@ def test_the_sign_of_the_least_test_loss_is_whole_where_the_run_s_name_stands_ov
     with_name = upper_part()
     timeline.show_runs([replace(named, name="")], 0)
     assert with_name == upper_part()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_sign_of_the_least_test_loss_stands_below_the_feet_of_the_name(
+    qapp: QApplication, row: RunRow, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    theme, places = make_theme("dark", scale), {}
+    monkeypatch.setattr(TimelinePainter, "_text", lambda _, box, text, *_more: places.update({text: box}))
+    monkeypatch.setattr(TimelinePainter, "paint_sign", lambda _, key, at, *_more: places.setdefault(key, at))
+    image = QImage(700, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    on = TimelinePainter(painter, theme, axis_of(), 700)
+    named = replace(row, name="种子 0：Adam，η 0.001", best_update=20)
+    marks = marks_of([named], axis_of(scale=scale), 0, False)
+    on.paint_rows(marks, 0, 25 * scale, False)
+    painter.end()
+    ink = QFontMetricsF(theme.font("tick")).tightBoundingRect(named.name)
+    metrics, box = QFontMetricsF(theme.font("tick")), places[named.name]
+    feet = box.center().y() - metrics.height() / 2 + metrics.ascent() + ink.bottom()
+    half = theme.px(LEAST_PX)
+    # A px is between them, as letters stand on whole ones.
+    assert places["best"].y() - 0.8 * half - 0.8 * theme.line_scale >= feet + 1
 
 
 def test_the_least_test_loss_is_called_so_where_there_is_no_legend(

@@ -150,7 +150,8 @@ def test_below_news_it_is_whole_at_the_height_of_its_words(button, scale) -> Non
 
 def test_at_the_top_of_the_view_it_is_not_cut(button) -> None:
     button.offer(Rect(300, 0, 480, 16), Theme())
-    assert button.y() == 1
+    # And it does not stand under the frame of what has the keyboard.
+    assert button.y() == FOCUS_PX
 
 
 def test_it_grows_with_the_type(button) -> None:
