@@ -31,6 +31,7 @@ from gui.timeline.moment import Moment, moment_of, with_progress
 from gui.timeline.timeline import Timeline
 
 EVERY_S, PAINT_MS = 1.0, 3.0  # how often it is painted, and about how long that takes
+NEW_L_S = 0.3  # with a new L as often as the plot above it, which names that L as well
 
 
 class TimePresenter(FrameListener, QObject):
@@ -89,7 +90,7 @@ class TimePresenter(FrameListener, QObject):
         self.picture: Snapshot | None = None
         # What is to be done to a branch once it is on screen, by its number.
         self._then: tuple[int, Callable[[], object]] | None = None
-        self._dirty, self._painted_s = False, 0.0
+        self._dirty, self._painted_s, self._every_s = False, 0.0, EVERY_S
         self._steps: Generator[None, None, None] | None = None  # what is left of showing the rows
         self.handlers: dict[type, Callable[[Any], object]] = {
             LookAt: lambda command: self.look_at(command.update),
@@ -236,6 +237,7 @@ class TimePresenter(FrameListener, QObject):
             self._measured[exact.run] = exact.update
             self.newest_measured.emit(exact)
         self._rows.renew(exact.run)
+        self._every_s = NEW_L_S
         self._mark_dirty()
 
     def ask_again(self) -> None:
@@ -317,14 +319,14 @@ class TimePresenter(FrameListener, QObject):
         return self._dirty or self._steps is not None
 
     def has_work(self, now_s: float) -> bool:
-        """Whether the timeline is to be painted anew: once a second, as a frame has little time for it."""
-        return self._steps is not None or (self._dirty and perf_counter() - self._painted_s >= EVERY_S)
+        """Whether the timeline is to be painted anew: seldom, as a frame has little time for it."""
+        return self._steps is not None or (self._dirty and perf_counter() - self._painted_s >= self._every_s)
 
     def work(self, budget_ms: float) -> bool:
         """Paint the timeline anew, in frames that have time for it: that in which the plot was drawn has not."""
         if budget_ms >= PAINT_MS and self.has_work(perf_counter()):
             if self._steps is None:
-                self._dirty, self._painted_s = False, perf_counter()
+                self._dirty, self._painted_s, self._every_s = False, perf_counter(), EVERY_S
                 self._steps = self._rows_in_steps()
             if not take_step(self._steps):
                 self._steps = None

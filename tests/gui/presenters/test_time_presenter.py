@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -372,6 +373,31 @@ def test_a_frame_that_has_no_time_left_leaves_the_timeline_to_the_next(desk: Des
     assert desk.time.work(0.5) and desk.time.move(0.0)
     # The rows, the timeline and the list have a frame each.
     assert [desk.time.work(8.0) for _ in range(3)] == [True, True, False] and not desk.time.move(0.0)
+
+
+def test_a_new_l_is_on_the_timeline_about_as_soon_as_in_the_plot_above_it(desk: Desk) -> None:
+    desk.until(lambda: desk.session.loss.exact is not None and not desk.session.clock.is_running)
+    desk.session.clock.stop()
+    time, exact = desk.time, desk.session.loss.exact
+    assert exact is not None
+    for since_s, has_new_l, is_due in (
+        (0.5, False, False),
+        (0.5, True, True),
+        (0.1, True, False),
+        (1.1, False, True),
+    ):
+        time._mark_dirty()
+        time._painted_s = 0.0
+        while time.work(8.0):
+            pass
+        time._painted_s = perf_counter() - since_s
+        if has_new_l:
+            time.note_exact(exact)
+        else:
+            time.note_update(0, UPDATES)
+            time._mark_dirty()
+        desk.session.clock.stop()
+        assert time.has_work(0.0) is is_due, (since_s, has_new_l)
 
 
 def test_returning_where_nobody_looks_back_does_nothing(desk: Desk) -> None:
