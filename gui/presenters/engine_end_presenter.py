@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.messages import Recovered
+from core.engine.messages import Recovered, RunInfo
 from gui.presenters.run_words import what_was_recovered
 from gui.widgets.translated import Words
 from gui.widgets.undoable import withdraw_step
@@ -22,8 +22,10 @@ class EngineEndPresenter(QObject):
         super().__init__(parts)
         self._parts = parts
         self._lost_words: Words = ""
+        self._recovered: tuple[int, Words] = -1, ""
         parts.engine.recovered.connect(self.show_recovered)
         parts.engine.lost.connect(self.show_lost)
+        parts.engine.run_changed.connect(self.show_run)
 
     def show_recovered(self, recovered: Recovered) -> None:
         """Another engine goes on from what was saved: what came after is lost, and it is said."""
@@ -36,8 +38,18 @@ class EngineEndPresenter(QObject):
         is_all = parts.engine.left_out is None
         withdraw_step(parts.window.undo_stack, parts.engine.left_out)
 
-        parts.window.message_bar.show_message(lambda: what_was_recovered(recovered, is_all), "error", [])
+        def words() -> str:
+            return what_was_recovered(recovered, is_all)
+
+        self._recovered = recovered.run, words
+        parts.window.message_bar.show_message(words, "error", [])
         parts.store.update(is_lost=False)
+
+    def show_run(self, info: RunInfo) -> None:
+        """Another run is on screen: the update that another engine goes on from is none of its own."""
+        run, words = self._recovered
+        if info.run != run:
+            self._parts.window.message_bar.withdraw(words)
 
     def show_lost(self, how: str) -> None:
         """There is no engine any more; `how` is how the last one ended."""

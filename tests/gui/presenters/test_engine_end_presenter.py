@@ -107,8 +107,11 @@ def test_a_run_that_was_left_goes_on_without_a_gap(
         session.runs.rewind()
         qtbot.waitUntil(lambda: engine.number == 1, timeout=WAIT_MS)
     kill(window)
+    qtbot.waitUntil(lambda: "goes on from update" in window.message_bar.text, timeout=WAIT_MS)
     window.undo_stack.undo()
     qtbot.waitUntil(lambda: session.store.state.run.run == 0, timeout=WAIT_MS)
+    # That update was the other run's.
+    assert "goes on from update" not in window.message_bar.text
     train(window, qtbot, 20)
     record = session.loss._records[0]
     assert record.count > 40
