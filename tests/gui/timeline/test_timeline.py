@@ -159,7 +159,7 @@ def test_the_least_test_loss_has_a_sign_in_the_colour_of_the_test_set(timeline: 
     around = [image.pixelColor(350 + x, LANE_Y + y) for x in range(-6, 7) for y in range(-6, 7)]
     assert QColor(theme.colours.test) in around
     # Hollow, as the dots of the test loss are.
-    assert image.pixelColor(350, LANE_Y - 1) == QColor(theme.colours.canvas)
+    assert image.pixelColor(350, LANE_Y + 1) == QColor(theme.colours.canvas)
 
 
 def test_a_listener_hears_where_one_is_and_what_there_is(timeline: Timeline) -> None:
