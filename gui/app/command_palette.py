@@ -148,7 +148,10 @@ class CommandPalette(Translated, QDialog):
             self.tr("No command is called “{words}”. Try fewer letters.").format(words=wanted.strip())
         )
         if not found:
-            self._say(self._nothing.text())
+            # Further letters find no more: only the first of them is news.
+            if self._search.accessibleDescription():
+                self._say(self._nothing.text())
+            self._search.setAccessibleDescription("")
         else:
             self._list.setCurrentItem(self._found[0])
 

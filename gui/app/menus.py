@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from gui.app.actions import Actions
@@ -115,6 +116,11 @@ class Menus(Translated, QMenuBar):
         )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
             self.addMenu(menu)
+        # Who had the keyboard before the bar; None before anybody had.
+        self._led_from: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         # After the actions' own: these would say it in Qt's translation, which has another word.
         undo_stack.undoTextChanged.connect(self._show_steps)
         undo_stack.redoTextChanged.connect(self._show_steps)
@@ -128,6 +134,29 @@ class Menus(Translated, QMenuBar):
         """
         words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
         self.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            # A dialog was opened out of the bar and is closed: Qt gives the keyboard to the bar, whose menus were left.
+            self._lead_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape and self.hasFocus():
+            self._lead_back()
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is self and before is not None and before is not self and before.window() is self.window():
+            self._led_from = before
+
+    def _lead_back(self) -> None:
+        """Give the keyboard to who had it before the bar."""
+        before = self._led_from
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        else:
+            self.clearFocus()
 
     def _menu(self, name: str, *items: str | QAction | QMenu | None) -> QMenu:
         """A menu of actions by their names, others' actions and submenus; None stands for a line."""

@@ -12,7 +12,7 @@ from gui.data_dialog.refusal_text import refusal_text
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
-from gui.widgets.sentence_text import enumerated
+from gui.widgets.sentence_text import enumerated, sentences
 from gui.widgets.translated import Translated, Words, text_of
 
 ROWS = 4
@@ -75,16 +75,22 @@ class FirstLookBox(Translated, QWidget):
         self._table.hide()
         self.changed.emit()
 
-    def show_look(self, look: FirstLook) -> None:
-        """Show how the examples begin."""
+    @property
+    def text(self) -> str:
+        """What it says, "" where there is nothing to see."""
+        return self._says.text()
+
+    def show_look(self, look: FirstLook, is_begun_by_return: bool = False) -> None:
+        """Show how the examples begin, and whether Return learns from them now."""
         self._rows = look.table
         self._table.setVisible(look.table is not None)
         if look.table is not None:
             rows = look.table
             self._fill(rows)
-            self._say(lambda: self._label_words(rows))
+            can_begin = is_begun_by_return and rows.problem is None
+            self._say(lambda: f"{self._label_words(rows)} {self._way_on(can_begin)}".strip())
         elif look.classes:
-            self._say(lambda: self._class_words(look.classes))
+            self._say(lambda: sentences((self._class_words(look.classes), self._way_on(is_begun_by_return))))
         else:
             self._say("")
         self.changed.emit()
@@ -144,6 +150,9 @@ class FirstLookBox(Translated, QWidget):
     def _class_words(self, classes: tuple[str, ...]) -> str:
         names = enumerated([*classes[:NAMED_CLASSES], *(["…"] if len(classes) > NAMED_CLASSES else [])])
         return self.tr("A class for each folder: {classes}").format(classes=names)
+
+    def _way_on(self, is_begun_by_return: bool) -> str:
+        return self.tr("Return again learns from these.") if is_begun_by_return else ""
 
     def _show_rounding(self) -> None:
         rows, text = self._rows, ""

@@ -16,6 +16,7 @@ from gui.data_dialog.first_look_box import FirstLookBox
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.file_dialog import wear_on_files
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -48,10 +49,13 @@ class ImportPage(DataPage):
             line.setObjectName(f"own_{name}")
             line.textChanged.connect(self.changed)
         self._paths["path"].installEventFilter(self)
-        # What was looked at last, whether that is shown, and whether Return waits for it.
+        # What was looked at last, whether that was shown for Return, and whether Return waits for it: what is shown
+        # because typing rests may come at the very moment of the first Return, before anybody has read it.
         self._asked, self._is_looked_at, self._is_begin_wanted = "", False, False
         # Whether the path is being typed: one that was chosen or dropped is complete.
         self._is_typed = False
+        # What was found at last, in words.
+        self._heard = ""
         self._labels_label = QLabel()
         self._file, self._folder, self._labels = QPushButton(), QPushButton(), QPushButton()
         for button, name in (
@@ -114,7 +118,7 @@ class ImportPage(DataPage):
             line.setSpacing(round(theme.px(6)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Return begins only when its user has seen what there is: the first time it looks."""
+        """Return begins only when its user has seen what there is: the first time it looks, also where that is shown."""
         is_return = (
             watched is self._paths["path"]
             and isinstance(event, QKeyEvent)
@@ -169,21 +173,34 @@ class ImportPage(DataPage):
 
     def show_look(self, look: FirstLook) -> None:
         """Show how the examples begin, and only what applies to them."""
-        self._is_looked_at = self._asked == self.path
+        wanted = self._take_return()
         self._show_what_applies(is_folder=bool(look.classes))
-        self.first_look.show_look(look)
+        self.first_look.show_look(look, is_begun_by_return=self._is_looked_at)
+        self._announce_found(wanted)
         self._has_header.setVisible(look.table is not None)
         self._has_header.setChecked(look.table is not None and bool(look.table.titles))
         self._show_columns({} if look.table is None else _columns_of(look.table), look.table)
-        wanted, self._is_begin_wanted = self._is_begin_wanted and self._is_looked_at, False
         if wanted and look.table is None and not look.classes:
             self.begin_wanted.emit()
 
     def show_problem(self, words: Words) -> None:
         """Say why they can't be learned from; who presses Return once more is told so by who reads them."""
-        self._is_looked_at, self._is_begin_wanted = self._asked == self.path, False
+        wanted = self._take_return()
         self._show_columns({})
         self.first_look.show_problem(words)
+        self._announce_found(wanted)
+
+    def _take_return(self) -> bool:
+        """What was looked at is there: whether Return has waited for it."""
+        wanted, self._is_begin_wanted = self._is_begin_wanted and self._asked == self.path, False
+        self._is_looked_at |= wanted
+        return wanted
+
+    def _announce_found(self, is_asked: bool) -> None:
+        """Who listens hears what was found: when it is something else, and when Return has asked for it."""
+        before, self._heard = self._heard, self.first_look.text
+        if self.isVisible() and (is_asked or before != self._heard):
+            announce(self._paths["path"], self._heard)
 
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
@@ -250,6 +267,7 @@ class ImportPage(DataPage):
         self._header = self._label = None
         self._show_columns({})
         self._is_looked_at = self._is_begin_wanted = False
+        self._heard = ""
         self._has_header.hide()
         self.first_look.show_nothing()
         self._show_what_applies()

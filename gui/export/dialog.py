@@ -108,9 +108,7 @@ class ExportDialog(WorkDialog):
 
     def show_note(self, sentence: str) -> None:
         """Say this under the file's name."""
-        self._refusal.setText(sentence)
-        self._refusal.show()
-        self._make_room()
+        self._say(sentence)
 
     @property
     def suffix(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
+from gui.network.interaction.callout import edge_ends
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.interaction.selection import MAX_PINS, SelectionItem
 from gui.network.marks.gap_names import joined_name
@@ -89,10 +90,7 @@ class PinCards(Translated, QWidget):
             rows = [(name, signed(value)) for name, value in numbers if value is not None]
             rows.insert(1, (values.symbol, values.output_text))
         else:
-            before, after = values.source_name, values.target_name
-            is_cell = values.sharing > 1
-            before = before or (values.source_unit if is_cell else str(values.source + 1))
-            after = after or (values.target_unit if is_cell else str(values.target + 1))
+            before, after = edge_ends(values)
             place = joined_name(values.source_layer, values.target_layer)
             title = self.tr("Connection {before} → {after}, {gap}").format(
                 before=before, after=after, gap=place

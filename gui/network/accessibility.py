@@ -21,9 +21,10 @@ from gui.network.accessible_maps import AccessibleLayer
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
-from gui.network.interaction.selection import Neuron
+from gui.network.interaction.selection import Neuron, Selection
 from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.text_marks import verdict
+from gui.widgets.announcement import announce
 from gui.widgets.number_text import signed, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.sentence_text import enumerated, listed, sentences
@@ -279,6 +280,35 @@ def notify_focus(view: NetworkView, neuron: Neuron) -> None:
             # A cell is no child of the view.
             event = QAccessibleEvent(tree.child_of(neuron), QAccessible.Event.Focus)
     QAccessible.updateAccessibility(event)
+
+
+class ReachedReader:
+    """What the keys have reached in the picture, read out: a neuron has the focus, as an item of its own.
+
+    Connections and kernels' weights are no items, for there are too many: each is announced when it is come to, and
+    not anew with each update of its numbers.
+    """
+
+    def __init__(self, view: NetworkView) -> None:
+        self._view = view
+        self._heard: object = None
+
+    def tell(self, selection: Selection, words: str, by_pointer: bool) -> None:
+        """This is selected now, which is told in these `words`; read out is only what the keys have led to."""
+        focused = selection.focused
+        reached = selection.weight if focused is None else selection.edge or focused
+        heard, self._heard = self._heard, reached
+        if reached is None or (focused is None and by_pointer):
+            return
+        self._view.setAccessibleDescription(words)
+        if focused is not None and selection.edge is None:
+            notify_focus(self._view, focused)
+        elif reached != heard and not by_pointer:
+            announce(self._view, words)
+
+    def forget(self) -> None:
+        """Nothing is reached any more."""
+        self._heard = None
 
 
 @cache

@@ -31,7 +31,6 @@ from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.text_marks import stays_in_sight
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
-from gui.widgets.announcement import announce
 from gui.widgets.keyboard_focus import is_seen, paint_focus
 from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
@@ -55,6 +54,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self.setMouseTracking(True)
         self._selection = Selection()
         self._focus_seen = False
+        self._reached = accessibility.ReachedReader(self)
         self._callout = Callout(self, self._theme)
         self._legend_card = LegendCard(self, self._theme)
         self._legend_button = LegendButton(self)
@@ -371,16 +371,12 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._callout, selection, displayed, self._context.layout, self._kernels, room, position
         ):
             self._callout.hide()
+            self._reached.forget()
             return
         if self._callout.isHidden():
             self._callout.show()
             self._callout.raise_()
-        if selection.focused is not None:
-            self.setAccessibleDescription(self._callout.text)
-            accessibility.notify_focus(self, selection.focused)
-        elif selection.weight is not None and position is None:
-            self.setAccessibleDescription(self._callout.text)
-            announce(self, self._callout.text)
+        self._reached.tell(selection, self._callout.text, by_pointer=position is not None)
 
     # --- words
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButt
 
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import Part, column, fill
@@ -107,9 +108,18 @@ class WorkDialog(Translated, QDialog):
     def show_error(self, sentence: str) -> None:
         """Say why it is not done, and what would be right."""
         self.show_busy(False)
-        self._refusal.setText(f"\u26a0 {sentence}")
+        self._say(f"\u26a0 {sentence}")
+
+    def _say(self, words: str) -> None:
+        """Show this below the choices; who listens hears it, for the keyboard is elsewhere."""
+        self._refusal.setText(words)
         self._refusal.show()
         self._make_room()
+        self._announce_said()
+
+    def _announce_said(self) -> None:
+        if self.isVisible() and not self._refusal.isHidden():
+            announce(self, self._refusal.text().removeprefix("\u26a0 "))
 
     def reject(self) -> None:
         """Cancel: stops the work first, then closes."""
@@ -140,6 +150,8 @@ class WorkDialog(Translated, QDialog):
             return
         self._fit()
         begin_at_first_stop(self)
+        # What was said before it opened.
+        self._announce_said()
         # Once more when every part has the sizes of its type.
         QTimer.singleShot(0, self, self._fit)
 

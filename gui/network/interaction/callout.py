@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,14 @@ class Row:
     symbol: str
     value: str
     words: str
+
+
+def edge_ends(values: EdgeValues) -> tuple[str, str]:
+    """What an edge is called wherever it is spoken of: what it comes from, and what it leads to."""
+    if not values.to_output:
+        return values.source_title, values.target_unit
+    output = QCoreApplication.translate("Callout", "output {name}")
+    return values.source_title, output.format(name=values.target_name)
 
 
 class Callout(Translated, QWidget):
@@ -126,13 +134,6 @@ class Callout(Translated, QWidget):
             rows.append(Row("δ", signed(values.delta), "∂C/∂z"))
         return tuple(rows)
 
-    def _edge_title(self, values: EdgeValues) -> str:
-        if values.to_output:
-            after = self.tr("output {name}").format(name=values.target_name)
-        else:
-            after = values.target_unit
-        return f"{values.source_title} → {after}"
-
     def _edge_rows(self, values: EdgeValues) -> tuple[Row, ...]:
         rows = [
             Row("w", signed(values.w), self.tr("weight")),
@@ -164,7 +165,7 @@ class Callout(Translated, QWidget):
         elif isinstance(values, WeightValues):
             self._title, self._rows = values.title, tuple(Row(*row) for row in values.rows)
         else:
-            self._title, self._rows = self._edge_title(values), self._edge_rows(values)
+            self._title, self._rows = " → ".join(edge_ends(values)), self._edge_rows(values)
         self._card = None
         self._theme = self._wanted_theme
         self._resize_to_words()

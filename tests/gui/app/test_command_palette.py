@@ -148,6 +148,26 @@ def test_what_stays_the_first_to_be_found_is_heard_once(
     assert len(heard) == 3
 
 
+def test_where_nothing_is_found_that_is_heard_once_and_the_last_hit_is_described_no_more(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(command_palette, "announce", lambda _field, sentence: heard.append(sentence))
+    given.search.setText("theme")
+    assert "Theme" in given.search.accessibleDescription()
+    heard.clear()
+    for words in ("zebra", "zebras", "zebras here"):
+        given.search.setText(words)
+        assert given.search.accessibleDescription() == ""
+    assert heard == ["No command is called “zebra”. Try fewer letters."]
+    given.search.setText("theme")
+    assert "Theme" in given.search.accessibleDescription()
+    given.search.setText("zebra")
+    assert heard[1].startswith("View › Theme") and heard[2:] == [
+        "No command is called “zebra”. Try fewer letters."
+    ]
+
+
 def test_a_click_does_it_and_escape_does_nothing(given: Given) -> None:
     QTest.keyClicks(given.search, "rewind")
     item = given.list.topLevelItem(0)

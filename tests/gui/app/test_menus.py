@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from gui.app.actions import Actions
@@ -152,3 +152,44 @@ def test_undo_is_one_word_in_chinese_before_and_after_a_change_of_the_language(
     finally:
         install_language(qapp, "en")
     menus._undo_stack.clear()
+
+
+@pytest.fixture
+def field(window: QMainWindow, menus: Menus, qtbot: QtBot) -> QLineEdit:
+    """What has the keyboard before the bar."""
+    field = QLineEdit()
+    window.setCentralWidget(field)
+    window.show()
+    qtbot.waitActive(window)
+    field.setFocus()
+    return field
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_dialog_that_is_opened_out_of_the_bar_leads_back_to_what_had_the_keyboard_before(
+    window: QMainWindow, menus: Menus, field: QLineEdit, qtbot: QtBot, is_gone: bool
+) -> None:
+    menus.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert menus.hasFocus()
+    if is_gone:
+        field.hide()
+    dialog = QDialog(window)
+    qtbot.addWidget(dialog)
+    QVBoxLayout(dialog).addWidget(QLineEdit())
+    dialog.show()
+    qtbot.waitUntil(lambda: not menus.hasFocus())
+    dialog.reject()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QApplication.processEvents()
+    assert not menus.hasFocus() and field.hasFocus() is not is_gone
+
+
+def test_escape_leads_out_of_the_bar_whatever_brought_the_keyboard_there(
+    menus: Menus, field: QLineEdit, qtbot: QtBot
+) -> None:
+    for reason in (Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.OtherFocusReason):
+        menus.setFocus(reason)
+        assert menus.hasFocus()
+        qtbot.keyClick(menus, Qt.Key.Key_Escape)
+        assert field.hasFocus()

@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset_spec import DatasetSpec
 from core.data.importers.first_look import FirstLook
 from core.data.importers.first_rows import FirstRows
+from core.data.refusals import DatasetError
+from gui.data_dialog import import_page
 from gui.data_dialog.import_page import ImportPage
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
@@ -260,6 +262,58 @@ def test_return_in_the_path_shows_first_how_they_begin_and_begins_the_second_tim
     line.setText("/somewhere/else.csv")
     fix.qtbot.keyClick(line, Qt.Key.Key_Return)
     assert len(fix.wanted) == 1 and asked[-1] == "/somewhere/else.csv"
+
+
+@pytest.mark.parametrize("look", [FirstLook(ROWS), FirstLook(classes=("cat", "dog"))])
+def test_what_is_shown_because_typing_rests_is_no_return(
+    fix: OpenedDialog, look: FirstLook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(import_page, "announce", lambda _widget, sentence: heard.append(sentence))
+    page, line = fix.dialog.import_page, fix.find(QLineEdit, "own_path")
+    fix.dialog.show_source("own")
+    line.setText("/somewhere/own.csv")
+    page._typing.timeout.emit()
+    page.show_look(look)
+    # What was found is heard without a key, and once though it is shown anew.
+    page.show_look(look)
+    found = fix.find(QLabel, "first_look_says").text()
+    assert heard == [found] and ("column kind" in found or "cat, dog" in found)
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    page.show_look(look)
+    assert fix.wanted == [] and heard[1:] == [fix.find(QLabel, "first_look_says").text()]
+    assert heard[1].startswith(found) and heard[1].endswith("Return again learns from these.")
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert len(fix.wanted) == 1 and len(heard) == 2
+
+
+def test_why_a_path_cannot_be_learned_from_is_heard(
+    fix: OpenedDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(import_page, "announce", lambda _widget, sentence: heard.append(sentence))
+    page, line = fix.dialog.import_page, fix.find(QLineEdit, "own_path")
+    fix.dialog.show_source("own")
+    line.setText("/somewhere/no.csv")
+    page.show_problem("It is not there.")
+    page.show_problem("It is not there.")
+    assert heard == ["It is not there."]
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    page.show_problem("It is not there.")
+    assert len(heard) == 2 and fix.wanted == [], "who asks is answered"
+    line.setText("/somewhere/none.csv")
+    page.show_problem("It is not there.")
+    assert len(heard) == 3, "another path is another matter"
+
+
+def test_of_a_table_that_cannot_be_learned_from_return_is_not_said_to_begin(fix: OpenedDialog) -> None:
+    page, line = fix.dialog.import_page, fix.find(QLineEdit, "own_path")
+    fix.dialog.show_source("own")
+    line.setText("/somewhere/own.csv")
+    fix.qtbot.keyClick(line, Qt.Key.Key_Return)
+    unread = DatasetError("no_number", path="own.csv", text="'a'", line=2, column=3)
+    page.show_look(FirstLook(replace(ROWS, problem=unread)))
+    assert "Return again" not in fix.find(QLabel, "first_look_says").text()
 
 
 def test_return_begins_where_there_is_nothing_to_show_first(fix: OpenedDialog) -> None:

@@ -15,9 +15,10 @@ from core.nn.architecture import Architecture
 from gui.app.translation import install_language
 from gui.network import accessibility, answer_reader
 from gui.network.answer_reader import READ_OUT_MS
-from gui.network.interaction.neuron_values import neuron_values
+from gui.network.interaction.neuron_values import edge_values, neuron_values
+from gui.network.interaction.selection import Selection
 from gui.network.view import NetworkView
-from gui.widgets.number_text import value_text
+from gui.widgets.number_text import signed, value_text
 from tests.core.small_snapshots import snapshot_of
 
 NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description
@@ -201,6 +202,44 @@ def test_the_neuron_that_the_keys_reach_is_told_and_not_only_the_view(view, monk
         QTest.keyClick(view, key)
         assert told[-1] == (QAccessible.Event.Focus, tree.index_of(view.focused_neuron))
     assert told[0][1] == 0 and told[1][1] == 1 and told[2][1] >= 32
+
+
+def test_each_connection_that_the_keys_reach_is_heard_and_not_its_neuron_again(
+    view, make_snapshot, monkeypatch
+) -> None:
+    told, heard = [], []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
+    monkeypatch.setattr(accessibility, "announce", lambda _view, sentence: heard.append(sentence))
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    del told[:]
+    snapshot = make_snapshot()
+    layer, index = view.focused_neuron
+    for place in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        edge = edge_values(snapshot, *view._selection.edge)
+        assert len(heard) == place + 1 and (edge.target_layer - 1, edge.target) == (layer, index)
+        assert heard[-1].startswith(f"neuron {edge.source + 1} → neuron {index + 1}: w = {signed(edge.w)}, ")
+        assert tree_of(view).text(DESCRIPTION).startswith(heard[-1])
+    # Newer numbers of it are read when they are asked for.
+    view.show_displayed_snapshot(replace(snapshot, update=snapshot.update + 1))
+    assert len(heard) == 2 and QAccessible.Event.Focus not in told
+    # Back at the neuron, that is what has the focus; the same connection is heard when it is come to again.
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert told[-1] == QAccessible.Event.Focus and len(heard) == 2
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(heard) == 3 and heard[2] == heard[0]
+
+
+def test_a_connection_under_the_pointer_is_not_read_out(view, monkeypatch) -> None:
+    heard = []
+    monkeypatch.setattr(accessibility, "announce", lambda _view, sentence: heard.append(sentence))
+    reader = accessibility.ReachedReader(view)
+    reader.tell(Selection(focused=(0, 1), edge=(1, 1, 2)), "by the pointer", by_pointer=True)
+    reader.tell(Selection(edge=(1, 1, 2)), "without a neuron", by_pointer=False)
+    assert heard == []
 
 
 def test_what_is_outside_of_an_enlarged_view_is_told_to_be_so(view) -> None:

@@ -184,9 +184,9 @@ def test_an_edge_over_a_layer_is_told_with_both_of_its_layers(
     view.pin((3, 5, 0), beside=True)
     assert inspector._title.text() == "Neuron 6 of layer 1 to neuron 1 of layer 3"
     over, near = inspector.pins._cards[:2]
-    assert over.title.text() == "Connection 16 → 2, layers 0→2"
+    assert over.title.text() == "Connection pixel 16 → neuron 2, layers 0→2"
     assert f"w\u00a0=\u00a0{signed(float(snapshot.parameters[WEIGHTS[0, 15, 2, 1]]))}" in over.numbers.text()
-    assert near.title.text() == "Connection 2 → 2, gap 2"
+    assert near.title.text() == "Connection neuron 2 → neuron 2, gap 2"
     # What is typed there is meant for that very weight.
     place = inspector.parameter.place
     assert place is not None and place.index(snapshot.topology) == WEIGHTS[1, 5, 3, 0]

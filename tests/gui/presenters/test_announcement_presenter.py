@@ -124,9 +124,9 @@ def test_what_is_pinned_and_let_go_is_heard_by_name(
     view.clear_selection()
     assert given.heard == [
         "pinned: layer 1, neuron 3",
-        "pinned: Connection 3 → 1, gap 2",
+        "pinned: Connection neuron 3 → output 1, gap 2",
         "no longer pinned: layer 1, neuron 3",
-        "no longer pinned: Connection 3 → 1, gap 2",
+        "no longer pinned: Connection neuron 3 → output 1, gap 2",
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
+from gui.widgets import work_dialog
 from gui.widgets.dialog_size import room_on_screen
 from gui.widgets.work_dialog import WorkDialog
 from tests.gui.whole_look import apply_theme
@@ -93,6 +94,32 @@ def test_a_refusal_ends_the_work_is_said_as_it_is_and_goes_with_the_next_try(dia
     assert not progress(dialog).isVisible() and button(dialog, "begin_work").isEnabled()
     dialog.show_busy(True)
     assert not refusal(dialog).isVisible() and progress(dialog).value() == 0
+
+
+def test_each_refusal_is_heard_once_also_one_that_takes_the_place_of_another(
+    dialog: Dialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(work_dialog, "announce", lambda _widget, sentence: heard.append(sentence))
+    dialog.show_error("/no is empty.")
+    dialog.show_error("/nowhere is not there.")
+    assert heard == ["/no is empty.", "/nowhere is not there."]
+    dialog.show_busy(True)
+    dialog.show_error("/nowhere is not there.")
+    assert heard[2:] == ["/nowhere is not there."], "the next try has an answer of its own"
+    # What is said before it opens is heard when it does.
+    dialog.reject()
+    heard.clear()
+    dialog.show_error("There is no other run.")
+    assert heard == []
+    dialog.open()
+    assert heard == ["There is no other run."]
+    dialog.show_busy(True)
+    dialog.reject()
+    dialog.show_busy(False)
+    dialog.reject()
+    dialog.open()
+    assert len(heard) == 1, "what is no longer on screen is not said"
 
 
 def test_the_choices_stand_above_what_it_says(dialog: Dialog) -> None:
