@@ -23,6 +23,7 @@ from gui.theme.fitting_type import FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.keyboard_focus import order_keys
 from gui.widgets.layouts import discard
 from gui.widgets.translated import Translated, Words, text_of
 
@@ -150,6 +151,7 @@ class MessageBar(Translated, QFrame):
             button.clicked.connect(partial(self._on_action, act))
             self._row.insertWidget(3 + number, button)
             self._buttons.append(button)
+        order_keys(self._close, *self.stops)
         self._progress.hide()
         self._show_icon()
         self._show_words()
@@ -183,6 +185,11 @@ class MessageBar(Translated, QFrame):
     def has_said_last(self, words: Words) -> bool:
         """Whether this is on screen, or was what was said last before it was closed."""
         return bool(words) and self._words == words
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to in it, in the order in which it stands there."""
+        return *self._buttons, self._close
 
     @property
     def is_pressing(self) -> bool:

@@ -21,7 +21,7 @@ from gui.theme.worn_sheet import wear, worn_by
 from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
-from gui.widgets.keyboard_focus import FOCUS_PX
+from gui.widgets.keyboard_focus import FOCUS_PX, order_keys, stops_in
 from gui.widgets.layouts import row
 from gui.widgets.painted import Painted
 from gui.widgets.picture_page import PicturePage
@@ -88,6 +88,7 @@ class NetworkArea(Translated, QWidget):
         self._leave.raise_()
         self._messages = messages
         messages.installEventFilter(self)
+        self._order_keys()
         self._retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -224,8 +225,15 @@ class NetworkArea(Translated, QWidget):
         if moment is None and not self._past_frame.isHidden():
             # News may have had a row because of what stood beside them: alone they may leave the title its place.
             self.side_area.show_covered(0.0)
+        if moment is not None and self._past_frame.isHidden() and not self.side_area.is_shown:
+            self._order_keys()
         self._past_frame.setVisible(moment is not None)
         self._fit_upper()
+
+    def _order_keys(self) -> None:
+        """Tab leads from the picture through what lies over its upper edge, and then to what lies at its lower one."""
+        network = self.side_area.network
+        order_keys(network, *self._messages.stops, *self.past_bar.stops, self._leave, *stops_in(network))
 
     def show_instead(self, panel: QWidget | None) -> bool:
         """Show a panel in the network's place, under the news; None for the network. Whether another was there."""

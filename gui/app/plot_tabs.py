@@ -8,6 +8,7 @@ from gui.theme.tokens import Theme
 from gui.timeline.loss_page import LossPage
 from gui.timeline.run_tree import RunTree
 from gui.widgets.fitting_tabs import FittingTabs
+from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.translated import Translated
 
 
@@ -27,6 +28,8 @@ class PlotTabs(Translated, FittingTabs):
         # The tools are the plot's.
         tools = self.loss_page.tools
         self.setCornerWidget(tools)
+        # They stand beside the tabs, above the plot.
+        order_keys(self.tabBar(), *stops_in(tools))
         self.loss_page.kind_changed.connect(self._name_page)
         self.currentChanged.connect(lambda _: tools.setVisible(self.currentWidget() is self.loss_page))
         # After the tab is to the front: the keys of a list that has just been clicked for are the list's.

@@ -118,7 +118,7 @@ class ImportPage(DataPage):
             line.setSpacing(round(theme.px(6)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Return begins only when its user has seen what there is: the first time it looks, also where that is shown."""
+        """Return begins only when its user has seen what there is: the first time it looks, whatever is shown."""
         is_return = (
             watched is self._paths["path"]
             and isinstance(event, QKeyEvent)

@@ -294,7 +294,7 @@ class ReachedReader:
         self._heard: object = None
 
     def tell(self, selection: Selection, words: str, by_pointer: bool) -> None:
-        """This is selected now, which is told in these `words`; read out is only what the keys have led to."""
+        """Read out in these `words` what is selected now, where the keys have led to it."""
         focused = selection.focused
         reached = selection.weight if focused is None else selection.edge or focused
         heard, self._heard = self._heard, reached

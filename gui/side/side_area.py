@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,6 +13,7 @@ from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
 from gui.theme.tokens import Theme
+from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # From this width on, at 100 %, and where it is so many times the height, the two stand beside each other.
@@ -114,14 +114,9 @@ class SideArea(ReportsExceptions, QWidget):
 
     def order_keys(self) -> None:
         """Tab leads from A's picture to that of B, and to the difference, before it leaves the area."""
-        stops = [
-            stop
-            for part in (self.network, self.other, self.strip)
-            for stop in (part, *part.findChildren(QWidget))
-        ]
-        keyed = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for stop, following in pairwise(keyed):
-            QWidget.setTabOrder(stop, following)
+        parts = (self.network, self.other, self.strip)
+        stops = [stop for part in parts for stop in (part, *stops_in(part))]
+        order_keys(*(stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus))
 
     def show_covered(
         self, covered: float, news: float | None = None, corner: tuple[float, float] = (0.0, 0.0)

@@ -82,6 +82,11 @@ class PastBar(Translated, QFrame):
         """Whether it takes more than the room that it was given, as far as it may."""
         return not self.isHidden() and self.sizeHint().width() > self._room
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to in it, in the order in which it stands there."""
+        return self._branch, self._live
+
     def _dress(self, theme: Theme) -> None:
         self._text.setFont(theme.font("body"))
         self._row.setContentsMargins(*(round(theme.px(n)) for n in (8, 3, 8, 3)))

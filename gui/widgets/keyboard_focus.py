@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -23,6 +25,25 @@ def is_seen(reason: Qt.FocusReason, before: bool) -> bool:
     Of what is given back by a page that is left, a menu or a dialog it is as it was `before`.
     """
     return reason in KEYBOARD_REASONS or (before and reason != Qt.FocusReason.MouseFocusReason)
+
+
+def stops_in(part: QWidget) -> tuple[QWidget, ...]:
+    """What Tab comes to in this part, in the order in which it was made; a box's list is a window of its own."""
+    return tuple(
+        stop
+        for stop in part.findChildren(QWidget)
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is part.window()
+    )
+
+
+def order_keys(*stops: QWidget) -> None:
+    """Have Tab lead from each of these to the following; what followed the first comes after them.
+
+    Where the first is the last as well, it comes behind the others, and what was before it leads to them.
+    """
+    for stop, following in pairwise(stops):
+        if stop is not following:
+            QWidget.setTabOrder(stop, following)
 
 
 def paint_focus(painter: QPainter, widget: QWidget, theme: Theme, covered: float = 0.0) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import INFO_MS, LARGEST_SCALE, MessageBar
 from gui.theme.tokens import TYPE, Theme, make_theme
+from gui.widgets.layouts import column
+from tests.gui.tab_stops import tab_stops
 from tests.gui.whole_look import apply_theme
 
 
@@ -222,3 +224,17 @@ def test_what_was_said_last_is_known_after_it_was_closed(bar: MessageBar) -> Non
     bar.show_message("News.")
     bar.hide()
     assert bar.has_said_last("News.") and not bar.has_said_last("Other news.")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_tab_leads_through_its_buttons_to_close_and_from_there_on(qtbot: QtBot, count: int) -> None:
+    window, bar = QWidget(), MessageBar()
+    qtbot.addWidget(window)
+    column(window, QPushButton("above"), bar, QPushButton("below"))
+    window.show()
+    labels = ("Undo", "Show")
+    # Twice: older buttons go.
+    for _ in range(2):
+        bar.show_message("A new network.", "info", [(label, lambda: None) for label in labels[:count]])
+        reached = [stop.accessibleName() or stop.text() for stop in tab_stops(window)]
+        assert reached == ["above", *labels[:count], "Close this message", "below"]

@@ -18,6 +18,7 @@ from gui.timeline.moment import Moment
 from gui.widgets.keyboard_focus import FOCUS_PX
 from gui.widgets.picture_page import PicturePage
 from tests.gui.network.masked_scene import trained_snapshot
+from tests.gui.tab_stops import tab_stops
 from tests.gui.whole_look import apply_theme
 
 
@@ -472,3 +473,26 @@ def test_edges_are_drawn_ahead_in_portions_where_the_network_is_seen(
     view.show()
     monkeypatch.setattr(view, "work", lambda budget_ms: True)
     assert len(list(area.draw_ahead())) == MOST_PORTIONS
+
+
+def test_tab_leads_from_the_picture_through_its_upper_edge_to_the_legend_below(
+    area: NetworkArea, qtbot: QtBot
+) -> None:
+    area.side_area.network.show_displayed_snapshot(trained_snapshot())
+    network(area).grab()
+    above = ["message_action_0", "message_close"]
+    past = ["branch_button", "live_button"]
+    messages(area).show_message("A new network.", actions=[("Undo", lambda: None)])
+    assert [stop.objectName() for stop in tab_stops(area)] == ["network_view", *above, "legend_button"]
+    area.show_moment(Moment(20, 30))
+    area.set_projecting(True)
+    assert [stop.objectName() for stop in tab_stops(area)] == [
+        *("network_view", *above, *past, "leave_projector", "legend_button")
+    ]
+    # Newer news, and the past again.
+    area.show_moment(None)
+    messages(area).show_message("Another one.", actions=[("Undo", lambda: None)])
+    area.show_moment(Moment(20, 30))
+    assert [stop.objectName() for stop in tab_stops(area)] == [
+        *("network_view", *above, *past, "leave_projector", "legend_button")
+    ]

@@ -13,6 +13,7 @@ from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
 from gui.widgets.fitting_tabs import CLOSE_PX
 from gui.widgets.layouts import column
+from tests.gui.tab_stops import tab_stops
 from tests.gui.whole_look import apply_theme
 
 
@@ -86,3 +87,12 @@ def test_where_the_tools_leave_little_room_each_name_is_whole_and_no_arrow_lies_
     for _ in range(3):
         qapp.processEvents()
     assert bar.fontInfo().pixelSize() == QFontInfo(theme.font("body")).pixelSize()
+
+
+def test_tab_comes_to_the_tools_beside_the_tabs_before_the_plot_below_them(qtbot: QtBot) -> None:
+    tabs = PlotTabs()
+    qtbot.addWidget(tabs)
+    tabs.show()
+    reached = [stop.objectName() for stop in tab_stops(tabs)]
+    plot, tools = reached.index("loss_plot"), ["curve_kind", "loss_log", "loss_fit", "loss_smoothing"]
+    assert reached[plot - 4 : plot] == tools and "Bar" in type(tab_stops(tabs)[plot - 5]).__name__

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
-from gui.widgets.keyboard_focus import is_seen, paint_focus
+from gui.widgets.keyboard_focus import is_seen, order_keys, paint_focus, stops_in
+from gui.widgets.layouts import column
+from tests.gui.tab_stops import tab_stops
 
 BY = Qt.FocusReason
 
@@ -57,3 +59,23 @@ def test_below_what_covers_its_upper_edge_its_frame_is_whole(qtbot: QtBot) -> No
         True,
     ]
     assert image.pixelColor(1, 10) == theme.colour("canvas") != image.pixelColor(1, 40)
+
+
+def test_tab_comes_in_the_order_that_is_asked_for_and_on_to_what_followed(qtbot: QtBot) -> None:
+    window, part = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    box, first, second, after = QComboBox(), QPushButton("1"), QPushButton("2"), QPushButton("after")
+    box.addItem("a line")
+    # Its list is made, in a window of its own.
+    box.view()
+    column(part, box, QLabel("takes no key"), first, second)
+    column(window, part, after)
+    window.show()
+    assert stops_in(part) == (box, first, second)
+    order_keys(second, box, first)
+    assert tab_stops(window) == [second, box, first, after]
+    # Round: the others come before the one that is first and last.
+    order_keys(after, first, after)
+    assert tab_stops(window) == [second, box, first, after]
+    order_keys(second, after, second)
+    assert tab_stops(window) == [after, second, box, first]
