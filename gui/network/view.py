@@ -166,7 +166,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         context, button = self._context, self._legend_button
         button.show_at(context.layout.marks_line, context.theme)
         button.setVisible(True)
-        if not button.is_unfolded:
+        if not button.is_heard:
             return
         pulses = self._pulse_animation.at(self._composed_frame) if self._pulses_on else None
         rows = self._composed_frame.legend_rows(pulses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMenu
 
 from gui.app import commands as c
 from gui.app.action_table import ACTIONS, CHOICES
@@ -31,6 +32,8 @@ _CHOSEN = {
     if group in ("picture", "edges")
     for value in values
 }
+# Of these it is said what they are, for a line such as "As the system" may be of any.
+_LOOKS = ("theme", "language")
 _CHOSEN |= {("layout", layout): f"action_{layout}" for layout in ("watch", "examine", "projector")}
 
 # After so long without another change it is said how things stand: keys that are held down are told of once.
@@ -67,6 +70,8 @@ class AnnouncementPresenter(QObject):
         self._is_speed_asked = False
         # A and B were asked to change places.
         self._is_swap_asked = False
+        # What else was chosen is said when all wear it, and in the language that was chosen.
+        self._looks_chosen: set[str] = set()
         self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
         self._rest.timeout.connect(self._tell_standing)
         self._store = store
@@ -102,6 +107,9 @@ class AnnouncementPresenter(QObject):
                 self._say(switched(self._words_of(_SWITCHES[field.name]), bool(value)))
             elif (field.name, value) in _CHOSEN:
                 self._say(self._words_of(_CHOSEN[field.name, value]))
+            elif field.name in _LOOKS:
+                self._looks_chosen.add(field.name)
+                self._rest.start()
         if now.layout == before.layout and now.scale_in_force != before.scale_in_force:
             size = percents(compact(100 * now.scale_in_force))
             self._say(labelled(self.tr("Size of type"), size))
@@ -123,11 +131,12 @@ class AnnouncementPresenter(QObject):
         if state.moment is not None and live != state.moment:
             return None
         player = self._player
-        if player.is_led and not player.is_frozen:
-            # On its way to the end of a phase.
+        is_on_its_way = player.is_led and not player.is_frozen
+        if is_on_its_way and not state.reduced_motion:
+            # Told at the end of the phase, when nothing moves any more: else nothing does from its beginning.
             return None
-        moves = state.running or state.playing
-        phase = player.sentence() if player.is_frozen else ""
+        moves = (state.running or state.playing) and not is_on_its_way
+        phase = player.sentence() if player.is_frozen or is_on_its_way else ""
         return Standing(state.run.run, moves, live, state.moment is not None, state.speed, phase)
 
     def _tell_standing(self) -> None:
@@ -137,6 +146,9 @@ class AnnouncementPresenter(QObject):
             if not self._store.state.is_lost:
                 self._rest.start()
             return
+        if self._player.is_led and not self._player.is_frozen:
+            # The next phase may begin only when the engine has computed what it shows.
+            self._rest.start()
         self._standing = now
         parts = []
         if before is not None and before.run == now.run:
@@ -156,13 +168,22 @@ class AnnouncementPresenter(QObject):
             parts.append(self._window.speed.words)
         if self._is_swap_asked:
             parts += map(self._words_of_side, self._window.network_area.side_area.headers)
+        parts += [self._words_of_look(field) for field in _LOOKS if field in self._looks_chosen]
         self._is_speed_asked = self._is_swap_asked = False
+        self._looks_chosen.clear()
         self._say(sentences(parts))
 
     def _say_step(self, words: str, step: str) -> None:
         """Which step of undo was taken: what is another thing by then is seen, and may be another run."""
         if step:
             self._say(words.format(step=step))
+
+    def _words_of_look(self, field: str) -> str:
+        """What is chosen of it, by the name of its menu."""
+        menu = self._window.menus.findChild(QMenu, f"menu_{field}")
+        assert isinstance(menu, QMenu)
+        chosen = self._words_of(f"action_{field}_{getattr(self._store.state, field)}")
+        return labelled(plain(menu.title()), chosen)
 
     def _words_of_side(self, header: SideHeader) -> str:
         """Which network stands there: its name and its update, in their order."""

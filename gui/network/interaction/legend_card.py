@@ -32,6 +32,8 @@ PADDING = 10.0
 SAMPLE = 44.0
 # A line of words is at most so long, in px at 100 %.
 LONGEST = 440.0
+# Between the folded line and the frame of the keyboard around it.
+BESIDE, ABOVE = 6.0, 4.0
 
 
 class LegendCard(ReportsExceptions, QWidget):
@@ -123,12 +125,17 @@ class LegendButton(Translated, QAbstractButton):
         """Whether the card is wanted."""
         return self.isChecked() or self._is_pointed_at or self._is_reached
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether a screen reader may read it: also while it is folded where the keyboard is."""
+        return self.is_unfolded or self.hasFocus()
+
     def show_at(self, line: Rect, theme: Theme) -> None:
-        """Stand over this line, at least 24 px high."""
+        """Stand over this line, at least 24 px high, and so far around it that its frame touches no word."""
         self._theme = theme
-        height = max(24.0, theme.px(24))
-        top = line.y + line.height - height
-        self.setGeometry(round(line.x), round(top), max(24, round(line.width)), round(height))
+        beside, height = theme.px(BESIDE), max(24.0, theme.px(24), line.height + 2 * theme.px(ABOVE))
+        left, top = line.x - beside, line.y + (line.height - height) / 2
+        self.setGeometry(round(left), round(top), max(24, round(line.width + 2 * beside)), round(height))
 
     def set_network(self, name: str) -> None:
         """Say whose legend it is where there are two; "" where there is one."""
@@ -142,7 +149,7 @@ class LegendButton(Translated, QAbstractButton):
             self.setAccessibleDescription(text)
 
     def _tell(self) -> None:
-        if not self.is_unfolded:
+        if not self.is_heard:
             # It is renewed no more until then: numbers of another update would be heard.
             self.show_description("")
         self.unfolded.emit(self.is_unfolded)

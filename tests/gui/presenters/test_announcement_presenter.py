@@ -88,6 +88,17 @@ def test_which_number_is_drawn_is_heard(given: Given, run_info: Callable[..., Ru
     assert given.heard == ["Mean gradient", "Waves: off"]
 
 
+def test_the_theme_and_the_language_that_were_chosen_are_heard_by_the_name_of_their_menus(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo]
+) -> None:
+    given.store.update(theme="light", language="en")
+    given.store.update(run=run_info())
+    assert heard_after(given, qtbot, theme="dark") == ["Theme: Dark"]
+    assert heard_after(given, qtbot, language="zh_CN") == ["Language: 简体中文"]
+    assert heard_after(given, qtbot, theme="system", speed=3) == ["Theme: As the system"]
+    assert heard_after(given, qtbot, speed=4) == []
+
+
 def test_the_size_of_type_and_whether_panels_can_be_moved_are_heard(
     given: Given, run_info: Callable[..., RunInfo]
 ) -> None:
@@ -223,6 +234,32 @@ def test_each_phase_that_a_key_leads_to_is_heard_and_neither_a_run_nor_a_pause(
     # One that plays by itself and is held says where.
     assert heard_after(given, qtbot, playing=True) == ["the training runs"]
     assert heard("C is there.", True, playing=False) == ["C is there."]
+
+
+def test_where_nothing_moves_a_phase_is_heard_as_soon_as_a_key_has_led_to_it(
+    given: Given, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    view, info, player = given.window.network_view, run_info(), given.player
+    view.show_displayed_snapshot(replace(snapshot_of(), run=info.run, update=20))
+    given.store.update(run=info, reduced_motion=True)
+    given.heard.clear()
+
+    def tell(words: str, is_frozen: bool) -> list[str]:
+        given.heard.clear()
+        player.is_led, player.is_frozen, player.words = True, is_frozen, words
+        given.store.update(playing=not is_frozen)
+        given.presenter._rest.stop()
+        given.presenter._tell_standing()
+        assert given.presenter._rest.isActive() is not is_frozen, "the engine's answer may come later"
+        given.presenter._rest.stop()
+        return list(given.heard)
+
+    assert tell("", False) == [], "it is on its way from the engine"
+    assert tell("Layer 1: it adds up.", False) == ["Layer 1: it adds up."]
+    assert tell("Layer 2: it adds up.", False) == ["Layer 2: it adds up."]
+    # It is not told of again at its end.
+    assert tell("Layer 2: it adds up.", True) == []
+    assert tell("Layer 3: it adds up.", False) == ["Layer 3: it adds up."]
 
 
 def test_an_update_is_not_told_of_before_it_is_on_screen(

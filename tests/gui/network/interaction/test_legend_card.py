@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -62,24 +62,51 @@ def test_a_click_keeps_it_and_a_second_one_folds_it(view) -> None:
     assert not card.isVisible() or button._is_pointed_at
 
 
-def test_by_keyboard_it_unfolds_with_the_focus_and_escape_folds_it(view) -> None:
+def test_by_keyboard_it_unfolds_with_the_focus_and_escape_folds_it(view, make_snapshot) -> None:
     button, card = parts(view)
+    view.activateWindow()
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    button.focusInEvent(_focus(Qt.FocusReason.TabFocusReason))
+    assert button.hasFocus()
     assert card.isVisible()
     # A screen reader reads all of it.
     assert "fill: a from 0" in button.accessibleDescription()
     QTest.keyClick(button, Qt.Key.Key_Escape)
     assert not card.isVisible()
+    # It is renewed as long as the keyboard is there: with what is on screen now.
+    assert "fill: a from 0" in button.accessibleDescription()
+    other = make_snapshot(seed=1, index=1)
+    view.show_displayed_snapshot(other)
+    view.grab()
+    assert compact(float(np.abs(other.trace.a[0]).max())) in button.accessibleDescription()
     # What nobody renews any more is not to be heard.
+    button.clearFocus()
     assert button.accessibleDescription() == ""
 
 
-def _focus(reason: Qt.FocusReason):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_frame_of_the_keyboard_stands_around_its_words(view, scale) -> None:
+    theme = make_theme("dark", scale)
+    view.set_theme(theme)
+    view.resize(1000, 600)
+    view.grab()
+    button, _ = parts(view)
+    without, frame = inked(view), button.geometry()
+    view.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = [
+        (x, y)
+        for x in range(frame.left(), frame.right() + 1)
+        for y in range(frame.top(), frame.bottom() + 1)
+        if min(x - frame.left(), frame.right() - x, y - frame.top(), frame.bottom() - y) <= 2
+    ]
+    assert view.rect().contains(frame) and not any(without[y, x] for x, y in ring)
 
-    return QFocusEvent(QEvent.Type.FocusIn, reason)
+
+def inked(view: NetworkView) -> np.ndarray:
+    """Where something other than the background is painted: (rows, columns) flags."""
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+    return pixels != pixels[0, 0]
 
 
 def test_its_numbers_are_renewed_with_what_is_shown(view, make_snapshot) -> None:
