@@ -4192,6 +4192,10 @@
         <translation>每个文件夹一个类别：{classes}</translation>
     </message>
     <message>
+        <source>Press Enter again to learn from these.</source>
+        <translation>再按一次 Enter，就用这些样本训练。</translation>
+    </message>
+    <message>
         <source>The first rows</source>
         <translation>前几行</translation>
     </message>

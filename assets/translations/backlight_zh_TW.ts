@@ -4192,6 +4192,10 @@
         <translation>每個資料夾一個類別：{classes}</translation>
     </message>
     <message>
+        <source>Press Enter again to learn from these.</source>
+        <translation>再按一次 Enter，就用這些樣本訓練。</translation>
+    </message>
+    <message>
         <source>The first rows</source>
         <translation>前幾列</translation>
     </message>

@@ -152,7 +152,7 @@ class FirstLookBox(Translated, QWidget):
         return self.tr("A class for each folder: {classes}").format(classes=names)
 
     def _way_on(self, is_begun_by_return: bool) -> str:
-        return self.tr("Return again learns from these.") if is_begun_by_return else ""
+        return self.tr("Press Enter again to learn from these.") if is_begun_by_return else ""
 
     def _show_rounding(self) -> None:
         rows, text = self._rows, ""

@@ -282,7 +282,7 @@ def test_what_is_shown_because_typing_rests_is_no_return(
     fix.qtbot.keyClick(line, Qt.Key.Key_Return)
     page.show_look(look)
     assert fix.wanted == [] and heard[1:] == [fix.find(QLabel, "first_look_says").text()]
-    assert heard[1].startswith(found) and heard[1].endswith("Return again learns from these.")
+    assert heard[1].startswith(found) and heard[1].endswith("Press Enter again to learn from these.")
     fix.qtbot.keyClick(line, Qt.Key.Key_Return)
     assert len(fix.wanted) == 1 and len(heard) == 2
 
@@ -313,7 +313,7 @@ def test_of_a_table_that_cannot_be_learned_from_return_is_not_said_to_begin(fix:
     fix.qtbot.keyClick(line, Qt.Key.Key_Return)
     unread = DatasetError("no_number", path="own.csv", text="'a'", line=2, column=3)
     page.show_look(FirstLook(replace(ROWS, problem=unread)))
-    assert "Return again" not in fix.find(QLabel, "first_look_says").text()
+    assert "Enter again" not in fix.find(QLabel, "first_look_says").text()
 
 
 def test_return_begins_where_there_is_nothing_to_show_first(fix: OpenedDialog) -> None:
