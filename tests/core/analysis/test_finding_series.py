@@ -35,6 +35,8 @@ def test_rows_are_of_the_same_update() -> None:
     # In the order of QUANTITIES the ratio is the second and the dead share the fourth.
     assert rows.update_ratio[1:].tolist() == [[1, 1], [1, 1]]
     assert rows.dead_share[1:].tolist() == [[3, 3], [3, 3]]
+    # Nothing is known of the first one's batch.
+    assert rows.batch_sizes.tolist() == [0, 1, 1]
 
 
 def test_in_the_past_nothing_later_is_known() -> None:
