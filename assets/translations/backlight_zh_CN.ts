@@ -6149,10 +6149,6 @@
         <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
-        <source>exact at update {update}</source>
-        <translation>第 {update} 次更新时的精确值</translation>
-    </message>
-    <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
         <translation>指向一个样本，或用方向键选择一个，就会显示在这里。</translation>
     </message>
@@ -6743,10 +6739,6 @@
         <translation>L 与准确率</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新后：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy {train}, test {test}</source>
         <translation>准确率 {train}，测试集 {test}</translation>
     </message>
@@ -6811,10 +6803,6 @@
 </context>
 <context>
     <name>LossPanel</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新后</translation>
-    </message>
     <message>
         <source>2  Goodness of function</source>
         <translation>2  函数的好坏</translation>
@@ -7297,10 +7285,6 @@
 </context>
 <context>
     <name>LossReadout</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新后</translation>
-    </message>
     <message>
         <source>accuracy: {share}</source>
         <translation>准确率：{share}</translation>
@@ -7964,6 +7948,29 @@
     <message>
         <source>Point at a class for its recall</source>
         <translation>指向一个类别可看召回率等</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredMoment</name>
+    <message>
+        <source>after update {update}, before the edit</source>
+        <translation>第 {update} 次更新后，手动修改之前</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>exact at update {update}, before the edit</source>
+        <translation>第 {update} 次更新时、手动修改之前的精确值</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新时的精确值</translation>
+    </message>
+    <message>
+        <source>before the edit</source>
+        <translation>手动修改之前</translation>
     </message>
 </context>
 <context>

@@ -6149,10 +6149,6 @@
         <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
-        <source>exact at update {update}</source>
-        <translation>第 {update} 次更新時的精確值</translation>
-    </message>
-    <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
         <translation>指向一個樣本，或用方向鍵選擇一個，就會顯示在這裡。</translation>
     </message>
@@ -6743,10 +6739,6 @@
         <translation>L 與準確率</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新後：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy {train}, test {test}</source>
         <translation>準確率 {train}，測試集 {test}</translation>
     </message>
@@ -6811,10 +6803,6 @@
 </context>
 <context>
     <name>LossPanel</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新後</translation>
-    </message>
     <message>
         <source>2  Goodness of function</source>
         <translation>2  函數的好壞</translation>
@@ -7297,10 +7285,6 @@
 </context>
 <context>
     <name>LossReadout</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新後</translation>
-    </message>
     <message>
         <source>accuracy: {share}</source>
         <translation>準確率：{share}</translation>
@@ -7964,6 +7948,29 @@
     <message>
         <source>Point at a class for its recall</source>
         <translation>指向一個類別可看召回率等</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredMoment</name>
+    <message>
+        <source>after update {update}, before the edit</source>
+        <translation>第 {update} 次更新後，手動修改之前</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>exact at update {update}, before the edit</source>
+        <translation>第 {update} 次更新時、手動修改之前的精確值</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>before the edit</source>
+        <translation>手動修改之前</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,10 @@ class RunSeries:
         changes: Sequence[int] = (),
         until: int | None = None,
     ) -> RunSeries:
-        """Side by side what is known after at most `until` updates.
+        """Side by side what is known after at most `until` updates, measured in the order of the training.
+
+        What was measured because one looked back is left out: nothing was trained, so nothing is found by that, nor
+        is over.
 
         Parameters
         ----------
@@ -109,10 +112,11 @@ class RunSeries:
         until : int or None
             None for all.
         """
-        all_updates = exact.updates
+        measured = exact.of_training
+        all_updates = exact.updates[measured]
         end = len(all_updates) if until is None else int(np.searchsorted(all_updates, until, side="right"))
-        rows = _looked_at(end)
-        updates = all_updates[rows].astype(np.int64)
+        rows = measured[_looked_at(end)]
+        updates = exact.updates[rows].astype(np.int64)
         train, test = exact.train_means[rows], exact.test_means[rows]
         layers: tuple[int, ...] = ()
         numbers, batch_sizes = np.full((3, len(updates), 0), np.nan), np.zeros(len(updates), np.int64)

@@ -44,6 +44,18 @@ def test_in_the_past_nothing_later_is_known() -> None:
     assert len(RunSeries.of(BEGUN, history(5), None, until=4)) == 0
 
 
+def test_looking_back_adds_nothing_to_what_was_measured_in_the_training() -> None:
+    exact, known = history(0, 10, 20, 30), curves(0, 10, 20, 30)
+    before = RunSeries.of(BEGUN, exact, known)
+    exact.add(ExactLoss(0, 17, 1.0, 4, 0.5, 1.0, 2, 0.5))
+    for until in (None, 17, 25):
+        rows = RunSeries.of(BEGUN, exact, known, until=until)
+        at = before.updates <= (99 if until is None else until)
+        assert rows.updates.tolist() == before.updates[at].tolist()
+        np.testing.assert_array_equal(rows.train, before.train[at])
+        np.testing.assert_array_equal(rows.gradient_rms, before.gradient_rms[at])
+
+
 def test_without_layers_or_a_test_set_there_are_no_such_numbers() -> None:
     rows = RunSeries.of(BEGUN, history(0, 10, tests=0), None)
     assert rows.layers == () and rows.gradient_rms.shape == (2, 0)
