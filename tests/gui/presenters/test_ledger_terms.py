@@ -62,8 +62,17 @@ def test_what_is_still_being_sorted_when_an_edit_is_made_is_of_before(
     desk, losses = Desk(), replace(many(3), run=0, update=8, measurement=5)
     desk.terms.take(losses)
     desk.terms.note_edit(0, 8)
-    qtbot.waitUntil(lambda: desk.terms.losses is losses)
-    assert desk.terms.is_before_edit
+    # Those of after it come while they are sorted.
+    desk.terms.take(replace(losses, measurement=6))
+    told: list[tuple[int, bool]] = []
+
+    def tell() -> None:
+        assert desk.terms.losses is not None
+        told.append((desk.terms.losses.measurement, desk.terms.is_before_edit))
+
+    desk.terms._show = tell
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [(5, True), (6, False)]
 
 
 @pytest.mark.parametrize(("order", "rows"), [("forgotten", 40), ("loss", 0)])
