@@ -2951,20 +2951,28 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: L is back above guessing: L / N = {mean}, {guessing}.</source>
-        <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，{guessing}。</translation>
+        <source>Update {update}: L is back above guessing: mean Cⁿ = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高于随机猜测：平均 Cⁿ = {mean}，{guessing}。</translation>
     </message>
     <message>
-        <source>Update {update}: L is back above what the mean as every answer costs: L / N = {mean}, {guessing}.</source>
-        <translation>第 {update} 次更新：L 又高于总答平均值：L / N = {mean}，{guessing}。</translation>
+        <source>Update {update}: L is back above what the mean as every answer costs: mean Cⁿ = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高于总答平均值：平均 Cⁿ = {mean}，{guessing}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their f′(z) is 0, so no gradient passes through f.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的 f′(z) 都是 0，没有梯度能通过 f。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的 f′(z) 都几乎是 0，梯度几乎无法通过 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -3880,44 +3888,44 @@
 <context>
     <name>FindingHelp</name>
     <message>
-        <source>Told where all weights of a network with hidden layers began at 0, and L / N is {good} of guessing or more.</source>
-        <translation>提示条件：有隐藏层的网络，全部权重从 0 开始，并且 L / N 不低于随机猜测的 {good}。</translation>
+        <source>Told where all weights of a network with hidden layers began at 0, and the mean Cⁿ is {good} of guessing or more.</source>
+        <translation>提示条件：有隐藏层的网络，全部权重从 0 开始，并且平均 Cⁿ 不低于随机猜测的 {good}。</translation>
     </message>
     <message>
-        <source>Told where a hidden layer’s gradient per weight (rms) is less than {vanished} of the output layer’s, while L / N is {half} of guessing or more.</source>
-        <translation>提示条件：某个隐藏层每个权重的梯度（均方根）小于输出层的 {vanished}，同时 L / N 不低于随机猜测的 {half}。</translation>
+        <source>Told where a hidden layer’s gradient per weight (rms), of the last update’s batch, is less than {vanished} of the output layer’s, while the mean Cⁿ is {half} of guessing or more.</source>
+        <translation>提示条件：在最近一次更新的批次上，某个隐藏层每个权重的梯度（均方根）小于输出层的 {vanished}，同时平均 Cⁿ 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
-        <source>Told where a layer’s gradient per weight (rms) is more than {exploded} times the mean C of guessing, while L / N is {half} of guessing or more.</source>
-        <translation>提示条件：某一层每个权重的梯度（均方根）大于随机猜测的平均 C 的 {exploded} 倍，同时 L / N 不低于随机猜测的 {half}。</translation>
+        <source>Told where a layer’s gradient per weight (rms), of the last update’s batch, is more than {exploded} times the mean Cⁿ of guessing, while the training set’s is {half} of guessing or more.</source>
+        <translation>提示条件：在最近一次更新的批次上，某一层每个权重的梯度（均方根）大于随机猜测的平均 Cⁿ 的 {exploded} 倍，同时训练集的平均 Cⁿ 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
-        <source>Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test example, while L / N is {good} of guessing or more.</source>
-        <translation>提示条件：某个至少有 {fewest} 个神经元的隐藏层中，至少 {dead} 的神经元对每个测试样本都是平的，同时 L / N 不低于随机猜测的 {good}。</translation>
+        <source>Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test example, while the mean Cⁿ is {good} of guessing or more.</source>
+        <translation>提示条件：某个至少有 {fewest} 个神经元的隐藏层中，至少 {dead} 的神经元对每个测试样本都是平的，同时平均 Cⁿ 不低于随机猜测的 {good}。</translation>
     </message>
     <message>
-        <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
-        <translation>提示条件：一次更新使某一层权重（均方根）的移动量达到自身大小的 {far} 或更多，并且 L / N 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：移动量达到自身大小的 {wild} 或更多，并且 L / N 不低于随机猜测的 {half}。</translation>
+        <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and the mean Cⁿ is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and the mean Cⁿ is {half} of guessing or more.</source>
+        <translation>提示条件：一次更新使某一层权重（均方根）的移动量达到自身大小的 {far} 或更多，并且平均 Cⁿ 要么高于随机猜测的 {absurd} 倍，要么不低于随机猜测的 {good} 且比此前的最小值高 {still}。或者：移动量达到自身大小的 {wild} 或更多，并且平均 Cⁿ 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
-        <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
-        <translation>提示条件：一次更新使每一层权重（均方根）的移动量都不到自身大小的 {near}，L 在下降，但 L / N 不低于随机猜测的 {half}。</translation>
+        <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but the mean Cⁿ is {half} of guessing or more.</source>
+        <translation>提示条件：一次更新使每一层权重（均方根）的移动量都不到自身大小的 {near}，L 在下降，但平均 Cⁿ 不低于随机猜测的 {half}。</translation>
     </message>
     <message>
-        <source>Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
-        <translation>提示条件：测试集的平均 C 至少是此前最小值的 {risen} 倍，训练集的至多是那时的 {fallen}，并且测试集的至少是训练集的 {apart} 倍。</translation>
+        <source>Told where the test set’s mean Cⁿ is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
+        <translation>提示条件：测试集的平均 Cⁿ 至少是此前最小值的 {risen} 倍，训练集的至多是那时的 {fallen}，并且测试集的至少是训练集的 {apart} 倍。</translation>
     </message>
     <message>
-        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of what the mean as every answer costs, or more.</source>
-        <translation>提示条件：从 1 个或 2 个输入拟合数值，全部偏置从 0 开始，并且 L / N 不低于总答平均值的 {fitted}。</translation>
+        <source>Told where numbers are to be met from 1 or 2 inputs by neurons with ReLU or leaky ReLU, all biases began at 0, and the mean Cⁿ is {fitted} of what the mean as every answer costs, or more.</source>
+        <translation>提示条件：用 ReLU 或 leaky ReLU 神经元从 1 个或 2 个输入拟合数值，全部偏置从 0 开始，并且平均 Cⁿ 不低于总答平均值的 {fitted}。</translation>
+    </message>
+    <message>
+        <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while the mean Cⁿ is {half} of guessing or more; and only where no other finding says why.</source>
+        <translation>提示条件：在 {still_updates} 次更新中（四分之一轮次更长时，则在四分之一轮次中）L 的变化不到 {still}，同时平均 Cⁿ 不低于随机猜测的 {half}；并且没有别的发现说明原因。</translation>
     </message>
     <message>
         <source>Without classes guessing is to answer always the mean of all targets.</source>
         <translation>没有类别时，随机猜测指总答所有目标的平均值。</translation>
-    </message>
-    <message>
-        <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.</source>
-        <translation>提示条件：在 {still_updates} 次更新中（四分之一轮次更长时，则在四分之一轮次中）L 的变化不到 {still}，同时 L / N 不低于随机猜测的 {half}；并且没有别的发现说明原因。</translation>
     </message>
     <message>
         <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
@@ -3971,26 +3979,6 @@
         <translation>{title}：第 {since} 到 {until} 次更新</translation>
     </message>
     <message>
-        <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
-        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本，f 都是平的。L / N 是 {mean}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动了自身大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
-        <translation>一次更新最多使权重移动自身大小的 {ratio}。L / N 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
-    </message>
-    <message>
-        <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
-        <translation>自第 {at} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test}，而训练集的平均 C 从 {before} 降到 {mean}。</translation>
-    </message>
-    <message>
-        <source>L / N is {mean} after {until} updates; a constant would have {baseline}.</source>
-        <translation>{until} 次更新之后 L / N 是 {mean}；一个常数则是 {baseline}。</translation>
-    </message>
-    <message>
         <source>Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random weights make them differ.</source>
         <translation>开始时相同的神经元得到相同的梯度，于是一直相同，一层只抵得上一个神经元。随机的权重使它们不同。</translation>
     </message>
@@ -4001,34 +3989,6 @@
     <message>
         <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Such a gradient throws the weights far away.</source>
         <translation>每一层都把经过它的东西放大，前向和反向都是如此，于是一层比一层大。这样的梯度会把权重甩得很远。</translation>
-    </message>
-    <message>
-        <source>Where f′(z) is 0 for all examples no gradient passes through f, so the neuron can’t learn any more; only a residual connection carries one past it. A large update has often pushed z below 0 for good.</source>
-        <translation>如果 f′(z) 对所有样本都是 0，就没有梯度能通过 f，神经元再也学不到东西；只有残差连接能让梯度绕过它。往往是一次很大的更新把 z 永远推到了 0 以下。</translation>
-    </message>
-    <message>
-        <source>L / N of the training set is still {mean}; {guessing}.</source>
-        <translation>训练集的 L / N 仍是 {mean}；{guessing}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, {guessing}.</source>
-        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。L / N 是 {mean}，{guessing}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, {guessing}.</source>
-        <translation>第 {layer} 层每个权重的梯度（均方根）是 {gradient}。L / N 是 {mean}，{guessing}。</translation>
-    </message>
-    <message>
-        <source>L / N was {before} at update {at} and is {mean} now; {guessing}.</source>
-        <translation>L / N 在第 {at} 次更新时是 {before}，现在是 {mean}；{guessing}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
-        <translation>一次更新使第 {layer} 层的权重移动了自身大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
-    </message>
-    <message>
-        <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
-        <translation>失效（对每个测试样本都是平的）：{layers}。L / N 是 {mean}。</translation>
     </message>
     <message>
         <source>by guessing {baseline}</source>
@@ -4055,8 +4015,64 @@
         <translation>现在学到的只适用于训练样本。可以停在测试损失最小处，可以用更多样本，也可以让网络更难死记硬背。</translation>
     </message>
     <message>
-        <source>A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t bend elsewhere.</source>
-        <translation>神经元在 wx + b = 0 处弯折。如果所有 b = 0，它们都在同一处弯折，曲线在别处就弯不了。</translation>
+        <source>The training set’s mean Cⁿ is still {mean}; {guessing}.</source>
+        <translation>训练集的平均 Cⁿ 仍是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight (rms), the output layer {output}. After it the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新所用的梯度来自{batch}：第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight (rms). After it the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新所用的梯度来自{batch}：第 {layer} 层每个权重的梯度（均方根）是 {gradient}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>{count} of {units} in layer {layer} are dead: flat for every test example. The mean Cⁿ is {mean}.</source>
+        <translation>第 {layer} 层的 {units} 个中有 {count} 个失效：对每个测试样本，f 都是平的。平均 Cⁿ 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean}; it was {least} at update {at}.</source>
+        <translation>第 {until} 次更新使第 {layer} 层的权重（均方根）移动了自身大小的 {ratio}。平均 Cⁿ 是 {mean}；在第 {at} 次更新时曾是 {least}。</translation>
+    </message>
+    <message>
+        <source>Update {until} moved no layer’s weights by more than {ratio} of their size (rms). The mean Cⁿ falls, but only from {before} to {mean} in {span} updates.</source>
+        <translation>第 {until} 次更新使每一层权重（均方根）的移动都不超过自身大小的 {ratio}。平均 Cⁿ 在下降，但 {span} 次更新只从 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>Since update {at} the test set’s mean Cⁿ has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
+        <translation>自第 {at} 次更新以来，测试集的平均 Cⁿ 从 {test_before} 升到 {test}，而训练集的平均 Cⁿ 从 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>The mean Cⁿ is {mean} after {until} updates; a constant would have {baseline}.</source>
+        <translation>{until} 次更新之后平均 Cⁿ 是 {mean}；一个常数则是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>The mean Cⁿ was {before} at update {at} and is {mean} now; {guessing}.</source>
+        <translation>平均 Cⁿ 在第 {at} 次更新时是 {before}，现在是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新使第 {layer} 层的权重（均方根）移动了自身大小的 {ratio}。平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}.</source>
+        <translation>失效（对每个测试样本都是平的）：{layers}。平均 Cⁿ 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>all {count} training examples</source>
+        <translation>全部 {count} 个训练样本</translation>
+    </message>
+    <message>
+        <source>a batch of {size} of the {count} training examples</source>
+        <translation>一个批次（{count} 个训练样本中的 {size} 个）</translation>
+    </message>
+    <message>
+        <source>Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large update has often pushed z below 0 for good.</source>
+        <translation>如果 f′(z) 对所有样本都是 0（例如 ReLU），就没有梯度能通过 f，神经元再也学不到东西；如果几乎是 0，就几乎学不到。只有残差连接能让梯度绕过它。往往是一次很大的更新把 z 永远推到了 0 以下。</translation>
+    </message>
+    <message>
+        <source>ReLU and leaky ReLU bend where z = wx + b is 0, and nowhere else. With every b = 0 all of them begin to bend at x = 0; what is to bend elsewhere waits until the biases have moved.</source>
+        <translation>ReLU 和 leaky ReLU 只在 z = wx + b 为 0 处弯折。如果所有 b = 0，它们开始时都在 x = 0 处弯折；要在别处弯折，得等偏置移动之后。</translation>
     </message>
     <message>
         <source>The gradient is nearly 0 here, or that of each batch points elsewhere; but L is far from small. Another start or another way down may leave it.</source>
@@ -6137,10 +6153,6 @@
         <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
-        <source>exact at update {update}</source>
-        <translation>第 {update} 次更新时的精确值</translation>
-    </message>
-    <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
         <translation>指向一个样本，或用方向键选择一个，就会显示在这里。</translation>
     </message>
@@ -6731,10 +6743,6 @@
         <translation>L 与准确率</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新后：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy {train}, test {test}</source>
         <translation>准确率 {train}，测试集 {test}</translation>
     </message>
@@ -6799,10 +6807,6 @@
 </context>
 <context>
     <name>LossPanel</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新后</translation>
-    </message>
     <message>
         <source>2  Goodness of function</source>
         <translation>2  函数的好坏</translation>
@@ -7285,10 +7289,6 @@
 </context>
 <context>
     <name>LossReadout</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新后</translation>
-    </message>
     <message>
         <source>accuracy: {share}</source>
         <translation>准确率：{share}</translation>
@@ -7952,6 +7952,29 @@
     <message>
         <source>Point at a class for its recall</source>
         <translation>指向一个类别可看召回率等</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredMoment</name>
+    <message>
+        <source>after update {update}, before the edit</source>
+        <translation>第 {update} 次更新后，手动修改之前</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>exact at update {update}, before the edit</source>
+        <translation>第 {update} 次更新时、手动修改之前的精确值</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新时的精确值</translation>
+    </message>
+    <message>
+        <source>before the edit</source>
+        <translation>手动修改之前</translation>
     </message>
 </context>
 <context>

@@ -2951,20 +2951,28 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: L is back above guessing: L / N = {mean}, {guessing}.</source>
-        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，{guessing}。</translation>
+        <source>Update {update}: L is back above guessing: mean Cⁿ = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高於隨機猜測：平均 Cⁿ = {mean}，{guessing}。</translation>
     </message>
     <message>
-        <source>Update {update}: L is back above what the mean as every answer costs: L / N = {mean}, {guessing}.</source>
-        <translation>第 {update} 次更新：L 又高於總答平均值：L / N = {mean}，{guessing}。</translation>
+        <source>Update {update}: L is back above what the mean as every answer costs: mean Cⁿ = {mean}, {guessing}.</source>
+        <translation>第 {update} 次更新：L 又高於總答平均值：平均 Cⁿ = {mean}，{guessing}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their f′(z) is 0, so no gradient passes through f.</source>
+        <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都是 0，沒有梯度能透過 f。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
+        <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都幾乎是 0，梯度幾乎無法透過 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -3880,44 +3888,44 @@
 <context>
     <name>FindingHelp</name>
     <message>
-        <source>Told where all weights of a network with hidden layers began at 0, and L / N is {good} of guessing or more.</source>
-        <translation>提示條件：有隱藏層的網路，全部權重從 0 開始，並且 L / N 不低於隨機猜測的 {good}。</translation>
+        <source>Told where all weights of a network with hidden layers began at 0, and the mean Cⁿ is {good} of guessing or more.</source>
+        <translation>提示條件：有隱藏層的網路，全部權重從 0 開始，並且平均 Cⁿ 不低於隨機猜測的 {good}。</translation>
     </message>
     <message>
-        <source>Told where a hidden layer’s gradient per weight (rms) is less than {vanished} of the output layer’s, while L / N is {half} of guessing or more.</source>
-        <translation>提示條件：某個隱藏層每個權重的梯度（均方根）小於輸出層的 {vanished}，同時 L / N 不低於隨機猜測的 {half}。</translation>
+        <source>Told where a hidden layer’s gradient per weight (rms), of the last update’s batch, is less than {vanished} of the output layer’s, while the mean Cⁿ is {half} of guessing or more.</source>
+        <translation>提示條件：在最近一次更新的批次上，某個隱藏層每個權重的梯度（均方根）小於輸出層的 {vanished}，同時平均 Cⁿ 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
-        <source>Told where a layer’s gradient per weight (rms) is more than {exploded} times the mean C of guessing, while L / N is {half} of guessing or more.</source>
-        <translation>提示條件：某一層每個權重的梯度（均方根）大於隨機猜測的平均 C 的 {exploded} 倍，同時 L / N 不低於隨機猜測的 {half}。</translation>
+        <source>Told where a layer’s gradient per weight (rms), of the last update’s batch, is more than {exploded} times the mean Cⁿ of guessing, while the training set’s is {half} of guessing or more.</source>
+        <translation>提示條件：在最近一次更新的批次上，某一層每個權重的梯度（均方根）大於隨機猜測的平均 Cⁿ 的 {exploded} 倍，同時訓練集的平均 Cⁿ 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
-        <source>Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test example, while L / N is {good} of guessing or more.</source>
-        <translation>提示條件：某個至少有 {fewest} 個神經元的隱藏層中，至少 {dead} 的神經元對每個測試樣本都是平的，同時 L / N 不低於隨機猜測的 {good}。</translation>
+        <source>Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test example, while the mean Cⁿ is {good} of guessing or more.</source>
+        <translation>提示條件：某個至少有 {fewest} 個神經元的隱藏層中，至少 {dead} 的神經元對每個測試樣本都是平的，同時平均 Cⁿ 不低於隨機猜測的 {good}。</translation>
     </message>
     <message>
-        <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and L / N is {half} of guessing or more.</source>
-        <translation>提示條件：一次更新使某一層權重（均方根）的移動量達到自身大小的 {far} 或更多，並且 L / N 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：移動量達到自身大小的 {wild} 或更多，並且 L / N 不低於隨機猜測的 {half}。</translation>
+        <source>Told where an update moves a layer’s weights (rms) by {far} of their size or more, and the mean Cⁿ is either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also where an update moves them by {wild} or more, and the mean Cⁿ is {half} of guessing or more.</source>
+        <translation>提示條件：一次更新使某一層權重（均方根）的移動量達到自身大小的 {far} 或更多，並且平均 Cⁿ 要麼高於隨機猜測的 {absurd} 倍，要麼不低於隨機猜測的 {good} 且比此前的最小值高 {still}。或者：移動量達到自身大小的 {wild} 或更多，並且平均 Cⁿ 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
-        <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but L / N is {half} of guessing or more.</source>
-        <translation>提示條件：一次更新使每一層權重（均方根）的移動量都不到自身大小的 {near}，L 在下降，但 L / N 不低於隨機猜測的 {half}。</translation>
+        <source>Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but the mean Cⁿ is {half} of guessing or more.</source>
+        <translation>提示條件：一次更新使每一層權重（均方根）的移動量都不到自身大小的 {near}，L 在下降，但平均 Cⁿ 不低於隨機猜測的 {half}。</translation>
     </message>
     <message>
-        <source>Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
-        <translation>提示條件：測試集的平均 C 至少是此前最小值的 {risen} 倍，訓練集的至多是那時的 {fallen}，並且測試集的至少是訓練集的 {apart} 倍。</translation>
+        <source>Told where the test set’s mean Cⁿ is at least {risen} times its least so far, the training set’s at most {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.</source>
+        <translation>提示條件：測試集的平均 Cⁿ 至少是此前最小值的 {risen} 倍，訓練集的至多是那時的 {fallen}，並且測試集的至少是訓練集的 {apart} 倍。</translation>
     </message>
     <message>
-        <source>Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of what the mean as every answer costs, or more.</source>
-        <translation>提示條件：從 1 個或 2 個輸入擬合數值，全部偏權值從 0 開始，並且 L / N 不低於總答平均值的 {fitted}。</translation>
+        <source>Told where numbers are to be met from 1 or 2 inputs by neurons with ReLU or leaky ReLU, all biases began at 0, and the mean Cⁿ is {fitted} of what the mean as every answer costs, or more.</source>
+        <translation>提示條件：用 ReLU 或 leaky ReLU 神經元從 1 個或 2 個輸入擬合數值，全部偏權值從 0 開始，並且平均 Cⁿ 不低於總答平均值的 {fitted}。</translation>
+    </message>
+    <message>
+        <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while the mean Cⁿ is {half} of guessing or more; and only where no other finding says why.</source>
+        <translation>提示條件：在 {still_updates} 次更新中（四分之一輪次更長時，則在四分之一輪次中）L 的變化不到 {still}，同時平均 Cⁿ 不低於隨機猜測的 {half}；並且沒有別的發現說明原因。</translation>
     </message>
     <message>
         <source>Without classes guessing is to answer always the mean of all targets.</source>
         <translation>沒有類別時，隨機猜測指總答所有目標的平均值。</translation>
-    </message>
-    <message>
-        <source>Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.</source>
-        <translation>提示條件：在 {still_updates} 次更新中（四分之一輪次更長時，則在四分之一輪次中）L 的變化不到 {still}，同時 L / N 不低於隨機猜測的 {half}；並且沒有別的發現說明原因。</translation>
     </message>
     <message>
         <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
@@ -3971,26 +3979,6 @@
         <translation>{title}：第 {since} 到 {until} 次更新</translation>
     </message>
     <message>
-        <source>{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.</source>
-        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本，f 都是平的。L / N 是 {mean}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at update {at}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動了自身大小的 {ratio}。L / N 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to {mean} in {span} updates.</source>
-        <translation>一次更新最多使權重移動自身大小的 {ratio}。L / N 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
-    </message>
-    <message>
-        <source>Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
-        <translation>自第 {at} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test}，而訓練集的平均 C 從 {before} 降到 {mean}。</translation>
-    </message>
-    <message>
-        <source>L / N is {mean} after {until} updates; a constant would have {baseline}.</source>
-        <translation>{until} 次更新之後 L / N 是 {mean}；一個常數則是 {baseline}。</translation>
-    </message>
-    <message>
         <source>Neurons that begin alike get the same gradient and stay alike, so a layer is worth one neuron. Random weights make them differ.</source>
         <translation>開始時相同的神經元得到相同的梯度，於是一直相同，一層只抵得上一個神經元。隨機的權重使它們不同。</translation>
     </message>
@@ -4001,34 +3989,6 @@
     <message>
         <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Such a gradient throws the weights far away.</source>
         <translation>每一層都把經過它的東西放大，前向和反向都是如此，於是一層比一層大。這樣的梯度會把權重甩得很遠。</translation>
-    </message>
-    <message>
-        <source>Where f′(z) is 0 for all examples no gradient passes through f, so the neuron can’t learn any more; only a residual connection carries one past it. A large update has often pushed z below 0 for good.</source>
-        <translation>如果 f′(z) 對所有樣本都是 0，就沒有梯度能透過 f，神經元再也學不到東西；只有殘差連接能讓梯度繞過它。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
-    </message>
-    <message>
-        <source>L / N of the training set is still {mean}; {guessing}.</source>
-        <translation>訓練集的 L / N 仍是 {mean}；{guessing}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}. L / N is {mean}, {guessing}.</source>
-        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。L / N 是 {mean}，{guessing}。</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, {guessing}.</source>
-        <translation>第 {layer} 層每個權重的梯度（均方根）是 {gradient}。L / N 是 {mean}，{guessing}。</translation>
-    </message>
-    <message>
-        <source>L / N was {before} at update {at} and is {mean} now; {guessing}.</source>
-        <translation>L / N 在第 {at} 次更新時是 {before}，現在是 {mean}；{guessing}。</translation>
-    </message>
-    <message>
-        <source>An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.</source>
-        <translation>一次更新使第 {layer} 層的權重移動了自身大小的 {ratio}。L / N 是 {mean}，{guessing}。</translation>
-    </message>
-    <message>
-        <source>Dead, that is flat for every test example, are {layers}. L / N is {mean}.</source>
-        <translation>失效（對每個測試樣本都是平的）：{layers}。L / N 是 {mean}。</translation>
     </message>
     <message>
         <source>by guessing {baseline}</source>
@@ -4055,8 +4015,64 @@
         <translation>現在學到的只適用於訓練樣本。可以停在測試損失最小處，可以用更多樣本，也可以讓網路更難死記硬背。</translation>
     </message>
     <message>
-        <source>A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t bend elsewhere.</source>
-        <translation>神經元在 wx + b = 0 處彎折。如果所有 b = 0，它們都在同一處彎折，曲線在別處就彎不了。</translation>
+        <source>The training set’s mean Cⁿ is still {mean}; {guessing}.</source>
+        <translation>訓練集的平均 Cⁿ 仍是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight (rms), the output layer {output}. After it the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新所用的梯度來自{batch}：第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。更新之後，訓練集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight (rms). After it the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新所用的梯度來自{batch}：第 {layer} 層每個權重的梯度（均方根）是 {gradient}。更新之後，訓練集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>{count} of {units} in layer {layer} are dead: flat for every test example. The mean Cⁿ is {mean}.</source>
+        <translation>第 {layer} 層的 {units} 個中有 {count} 個失效：對每個測試樣本，f 都是平的。平均 Cⁿ 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean}; it was {least} at update {at}.</source>
+        <translation>第 {until} 次更新使第 {layer} 層的權重（均方根）移動了自身大小的 {ratio}。平均 Cⁿ 是 {mean}；在第 {at} 次更新時曾是 {least}。</translation>
+    </message>
+    <message>
+        <source>Update {until} moved no layer’s weights by more than {ratio} of their size (rms). The mean Cⁿ falls, but only from {before} to {mean} in {span} updates.</source>
+        <translation>第 {until} 次更新使每一層權重（均方根）的移動都不超過自身大小的 {ratio}。平均 Cⁿ 在下降，但 {span} 次更新只從 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>Since update {at} the test set’s mean Cⁿ has risen from {test_before} to {test}, while the training set’s has fallen from {before} to {mean}.</source>
+        <translation>自第 {at} 次更新以來，測試集的平均 Cⁿ 從 {test_before} 升到 {test}，而訓練集的平均 Cⁿ 從 {before} 降到 {mean}。</translation>
+    </message>
+    <message>
+        <source>The mean Cⁿ is {mean} after {until} updates; a constant would have {baseline}.</source>
+        <translation>{until} 次更新之後平均 Cⁿ 是 {mean}；一個常數則是 {baseline}。</translation>
+    </message>
+    <message>
+        <source>The mean Cⁿ was {before} at update {at} and is {mean} now; {guessing}.</source>
+        <translation>平均 Cⁿ 在第 {at} 次更新時是 {before}，現在是 {mean}；{guessing}。</translation>
+    </message>
+    <message>
+        <source>Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新使第 {layer} 層的權重（均方根）移動了自身大小的 {ratio}。平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}.</source>
+        <translation>失效（對每個測試樣本都是平的）：{layers}。平均 Cⁿ 是 {mean}。</translation>
+    </message>
+    <message>
+        <source>all {count} training examples</source>
+        <translation>全部 {count} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>a batch of {size} of the {count} training examples</source>
+        <translation>一個批次（{count} 個訓練樣本中的 {size} 個）</translation>
+    </message>
+    <message>
+        <source>Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large update has often pushed z below 0 for good.</source>
+        <translation>如果 f′(z) 對所有樣本都是 0（例如 ReLU），就沒有梯度能透過 f，神經元再也學不到東西；如果幾乎是 0，就幾乎學不到。只有殘差連接能讓梯度繞過它。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
+    </message>
+    <message>
+        <source>ReLU and leaky ReLU bend where z = wx + b is 0, and nowhere else. With every b = 0 all of them begin to bend at x = 0; what is to bend elsewhere waits until the biases have moved.</source>
+        <translation>ReLU 和 leaky ReLU 只在 z = wx + b 為 0 處彎折。如果所有 b = 0，它們開始時都在 x = 0 處彎折；要在別處彎折，得等偏權值移動之後。</translation>
     </message>
     <message>
         <source>The gradient is nearly 0 here, or that of each batch points elsewhere; but L is far from small. Another start or another way down may leave it.</source>
@@ -6137,10 +6153,6 @@
         <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
-        <source>exact at update {update}</source>
-        <translation>第 {update} 次更新時的精確值</translation>
-    </message>
-    <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
         <translation>指向一個樣本，或用方向鍵選擇一個，就會顯示在這裡。</translation>
     </message>
@@ -6731,10 +6743,6 @@
         <translation>L 與準確率</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新後：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy {train}, test {test}</source>
         <translation>準確率 {train}，測試集 {test}</translation>
     </message>
@@ -6799,10 +6807,6 @@
 </context>
 <context>
     <name>LossPanel</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新後</translation>
-    </message>
     <message>
         <source>2  Goodness of function</source>
         <translation>2  函數的好壞</translation>
@@ -7285,10 +7289,6 @@
 </context>
 <context>
     <name>LossReadout</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新後</translation>
-    </message>
     <message>
         <source>accuracy: {share}</source>
         <translation>準確率：{share}</translation>
@@ -7952,6 +7952,29 @@
     <message>
         <source>Point at a class for its recall</source>
         <translation>指向一個類別可看召回率等</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuredMoment</name>
+    <message>
+        <source>after update {update}, before the edit</source>
+        <translation>第 {update} 次更新後，手動修改之前</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>exact at update {update}, before the edit</source>
+        <translation>第 {update} 次更新時、手動修改之前的精確值</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>before the edit</source>
+        <translation>手動修改之前</translation>
     </message>
 </context>
 <context>

@@ -55,13 +55,16 @@ KINDS: tuple[Any, ...] = tuple(int if field.type == "int" else float for field i
 class ExactLossHistory:
     """The values of all `ExactLoss` messages, in the order of their updates.
 
-    Beyond 100,000 every second one is dropped, so that memory stays bounded.
+    Beyond 100,000 every second one is dropped, so that memory stays bounded. Of two kinds it is known which they are,
+    as long as the app runs: those of before an edit, and those that were measured because one looked back.
     """
 
     def __init__(self) -> None:
         self._columns = np.empty((len(NAMES), 64))
         self.count = 0
         self.changes = 0
+        self._before_edit: set[int] = set()
+        self._looked_back: set[int] = set()
 
     def saved(self) -> NDArray[np.float64]:
         """(10, count): a copy of all, in the order of `NAMES`."""
@@ -88,12 +91,18 @@ class ExactLossHistory:
         history._columns = np.concatenate([columns, np.empty((len(NAMES), 64))], axis=1)
         return history
 
-    def add(self, exact: ExactLoss) -> None:
-        """Add one; the same update's takes its place. `changes` counts how often this was called."""
+    def add(self, exact: ExactLoss, looked_back: bool = False) -> None:
+        """Add one; the same update's takes its place. `changes` counts how often this was called.
+
+        `looked_back` is whether one looks back at this update; one that comes after that of a later update is so, too.
+        """
         self.changes += 1
         place = int(np.searchsorted(self.updates, exact.update))
         if place == self.count or self.updates[place] != exact.update:
+            if looked_back or place < self.count:
+                self._looked_back.add(exact.update)
             self._ensure_capacity(place)
+        self._before_edit.discard(exact.update)
         self._columns[:, place] = astuple(exact)
         if self.count > MOST:
             self._columns = self._columns[:, : self.count : 2].copy()
@@ -103,6 +112,27 @@ class ExactLossHistory:
         """Forget those of later updates."""
         self.count = int(np.searchsorted(self.updates, update, side="right"))
         self.changes += 1
+        self._before_edit = {known for known in self._before_edit if known <= update}
+        self._looked_back = {known for known in self._looked_back if known <= update}
+
+    def note_edit(self, update: int) -> None:
+        """A parameter was set by hand after this update: what was measured of it is of before, until it is anew."""
+        if update in self.updates:
+            self._before_edit.add(update)
+            self.changes += 1
+
+    def is_before_edit(self, update: int) -> bool:
+        """Whether this update's was measured before a parameter was set by hand after the same update."""
+        return update in self._before_edit
+
+    @property
+    def of_training(self) -> NDArray[np.int64]:
+        """The rows that were measured in the order of the training, and not because one looked back."""
+        is_of_training = np.ones(self.count, np.bool_)
+        places = np.searchsorted(self.updates, sorted(self._looked_back))
+        known = [place for place in places if place < self.count and self.updates[place] in self._looked_back]
+        is_of_training[known] = False
+        return np.flatnonzero(is_of_training).astype(np.int64)
 
     @property
     def updates(self) -> NDArray[np.float64]:

@@ -38,6 +38,10 @@ class Beginning:
         The mean C of one constant prediction, `core.loss.baseline`.
     epoch_updates : int
         Updates of one pass over the training set.
+    train_count : int
+        Examples of the training set.
+    activations : tuple of str
+        One for each hidden layer with weights.
     """
 
     n_in: int
@@ -47,6 +51,8 @@ class Beginning:
     is_regression: bool
     baseline: float
     epoch_updates: int
+    train_count: int
+    activations: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ class RunSeries:
         The layers with weights, as `core.analysis.layer_curves.LayerCurve` counts them; the last one is the output.
     gradient_rms, update_ratio, dead_share : (n, layers) float64
         As `LayerCurve` has them; NaN in rows where nothing was measured of the layers.
+    batch_sizes : (n,) int64
+        Examples of the batch that `gradient_rms` is the gradient of; 0 in rows where that was not measured.
     segment : (n,) int64
         How often settings or parameters had been changed by hand before the row: within one number all rows are of the
         same training.
@@ -76,6 +84,7 @@ class RunSeries:
     gradient_rms: Numbers
     update_ratio: Numbers
     dead_share: Numbers
+    batch_sizes: NDArray[np.int64]
     segment: NDArray[np.int64]
 
     @classmethod
@@ -87,7 +96,10 @@ class RunSeries:
         changes: Sequence[int] = (),
         until: int | None = None,
     ) -> RunSeries:
-        """Side by side what is known after at most `until` updates.
+        """Side by side what is known after at most `until` updates, measured in the order of the training.
+
+        What was measured because one looked back is left out: nothing was trained, so nothing is found by that, nor
+        is over.
 
         Parameters
         ----------
@@ -100,13 +112,14 @@ class RunSeries:
         until : int or None
             None for all.
         """
-        all_updates = exact.updates
+        measured = exact.of_training
+        all_updates = exact.updates[measured]
         end = len(all_updates) if until is None else int(np.searchsorted(all_updates, until, side="right"))
-        rows = _looked_at(end)
-        updates = all_updates[rows].astype(np.int64)
+        rows = measured[_looked_at(end)]
+        updates = exact.updates[rows].astype(np.int64)
         train, test = exact.train_means[rows], exact.test_means[rows]
         layers: tuple[int, ...] = ()
-        numbers = np.full((3, len(updates), 0), np.nan)
+        numbers, batch_sizes = np.full((3, len(updates), 0), np.nan), np.zeros(len(updates), np.int64)
         if curves is not None:
             layers = curves.layers
             numbers = np.full((3, len(updates), len(layers)), np.nan)
@@ -115,10 +128,11 @@ class RunSeries:
             known[known] = curves.updates[place[known]] == updates[known]
             for number, name in enumerate(("gradient_rms", "update_ratio", "dead_share")):
                 numbers[number, known] = curves.of(name)[place[known]]
+            batch_sizes[known] = curves.batch_sizes[place[known]]
         # What was measured at the very update of a change is of the training before it.
         segment = np.searchsorted(np.sort(np.asarray(changes, np.int64)), updates, side="left")
         rms, ratio, dead = numbers
-        return cls(begun, updates, train, test, layers, rms, ratio, dead, segment)
+        return cls(begun, updates, train, test, layers, rms, ratio, dead, batch_sizes, segment)
 
     def __len__(self) -> int:
         return len(self.updates)

@@ -149,18 +149,20 @@ def numbers_of(
     """The place of the layer that a kind is about, and its own numbers at row `last` of a period from row `first` on.
 
     "vanishing": rms gradient of that layer ("gradient") and of the output layer ("output"). "exploding": "gradient".
+    Both: how many examples the batch of that gradient had ("batch") of how many ("examples").
     "dead": how many ("count") of how many ("units"). Rates: the largest rms ΔW / rms W ("ratio"); too high: the least
     L / N before ("least") and its update ("at"); too low: L / N at the first row ("before"). "overfitting": the update
     of the least test loss ("at"), the test set's mean C then and now ("test_before", "test"), and the training set's
     then ("before"). "plateau": the update that L is compared with ("at") and its L / N ("before").
     """
     rms, ratio = series.gradient_rms, series.update_ratio
-    if kind == "vanishing":
+    if kind in ("vanishing", "exploding"):
+        batch = ("batch", float(series.batch_sizes[last])), ("examples", float(series.begun.train_count))
+        if kind == "exploding":
+            place = layer_findings.exploded_layer(series, last)
+            return place, (("gradient", float(rms[last, place])), *batch)
         place = layer_findings.vanished_layer(series, last)
-        return place, (("gradient", float(rms[last, place])), ("output", float(rms[last, -1])))
-    if kind == "exploding":
-        place = layer_findings.exploded_layer(series, last)
-        return place, (("gradient", float(rms[last, place])),)
+        return place, (("gradient", float(rms[last, place])), ("output", float(rms[last, -1])), *batch)
     if kind == "dead":
         place = layer_findings.dead_layer(series, units, last)
         share = float(series.dead_share[last, place])

@@ -16,11 +16,15 @@ WELL_BELOW = 0.9
 
 @dataclass(frozen=True)
 class LayersDied:
-    """Every neuron of these hidden layers, counted from 0, is flat for all `count` test examples."""
+    """Every neuron of these hidden layers, counted from 0, is flat for all `count` test examples.
+
+    `activations` has one for each of the layers.
+    """
 
     update: int
     layers: tuple[int, ...]
     count: int
+    activations: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class TrainingEvents:
         died, self._dead_layers = tuple(sorted(dead - self._dead_layers)), dead
         if not died or statistics.update == 0:
             return ()
-        return (LayersDied(statistics.update, died, statistics.count),)
+        activations = tuple(statistics.activations[layer] for layer in died)
+        return (LayersDied(statistics.update, died, statistics.count, activations),)
 
     def note_exact(self, exact: ExactLoss, baseline: float) -> tuple[AboveGuessing, ...]:
         """The exact losses of an update; `baseline` is the mean C of one constant prediction."""

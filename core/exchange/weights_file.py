@@ -23,6 +23,9 @@ RESIDUAL_KEY = "residual"
 MODULES_KEY = "modules"
 """The model as PyTorch prints it, ``str(model)``: strides, padding, pools and activations are said nowhere else."""
 
+UPDATE_KEY = "update"
+"""After how many updates the weights were so."""
+
 INPUT_KEY = "input"
 """The shape of one example, as "1, 16, 16": channels, rows, columns."""
 
@@ -49,12 +52,15 @@ def safetensors_bytes(topology: Topology, parameters: Array, notes: Mapping[str,
     return save(tensors, metadata={"format": "pt", **_metadata(topology), **(notes or {})})
 
 
-def npz_bytes(topology: Topology, parameters: Array, note: ExamplesNote | None = None) -> bytes:
+def npz_bytes(
+    topology: Topology, parameters: Array, note: ExamplesNote | None = None, update: int | None = None
+) -> bytes:
     """An NPZ file without pickled objects: W1 (fan_in, fan_out), b1 (fan_out,), W2, ... as the function is written.
 
     ``activations`` and ``residual`` have one entry for each layer: a = f(a_prev @ W + b), plus a_prev where it is
     residual. Arrays of layers with windows lie as `core.exchange.layouts.numpy_places` has them, and there are
-    `MODULES_KEY` and `INPUT_KEY`. The `note` adds what x must be and what y is, under `NOTE_KEYS`.
+    `MODULES_KEY` and `INPUT_KEY`. The `note` adds what x must be and what y is, under `NOTE_KEYS`, and the
+    `update` a whole number, `UPDATE_KEY`.
     """
     file = BytesIO()
     arrays = {name: gathered(own, parameters) for name, own in numpy_places(topology).items()}
@@ -66,6 +72,7 @@ def npz_bytes(topology: Topology, parameters: Array, note: ExamplesNote | None =
         residual=np.array(topology.skips),
         **{key: np.array(text) for key, text in more.items()},
         **({} if note is None else note.arrays()),
+        **({} if update is None else {UPDATE_KEY: np.array(update, np.int64)}),
         **arrays,
     )
     return file.getvalue()

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from core.exchange.examples_note import NOTE_KEYS
 from core.exchange.refusals import WeightsError
-from core.exchange.weights_file import ACTIVATIONS_KEY, INPUT_KEY, MODULES_KEY, RESIDUAL_KEY
+from core.exchange.weights_file import ACTIVATIONS_KEY, INPUT_KEY, MODULES_KEY, RESIDUAL_KEY, UPDATE_KEY
 from core.refusal import shortened
 
 ZIP = b"PK\x03\x04"
@@ -31,7 +31,7 @@ ZIP = b"PK\x03\x04"
 
 MAX_TEXT = 60
 MAX_ARRAYS = 10_000
-_NOT_OF_LAYERS = NOTE_KEYS | {"activations", "residual", MODULES_KEY, INPUT_KEY}
+_NOT_OF_LAYERS = NOTE_KEYS | {"activations", "residual", MODULES_KEY, INPUT_KEY, UPDATE_KEY}
 _DTYPES = {"f2": "F16", "f4": "F32", "f8": "F64"}
 _NAME = re.compile(r"(?P<kind>[Wb])(?P<number>[1-9][0-9]{0,3})")
 _DAMAGE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.engine.snapshot import Snapshot
 from core.exchange.examples_note import ExamplesNote, examples_note
-from core.exchange.weights_file import npz_bytes, safetensors_bytes
+from core.exchange.weights_file import UPDATE_KEY, npz_bytes, safetensors_bytes
 from gui.export.file_writer import problem_with_path, save_bytes
 
 SAFETENSORS, NPZ = ".safetensors", ".npz"
@@ -21,10 +21,10 @@ def is_npz(path: str) -> bool:
 
 
 def weights_bytes(snapshot: Snapshot, path: str) -> bytes:
-    """What such a file holds; a safetensors file names the update as well."""
+    """What such a file holds, and the update that it is of."""
     if is_npz(path):
-        return npz_bytes(snapshot.topology, snapshot.parameters, note_of(snapshot))
-    notes = {"software": "Backlight", "update": f"{snapshot.update}"} | note_of(snapshot).metadata()
+        return npz_bytes(snapshot.topology, snapshot.parameters, note_of(snapshot), snapshot.update)
+    notes = {"software": "Backlight", UPDATE_KEY: f"{snapshot.update}"} | note_of(snapshot).metadata()
     return safetensors_bytes(snapshot.topology, snapshot.parameters, notes)
 
 

@@ -17,49 +17,50 @@ def rule_of(kind: str) -> str:
     text = {
         "zero_start": QCoreApplication.translate(
             "FindingHelp",
-            "Told where all weights of a network with hidden layers began at 0, and L / N is {good} of guessing or"
-            " more.",
+            "Told where all weights of a network with hidden layers began at 0, and the mean Cⁿ is {good} of guessing"
+            " or more.",
         ),
         "vanishing": QCoreApplication.translate(
             "FindingHelp",
-            "Told where a hidden layer’s gradient per weight (rms) is less than {vanished} of the output layer’s, while"
-            " L / N is {half} of guessing or more.",
+            "Told where a hidden layer’s gradient per weight (rms), of the last update’s batch, is less than"
+            " {vanished} of the output layer’s, while the mean Cⁿ is {half} of guessing or more.",
         ),
         "exploding": QCoreApplication.translate(
             "FindingHelp",
-            "Told where a layer’s gradient per weight (rms) is more than {exploded} times the mean C of guessing, while"
-            " L / N is {half} of guessing or more.",
+            "Told where a layer’s gradient per weight (rms), of the last update’s batch, is more than {exploded} times"
+            " the mean Cⁿ of guessing, while the training set’s is {half} of guessing or more.",
         ),
         "dead": QCoreApplication.translate(
             "FindingHelp",
             "Told where at least {dead} of a hidden layer’s neurons, of {fewest} or more, are flat for every test"
-            " example, while L / N is {good} of guessing or more.",
+            " example, while the mean Cⁿ is {good} of guessing or more.",
         ),
         "rate_too_high": QCoreApplication.translate(
             "FindingHelp",
-            "Told where an update moves a layer’s weights (rms) by {far} of their size or more, and L / N is either"
-            " above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far. Also"
-            " where an update moves them by {wild} or more, and L / N is {half} of guessing or more.",
+            "Told where an update moves a layer’s weights (rms) by {far} of their size or more, and the mean Cⁿ is"
+            " either above {absurd} times guessing, or {good} of guessing or more and {still} above its least so far."
+            " Also where an update moves them by {wild} or more, and the mean Cⁿ is {half} of guessing or more.",
         ),
         "rate_too_low": QCoreApplication.translate(
             "FindingHelp",
             "Told where an update moves every layer’s weights (rms) by less than {near} of their size, and L falls, but"
-            " L / N is {half} of guessing or more.",
+            " the mean Cⁿ is {half} of guessing or more.",
         ),
         "overfitting": QCoreApplication.translate(
             "FindingHelp",
-            "Told where the test set’s mean C is at least {risen} times its least so far, the training set’s at most"
+            "Told where the test set’s mean Cⁿ is at least {risen} times its least so far, the training set’s at most"
             " {fallen} of what it was then, and the test set’s at least {apart} times the training set’s.",
         ),
         "zero_biases": QCoreApplication.translate(
             "FindingHelp",
-            "Told where numbers are to be met from 1 or 2 inputs, all biases began at 0, and L / N is {fitted} of"
-            " what the mean as every answer costs, or more.",
+            "Told where numbers are to be met from 1 or 2 inputs by neurons with ReLU or leaky ReLU, all biases began"
+            " at 0, and the mean Cⁿ is {fitted} of what the mean as every answer costs, or more.",
         ),
         "plateau": QCoreApplication.translate(
             "FindingHelp",
             "Told where L has changed by less than {still} in {still_updates} updates, or in a quarter of an epoch"
-            " where that is more, while L / N is {half} of guessing or more; and only where no other finding says why.",
+            " where that is more, while the mean Cⁿ is {half} of guessing or more; and only where no other finding"
+            " says why.",
         ),
     }[kind]
     held = QCoreApplication.translate(

@@ -6,8 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.findings import Finding
 from gui.findings.remedies import Remedy
-from gui.widgets.number_text import as_set, compact, mean_text
+from gui.widgets.number_text import apart_text, as_set, compact, mean_text
 from gui.widgets.sentence_text import listed
+
+# Numbers that are said in words of their own.
+OF_BATCH = ("batch", "examples")
 
 
 def title_of(kind: str) -> str:
@@ -41,59 +44,67 @@ def numbers_words(finding: Finding) -> str:
     """What was measured, in a sentence or two."""
     text = {
         "zero_start": QCoreApplication.translate(
-            "Findings", "L / N of the training set is still {mean}; {guessing}."
+            "Findings", "The training set’s mean Cⁿ is still {mean}; {guessing}."
         ),
         "vanishing": QCoreApplication.translate(
             "Findings",
-            "The gradient of layer {layer} is {gradient} per weight (rms), that of the output layer {output}."
-            " L / N is {mean}, {guessing}.",
+            "In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight"
+            " (rms), the output layer {output}. After it the training set’s mean Cⁿ is {mean}, {guessing}.",
         ),
         "exploding": QCoreApplication.translate(
             "Findings",
-            "The gradient of layer {layer} is {gradient} per weight (rms). L / N is {mean}, {guessing}.",
+            "In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight"
+            " (rms). After it the training set’s mean Cⁿ is {mean}, {guessing}.",
         ),
         "dead": QCoreApplication.translate(
             "Findings",
-            "{count} of {units} in layer {layer} are dead: flat for every test example. L / N is {mean}.",
+            "{count} of {units} in layer {layer} are dead: flat for every test example. The mean Cⁿ is {mean}.",
         ),
         "rate_too_high": QCoreApplication.translate(
             "Findings",
-            "An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}; it was {least} at"
-            " update {at}.",
+            "Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean};"
+            " it was {least} at update {at}.",
         ),
         "rate_too_low": QCoreApplication.translate(
             "Findings",
-            "An update moves the weights by {ratio} of their size at most. L / N falls, but only from {before} to"
-            " {mean} in {span} updates.",
+            "Update {until} moved no layer’s weights by more than {ratio} of their size (rms). The mean Cⁿ falls, but"
+            " only from {before} to {mean} in {span} updates.",
         ),
         "overfitting": QCoreApplication.translate(
             "Findings",
-            "Since update {at} the test set’s mean C has risen from {test_before} to {test}, while the training set’s"
+            "Since update {at} the test set’s mean Cⁿ has risen from {test_before} to {test}, while the training set’s"
             " has fallen from {before} to {mean}.",
         ),
         "zero_biases": QCoreApplication.translate(
-            "Findings", "L / N is {mean} after {until} updates; a constant would have {baseline}."
+            "Findings", "The mean Cⁿ is {mean} after {until} updates; a constant would have {baseline}."
         ),
         "plateau": QCoreApplication.translate(
             "Findings",
-            "L / N was {before} at update {at} and is {mean} now; {guessing}.",
+            "The mean Cⁿ was {before} at update {at} and is {mean} now; {guessing}.",
         ),
     }[finding.kind]
     if finding.kind == "rate_too_high" and finding["at"] == finding.until:
         text = QCoreApplication.translate(
             "Findings",
-            "An update moves the weights of layer {layer} by {ratio} of their size. L / N is {mean}, {guessing}.",
+            "Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean},"
+            " {guessing}.",
         )
     if len(finding.dead_layers) > 1:
         text = QCoreApplication.translate(
-            "Findings", "Dead, that is flat for every test example, are {layers}. L / N is {mean}."
+            "Findings", "Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}."
         )
-    values = {name: _number_text(name, value) for name, value in finding.numbers}
+    values = _number_texts(finding)
     span, until = f"{finding.until - finding.since:,}", f"{finding.until:,}"
     guessing = guessing_words(mean_text(finding["baseline"]), finding.is_regression)
     layers = listed(_dead_of_layer(*dead) for dead in finding.dead_layers)
     return text.format(
-        layer=finding.layer, layers=layers, span=span, until=until, guessing=guessing, **values
+        layer=finding.layer,
+        layers=layers,
+        span=span,
+        until=until,
+        guessing=guessing,
+        **{"batch": _batch_words(finding)} if finding.kind in ("vanishing", "exploding") else {},
+        **values,
     )
 
 
@@ -108,6 +119,26 @@ def guessing_words(baseline: str, is_regression: bool) -> str:
 def _dead_of_layer(layer: int, count: int, units: int) -> str:
     text = QCoreApplication.translate("Findings", "{count} of {units} in layer {layer}")
     return text.format(count=f"{count:,}", units=f"{units:,}", layer=layer)
+
+
+def _batch_words(finding: Finding) -> str:
+    """Of how many examples its gradient is, as a part of a sentence."""
+    size, count = round(finding["batch"]), round(finding["examples"])
+    if size >= count:
+        text = QCoreApplication.translate("Findings", "all {count} training examples")
+    else:
+        text = QCoreApplication.translate("Findings", "a batch of {size} of the {count} training examples")
+    return text.format(size=f"{size:,}", count=f"{count:,}")
+
+
+def _number_texts(finding: Finding) -> dict[str, str]:
+    """Each number by its name; two means that the sentence holds against each other are seen to differ."""
+    numbers = dict(finding.numbers)
+    texts = {name: _number_text(name, value) for name, value in numbers.items() if name not in OF_BATCH}
+    for before, after in (("before", "mean"), ("least", "mean"), ("test_before", "test")):
+        if before in numbers:
+            texts[before], texts[after] = apart_text(numbers[before], numbers[after], mean_text)
+    return texts
 
 
 def _number_text(name: str, value: float) -> str:
@@ -136,8 +167,9 @@ def reason_of(kind: str) -> str:
         ),
         "dead": QCoreApplication.translate(
             "Findings",
-            "Where f′(z) is 0 for all examples no gradient passes through f, so the neuron can’t learn any more; only a"
-            " residual connection carries one past it. A large update has often pushed z below 0 for good.",
+            "Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn"
+            " any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large"
+            " update has often pushed z below 0 for good.",
         ),
         "rate_too_high": QCoreApplication.translate(
             "Findings",
@@ -153,8 +185,8 @@ def reason_of(kind: str) -> str:
         ),
         "zero_biases": QCoreApplication.translate(
             "Findings",
-            "A neuron bends where wx + b = 0. With every b = 0 all of them bend at the same place, and the curve can’t"
-            " bend elsewhere.",
+            "ReLU and leaky ReLU bend where z = wx + b is 0, and nowhere else. With every b = 0 all of them begin to"
+            " bend at x = 0; what is to bend elsewhere waits until the biases have moved.",
         ),
         "plateau": QCoreApplication.translate(
             "Findings",

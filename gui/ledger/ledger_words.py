@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.example_losses import NO_CLASS, OWN, ExampleLosses
 from core.analysis.last_seen import ExampleTerms
+from gui.loss.measured_moment import exact_at_words
 from gui.widgets.number_text import bounded_text, equals, loss_text, percent_to_tenths, total_text
 from gui.widgets.sentence_text import with_article
 
@@ -33,10 +34,9 @@ def title_words(losses: ExampleLosses) -> str:
     return text.format(total=total_text(losses.total), count=count)
 
 
-def moment_words(losses: ExampleLosses) -> str:
-    """Of which θ they all are."""
-    text = QCoreApplication.translate("LedgerWords", "exact at update {update}")
-    return text.format(update=f"{losses.update:,}")
+def moment_words(losses: ExampleLosses, is_before_edit: bool = False) -> str:
+    """Of which θ they all are; `is_before_edit` is whether a parameter was set by hand since."""
+    return exact_at_words(losses.update, is_before_edit)
 
 
 def point_words() -> str:

@@ -9,11 +9,16 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.journal_marks import JournalMark, setting_marks
 from core.training.config import TrainingConfig
-from gui.widgets.number_text import as_set, plain
+from gui.widgets.number_text import apart_text, as_set, plain
 from gui.widgets.sentence_text import listed
 
 # It is set by the trainer itself, where a schedule is chosen.
 NOT_CHOSEN = {"schedule_start"}
+
+
+def set_texts(before: float, after: float) -> tuple[str, str]:
+    """A parameter's value before and after it was set by hand, so that they are seen to differ."""
+    return apart_text(before, after, lambda value: plain(value, 4))
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,8 @@ class EditMark:
             text = QCoreApplication.translate(
                 "LossPlot", "Update {update}: {symbol} set by hand from {old} to {new}"
             )
-        return text.format(
-            symbol=self.symbol,
-            update=f"{self.update:,}",
-            old=plain(self.before, 4),
-            new=plain(self.after, 4),
-        )
+        old, new = set_texts(self.before, self.after)
+        return text.format(symbol=self.symbol, update=f"{self.update:,}", old=old, new=new)
 
 
 @dataclass(frozen=True)

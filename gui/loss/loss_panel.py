@@ -13,6 +13,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import RunInfo
 from gui.data_dialog.data_names import full_title, short_dataset_title
 from gui.loss.loss_settings import LossOptions
+from gui.loss.measured_moment import of_update_words
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
@@ -56,6 +57,7 @@ class LossPanel(Card):
         self._data.setProperty("role", "more")
         self._data_font, self._data_px = Theme().font("caption"), round(Theme().px(136))
         self._exact: ExactLoss | None = None
+        self._is_before_edit = False
         self._info: RunInfo | None = None
         self._total = new_label("total_loss", "readout")
         self._of_update = new_label(role="caption", wraps=True)
@@ -98,9 +100,12 @@ class LossPanel(Card):
         self._retranslate_run()
         self.show_content()
 
-    def show_exact(self, exact: ExactLoss | None) -> None:
-        """Show the exact losses of one update; None before the first are known."""
-        self._exact = exact
+    def show_exact(self, exact: ExactLoss | None, is_before_edit: bool = False) -> None:
+        """Show the exact losses of one update; None before the first are known.
+
+        `is_before_edit` is whether a parameter was set by hand since.
+        """
+        self._exact, self._is_before_edit = exact, is_before_edit
         self._more.show_exact(exact)
         if exact is None:
             self._show_total("…")
@@ -108,7 +113,7 @@ class LossPanel(Card):
             self._show_numbers((("…", "…"), ("…", "…")))
             return
         self._show_total(total_text(exact.train_total))
-        of_update = self.tr("after update {update}").format(update=f"{exact.update:,}")
+        of_update = of_update_words(exact.update, is_before_edit)
         self._of_update.setText(with_overflow(of_update, exact.train_total))
         numbers = (
             (mean_text(exact.train_mean), mean_text(exact.test_mean)),
@@ -143,7 +148,7 @@ class LossPanel(Card):
         tip = self.tr("Which loss, and what large weights cost")
         set_words(self._more_button, self.tr("More"), tip, self.tr("More of goodness"))
         self._retranslate_run()
-        self.show_exact(self._exact)
+        self.show_exact(self._exact, self._is_before_edit)
 
     def _retranslate_run(self) -> None:
         hint = self.tr("Smaller L is better.")

@@ -16,6 +16,7 @@ from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import KindChange, dropout_share, kinds_between
 from gui.loss.curve_signs import DASH_SIGN_PX, RUN_KEYS, paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
+from gui.loss.measured_moment import with_edit_note
 from gui.loss.smoothing import TrailingMean
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, total_text
@@ -65,6 +66,7 @@ def reading_parts(
             at = QCoreApplication.translate("LossPlot", "at {update}")
             total += " " + at.format(update=f"{exact.update:,}")
         total = with_overflow(total, exact.train_total)
+        total = with_edit_note(total, record.exact_losses.is_before_edit(exact.update))
         parts.append(
             ReadingPart("train", f"{total}  {mean.format(mean=mean_text(exact.train_mean))}", "text")
         )
@@ -103,7 +105,8 @@ def reading_words(
     if exact is not None:
         text = QCoreApplication.translate("LossPlot", "exact L of update {update}: {total}")
         total = with_overflow(total_text(exact.train_total), exact.train_total)
-        parts.append(text.format(update=f"{exact.update:,}", total=total))
+        text = text.format(update=f"{exact.update:,}", total=total)
+        parts.append(with_edit_note(text, record.exact_losses.is_before_edit(exact.update)))
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}, test {test}")
         else:

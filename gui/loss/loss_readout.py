@@ -7,12 +7,14 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.exact_losses import ExactLoss
+from gui.loss.measured_moment import of_update_words
 from gui.theme.tokens import TYPE, Theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import percent_to_tenths, total_text
 from gui.widgets.overflow_text import with_overflow
+from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
 
 
@@ -24,16 +26,17 @@ class LossLine(Translated, FittingLabel):
         # As wide as all of its text where there is room.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._exact: ExactLoss | None = None
+        self._is_before_edit = False
         self._retranslate()
 
-    def show_exact(self, exact: ExactLoss | None) -> None:
-        """Show these exact losses; None before the first are known."""
-        self._exact = exact
+    def show_exact(self, exact: ExactLoss | None, is_before_edit: bool = False) -> None:
+        """Show these exact losses, and whether a parameter was set by hand since; None before the first are known."""
+        self._exact, self._is_before_edit = exact, is_before_edit
         if exact is None:
             self.show_statements([])
             return
         total = with_overflow(total_text(exact.train_total), exact.train_total)
-        total = self.tr("after update {update}: L = {total}").format(update=f"{exact.update:,}", total=total)
+        total = labelled(of_update_words(exact.update, is_before_edit), f"L = {total}")
         accuracy = self.tr("accuracy {train}, test {test}").format(
             train=percent_to_tenths(exact.train_accuracy), test=percent_to_tenths(exact.test_accuracy)
         )
@@ -45,7 +48,7 @@ class LossLine(Translated, FittingLabel):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("L and accuracy"))
-        self.show_exact(self._exact)
+        self.show_exact(self._exact, self._is_before_edit)
 
 
 class LossReadout(Translated, QWidget):
@@ -56,6 +59,7 @@ class LossReadout(Translated, QWidget):
         self.setObjectName("loss_readout")
         self._theme = Theme()
         self._exact: ExactLoss | None = None
+        self._is_before_edit = False
         self._pictured_updates: tuple[int, int] | None = None
         self._total = new_label("readout_total")
         self._total.setTextFormat(Qt.TextFormat.RichText)
@@ -76,12 +80,12 @@ class LossReadout(Translated, QWidget):
         self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 2, 12, 8)))
         self._fit()
 
-    def show_exact(self, exact: ExactLoss | None) -> None:
-        """Show these exact losses; None before the first are known."""
-        self._exact = exact
+    def show_exact(self, exact: ExactLoss | None, is_before_edit: bool = False) -> None:
+        """Show these exact losses, and whether a parameter was set by hand since; None before the first are known."""
+        self._exact, self._is_before_edit = exact, is_before_edit
         texts = ("…", "", "", "")
         if exact is not None:
-            of_update = self.tr("after update {update}").format(update=f"{exact.update:,}")
+            of_update = of_update_words(exact.update, is_before_edit)
             texts = (
                 total_text(exact.train_total),
                 with_overflow(of_update, exact.train_total),
@@ -123,7 +127,7 @@ class LossReadout(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("L and accuracy"))
-        self.show_exact(self._exact)
+        self.show_exact(self._exact, self._is_before_edit)
         if self._pictured_updates is not None:
             self.show_picture(*self._pictured_updates)
 

@@ -17,6 +17,7 @@ from gui.loss.batch_kinds import BatchKind, KindChange, common_unit, dropout_sha
 from gui.loss.curve_marks import Mark, breaks
 from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
+from gui.loss.measured_moment import number_of_now
 from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
 from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, SIGN_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
 from gui.loss.plot_names import LEAST_LINE_PX, CurveName, line_for_runs, placed_names, with_one_for_batches
@@ -316,10 +317,13 @@ def _texts(
         text = QCoreApplication.translate("LossPlot", "training L {total}")
         if is_short:
             text = "L {total}"
-        texts["train"] = text.format(total=total_text(exact.train_total)) + arrow(exact.train_total)
+        is_before_edit = record.exact_losses.is_before_edit(exact.update)
+        total = number_of_now(total_text(exact.train_total), is_before_edit)
+        texts["train"] = text.format(total=total) + arrow(exact.train_total)
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "test {mean}")
-            texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)
+            mean = number_of_now(mean_text(exact.test_mean), is_before_edit)
+            texts["test"] = text.format(mean=mean) + arrow(n * exact.test_mean)
         if exact.penalty:
             text = QCoreApplication.translate("LossPlot", "{penalties}, not in L")
             texts["penalty"] = text.format(penalties=penalties(exact.l1 > 0, exact.l2 > 0))

@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLineF
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from gui.loss.curve_signs import RUN_DASHES
 from gui.loss.loss_curves import Points, columns_of, exact_series
+from gui.loss.measured_moment import number_of_now
 from gui.loss.plot_geometry import PlotGeometry
 from gui.loss.plot_range import Range, falls_far, heights
 from gui.loss.thinning import apart
@@ -180,16 +182,20 @@ def run_texts(
         if exact is None:
             texts[curve.key] = RunText(name, "", name)
             continue
-        total = total_text(exact.train_total)
+        total = _total_of_now(curve.record, exact)
         brief = text.format(run=f"…{name[start:]}", total=total) if start else ""
         # A name that has lost its L shows that it goes on.
         texts[curve.key] = RunText(text.format(run=name, total=total), brief, f"{name}…")
     if own is not None and own_name:
-        total = total_text(own.train_total)
+        total = _total_of_now(record, own)
         brief = text.format(run=f"…{own_name[start:]}", total=total) if start else ""
         # What is bright is the run on screen, whatever it is called: its number says more.
         texts["train"] = RunText(text.format(run=own_name, total=total), brief, f"L {total}")
     return texts
+
+
+def _total_of_now(record: LossHistory, exact: ExactLoss) -> str:
+    return number_of_now(total_text(exact.train_total), record.exact_losses.is_before_edit(exact.update))
 
 
 def common_range(ranges: Sequence[Range], log: bool) -> Range:

@@ -43,7 +43,7 @@ class CurvesPresenter(QObject):
         engine.layer_curves_sent.connect(self._on_sent)
         engine.layer_curve.connect(self._on_measured)
         engine.recovered.connect(lambda _: self._on_other_engine())
-        root.loss.exact_changed.connect(lambda _: self._show_cost())
+        root.loss.exact_changed.connect(lambda *_: self._show_cost())
         root.time.moment_changed.connect(self._on_moment)
 
     @property

@@ -72,11 +72,11 @@ class EventPresenter(QObject):
             return self._words_for_dead(event)
         # What it comes of is the findings' to judge, which have rules for it: here it is only told.
         update = f"{event.update:,}"
-        text = self.tr("Update {update}: L is back above guessing: L / N = {mean}, {guessing}.")
+        text = self.tr("Update {update}: L is back above guessing: mean Cⁿ = {mean}, {guessing}.")
         is_regression = self._info is not None and not self._info.data.class_names
         if is_regression:
             text = self.tr(
-                "Update {update}: L is back above what the mean as every answer costs: L / N = {mean}, {guessing}."
+                "Update {update}: L is back above what the mean as every answer costs: mean Cⁿ = {mean}, {guessing}."
             )
         guessing = guessing_words(total_text(event.baseline), is_regression)
         return text.format(update=update, mean=total_text(event.mean), guessing=guessing)
@@ -89,19 +89,20 @@ class EventPresenter(QObject):
             _numbered(event.layers),
             _numbered([layer for layer in event.layers if residual[layer]]),
         )
-        words = [
-            self.tr(
-                "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
-                " their slope is flat, so hardly any gradient passes through them."
-            )
-        ]
+        words = [self.tr("Update {update}: all neurons of layer {layer} are dead.")]
         if len(event.layers) > 1:
-            words = [
-                self.tr(
-                    "Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples"
-                    " their slope is flat, so hardly any gradient passes through them."
-                )
-            ]
+            words = [self.tr("Update {update}: all neurons of the layers {layer} are dead.")]
+        if set(event.activations) == {"relu"}:
+            # It is 0 or 1, and nothing between.
+            reason = self.tr(
+                "For each of the {count} test examples their f′(z) is 0, so no gradient passes through f."
+            )
+        else:
+            reason = self.tr(
+                "For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through"
+                " f."
+            )
+        words.append(reason)
         if passed:
             words.append(self.tr("The residual connection still carries all of it past layer {passed}."))
         if "," in passed:

@@ -172,4 +172,6 @@ def beginning_of(info: RunInfo) -> Beginning:
         is_regression=not info.data.class_names,
         baseline=info.baseline_loss,
         epoch_updates=info.updates_per_epoch,
+        train_count=info.train_count,
+        activations=architecture.activations,
     )

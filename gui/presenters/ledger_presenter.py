@@ -54,6 +54,9 @@ class LedgerPresenter(QObject):
         engine.run_changed.connect(self._on_run)
         engine.example_losses.connect(self._on_losses)
         engine.own_set_changed.connect(self._on_own_changed)
+        engine.parameter_edited.connect(
+            lambda edited: self._terms.note_edit(edited.snapshot.run, edited.made.update)
+        )
         engine.recovered.connect(lambda _: self._on_other_engine())
         root.store.changed.connect(self._on_state)
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
@@ -324,7 +327,7 @@ class LedgerPresenter(QObject):
         if self._is_seen and len(losses.losses):
             self._show_seen(parts, info)
             return
-        page.show_head(words.title_words(losses), words.moment_words(losses))
+        page.show_head(words.title_words(losses), words.moment_words(losses, self._terms.is_before_edit))
         page.show_message("" if len(losses.losses) else empty)
         if not len(losses.losses):
             return

@@ -35,8 +35,9 @@ STEP_MS = 4.0
 class LossPresenter(FrameListener, QObject):
     """One concern: the goodness of the function, over the updates of a run."""
 
-    exact_changed = Signal(object)
-    """The exact losses of the run on screen that came last, or None: for whoever writes them elsewhere too."""
+    exact_changed = Signal(object, bool)
+    """The exact losses of the run on screen that came last, or None, and whether a parameter was set by hand since: for
+    whoever writes them elsewhere too."""
 
     def __init__(
         self, plot: LossPlot, panel: LossPanel, clock: FrameClock, parent: QObject | None = None
@@ -208,14 +209,15 @@ class LossPresenter(FrameListener, QObject):
         record = self._records.get(exact.run)
         if record is None:
             return
-        record.exact_losses.add(exact)
+        is_on_screen = self._info is not None and exact.run == self._info.run
+        record.exact_losses.add(exact, looked_back=is_on_screen and exact.update == self._moment)
         # L of a past that was looked at may come after that of a later update.
         last = self._last_exact.get(exact.run)
         if last is None or last.update <= exact.update:
             self._last_exact[exact.run] = exact
         self._is_behind = True
         # The panel has it once the curve ends there: two values beside each other would both be L of now.
-        self._awaits_picture |= self._info is not None and exact.run == self._info.run
+        self._awaits_picture |= is_on_screen
         self._mark_dirty(exact.run)
 
     def _show_exact(self) -> None:
@@ -224,8 +226,14 @@ class LossPresenter(FrameListener, QObject):
         self._tell(self.exact)
 
     def _tell(self, exact: ExactLoss | None) -> None:
-        self._panel.show_exact(exact)
-        self.exact_changed.emit(exact)
+        is_before_edit = exact is not None and self.is_before_edit(exact)
+        self._panel.show_exact(exact, is_before_edit)
+        self.exact_changed.emit(exact, is_before_edit)
+
+    def is_before_edit(self, exact: ExactLoss) -> bool:
+        """Whether a parameter was set by hand after the same update, and L not measured since."""
+        record = self._records.get(exact.run)
+        return record is not None and record.exact_losses.is_before_edit(exact.update)
 
     def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
@@ -241,6 +249,11 @@ class LossPresenter(FrameListener, QObject):
             old, new = (made.before, made.after) if made.is_on else (made.after, made.before)
             marks.append(EditMark(edit_id, made.update, made.place.symbol, old, new, not made.is_on))
         self._marks[run] = marks
+        record = self._records.get(run)
+        if record is not None:
+            record.exact_losses.note_edit(made.update)
+            if self._info is not None and run == self._info.run:
+                self._show_exact()
         self._mark_dirty(run)
 
     def go_back(self, run: int, update: int) -> None:

@@ -109,7 +109,7 @@ class QuestionPresenter(QObject):
 
     # --- what was measured
 
-    def _on_exact_changed(self, _: ExactLoss | None) -> None:
+    def _on_exact_changed(self, _: ExactLoss | None, _is_before_edit: bool) -> None:
         if self._dialog is not None:
             self._answer()
 

@@ -17,9 +17,9 @@ from gui.architecture.start_text import activations_text, residual_text, start_t
 from gui.architecture.structure_text import structure_text
 from gui.architecture.weights_title import weights_title
 from gui.data_dialog.data_names import content_title, short_dataset_title
-from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
+from gui.loss.curve_marks import NOT_CHOSEN, set_texts, setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
-from gui.widgets.number_text import as_set, plain
+from gui.widgets.number_text import as_set
 from gui.widgets.sentence_text import labelled, listed
 
 # Settings that are part of every run's name, where it began by itself.
@@ -252,8 +252,8 @@ def _branch_name(info: RunInfo, parent: RunInfo | None) -> str:
 def _change(mark: JournalMark) -> str:
     if mark.kind == "edit":
         text = QCoreApplication.translate("Timeline", "{symbol} set by hand {before} → {after}")
-        before, after = (
-            plain(value, 4) if isinstance(value, float) else str(value) for value in (mark.before, mark.after)
-        )
+        before, after = str(mark.before), str(mark.after)
+        if isinstance(mark.before, float) and isinstance(mark.after, float):
+            before, after = set_texts(mark.before, mark.after)
         return text.format(symbol=mark.what, before=before, after=after)
     return f"{setting_symbol(mark.what)} {setting_value(mark.before)} → {setting_value(mark.after)}"

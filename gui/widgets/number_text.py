@@ -6,6 +6,7 @@ saturated neuron or a certain answer the little that is missing is what counts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import isfinite, isnan
 
 import numpy as np
@@ -106,6 +107,18 @@ def change_text(before: float, after: float) -> tuple[str, str]:
         if texts[0] != texts[1] or before == after:
             break
     return texts
+
+
+def apart_text(before: float, after: float, text: Callable[[float], str]) -> tuple[str, str]:
+    """Two numbers as `text` has each; as `change_text` where that would write two that differ alike."""
+    texts = text(before), text(after)
+    return texts if texts[0] != texts[1] else change_text(before, after) if before != after else texts
+
+
+def factor_text(factor: float) -> str:
+    """A factor with three figures, or as many more as it takes not to call it 1 where it is less: 0.0110, 0.9998."""
+    text = compact(factor, 3)
+    return fixed(factor, 2) if factor < 1 and text == compact(1.0, 3) else text
 
 
 def loss_text(loss: float) -> str:

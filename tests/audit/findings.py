@@ -56,6 +56,8 @@ def beginning_of(run: Run) -> Beginning:
         is_regression=not info.data.class_names,
         baseline=info.baseline_loss,
         epoch_updates=info.updates_per_epoch,
+        train_count=info.train_count,
+        activations=info.architecture.activations,
     )
 
 

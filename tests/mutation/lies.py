@@ -555,8 +555,8 @@ OF_PANELS_AND_MOMENTS = (
     _lie(
         "count",
         "gui/loss/loss_panel.py",
-        'format(update=f"{exact.update:,}")',
-        'format(update=f"{exact.update + 1:,}")',
+        "of_update_words(exact.update, is_before_edit)",
+        "of_update_words(exact.update + 1, is_before_edit)",
         PICTURES,
     ),
     _lie(

@@ -10,7 +10,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.picture_captions import of_picture_layer
 from gui.network.animation.timeline import Phase
 from gui.network.interaction.weight_values import source_maps
-from gui.widgets.number_text import change_text, compact
+from gui.widgets.number_text import change_text, factor_text
 from gui.widgets.penalty_text import named
 from gui.widgets.sentence_text import listed
 
@@ -59,11 +59,11 @@ def sentence(
     if phase.name == "mean" and snapshot.clip_factor < 1 and snapshot.penalties:
         return QCoreApplication.translate(
             "NetworkView", "Mean gradient with {penalties}; clipped to {share} of it."
-        ).format(penalties=named(snapshot.penalties), share=compact(snapshot.clip_factor, 3))
+        ).format(penalties=named(snapshot.penalties), share=factor_text(snapshot.clip_factor))
     if phase.name == "mean" and snapshot.clip_factor < 1:
         return QCoreApplication.translate(
             "NetworkView", "The batch’s mean gradient; clipped, {share} of it is followed."
-        ).format(share=compact(snapshot.clip_factor, 3))
+        ).format(share=factor_text(snapshot.clip_factor))
     if phase.name == "mean" and snapshot.penalties:
         return QCoreApplication.translate(
             "NetworkView", "The mean gradient, with {penalties}, recolours the edges."

@@ -19,6 +19,8 @@ BEGUN = Beginning(
     is_regression=False,
     baseline=1.0,
     epoch_updates=100,
+    train_count=800,
+    activations=("relu", "relu"),
 )
 UNITS = (8, 8, 3)
 
@@ -43,5 +45,6 @@ def series(
         np.asarray(train if test is None else test, float),
         (1, 2, 3),
         *tables,
+        np.full(count, 8),
         np.zeros(count, np.int64) if segment is None else np.asarray(segment, np.int64),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import astuple
 
 import numpy as np
@@ -31,6 +32,41 @@ def test_the_last_exact_loss_so_far_is_found() -> None:
     ]
 
 
+def test_what_was_measured_before_an_edit_is_known_until_it_is_measured_anew() -> None:
+    losses = ExactLossHistory()
+    for update in (0, 8):
+        losses.add(exact_loss(update))
+    # Nothing was measured of 9; 8 was.
+    losses.note_edit(9)
+    losses.note_edit(8)
+    assert [losses.is_before_edit(update) for update in (0, 8, 9)] == [False, True, False]
+    # Later ones do not make it one of the new weights; a branch has it as well.
+    losses.add(exact_loss(20))
+    assert losses.is_before_edit(8) and deepcopy(losses).is_before_edit(8)
+    losses.add(exact_loss(8, 3.0))
+    assert not losses.is_before_edit(8)
+    losses.note_edit(20)
+    losses.go_back(8)
+    losses.add(exact_loss(20))
+    assert not losses.is_before_edit(20)
+
+
+def test_what_was_measured_because_one_looked_back_is_not_of_the_training() -> None:
+    losses = ExactLossHistory()
+    for update in (0, 10, 20):
+        losses.add(exact_loss(update))
+    # Behind a later one; of an update that was known already; and behind all others, while one looks back there.
+    losses.add(exact_loss(13))
+    losses.add(exact_loss(10), looked_back=True)
+    losses.add(exact_loss(25), looked_back=True)
+    assert losses.updates.tolist() == [0, 10, 13, 20, 25]
+    assert losses.of_training.tolist() == [0, 1, 3]
+    # The training comes there again.
+    losses.go_back(10)
+    losses.add(exact_loss(13))
+    assert losses.of_training.tolist() == [0, 1, 2]
+
+
 def test_an_exact_loss_comes_back_as_it_went_in() -> None:
     losses = ExactLossHistory()
     exact = ExactLoss(2, 7, 17_951.123456789, 60_000, 0.913, 3_012.5, 10_000, 0.9127)
@@ -53,6 +89,11 @@ def test_of_too_many_every_second_one_is_kept(monkeypatch: pytest.MonkeyPatch) -
     for update in range(1001):
         losses.add(exact_loss(update))
     np.testing.assert_array_equal(losses.updates, np.arange(0, 1001, 2))
+    # Of those that are gone, too, it may be known that one looked back at them.
+    losses.add(exact_loss(501))
+    losses.add(exact_loss(503))
+    losses._looked_back.add(505)
+    assert losses.of_training.tolist() == [place for place in range(503) if place not in (251, 253)]
 
 
 def test_a_hundred_thousand_take_less_than_10_mb() -> None:

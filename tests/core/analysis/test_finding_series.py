@@ -35,11 +35,25 @@ def test_rows_are_of_the_same_update() -> None:
     # In the order of QUANTITIES the ratio is the second and the dead share the fourth.
     assert rows.update_ratio[1:].tolist() == [[1, 1], [1, 1]]
     assert rows.dead_share[1:].tolist() == [[3, 3], [3, 3]]
+    # Nothing is known of the first one's batch.
+    assert rows.batch_sizes.tolist() == [0, 1, 1]
 
 
 def test_in_the_past_nothing_later_is_known() -> None:
     assert RunSeries.of(BEGUN, history(0, 10, 20), curves(10), until=19).updates.tolist() == [0, 10]
     assert len(RunSeries.of(BEGUN, history(5), None, until=4)) == 0
+
+
+def test_looking_back_adds_nothing_to_what_was_measured_in_the_training() -> None:
+    exact, known = history(0, 10, 20, 30), curves(0, 10, 20, 30)
+    before = RunSeries.of(BEGUN, exact, known)
+    exact.add(ExactLoss(0, 17, 1.0, 4, 0.5, 1.0, 2, 0.5))
+    for until in (None, 17, 25):
+        rows = RunSeries.of(BEGUN, exact, known, until=until)
+        at = before.updates <= (99 if until is None else until)
+        assert rows.updates.tolist() == before.updates[at].tolist()
+        np.testing.assert_array_equal(rows.train, before.train[at])
+        np.testing.assert_array_equal(rows.gradient_rms, before.gradient_rms[at])
 
 
 def test_without_layers_or_a_test_set_there_are_no_such_numbers() -> None:

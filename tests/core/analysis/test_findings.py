@@ -66,8 +66,11 @@ def test_each_kind_names_its_layer_and_numbers() -> None:
     updates = [100, 1100, 2100]
     (vanishing,) = find(series(updates, [0.9] * 3, rms=(1e-7, 1e-5, 0.01)), UNITS)
     assert (vanishing.layer, vanishing["gradient"], vanishing["output"]) == (1, 1e-7, 0.01)
+    # Of how many examples the gradient is: 8 in each batch, of 800.
+    assert (vanishing["batch"], vanishing["examples"]) == (8, 800)
     (exploding,) = find(series(updates, [9.0] * 3, rms=(3, 4, 3)), UNITS)
     assert (exploding.layer, exploding["gradient"]) == (2, 4.0)
+    assert (exploding["batch"], exploding["examples"]) == (8, 800)
     (high,) = find(series([50, *updates], [0.4, 0.5, 0.6, 0.5], ratio=(0.01, NAN, 0.02)), UNITS)
     assert (high.kind, high.layer, high["ratio"], high["least"], high["at"]) == (
         "rate_too_high",

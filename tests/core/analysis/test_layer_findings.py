@@ -79,6 +79,7 @@ def test_a_network_without_hidden_layers_has_nothing_of_it() -> None:
         rows.test,
         (1,),
         *(np.zeros((2, 1)) for _ in range(3)),
+        rows.batch_sizes,
         rows.segment,
     )
     assert not vanishing(alone).any() and not dead(alone, (10,)).any() and not exploding(alone).any()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.analysis import loss_findings as of
+from core.nn.architecture import Architecture
 from tests.core.analysis.finding_rows import series
 
 
@@ -100,12 +101,34 @@ def test_all_zero_is_a_start_that_leads_nowhere_behind_hidden_layers(
         ({"initializer": "spread"}, False),
         ({"initializer": ""}, False),
         ({"hidden_layers": 0}, False),
+        ({"activations": ("leaky_relu", "identity")}, True),
+        # Nothing bends, or one layer does so elsewhere: its neurons then need no bias for it.
+        ({"activations": ("identity", "identity")}, False),
+        ({"activations": ("tanh",)}, False),
+        ({"activations": ("relu", "tanh")}, False),
+        ({"activations": ("softplus", "relu")}, False),
     ],
 )
 def test_a_curve_of_neurons_that_all_bend_at_0_sticks(begun: dict[str, object], expected: bool) -> None:
     facts = {"n_in": 1, "is_regression": True, **begun}
     assert of.zero_biases(series([0, 9], [1.0, 0.02], **facts)).tolist() == [False, expected]
     assert not of.zero_biases(series([9], [0.019], **facts)).any()
+
+
+@pytest.mark.parametrize(
+    "activations", [("relu", "leaky_relu"), ("leaky_relu", "identity"), ("relu", "tanh")]
+)
+def test_without_biases_only_a_network_that_is_told_of_is_straight_on_both_sides_of_0(
+    activations: tuple[str, str],
+) -> None:
+    """By the network itself: f(2x) = 2 f(x) at each side of 0 means that it bends there and nowhere else."""
+    architecture = Architecture.dense((5, 5), activations, output="identity").with_outputs(1)
+    network = architecture.network((1,), seed=3, dtype=np.float64)
+    assert not any(layer.b.any() for layer in network.layers)
+    x = np.array([[-1.5], [-0.4], [0.7], [1.2]])
+    is_straight = bool(np.allclose(network.predict(2 * x), 2 * network.predict(x)))
+    facts = {"n_in": 1, "is_regression": True, "activations": activations}
+    assert of.zero_biases(series([9], [0.5], **facts)).tolist() == [is_straight]
 
 
 def test_nothing_is_said_where_nothing_was_measured_of_the_layers() -> None:

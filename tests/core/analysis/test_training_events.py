@@ -32,17 +32,23 @@ def events() -> TrainingEvents:
 
 def test_a_layer_dies_with_its_last_neuron_and_once(events: TrainingEvents) -> None:
     assert events.note_statistics(statistics(5, [1.0, 0.99], [0.0, 0.5])) == ()
-    assert events.note_statistics(statistics(9, [1.0, 1.0], [0.0, 0.5])) == (LayersDied(9, (0,), 100),)
-    assert events.note_statistics(statistics(12, [1.0, 1.0], [1.0, 1.0])) == (LayersDied(12, (1,), 100),)
+    assert events.note_statistics(statistics(9, [1.0, 1.0], [0.0, 0.5])) == (
+        LayersDied(9, (0,), 100, ("relu",)),
+    )
+    assert events.note_statistics(statistics(12, [1.0, 1.0], [1.0, 1.0])) == (
+        LayersDied(12, (1,), 100, ("relu",)),
+    )
     assert events.note_statistics(statistics(15, [1.0, 1.0], [1.0, 1.0])) == ()
     # It has come to life again, by hand maybe: it can die anew.
     assert events.note_statistics(statistics(20, [0.0, 1.0], [1.0, 1.0])) == ()
-    assert events.note_statistics(statistics(25, [1.0, 1.0], [1.0, 1.0])) == (LayersDied(25, (0,), 100),)
+    assert events.note_statistics(statistics(25, [1.0, 1.0], [1.0, 1.0])) == (
+        LayersDied(25, (0,), 100, ("relu",)),
+    )
 
 
 def test_layers_that_die_together_are_one_event(events: TrainingEvents) -> None:
     told = events.note_statistics(statistics(9, [1.0, 1.0], [0.0, 1.0], [1.0, 1.0]))
-    assert told == (LayersDied(9, (0, 2), 100),)
+    assert told == (LayersDied(9, (0, 2), 100, ("relu", "relu")),)
 
 
 def test_of_a_network_that_was_not_trained_nothing_is_said(events: TrainingEvents) -> None:

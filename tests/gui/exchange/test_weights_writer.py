@@ -57,6 +57,8 @@ def test_npz_is_written_where_the_name_ends_so(snapshot: Snapshot, tmp_path: Pat
     assert save_weights(snapshot, str(path)) == ""
     with np.load(path, allow_pickle=False) as file:
         np.testing.assert_array_equal(file["W2"], snapshot.weights[1])
+        # Which update they are of, as the other kind of file says it.
+        assert file["update"].dtype == np.int64 and int(file["update"]) == 12
 
 
 def test_what_can_not_be_written_is_said(snapshot: Snapshot, tmp_path: Path) -> None:

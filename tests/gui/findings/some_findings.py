@@ -6,8 +6,8 @@ from core.analysis.findings import Finding
 
 NUMBERS: dict[str, dict[str, float]] = {
     "zero_start": {},
-    "vanishing": {"gradient": 3.4e-7, "output": 0.029},
-    "exploding": {"gradient": 475.6},
+    "vanishing": {"gradient": 3.4e-7, "output": 0.029, "batch": 32, "examples": 60_000},
+    "exploding": {"gradient": 475.6, "batch": 40, "examples": 40},
     "dead": {"count": 12, "units": 16},
     "rate_too_high": {"ratio": 0.29, "least": 0.6, "at": 1200},
     "rate_too_low": {"ratio": 5e-6, "before": 2.445},

@@ -25,13 +25,16 @@ def test_every_kind_has_its_name_its_reason_and_its_rule(qapp: object) -> None:
     "kind, said",
     [
         ("zero_start", ("15 % of guessing", "at 2 exact", "over 100 updates")),
-        ("vanishing", ("0.2 % of the output", "50 % of guessing")),
-        ("exploding", ("2 times the mean C",)),
+        ("vanishing", ("0.2 % of the output", "50 % of guessing", "of the last update’s batch")),
+        ("exploding", ("2 times the mean Cⁿ", "of the last update’s batch")),
         ("dead", ("60 % of a hidden layer’s neurons, of 4 or more", "over 300 updates")),
         ("rate_too_high", ("0.4 % of their size", "1.5 times guessing", "1 % above", "2 % or more")),
         ("rate_too_low", ("0.005 % of their size",)),
         ("overfitting", ("1.25 times its least", "80 % of what", "1.5 times the training", "at 3 exact")),
-        ("zero_biases", ("2 % of what the mean as every answer costs", "over 2,000 updates")),
+        (
+            "zero_biases",
+            ("2 % of what the mean as every answer costs", "over 2,000 updates", "with ReLU or leaky"),
+        ),
         ("plateau", ("1 % in 2,000 updates", "over 200 updates")),
     ],
 )

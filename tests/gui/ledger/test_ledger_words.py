@@ -28,6 +28,7 @@ def test_the_title_names_the_sum_and_how_many_terms_it_has() -> None:
     assert words.title_words(TERMS) == "L = Σ Cⁿ = 3.160: all 3 terms"
     assert words.title_words(losses_of([1.0], [0], [0], "test")).startswith("Σ Cⁿ of the test set = 1")
     assert words.moment_words(TERMS) == "exact at update 22,500"
+    assert words.moment_words(TERMS, True) == "exact at update 22,500, before the edit"
 
 
 def test_what_is_wrong_is_counted() -> None:

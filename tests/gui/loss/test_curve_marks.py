@@ -20,6 +20,9 @@ SLOWER = replace(BEFORE, learning_rate=0.0002)
 def test_an_edit_tells_its_values() -> None:
     assert EditMark(1, 1200, "w", -1.54, 0.77).words == "Update 1,200: w set by hand from −1.54 to 0.77"
     assert EditMark(1, 1500, "b", 0.77, -1.54, True).words == "Update 1,500: b set back from 0.77 to −1.54"
+    # Four figures are not enough to tell these apart.
+    near = EditMark(1, 45, "w", -0.803978, -0.803994)
+    assert near.words == "Update 45: w set by hand from −0.80398 to −0.80399"
     assert EditMark(1, 1200, "w", -1.54, 0.77).title == "w set by hand"
 
 

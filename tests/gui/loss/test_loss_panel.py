@@ -56,6 +56,13 @@ def test_before_the_first_loss_is_known_no_number_is_shown(panel: LossPanel) -> 
     assert not any(text.startswith("after update") for text in texts(panel))
 
 
+def test_of_before_an_edit_it_says_so(panel: LossPanel) -> None:
+    panel.show_exact(EXACT, is_before_edit=True)
+    assert f"after update {EXACT.update:,}, before the edit" in texts(panel)
+    panel.show_exact(EXACT)
+    assert f"after update {EXACT.update:,}" in texts(panel)
+
+
 def test_a_number_that_is_reached_alone_says_what_it_is(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     # 12,345.6 / 60,000 and 2,222 / 10,000.

@@ -50,6 +50,11 @@ def test_the_lines_are_named_with_their_last_numbers(plot: LossPlot) -> None:
     names = texts(plot)
     assert names["train"] == "training L 2,867" and names["test"] == "test 0.152"
     assert names["mean"] == "batches"
+    # A parameter is set by hand there: these are of the network before it.
+    record.exact_losses.note_edit(100)
+    show(plot, record)
+    names = texts(plot)
+    assert names["train"] == "training L …" and names["test"] == "test …"
 
 
 @pytest.mark.parametrize("size", [(760, 110), (760, 125), (900, 146), (900, 260)])

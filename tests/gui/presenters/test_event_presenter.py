@@ -68,22 +68,29 @@ def test_past_a_dead_residual_layer_the_gradient_still_goes(
     desk.presenter.note_statistics(
         statistics(9, *([float(layer in dead)] * size for layer, size in enumerate(hidden)))
     )
-    assert desk.bar.text.endswith("slope is flat, so hardly any gradient passes through them." + told)
+    assert desk.bar.text.endswith("f′(z) is 0, so no gradient passes through f." + told)
     network = architecture.with_outputs(10).network((256,))
     assert network.topology.skips[:3] == (False, True, True)
+
+
+@pytest.mark.parametrize("activations", [("gelu",), ("relu", "elu")])
+def test_a_slope_that_is_small_is_not_said_to_be_0(desk: Desk, activations: tuple[str, ...]) -> None:
+    shares = [[1.0, 1.0]] * len(activations)
+    desk.presenter.note_statistics(replace(statistics(9, *shares), activations=activations))
+    assert desk.bar.text.endswith("f′(z) is nearly 0, so hardly any gradient passes through f.")
 
 
 def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
     desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
     # No reason is named: the findings judge that, and two judges contradict each other.
-    assert desk.bar.text == "Update 50: L is back above guessing: L / N = 3.500, by guessing 2.303."
+    assert desk.bar.text == "Update 50: L is back above guessing: mean Cⁿ = 3.500, by guessing 2.303."
 
 
 def test_without_classes_the_same_number_is_not_called_guessing(desk: Desk) -> None:
     desk.presenter.show_run(replace(desk.info, data=replace(desk.info.data, class_names=())))
     desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
     assert "guessing" not in desk.bar.text
-    assert desk.bar.text.endswith("costs: L / N = 3.500, always the mean 2.303.")
+    assert desk.bar.text.endswith("costs: mean Cⁿ = 3.500, always the mean 2.303.")
 
 
 def test_after_a_parameter_was_set_by_hand_the_learning_rate_is_not_blamed(desk: Desk) -> None:

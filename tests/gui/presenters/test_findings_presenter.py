@@ -63,7 +63,7 @@ def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: 
         measured(update, train, test)
     assert not chip.isHidden() and chip.accessibleName() == "1 finding: Overfitting"
     assert said == [
-        "Overfitting. Since update 400 the test set’s mean C has risen from 0.400 to 0.700, while the training set’s"
+        "Overfitting. Since update 400 the test set’s mean Cⁿ has risen from 0.400 to 0.700, while the training set’s"
         " has fallen from 0.300 to 0.070."
     ]
     chip.click()
@@ -117,3 +117,9 @@ def test_in_the_past_it_is_what_was_known_then(window: MainWindow, qtbot: QtBot)
     assert presenter.holding == ()
     presenter._on_moment(None)
     assert [finding.kind for finding in presenter.holding] == ["overfitting"]
+    # What is measured there changes nothing of that: at 1,300 its L is out of line, and of the layers nothing is known.
+    found = presenter.holding
+    presenter._on_moment(Moment(1300, live=2000))
+    engine.exact_loss_computed.emit(exact(1300, 0.9, 0.3))
+    presenter._on_moment(None)
+    assert presenter.holding == found

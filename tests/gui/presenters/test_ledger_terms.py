@@ -36,6 +36,45 @@ def test_few_are_there_at_once_with_their_places_and_cells() -> None:
     assert [int(desk.terms.places[row]) for row in by_c] == list(range(4000))
 
 
+def test_after_an_edit_they_are_of_before_until_others_of_its_update_come() -> None:
+    desk, losses = Desk(), replace(many(3), run=2, update=8, measurement=5)
+    desk.terms.note_edit(2, 8)
+    desk.terms.take(losses)
+    assert not desk.terms.is_before_edit
+    # Another run's, and another update's: of these it is not.
+    desk.terms.note_edit(3, 8)
+    desk.terms.note_edit(2, 9)
+    assert not desk.terms.is_before_edit and len(desk.seen) == 1
+    desk.terms.note_edit(2, 8)
+    assert desk.terms.is_before_edit and len(desk.seen) == 2
+    desk.terms.take(replace(losses, measurement=6))
+    assert not desk.terms.is_before_edit
+    # Those of another engine, which counts anew, are of after it, too.
+    desk.terms.note_edit(2, 8)
+    desk.terms.take(replace(losses, measurement=1))
+    assert not desk.terms.is_before_edit
+
+
+def test_what_is_still_being_sorted_when_an_edit_is_made_is_of_before(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_terms, "AT_ONCE", 100)
+    desk, losses = Desk(), replace(many(3), run=0, update=8, measurement=5)
+    desk.terms.take(losses)
+    desk.terms.note_edit(0, 8)
+    # Those of after it come while they are sorted.
+    desk.terms.take(replace(losses, measurement=6))
+    told: list[tuple[int, bool]] = []
+
+    def tell() -> None:
+        assert desk.terms.losses is not None
+        told.append((desk.terms.losses.measurement, desk.terms.is_before_edit))
+
+    desk.terms._show = tell
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [(5, True), (6, False)]
+
+
 @pytest.mark.parametrize(("order", "rows"), [("forgotten", 40), ("loss", 0)])
 def test_where_only_the_wall_knows_the_order_or_nobody_looks_there_are_no_cells(
     order: str, rows: int

@@ -72,8 +72,8 @@ class Panel:
     def __init__(self) -> None:
         self.exact: ExactLoss | None = None
 
-    def show_exact(self, exact: ExactLoss | None) -> None:
-        self.exact = exact
+    def show_exact(self, exact: ExactLoss | None, is_before_edit: bool) -> None:
+        self.exact, self.is_before_edit = exact, is_before_edit
 
 
 class Desk:
@@ -133,7 +133,7 @@ def test_the_exact_loss_reaches_the_plot_and_the_panel(desk: Desk) -> None:
 
 def test_the_panel_says_another_l_with_the_curve_that_ends_there(desk: Desk) -> None:
     told: list[ExactLoss | None] = []
-    desk.presenter.exact_changed.connect(told.append)
+    desk.presenter.exact_changed.connect(lambda exact, _: told.append(exact))
     desk.presenter.add_exact(exact(1))
     # The first of two steps: the curve on screen is the one before, and so is the panel.
     desk.presenter.work(0.0)
@@ -291,6 +291,40 @@ def test_an_edit_is_marked_with_its_values_and_where_it_was_set_back(desk: Desk)
     ]
     desk.presenter.go_back(0, 200)
     assert desk.plot.marks == [EditMark(1, 100, "w", -1.5, 0.75)]
+
+
+def test_after_an_edit_l_is_of_before_until_it_is_measured_anew(desk: Desk, run_info: MakeInfo) -> None:
+    told: list[tuple[ExactLoss, bool]] = []
+    place = ParameterLocation(0, 1, 2)
+    desk.presenter.add_exact(exact(8))
+    desk.presenter.work(8.0)
+    desk.presenter.exact_changed.connect(lambda exact, is_before: told.append((exact, is_before)))
+    desk.presenter.mark_edit(0, 1, AppliedEdit(place, -1.5, 0.75, 8, 8))
+    assert told == [(exact(8), True)] and desk.panel.is_before_edit
+    # Set back it is still another measurement's, and it stays so where another run was on screen meanwhile.
+    desk.presenter.mark_edit(0, 1, AppliedEdit(place, -1.5, 0.75, 8, 8, False))
+    desk.presenter.show_run(run_info(run=1))
+    assert desk.panel.exact is None and not desk.panel.is_before_edit
+    desk.presenter.show_run(run_info(run=0))
+    assert desk.panel.is_before_edit
+    after = replace(exact(8), train_total=31_000.0)
+    desk.presenter.add_exact(after)
+    desk.presenter.work(8.0)
+    desk.presenter.work(8.0)
+    assert told[-1] == (after, False) and not desk.panel.is_before_edit
+    # An L of an earlier update names that one: the edit is not of it.
+    desk.presenter.mark_edit(0, 2, AppliedEdit(place, -1.5, 0.75, 9, 9))
+    assert not desk.panel.is_before_edit
+
+
+def test_what_is_measured_while_one_looks_back_is_not_of_the_training(desk: Desk) -> None:
+    desk.presenter.add_exact(exact(0))
+    desk.presenter.show_moment(25)
+    desk.presenter.add_exact(exact(25))
+    # Trained beside it, another run is not looked back at; here there is one run, and another update of it.
+    desk.presenter.add_exact(exact(40))
+    assert desk.presenter.history is not None
+    assert desk.presenter.history.exact_losses.of_training.tolist() == [0, 2]
 
 
 def test_the_plot_is_told_what_one_loss_is_the_mean_of(desk: Desk, run_info: MakeInfo) -> None:

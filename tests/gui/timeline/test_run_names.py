@@ -40,6 +40,11 @@ def test_changes_are_signs_with_their_words_and_a_sorting_is_none() -> None:
     ]
 
 
+def test_a_value_that_was_set_is_seen_to_be_another_one() -> None:
+    (sign,) = change_signs((replace(EDIT, before=-0.803978, after=-0.803994),))
+    assert sign.words == "Update 800: w set by hand −0.80398 → −0.80399"
+
+
 def test_when_a_schedule_began_is_no_change_that_somebody_made() -> None:
     schedule = JournalMark(700, "setting", "schedule", "constant", "cosine")
     start = JournalMark(700, "setting", "schedule_start", 0, 700)

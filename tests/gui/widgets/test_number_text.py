@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.app.translation import install_language
 from gui.widgets.number_text import (
+    apart_text,
     as_set,
     as_single,
     bounded_text,
@@ -22,6 +23,7 @@ from gui.widgets.number_text import (
     compact,
     detailed,
     equals,
+    factor_text,
     loss_text,
     mean_text,
     percent,
@@ -241,6 +243,28 @@ def test_a_change_that_is_there_is_seen_in_its_text(before, after):
 )
 def test_a_change_has_no_more_figures_than_it_needs(before, after, texts):
     assert change_text(before, after) == texts
+
+
+@pytest.mark.parametrize(
+    "before,after,texts",
+    [
+        (0.5, 0.25, ("0.5", "0.25")),
+        (-0.803978, -0.803994, ("−0.80398", "−0.80399")),
+        (100.3, 100.4, ("100.3", "100.4")),
+        (0.5, 0.5, ("0.5", "0.5")),
+        (math.nan, math.inf, ("NaN", "∞")),
+    ],
+)
+def test_two_numbers_keep_their_own_text_where_it_tells_them_apart(before, after, texts):
+    assert apart_text(before, after, lambda value: plain(value, 4)) == texts
+
+
+@pytest.mark.parametrize(
+    "factor,text",
+    [(0.9998, "0.9998"), (0.99999999, "0.99999999"), (0.994, "0.994"), (0.0110, "0.0110"), (1.0, "1.00")],
+)
+def test_a_factor_under_1_is_not_called_1(factor, text):
+    assert factor_text(factor) == text
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,13 @@ def test_a_clipped_gradient_with_penalties_names_them_too(make_snapshot) -> None
         assert len(words) <= 60
 
 
+def test_what_is_clipped_by_a_hair_is_not_said_to_be_all(make_snapshot) -> None:
+    hair = replace(make_snapshot(), clip_factor=0.9998)
+    assert said(hair, "mean") == "The batch’s mean gradient; clipped, 0.9998 of it is followed."
+    with_penalty = replace(hair, penalties=("l2",))
+    assert said(with_penalty, "mean") == "Mean gradient with L2; clipped to 0.9998 of it."
+
+
 # --- what came of it
 
 
