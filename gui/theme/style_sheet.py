@@ -94,7 +94,7 @@ def sheet_of(theme: Theme) -> str:
         return f"{max(0, round(theme.px(length)) + 1 - ring)}px"
 
     return f"""
-    * {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
         padding: {_bar_padding(theme)}px; spacing: {px(6)}; }}
     QToolBar#panel_strip {{ border-bottom: none; padding: {STRIP_PADDING_PX}px; }}
