@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
+from hypothesis.internal.conjecture.providers import (
+    AVAILABLE_PROVIDERS,
+    CONSTANTS_CACHE,
+    HypothesisProvider,
+)
+from hypothesis.internal.constants_ast import Constants
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from core.engine import history
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 
-ROOT = Path(__file__).resolve().parents[2]
 # `BACKLIGHT_MACHINE=200x50` makes so many orders of so many steps, others each time.
 ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
 
@@ -27,7 +28,12 @@ class FreshOrders(HypothesisProvider):
 
     Hypothesis's own way makes five more out of each one, by repeating parts of it, and the first ones short: of sixty
     orders a dozen were different ones, and in half of them nothing was trained.
+
+    It also draws numbers that are in the sources of what is loaded: the orders would be others beside other tests, and
+    what one of them finds would not be found again.
     """
+
+    _local_constants = Constants()
 
 
 AVAILABLE_PROVIDERS["fresh-orders"] = f"{__name__}.{FreshOrders.__name__}"
@@ -48,21 +54,9 @@ def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
         phases=(Phase.generate, Phase.shrink) if ASKED else (Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
+    # What another provider has found in the sources.
+    CONSTANTS_CACHE.cache.clear()
     run_state_machine_as_test(machine, settings=wanted)
-
-
-def run_alone(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
-    """The same in a process of its own: Hypothesis draws numbers that are in the sources of what is loaded.
-
-    Beside other tests the orders would be others each time, and what one of them finds would not be found again.
-    """
-    source = (
-        f"from {machine.__module__} import {machine.__name__} as machine\n"
-        f"from {__name__} import run\n"
-        f"run(machine, {orders}, {steps})"
-    )
-    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT)
-    assert done.returncode == 0, done.stderr[-20_000:]
 
 
 def keep_short_runs(plant: Callable[..., None]) -> None:

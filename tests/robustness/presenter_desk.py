@@ -54,6 +54,11 @@ class SteppedTransport(HeardTransport):
         super().write(content)
         self._timer.stop()
 
+    @property
+    def has_commands(self) -> bool:
+        """Whether one has not been taken yet."""
+        return bool(self._commands)
+
     def step(self) -> bool:
         """Take a command, or a slice of work; False where nothing is due."""
         if is_due := self.is_due:
@@ -122,14 +127,26 @@ class PresenterDesk:
             f"it never rests: {self.engine.seconds_until_due()}, {network.is_in_walkthrough}"
         )
 
+    def settle(self) -> None:
+        """Until all is done that was asked for; what is measured, saved and drawn after it may wait."""
+        for _ in range(MOST_TURNS):
+            engine = self.engine
+            asked = engine.requests, engine.time, engine.beside, engine.sessions, engine.companions
+            is_asked = any(task.seconds_until_due() <= 0 for task in asked)
+            if not (self.transport.has_commands or is_asked):
+                return
+            self.transport.step()
+        raise AssertionError("what was asked for is never done")
+
     def begin_anew(self) -> None:
         """Leave all that was done in the order before, which may have failed."""
         self.window.undo_stack.clear()
         if self.composition.sides.side.other is not None:
             self.issue(w.ToggleSide())
         self.witness.files.clear()
+        self.settle()
         self.issue(w.BeginSession())
-        self.rest()
+        self.settle()
 
     def close(self) -> None:
         """Close the window for good."""

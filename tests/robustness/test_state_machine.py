@@ -28,7 +28,7 @@ from tests.audit.panel_readings import read_status
 from tests.audit.picture_readings import Truth
 from tests.audit.report import Report
 from tests.robustness.engine_machine import SETTINGS, EngineMachine
-from tests.robustness.orders import a_picture_too_old, keep_short_runs, run, run_alone
+from tests.robustness.orders import a_picture_too_old, keep_short_runs, run
 from tests.robustness.window_machine import ARCHITECTURES, WindowMachine
 from tests.robustness.witness import Witness, reference_of
 from tests.robustness.witnessed_desk import HeardEngine
@@ -41,7 +41,7 @@ def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    run_alone(EngineMachine, 200, 50)
+    run(EngineMachine, 200, 50)
 
 
 @pytest.mark.timeout(36_000)
