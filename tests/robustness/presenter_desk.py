@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -14,8 +16,10 @@ from core.engine import commands as c
 from gui.app import commands as w
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.client import EngineClient
 from tests.audit import desk as audit
+from tests.robustness.engine_machine import MEMORY
 from tests.robustness.witness import Witness
 from tests.robustness.witnessed_desk import HeardTransport
 
@@ -73,7 +77,10 @@ class PresenterDesk:
         self.clock = clock
         self.witness, self.wrong, self.failures = Witness(), list[str](), list[str]()
         self.transport = SteppedTransport(self.witness, self.wrong, clock)
-        client = EngineClient(transport=self.transport)  # type: ignore[arg-type]
+        # Where there is such a disk, what is kept all the time takes no time.
+        self._folder = tempfile.TemporaryDirectory(prefix="backlight-machine-", dir=MEMORY)
+        folder = AutosaveFolder(Path(self._folder.name))
+        client = EngineClient(folder, self.transport)  # type: ignore[arg-type]
         client.failed.connect(self.failures.append)
         client.start()
         self.window = MainWindow(Settings.in_memory(), engine=client)
@@ -139,18 +146,25 @@ class PresenterDesk:
         raise AssertionError("what was asked for is never done")
 
     def begin_anew(self) -> None:
-        """Leave all that was done in the order before, which may have failed."""
+        """Leave all that was done in the order before, which may have failed: the next one is as if it were alone."""
         self.window.undo_stack.clear()
+        if (page := self.window.network_area.page) is not None:
+            page.closed.emit()
+        self.composition.film.close()
+        self.composition.findings.close()
+        self.issue(w.Choose("edge_value", "weight"))
         if self.composition.sides.side.other is not None:
             self.issue(w.ToggleSide())
         self.witness.files.clear()
         self.settle()
         self.issue(w.BeginSession())
         self.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def close(self) -> None:
         """Close the window for good."""
         self.window.close()
+        self._folder.cleanup()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()

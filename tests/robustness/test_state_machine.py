@@ -10,10 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
+from hypothesis.stateful import RuleBasedStateMachine, rule
 from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as c
@@ -51,6 +55,23 @@ def test_a_window_that_is_used_in_any_order_stays_true(
     # However often its engines end, it is by our hand.
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     run(WindowMachine, 3, 10)
+
+
+def test_no_order_hangs_on_what_else_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Drawn(RuleBasedStateMachine):
+        values: ClassVar[list[int]] = []
+
+        @rule(value=st.integers(0, 10**9))
+        def take(self, value: int) -> None:
+            self.values.append(value)
+
+    run(Drawn, 20, 20)
+    before = Drawn.values.copy()
+    Drawn.values.clear()
+    # Where there are sources with one number, of twenty values one is that.
+    monkeypatch.setattr(providers, "_get_local_constants", lambda: Constants(integers={77}))
+    run(Drawn, 20, 20)
+    assert Drawn.values == before and 77 not in before and len(set(before)) > 100
 
 
 # --- what it has found, in as few steps as there are
