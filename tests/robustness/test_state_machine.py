@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as c
 from core.engine import history, past
-from core.engine.messages import BesideShown, Diverged, GradientComputed
+from core.engine.messages import BesideShown, Diverged, GradientComputed, LiveShown, LossesAdded
 from core.engine.run import Run
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
@@ -152,6 +152,27 @@ def test_what_stands_beside_has_the_example_of_the_picture_that_comes_with_it() 
         with pytest.raises(AssertionError, match="another example is shown beside$"):
             witness.hear(snapshot)
         witness._awaited = None
+    finally:
+        machine.teardown()
+
+
+def test_losses_that_come_without_a_picture_came_while_an_earlier_update_was_shown() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=0)
+        machine.train_on(work=4)
+        # In the slice in which the branch has begun, an earlier update is looked at and left again.
+        machine.branch_aside(change=None, update=0, work=0)
+        machine.step(by=-1, work=0)
+        machine.change_settings(change=SETTINGS[0], work=1)
+        machine.everything_is_what_it_was_made_of()
+        witness, told = machine.witness, machine.driver.last(LossesAdded)
+        assert told.run == witness.shown and machine.driver.all(LiveShown)
+        # And without that it is wrong.
+        witness.hear(told)
+        with pytest.raises(AssertionError, match="the losses of the run on screen come with its pictures"):
+            witness.look()
+        witness.hear(LiveShown(0))
     finally:
         machine.teardown()
 

@@ -72,6 +72,8 @@ class Witness:
         self.told: Example | None = None
         # The example of what came beside a picture that is still to come.
         self._awaited: Example | None = None
+        # Whether losses of the run on screen came alone, and by now no earlier update is shown.
+        self._without_picture = False
         self.files: dict[str, tuple[dict[int, ShadowRun], int]] = {}
         self.begun: dict[int, tuple[Architecture, TrainingConfig, Dataset]] = {}
         self.asked_branches: dict[int, int] = {}
@@ -94,6 +96,7 @@ class Witness:
             m.GradientComputed: self._on_gradient,
             m.UpdateApplied: self._on_applied,
             m.PastShown: self._on_past,
+            m.LiveShown: self._on_live,
             m.HistoryChanged: self._on_history,
             m.JournalMarked: self._on_mark,
             m.Diverged: self._on_diverged,
@@ -125,6 +128,7 @@ class Witness:
         if not engine.runs:
             return
         check(self._awaited is None, "another example is shown beside, and in no picture")
+        check(not self._without_picture, "the losses of the run on screen come with its pictures")
         check({run.number for run in engine.runs} == set(self.runs), "a run is gone, or nobody asked for it")
         run, shadow = engine.current, self.runs[self.shown]
         check(run.number == self.shown, f"run {run.number} is trained, run {self.shown} is on screen")
@@ -248,8 +252,13 @@ class Witness:
                 assert losses is not None
                 _check_near(total, losses.sum(), "L")
 
+    def _on_live(self, _: m.LiveShown) -> None:
+        # An earlier one was shown until now, be it for less than a slice.
+        self._without_picture = False
+
     def _on_run(self, info: m.RunInfo) -> None:
         self._note_run(info)
+        self._without_picture &= info.run == self.shown
         self.shown = info.run
 
     def _note_run(self, info: m.RunInfo) -> None:
@@ -385,8 +394,8 @@ class Witness:
     def _on_losses(self, added: m.LossesAdded) -> None:
         shadow, last = self._run(added.run), added.first + len(added.losses) - 1
         shadow.go_to(last)
-        is_past = self.engine.time.is_looking_back
-        check(added.run != self.shown or is_past, "the losses of the run on screen come with its pictures")
+        # Those of the run on screen come with its pictures, unless an earlier update was shown when they were sent.
+        self._without_picture |= added.run == self.shown and not self.engine.time.is_looking_back
         means = [shadow.steps[update].mean for update in range(added.first, last + 1)]
         check(is_same(added.losses, np.array(means, np.float32)), f"other losses of run {added.run}")
 
