@@ -22,7 +22,14 @@ from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as c
 from core.engine import history, past
-from core.engine.messages import BesideShown, Diverged, GradientComputed, LiveShown, LossesAdded
+from core.engine.messages import (
+    BesideShown,
+    Diverged,
+    GradientComputed,
+    JournalMarked,
+    LiveShown,
+    LossesAdded,
+)
 from core.engine.run import Run
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
@@ -31,6 +38,7 @@ from tests.audit.desk import small_dataset
 from tests.audit.panel_readings import read_status
 from tests.audit.picture_readings import Truth
 from tests.audit.report import Report
+from tests.core.engine.driver import Clock
 from tests.robustness.engine_machine import SETTINGS, EngineMachine
 from tests.robustness.orders import a_picture_too_old, keep_short_runs, run
 from tests.robustness.window_machine import ARCHITECTURES, WindowMachine
@@ -201,6 +209,21 @@ def test_a_run_that_is_to_be_forgotten_is_there_until_the_branch_before_it_has_b
         while engine.number != number:
             engine.advance(perf_counter() + 0.005)
     assert not wrong and set(witness.runs) == {0, 2} == {run.number for run in engine.runs}
+
+
+def test_a_run_may_be_set_otherwise_and_forgotten_in_the_slice_in_which_it_has_begun() -> None:
+    witness, wrong = Witness(), list[str]()
+    engine, config = HeardEngine(witness, wrong, Clock(1e-6), small_dataset), TrainingConfig()
+    engine.handle(c.Start(ARCHITECTURES[0], config))
+    engine.handle(c.BranchRun(1, 0))
+    for command in (c.Reconfigure(replace(config, dropout=0.3)), c.ReturnToRun(0), c.ForgetRun(1)):
+        engine.handle(command)
+    told: list[Any] = []
+    while engine.run(1) is not None or engine.number != 0 or not told:
+        told = [
+            message for message in engine.advance(engine._clock() + 1.0) if isinstance(message, JournalMarked)
+        ]
+    assert not wrong and [mark.run for mark in told] == [1] and set(witness.runs) == {0}
 
 
 @pytest.mark.parametrize(
