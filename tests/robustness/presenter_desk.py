@@ -71,10 +71,16 @@ class SteppedTransport(HeardTransport):
 
 
 class PresenterDesk:
-    """The window, unseen; it is used by one order after the other."""
+    """The window, unseen; it is used by one order after the other.
+
+    Attributes
+    ----------
+    is_sound : bool
+        Whether the last order has found nothing wrong.
+    """
 
     def __init__(self, clock: StillClock) -> None:
-        self.clock = clock
+        self.clock, self.is_sound = clock, True
         self.witness, self.wrong, self.failures = Witness(), list[str](), list[str]()
         self.transport = SteppedTransport(self.witness, self.wrong, clock)
         # Where there is such a disk, what is kept all the time takes no time.
@@ -146,7 +152,13 @@ class PresenterDesk:
         raise AssertionError("what was asked for is never done")
 
     def begin_anew(self) -> None:
-        """Leave all that was done in the order before, which may have failed: the next one is as if it were alone."""
+        """Leave all that was done in the order before: the next one is as if it were alone.
+
+        Where that has failed Hypothesis does it again, and has to find the same.
+        """
+        if not self.is_sound:
+            self.witness.wait_for_session()
+        self.is_sound = False
         self.window.undo_stack.clear()
         if (page := self.window.network_area.page) is not None:
             page.closed.emit()
@@ -160,6 +172,8 @@ class PresenterDesk:
         self.issue(w.BeginSession())
         self.settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self.witness.shown != self.engine.number:
+            raise AssertionError("no session was begun")
 
     def close(self) -> None:
         """Close the window for good."""

@@ -81,6 +81,7 @@ class PresenterMachine(RuleBasedStateMachine):
             self.desk.rest()
             self.look()
             self._look_at_everything()
+            self.desk.is_sound = True
         finally:
             self.desk.transport.blockSignals(False)
             shutil.rmtree(self.folder, ignore_errors=True)

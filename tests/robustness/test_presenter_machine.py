@@ -39,7 +39,9 @@ def test_a_planted_fault_is_found_by_presenters_too(
 ) -> None:
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     with presenter_machine() as machine:
-        fault(monkeypatch.setattr)
-        with pytest.raises(AssertionError):
+        with monkeypatch.context() as planted, pytest.raises(AssertionError):
+            fault(planted.setattr)
             for seed in range(10):
                 use(machine, seed, 50)
+        # And it is out of the world with the next order.
+        use(machine, 0, 5)

@@ -73,7 +73,7 @@ class Witness:
         # The example of what came beside a picture that is still to come.
         self._awaited: Example | None = None
         # Whether losses of the run on screen came alone, and by now no earlier update is shown.
-        self._without_picture = False
+        self._without_picture = self._is_waiting = False
         self.files: dict[str, tuple[dict[int, ShadowRun], int]] = {}
         self.begun: dict[int, tuple[Architecture, TrainingConfig, Dataset]] = {}
         self.asked_branches: dict[int, int] = {}
@@ -110,6 +110,10 @@ class Witness:
             m.DigitsMissing: lambda missing: check(False, f"there is nothing to train on: {missing}"),
         }
 
+    def wait_for_session(self) -> None:
+        """Something was wrong, and is known: believe what is said until a session is begun."""
+        self._is_waiting, self._awaited, self._without_picture = True, None, False
+
     def hear(self, message: Any) -> None:
         """Hold a message against what has to be so.
 
@@ -118,14 +122,16 @@ class Witness:
         AssertionError
             Where it says something else.
         """
+        if isinstance(message, m.SessionOpened) and not message.path:
+            self._is_waiting = False
         handler = self._handlers.get(type(message))
-        if handler is not None:
+        if handler is not None and not self._is_waiting:
             handler(message)
 
     def look(self) -> None:
         """Hold the engine itself against it, where it stands now."""
         engine = self.engine
-        if not engine.runs:
+        if not engine.runs or self._is_waiting:
             return
         check(self._awaited is None, "another example is shown beside, and in no picture")
         check(not self._without_picture, "the losses of the run on screen come with its pictures")
