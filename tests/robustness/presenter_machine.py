@@ -215,6 +215,9 @@ class PresenterMachine(RuleBasedStateMachine):
         desk = self.desk
         desk.issue(c.ReturnToLive())
         desk.rest()
+        if desk.composition.time.moment is not None:
+            # What was played went on into the past, of which another run is made: to undo that leads to the present.
+            return
         stack, before = desk.window.undo_stack, self._state()
         steps, what = stack.index(), value % 5
         if what == 0:
