@@ -214,9 +214,17 @@ class Companions:
     # --- commands
 
     def _train_together(self, command: TrainTogether) -> None:
-        if self._behind:
+        if self._behind or self._engine.current.is_returning:
+            # Where the run on screen will stand then decides, not an update that it passes on its way there.
             self._engine.requests.add(self._later(command))
-            return
+        else:
+            self._begin_together(command)
+
+    def _later(self, command: TrainTogether) -> Iterator[None]:
+        yield from self.finish_round()
+        self._begin_together(command)
+
+    def _begin_together(self, command: TrainTogether) -> None:
         companions: list[Run] = []
         for number in dict.fromkeys(command.runs):
             run = self._engine.run(number)
@@ -226,10 +234,6 @@ class Companions:
             elif run is not self._engine.current:
                 companions.append(run)
         self._keep(companions, at_least_once=True)
-
-    def _later(self, command: TrainTogether) -> Iterator[None]:
-        yield from self.finish_round()
-        self._train_together(command)
 
     # --- parts
 

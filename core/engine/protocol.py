@@ -138,7 +138,7 @@ def message_of(frame: Frame) -> Envelope:
 def content_of(frame: Frame, known: Iterable[type]) -> Envelope:
     """The value of one of these dataclasses that a frame carries; as `command_of`."""
     header = frame.header
-    kinds = {kind.__name__: kind for kind in known}
+    kinds = _by_name(tuple(known))
     name, number, answers = (header.get(key) for key in ("type", "number", "answers"))
     if not isinstance(name, str) or name not in kinds:
         raise FrameError(f"{name!r} is nothing that can be said")
@@ -149,6 +149,12 @@ def content_of(frame: Frame, known: Iterable[type]) -> Envelope:
     ):
         raise FrameError(f"the header of {name} is not complete")
     return Envelope(_codec(kinds[name]).decode(header["fields"], frame.arrays), number, answers)
+
+
+@functools.cache
+def _by_name(known: tuple[type, ...]) -> dict[str, type]:
+    """Sixty of them, sixty times a second."""
+    return {kind.__name__: kind for kind in known}
 
 
 # --- one codec for each type

@@ -128,8 +128,8 @@ class TrainingConfig:
             *(["schedule_factor"] if self.schedule != "step" else []),
             *(["weight_decay"] if self.optimizer != "adamw" else []),
         ]
-        usual = TrainingConfig()
-        return replace(self, **{name: getattr(usual, name) for name in idle})
+        unusual = [name for name in idle if getattr(self, name) != getattr(_USUAL, name)]
+        return replace(self, **{name: getattr(_USUAL, name) for name in unusual}) if unusual else self
 
     @property
     def of_schedule(self) -> tuple[object, ...]:
@@ -157,4 +157,10 @@ def largest(name: str) -> float:
 
 def _is_number(value: Any, kind: type) -> bool:
     """Whether it is a number of this kind; True and False are none, and NaN is not one either."""
+    # Nearly all are one of these two, and to ask whether a class is one of numbers takes long.
+    if type(value) is int or type(value) is float:
+        return (kind is Real or type(value) is int) and value == value
     return not isinstance(value, bool) and isinstance(value, kind) and value == value
+
+
+_USUAL = TrainingConfig()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -14,8 +16,10 @@ from core.engine import commands as c
 from gui.app import commands as w
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.client import EngineClient
 from tests.audit import desk as audit
+from tests.robustness.engine_machine import MEMORY
 from tests.robustness.witness import Witness
 from tests.robustness.witnessed_desk import HeardTransport
 
@@ -54,6 +58,11 @@ class SteppedTransport(HeardTransport):
         super().write(content)
         self._timer.stop()
 
+    @property
+    def has_commands(self) -> bool:
+        """Whether one has not been taken yet."""
+        return bool(self._commands)
+
     def step(self) -> bool:
         """Take a command, or a slice of work; False where nothing is due."""
         if is_due := self.is_due:
@@ -62,13 +71,22 @@ class SteppedTransport(HeardTransport):
 
 
 class PresenterDesk:
-    """The window, unseen; it is used by one order after the other."""
+    """The window, unseen; it is used by one order after the other.
+
+    Attributes
+    ----------
+    is_sound : bool
+        Whether the last order has found nothing wrong.
+    """
 
     def __init__(self, clock: StillClock) -> None:
-        self.clock = clock
+        self.clock, self.is_sound = clock, True
         self.witness, self.wrong, self.failures = Witness(), list[str](), list[str]()
         self.transport = SteppedTransport(self.witness, self.wrong, clock)
-        client = EngineClient(transport=self.transport)  # type: ignore[arg-type]
+        # Where there is such a disk, what is kept all the time takes no time.
+        self._folder = tempfile.TemporaryDirectory(prefix="backlight-machine-", dir=MEMORY)
+        folder = AutosaveFolder(Path(self._folder.name))
+        client = EngineClient(folder, self.transport)  # type: ignore[arg-type]
         client.failed.connect(self.failures.append)
         client.start()
         self.window = MainWindow(Settings.in_memory(), engine=client)
@@ -122,18 +140,45 @@ class PresenterDesk:
             f"it never rests: {self.engine.seconds_until_due()}, {network.is_in_walkthrough}"
         )
 
+    def settle(self) -> None:
+        """Until all is done that was asked for; what is measured, saved and drawn after it may wait."""
+        for _ in range(MOST_TURNS):
+            engine = self.engine
+            asked = engine.requests, engine.time, engine.beside, engine.sessions, engine.companions
+            is_asked = any(task.seconds_until_due() <= 0 for task in asked)
+            if not (self.transport.has_commands or is_asked):
+                return
+            self.transport.step()
+        raise AssertionError("what was asked for is never done")
+
     def begin_anew(self) -> None:
-        """Leave all that was done in the order before, which may have failed."""
+        """Leave all that was done in the order before: the next one is as if it were alone.
+
+        Where that has failed Hypothesis does it again, and has to find the same.
+        """
+        if not self.is_sound:
+            self.witness.wait_for_session()
+        self.is_sound = False
         self.window.undo_stack.clear()
+        if (page := self.window.network_area.page) is not None:
+            page.closed.emit()
+        self.composition.film.close()
+        self.composition.findings.close()
+        self.issue(w.Choose("edge_value", "weight"))
         if self.composition.sides.side.other is not None:
             self.issue(w.ToggleSide())
         self.witness.files.clear()
+        self.settle()
         self.issue(w.BeginSession())
-        self.rest()
+        self.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self.witness.shown != self.engine.number:
+            raise AssertionError("no session was begun")
 
     def close(self) -> None:
         """Close the window for good."""
         self.window.close()
+        self._folder.cleanup()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()

@@ -9,6 +9,7 @@ what the engine said: at each step what is soon looked at, and at the end of an 
 from __future__ import annotations
 
 import gc
+import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -45,7 +46,7 @@ PICTURES = "weight", "signal", "gradient", "mean_gradient", "change"
 # What an order is made of: everything, or some of it, so that the same things meet more often.
 KINDS = st.none() | st.sets(st.integers(0, 27), min_size=4, max_size=18)
 # So many after a step; -1 is until nothing is left to be done.
-TURNS = st.sampled_from((0, 0, 0, 1, 1, 1, 3, 3, 8, -1))
+SO_MANY = 0, 0, 0, 1, 1, 1, 3, 3, 8, -1
 
 
 class PresenterMachine(RuleBasedStateMachine):
@@ -78,16 +79,26 @@ class PresenterMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.desk.rest()
-            self._look()
+            self.look()
             self._look_at_everything()
+            self.desk.is_sound = True
         finally:
             self.desk.transport.blockSignals(False)
             shutil.rmtree(self.folder, ignore_errors=True)
 
     # One rule: to choose among thirty takes Hypothesis as long as all that they do.
-    @rule(which=st.integers(0, 27), value=st.integers(0, 1000), turns=TURNS)
+    @rule(which=st.integers(0, 27), value=st.integers(0, 1000), turns=st.sampled_from(SO_MANY))
     def do(self, which: int, value: int, turns: int) -> None:
         """One thing, and then so many turns; -1 is until it rests."""
+        self.do_one(which, value, turns)
+
+    @invariant()
+    def what_is_shown_is_what_was_computed(self) -> None:
+        """What is soon looked at."""
+        self.look()
+
+    def do_one(self, which: int, value: int, turns: int) -> None:
+        """As `do`, which belongs to Hypothesis."""
         wanted = self._steps[which % len(self._steps)](value)
         if wanted is not None:
             self.desk.issue(wanted)
@@ -96,12 +107,8 @@ class PresenterMachine(RuleBasedStateMachine):
         else:
             self.desk.turn(turns)
 
-    @invariant()
-    def what_is_shown_is_what_was_computed(self) -> None:
+    def look(self) -> None:
         """What is soon looked at."""
-        self._look()
-
-    def _look(self) -> None:
         desk = self.desk
         check(not desk.wrong, "; ".join(desk.wrong))
         check(not desk.failures, "; ".join(desk.failures))
@@ -208,6 +215,9 @@ class PresenterMachine(RuleBasedStateMachine):
         desk = self.desk
         desk.issue(c.ReturnToLive())
         desk.rest()
+        if desk.composition.time.moment is not None:
+            # What was played went on into the past, of which another run is made: to undo that leads to the present.
+            return
         stack, before = desk.window.undo_stack, self._state()
         steps, what = stack.index(), value % 5
         if what == 0:
@@ -216,10 +226,10 @@ class PresenterMachine(RuleBasedStateMachine):
             desk.issue(
                 (w.SetConfig("learning_rate", 0.03), w.Rewind(), w.BranchHere(), w.SortNeurons())[what - 1]
             )
-        desk.rest()
+        desk.settle()
         while stack.index() > steps:
             stack.undo()
-            desk.rest()
+            desk.settle()
         check(self._state() == before, f"what was undone has changed something: {what}")
 
     # --- time and runs
@@ -257,7 +267,7 @@ class PresenterMachine(RuleBasedStateMachine):
 
     def _draw(self, value: int) -> Any:
         # Where it waits for a branch it is taken in the same turn as that, and what came before is heard after it.
-        self.desk.rest()
+        self.desk.settle()
         ink = np.random.default_rng(value).random(256).round().astype(np.float32)
         return c.ShowDrawing(ink, None if value % 2 else value % 10)
 
@@ -273,24 +283,24 @@ class PresenterMachine(RuleBasedStateMachine):
         return str(self.folder / f"{'ab'[value % 2]}.backlight")
 
     def _save(self, value: int) -> None:
-        self.desk.rest()
+        self.desk.settle()
         path = self._path(value)
         self.desk.issue(w.SaveFile(path))
-        self.desk.rest()
+        self.desk.settle()
         self.desk.witness.check_file(path)
 
     def _open(self, value: int) -> None:
         # A session that is begun, or opened, is counted as well.
-        self.desk.rest()
+        self.desk.settle()
         path, witness = self._path(value), self.desk.witness
         opened = witness.opened
         self.desk.composition.sessions.files.open_session(path)
-        self.desk.rest()
+        self.desk.settle()
         check((witness.opened > opened) == (path in witness.files), f"{path}: {witness.refused[-1:]}")
 
     def _anew(self, _: int) -> Any:
         # What was told of the runs before is heard when these are there already.
-        self.desk.rest()
+        self.desk.settle()
         return w.BeginSession()
 
     def _kill(self, _: int) -> None:
@@ -305,6 +315,17 @@ class PresenterMachine(RuleBasedStateMachine):
         engine, shown = self.desk.engine, self.desk.composition.network.displayed
         plain = replace(engine.current.trainer.checkpoint(), edit_count=0).checksum
         return engine.number, plain, engine.current.trainer.config, shown.run, shown.parameters.tobytes()
+
+
+def use(machine: type[PresenterMachine], seed: int, steps: int) -> None:
+    """One order without Hypothesis, which does the one that fails three times before it says so."""
+    chance, used = random.Random(seed), machine()
+    try:
+        for _ in range(steps):
+            used.do_one(chance.randint(0, 27), chance.randint(0, 1000), chance.choice(SO_MANY))
+            used.look()
+    finally:
+        used.teardown()
 
 
 @contextmanager

@@ -10,15 +10,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
 from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as c
 from core.engine import history, past
-from core.engine.messages import BesideShown, Diverged, GradientComputed
+from core.engine.messages import (
+    BesideShown,
+    Diverged,
+    GradientComputed,
+    JournalMarked,
+    LiveShown,
+    LossesAdded,
+)
 from core.engine.run import Run
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
@@ -27,8 +36,9 @@ from tests.audit.desk import small_dataset
 from tests.audit.panel_readings import read_status
 from tests.audit.picture_readings import Truth
 from tests.audit.report import Report
+from tests.core.engine.driver import Clock
 from tests.robustness.engine_machine import SETTINGS, EngineMachine
-from tests.robustness.orders import a_picture_too_old, keep_short_runs, run, run_alone
+from tests.robustness.orders import a_picture_too_old, keep_short_runs, run
 from tests.robustness.window_machine import ARCHITECTURES, WindowMachine
 from tests.robustness.witness import Witness, reference_of
 from tests.robustness.witnessed_desk import HeardEngine
@@ -41,7 +51,7 @@ def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    run_alone(EngineMachine, 200, 50)
+    run(EngineMachine, 200, 50)
 
 
 @pytest.mark.timeout(36_000)
@@ -51,6 +61,21 @@ def test_a_window_that_is_used_in_any_order_stays_true(
     # However often its engines end, it is by our hand.
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     run(WindowMachine, 3, 10)
+
+
+def test_orders_are_the_same_each_time() -> None:
+    class Drawn(RuleBasedStateMachine):
+        values: ClassVar[list[int]] = []
+
+        @rule(value=st.integers(0, 10**9))
+        def take(self, value: int) -> None:
+            self.values.append(value)
+
+    run(Drawn, 20, 20)
+    before = Drawn.values.copy()
+    Drawn.values.clear()
+    run(Drawn, 20, 20)
+    assert Drawn.values == before and len(set(before)) > 100
 
 
 # --- what it has found, in as few steps as there are
@@ -135,6 +160,27 @@ def test_what_stands_beside_has_the_example_of_the_picture_that_comes_with_it() 
         machine.teardown()
 
 
+def test_losses_that_come_without_a_picture_came_while_an_earlier_update_was_shown() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=0)
+        machine.train_on(work=4)
+        # In the slice in which the branch has begun, an earlier update is looked at and left again.
+        machine.branch_aside(change=None, update=0, work=0)
+        machine.step(by=-1, work=0)
+        machine.change_settings(change=SETTINGS[0], work=1)
+        machine.everything_is_what_it_was_made_of()
+        witness, told = machine.witness, machine.driver.last(LossesAdded)
+        assert told.run == witness.shown and machine.driver.all(LiveShown)
+        # And without that it is wrong.
+        witness.hear(told)
+        with pytest.raises(AssertionError, match="the losses of the run on screen come with its pictures"):
+            witness.look()
+        witness.hear(LiveShown(0))
+    finally:
+        machine.teardown()
+
+
 def test_a_session_is_saved_once_the_round_that_was_begun_is_done() -> None:
     machine = EngineMachine()
     try:
@@ -159,6 +205,21 @@ def test_a_run_that_is_to_be_forgotten_is_there_until_the_branch_before_it_has_b
         while engine.number != number:
             engine.advance(perf_counter() + 0.005)
     assert not wrong and set(witness.runs) == {0, 2} == {run.number for run in engine.runs}
+
+
+def test_a_run_may_be_set_otherwise_and_forgotten_in_the_slice_in_which_it_has_begun() -> None:
+    witness, wrong = Witness(), list[str]()
+    engine, config = HeardEngine(witness, wrong, Clock(1e-6), small_dataset), TrainingConfig()
+    engine.handle(c.Start(ARCHITECTURES[0], config))
+    engine.handle(c.BranchRun(1, 0))
+    for command in (c.Reconfigure(replace(config, dropout=0.3)), c.ReturnToRun(0), c.ForgetRun(1)):
+        engine.handle(command)
+    told: list[Any] = []
+    while engine.run(1) is not None or engine.number != 0 or not told:
+        told = [
+            message for message in engine.advance(engine._clock() + 1.0) if isinstance(message, JournalMarked)
+        ]
+    assert not wrong and [mark.run for mark in told] == [1] and set(witness.runs) == {0}
 
 
 @pytest.mark.parametrize(

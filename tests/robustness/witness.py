@@ -72,6 +72,8 @@ class Witness:
         self.told: Example | None = None
         # The example of what came beside a picture that is still to come.
         self._awaited: Example | None = None
+        # Whether losses of the run on screen came alone, and by now no earlier update is shown.
+        self._without_picture = self._is_waiting = False
         self.files: dict[str, tuple[dict[int, ShadowRun], int]] = {}
         self.begun: dict[int, tuple[Architecture, TrainingConfig, Dataset]] = {}
         self.asked_branches: dict[int, int] = {}
@@ -94,6 +96,7 @@ class Witness:
             m.GradientComputed: self._on_gradient,
             m.UpdateApplied: self._on_applied,
             m.PastShown: self._on_past,
+            m.LiveShown: self._on_live,
             m.HistoryChanged: self._on_history,
             m.JournalMarked: self._on_mark,
             m.Diverged: self._on_diverged,
@@ -107,6 +110,10 @@ class Witness:
             m.DigitsMissing: lambda missing: check(False, f"there is nothing to train on: {missing}"),
         }
 
+    def wait_for_session(self) -> None:
+        """Something was wrong, and is known: believe what is said until a session is begun."""
+        self._is_waiting, self._awaited, self._without_picture = True, None, False
+
     def hear(self, message: Any) -> None:
         """Hold a message against what has to be so.
 
@@ -115,16 +122,19 @@ class Witness:
         AssertionError
             Where it says something else.
         """
+        if isinstance(message, m.SessionOpened) and not message.path:
+            self._is_waiting = False
         handler = self._handlers.get(type(message))
-        if handler is not None:
+        if handler is not None and not self._is_waiting:
             handler(message)
 
     def look(self) -> None:
         """Hold the engine itself against it, where it stands now."""
         engine = self.engine
-        if not engine.runs:
+        if not engine.runs or self._is_waiting:
             return
         check(self._awaited is None, "another example is shown beside, and in no picture")
+        check(not self._without_picture, "the losses of the run on screen come with its pictures")
         check({run.number for run in engine.runs} == set(self.runs), "a run is gone, or nobody asked for it")
         run, shadow = engine.current, self.runs[self.shown]
         check(run.number == self.shown, f"run {run.number} is trained, run {self.shown} is on screen")
@@ -248,8 +258,13 @@ class Witness:
                 assert losses is not None
                 _check_near(total, losses.sum(), "L")
 
+    def _on_live(self, _: m.LiveShown) -> None:
+        # An earlier one was shown until now, be it for less than a slice.
+        self._without_picture = False
+
     def _on_run(self, info: m.RunInfo) -> None:
         self._note_run(info)
+        self._without_picture &= info.run == self.shown
         self.shown = info.run
 
     def _note_run(self, info: m.RunInfo) -> None:
@@ -385,8 +400,8 @@ class Witness:
     def _on_losses(self, added: m.LossesAdded) -> None:
         shadow, last = self._run(added.run), added.first + len(added.losses) - 1
         shadow.go_to(last)
-        is_past = self.engine.time.is_looking_back
-        check(added.run != self.shown or is_past, "the losses of the run on screen come with its pictures")
+        # Those of the run on screen come with its pictures, unless an earlier update was shown when they were sent.
+        self._without_picture |= added.run == self.shown and not self.engine.time.is_looking_back
         means = [shadow.steps[update].mean for update in range(added.first, last + 1)]
         check(is_same(added.losses, np.array(means, np.float32)), f"other losses of run {added.run}")
 
@@ -399,9 +414,10 @@ class Witness:
         check(history.bytes >= 0, "less than nothing is kept")
 
     def _on_mark(self, marked: m.JournalMarked) -> None:
-        check(
-            0 <= marked.mark.update <= self._engine_run(marked.run).trainer.step_count, "a mark ahead of it"
-        )
+        run = self.engine.run(marked.run)
+        # What waited for it has been done as well: the run was left and forgotten in the same slice.
+        is_there = run is None or 0 <= marked.mark.update <= run.trainer.step_count
+        check(is_there, "a mark ahead of it")
 
     def _on_diverged(self, diverged: m.Diverged) -> None:
         shadow = self._run(diverged.run)

@@ -580,6 +580,22 @@ def test_where_the_run_on_screen_diverges_all_stand_at_the_update_before(tick_s:
     check_bits(driver, 1, update - 1)
 
 
+def test_who_is_trained_together_is_decided_once_the_run_on_screen_is_back_from_its_divergence() -> None:
+    update = divergence()
+    driver = Driver(WIDE, WILD, tick_s=0.002)
+    for number in (1, 2):
+        driver.send(c.BeginRun(number, WIDE, CONFIG, is_shown=False))
+    driver.send(c.TrainTogether((1,)), c.Train())
+    driver.until(lambda: run_of(driver, 0).diverged is not None)
+    # On its way from update 0, where run 2 stands, to the update before, where run 1 stands.
+    assert run_of(driver, 0).is_returning and counts(driver) == [0, update - 1, 0]
+    driver.send(c.TrainTogether((1, 2)))
+    assert not driver.all(m.TogetherRefused)
+    driver.rest()
+    assert driver.last(m.TogetherChanged).runs == (1,)
+    assert [(each.run, each.reason) for each in driver.all(m.TogetherRefused)] == [(2, "epoch")]
+
+
 def test_a_companion_on_its_way_back_arrives_whatever_is_shown_meanwhile() -> None:
     update = divergence()
     driver = race(others=(WILD, CONFIG), tick_s=0.002)
