@@ -11,6 +11,8 @@ _NUMBER = re.compile(
     rf"(?P<sign>[+−-]?)(?P<body>{_FIGURES})"
     r"(?:·10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<exponent>[+−-]?\d+))?(?P<percent>\s?%)?"
 )
+# Numbers in single precision do not tell a share from 1 that is so near.
+SINGLE = 1e-6
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -26,7 +28,7 @@ class Told:
         """Whether `value`, known to within `slack`, may be written like this."""
         if not isfinite(value):
             return False
-        if "%" in self.text and 0 < value < 1 - 1e-9:
+        if "%" in self.text and 0 < value < 1 - SINGLE:
             # All but a few is not called all, and a few not none.
             least = 2 * self.half
             value = min(max(value, least), 1 - least)
