@@ -31,8 +31,8 @@ from tests.gui import local_engine
 # Digits to learn from, and to test with: few, so that a thousand states can be computed again.
 TRAIN, TEST = 600, 240
 PATIENCE_S = 20.0
-# A pen that moves is at most so many pictures ahead of the network's answer.
-INKS = 4
+# A pen that moves, or a hand that says what is meant, is at most so many drawings ahead of the network's answer.
+DRAWINGS = 4
 # With larger parameters an output, or the square of one, may be no float32 any more: the app says so.
 LARGEST_THETA = 1e3
 
@@ -91,9 +91,11 @@ class Desk:
         self.ledger.number_of = self._number_of
         self.window.resize(*self._size)
         self.window.show()
-        # What was drawn, the newest last.
-        self.inks: deque[NDArray[Any] | None] = deque([None], maxlen=INKS)
-        self.window.draw_panel.ink_changed.connect(self.inks.append)
+        # What was drawn and what it was meant to be, the newest last.
+        self.drawings: deque[tuple[NDArray[Any] | None, int | None]] = deque([(None, None)], maxlen=DRAWINGS)
+        panel = self.window.draw_panel
+        panel.ink_changed.connect(self._note_ink)
+        panel.intended_label_row.intended_label_changed.connect(self._note_intended_label)
         self.failures: list[str] = []
         self.window.composition.engine.failed.connect(self.failures.append)
         self.wait_until(lambda: self.network.displayed is not None, "the first snapshot")
@@ -138,6 +140,12 @@ class Desk:
     def _number_of(self, trainer: Trainer) -> int | None:
         runs = self.engine._runs.items()
         return next((number for number, run in runs if run.trainer is trainer), None)
+
+    def _note_ink(self, ink: NDArray[Any] | None) -> None:
+        self.drawings.append((ink, self.composition.digits.intended_label))
+
+    def _note_intended_label(self, label: int | None) -> None:
+        self.drawings.append((self.drawings[-1][0], label))
 
     # --- time
 
@@ -258,7 +266,7 @@ class Desk:
         """
         example, data = snapshot.example, self.dataset_of(snapshot.run)
         if example.origin == "drawing":
-            inks = [np.asarray(ink).ravel() for ink in self.inks if ink is not None]
+            inks = [np.asarray(ink).ravel() for ink, _ in self.drawings if ink is not None]
             answered = [ink for ink in inks if np.array_equal(ink, example.x)]
             return (answered or inks[-1:] or [None])[-1] if not at_rest else (inks or [None])[-1]
         if example.origin == "own":
@@ -268,11 +276,19 @@ class Desk:
         assert example.index is not None
         return rows[example.index]
 
-    def target_of(self, snapshot: Snapshot) -> NDArray[Any] | None:
-        """(1,) class or (1, n_out) numbers; None where no right answer is known."""
+    def target_of(self, snapshot: Snapshot, at_rest: bool) -> NDArray[Any] | None:
+        """(1,) class or (1, n_out) numbers; None where no right answer is known.
+
+        Of a drawing it is what is said now; in motion what was said of this ink may still be on screen, as the canvas
+        does not wait for the picture.
+        """
         example, data = snapshot.example, self.dataset_of(snapshot.run)
         if example.origin == "drawing":
-            intended = self.composition.digits._intended_label
+            intended = self.composition.digits.intended_label
+            if not at_rest:
+                of_ink = [(ink, label) for ink, label in self.drawings if ink is not None]
+                said = [label for ink, label in of_ink if np.array_equal(np.ravel(ink), example.x)]
+                intended = example.label if example.label in said else intended
             return None if intended is None else np.array([intended])
         if example.origin == "own":
             own = self.engine.own.own.of_numbers(np.array([example.index]))
@@ -299,7 +315,7 @@ class Desk:
         reference = Reference(self.shape(snapshot.run), state.theta)
         # Which neurons dropout has silenced is chance, and can't be computed again.
         masks = [mask[None].astype(np.float64) for mask in snapshot.trace.masks] or None
-        return reference, reference.run(x[None], self.target_of(snapshot), snapshot.loss, masks)
+        return reference, reference.run(x[None], self.target_of(snapshot, at_rest), snapshot.loss, masks)
 
     def mean_gradient(self, run: int, update: int, edits: int | None = None) -> NDArray[np.float64] | None:
         """What led from the update before to this one: the batch's mean with penalties; None where it is not known.

@@ -79,13 +79,17 @@ def _read_rows(truth: Truth, report: Report, kind: str, rows: dict[str, str], wh
 
 
 def read_card(truth: Truth, report: Report) -> None:
-    """The card beside what is pointed at."""
+    """The card beside what is pointed at; while the picture stays as it was, beside what stands out in it."""
     view = truth.desk.view
     card, selection = view._callout, view._selection
+    values = card._values
     if card.isHidden() or not card._rows:
         return
-    what = selection.edge or selection.highlighted
-    assert what is not None
+    assert isinstance(values, NeuronValues | EdgeValues)
+    what: tuple[int, ...] = (values.layer, values.index) if isinstance(values, NeuronValues) else values.edge
+    if not view.preparation.is_held:
+        selected = selection.edge or selection.highlighted
+        report.is_so("card of", what == selected, f"{what}, not {selected}")
     names = {"y": "a"} if len(what) == 2 else {}
     rows = {names.get(row.symbol, row.symbol): row.value for row in card._rows}
     if len(what) == 2:
@@ -225,7 +229,7 @@ def rate_at(config: Any, update: int) -> float:
 
 
 def _read_slice(truth: Truth, report: Report, shown: Any, edge: EdgeValues, w: float) -> None:
-    target = truth.desk.target_of(truth.snapshot)
+    target = truth.desk.target_of(truth.snapshot, truth.at_rest)
     fits = False
     for state in truth.desk.ledger.of(truth.snapshot.run, shown.update):
         reference = Reference(truth.reference.shape, state.theta)

@@ -106,7 +106,7 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
     report.is_so("θ", np.array_equal(snapshot.parameters, state.theta), "not the engine's at this update")
     report.is_so("epoch", snapshot.epoch == state.epoch, f"{snapshot.epoch}, not {state.epoch}")
     report.array("x", snapshot.trace.x, truth.passed.x[0])
-    target, label = desk.target_of(snapshot), snapshot.example.label
+    target, label = desk.target_of(snapshot, at_rest), snapshot.example.label
     if target is not None and target.ndim == 1:
         report.is_so("label", label == int(target[0]), f"{label}, not {target[0]}")
     if at_rest:
@@ -583,7 +583,7 @@ def _read_outcome(truth: Truth, report: Report) -> None:
     state, later = desk.state_of(before), desk.state_of(after)
     if state is None or later is None or later.rows is None:
         return
-    data, target = desk.dataset_of(run), desk.target_of(before)
+    data, target = desk.dataset_of(run), desk.target_of(before, truth.at_rest)
     wanted: list[float] = []
     for rows in ("shown", "batch"):
         for theta in (state.theta, later.theta):

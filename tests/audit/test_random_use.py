@@ -12,6 +12,7 @@ from core.engine.commands import Train
 from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.speed_slider import FULL_SPEED
+from gui.network.interaction.neuron_values import neuron_values
 from tests.audit.desk import Desk
 from tests.audit.panel_readings import read_panels
 from tests.audit.picture_readings import read_picture
@@ -189,3 +190,44 @@ def test_words_are_read_against_what_is_seen_while_another_is_given(
     )
     monkeypatch.undo()
     assert not read(desk).read["seen before the picture"]
+
+
+def test_a_labelled_drawing_stays_whole_with_its_card_while_what_follows_it_is_drawn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(desk)
+    draw_panel = desk.window.draw_panel
+    canvas = draw_panel.canvas
+    desk.window.tabs.setCurrentWidget(draw_panel)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(40, 40))
+    QTest.mouseMove(canvas, QPoint(80, 120))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(80, 120))
+    draw_panel.intended_label_row.intended_label_changed.emit(0)
+    desk.rest()
+    click(desk, 0, 3)
+    read(desk)
+    before, image = desk.view.displayed_snapshot, desk.frame.up_to_date().copy()
+    assert before is not None and before.example.label == 0 and before.trace.has_gradient
+    monkeypatch.setattr(desk.network.on_screen, "tell_if_next", lambda: None)
+    draw_panel.clear_action.trigger()
+    desk.wait_until(lambda: desk.view.displayed_snapshot is not before, "an example of the data")
+    assert desk.composition.digits.intended_label is None
+    # The inspector is of the neuron that was clicked; ring and card come with the picture.
+    for _ in range(2):
+        report = read(desk, at_rest=False)
+        assert report.read["seen before the picture"] == 1
+        assert report.read["card δ"] and report.read["inspector δ"]
+        assert desk.frame.up_to_date() == image
+        click(desk, 0, 5)
+    monkeypatch.undo()
+    report = read(desk)
+    assert report.read["card of"] == 1 and not report.read["seen before the picture"]
+    # A card of another neuron than the one that stands out is found.
+    snapshot = desk.view.displayed_snapshot
+    assert snapshot is not None
+    desk.view._callout.show_values(neuron_values(snapshot, 0, 3))
+    report = Report()
+    truth = read_picture(desk, report, True)
+    assert truth is not None
+    read_panels(truth, report)
+    assert [words.partition(":")[0] for words in report.differences] == ["card of"]

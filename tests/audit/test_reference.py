@@ -97,7 +97,7 @@ def test_what_single_precision_may_not_hold_is_not_compared(w: float, is_compare
     desk: Any = SimpleNamespace(
         state_of=lambda _: SimpleNamespace(theta=np.array([w, 1.0])),
         input_of=lambda *_: np.ones(1),
-        target_of=lambda _: None,
+        target_of=lambda *_: None,
         shape=lambda _: Shape((1, 1), (), "identity", False),
     )
     snapshot: Any = SimpleNamespace(run=0, loss="squared_error", trace=SimpleNamespace(masks=()))
