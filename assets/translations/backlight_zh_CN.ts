@@ -3928,6 +3928,10 @@
         <translation>没有类别时，随机猜测指总答所有目标的平均值。</translation>
     </message>
     <message>
+        <source>Where the mean as every answer costs less than {least}, none of it is told.</source>
+        <translation>总答平均值的平均 Cⁿ 小于 {least} 时，不提示。</translation>
+    </message>
+    <message>
         <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
         <translation>必须连续 {count} 次精确测量都符合，并且跨越至少 {updates} 次更新。</translation>
     </message>

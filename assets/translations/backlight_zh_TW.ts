@@ -3928,6 +3928,10 @@
         <translation>沒有類別時，隨機猜測指總答所有目標的平均值。</translation>
     </message>
     <message>
+        <source>Where the mean as every answer costs less than {least}, none of it is told.</source>
+        <translation>總答平均值的平均 Cⁿ 小於 {least} 時，不提示。</translation>
+    </message>
+    <message>
         <source>That has to hold at {count} exact measurements in a row, over {updates} updates or more.</source>
         <translation>必須連續 {count} 次精確測量都符合，並且跨越至少 {updates} 次更新。</translation>
     </message>

@@ -35,6 +35,12 @@ UPDATES = {
     "zero_biases": 2000,
     "plateau": 200,
 }
+# Every kind but this one holds L, or a gradient, against what guessing costs.
+WITHOUT_GUESSING = "overfitting"
+# Where guessing costs less, as mean C, it is no measure of what is large: targets that are all alike cost nothing, so
+# that any L is more than that for ever; and where they differ by 0.01, what a network begins with is thousands of times
+# more.
+LEAST_GUESSING = 1e-4
 # What explains another one as well: where the first holds, the second is not said too.
 EXPLAINS = {
     "zero_start": ("vanishing", "dead", "rate_too_low", "rate_too_high", "zero_biases"),
@@ -122,6 +128,9 @@ def _masks(series: RunSeries, units: tuple[int, ...]) -> dict[str, Mask]:
     # Nothing is said of what was not trained, nor of what is no number any more.
     known = (series.updates > 0) & np.isfinite(series.train)
     masks = {kind: rule(series) & known for kind, rule in rules.items()}
+    if series.begun.baseline < LEAST_GUESSING:
+        for kind in set(KINDS) - {WITHOUT_GUESSING}:
+            masks[kind] &= False
     for kind, explained in EXPLAINS.items():
         for other in explained:
             masks[other] &= ~masks[kind]

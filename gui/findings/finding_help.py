@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis import layer_findings, loss_findings
-from core.analysis.findings import KINDS, RENEWALS, UPDATES
+from core.analysis.findings import KINDS, LEAST_GUESSING, RENEWALS, UPDATES, WITHOUT_GUESSING
 from gui.findings.finding_words import reason_of, title_of
 from gui.network.interaction.explanations import Explanation
 from gui.widgets.number_text import percent, percents, plain, whole
@@ -69,11 +69,17 @@ def rule_of(kind: str) -> str:
     )
     held = held.format(count=plain(RENEWALS[kind]), updates=whole(UPDATES[kind]))
     said = [text.format(**_thresholds()), held]
-    if kind not in ("overfitting", "zero_biases"):
+    if kind not in (WITHOUT_GUESSING, "zero_biases"):
         said.append(
             QCoreApplication.translate(
                 "FindingHelp", "Without classes guessing is to answer always the mean of all targets."
             )
+        )
+    if kind != WITHOUT_GUESSING:
+        said.append(
+            QCoreApplication.translate(
+                "FindingHelp", "Where the mean as every answer costs less than {least}, none of it is told."
+            ).format(least=plain(LEAST_GUESSING))
         )
     return sentences(said)
 

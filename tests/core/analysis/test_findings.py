@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -60,6 +61,30 @@ def test_a_reason_is_said_and_not_what_follows_from_it() -> None:
     assert kinds(find(series(updates, flat, rms=gone, initializer="zero"), UNITS)) == ["zero_start"]
     wild = series(updates, [50.0] * 6, rms=(9, 9, 9), ratio=(1, 1, 1))
     assert kinds(find(wild, UNITS)) == ["exploding"]
+
+
+@pytest.mark.parametrize(("baseline", "is_told"), [(0.0, False), (9e-5, False), (1.1e-4, True)])
+def test_nothing_is_large_against_a_guess_that_costs_nothing(baseline: float, is_told: bool) -> None:
+    """Targets that are all alike: their mean as every answer is right, and whatever is learned is more than that."""
+    updates, sick = [100, 1100, 2100, 3100, 4100, 5100], 2.2e-4
+    falling = sick * np.linspace(2, 1, 6)
+    curve: dict[str, Any] = {"baseline": baseline, "is_regression": True, "n_in": 1}
+    small = {"rms": (1e-6, 1e-6, 1e-6), **curve}
+    made = {
+        "exploding": series(updates, falling, rms=(1, 1, 1), **curve),
+        "vanishing": series(updates, falling, rms=(0, 1e-12, 1e-7), **curve),
+        "dead": series(updates, falling, dead=(1, 0, NAN), **small),
+        "rate_too_high": series(updates, falling[::-1], ratio=(0.1, 0.1, 0.1), **small),
+        "rate_too_low": series(updates, falling, ratio=(1e-6, 1e-6, 1e-6), **small),
+        "zero_biases": series(updates, falling, **small),
+        "zero_start": series(updates, falling, initializer="zero", **curve),
+        "plateau": series(updates, [sick] * 6, **{**small, "n_in": 3}),
+    }
+    for kind, rows in made.items():
+        assert (kind in kinds(find(rows, UNITS))) is is_told, kind
+    # It is not against guessing that a test set is held.
+    overfits = replace(OVERFITS, begun=replace(OVERFITS.begun, baseline=baseline))
+    assert "overfitting" in kinds(find(overfits, UNITS))
 
 
 def test_each_kind_names_its_layer_and_numbers() -> None:

@@ -49,6 +49,11 @@ def test_what_guessing_is_without_classes_is_said_where_it_is_spoken_of(qapp: ob
         assert ("guessing is to answer always the mean" in rule_of(kind)) is ("guessing" in rule_of(kind))
 
 
+def test_where_a_guess_costs_nothing_is_said_of_each_kind_that_is_held_against_it(qapp: object) -> None:
+    for kind in KINDS:
+        assert ("costs less than 0.0001, none" in rule_of(kind)) is (kind != "overfitting")
+
+
 def test_a_rule_follows_what_it_is_found_by(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loss_findings, "RISEN", 1.3)
     monkeypatch.setattr(layer_findings, "DEAD", 0.7)
