@@ -4023,6 +4023,10 @@
         <translation>训练集的平均 Cⁿ 仍是 {mean}；{guessing}。</translation>
     </message>
     <message>
+        <source>The numbers still hold, but not for long enough since settings or parameters were changed: {titles}.</source>
+        <translation>数值仍然符合，但自修改设置或参数以来还不够久：{titles}。</translation>
+    </message>
+    <message>
         <source>In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight (rms), the output layer {output}. After it the training set’s mean Cⁿ is {mean}, {guessing}.</source>
         <translation>第 {until} 次更新所用的梯度来自{batch}：第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
     </message>
@@ -4162,10 +4166,6 @@
         <translation>发现</translation>
     </message>
     <message>
-        <source>No finding holds at the numbers that were measured last.</source>
-        <translation>最近一次测量没有发现问题。</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>此前</translation>
     </message>
@@ -4174,8 +4174,12 @@
         <translation>还有 {count} 条</translation>
     </message>
     <message>
-        <source>A finding appears when the numbers have held at two or three exact measurements in a row, and goes when they hold no more.</source>
-        <translation>连续两三次精确测量都符合时才列出；不再符合就撤下。</translation>
+        <source>At the last measurement nothing has held long enough to be a finding.</source>
+        <translation>到最近一次测量为止，没有任何情况持续得够久，所以没有列出问题。</translation>
+    </message>
+    <message>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
+        <translation>连续两三次精确测量都符合，并且至少经过 {updates} 次更新，才列出；不再符合就撤下。手动修改设置或参数后，须重新符合这么久。</translation>
     </message>
     <message>
         <source>Close</source>

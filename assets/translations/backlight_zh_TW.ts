@@ -4023,6 +4023,10 @@
         <translation>訓練集的平均 Cⁿ 仍是 {mean}；{guessing}。</translation>
     </message>
     <message>
+        <source>The numbers still hold, but not for long enough since settings or parameters were changed: {titles}.</source>
+        <translation>數值仍然符合，但自修改設定或參數以來還不夠久：{titles}。</translation>
+    </message>
+    <message>
         <source>In the gradient that update {until} followed, that of {batch}, layer {layer} has {gradient} per weight (rms), the output layer {output}. After it the training set’s mean Cⁿ is {mean}, {guessing}.</source>
         <translation>第 {until} 次更新所用的梯度來自{batch}：第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。更新之後，訓練集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
     </message>
@@ -4162,10 +4166,6 @@
         <translation>發現</translation>
     </message>
     <message>
-        <source>No finding holds at the numbers that were measured last.</source>
-        <translation>最近一次測量沒有發現問題。</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>此前</translation>
     </message>
@@ -4174,8 +4174,12 @@
         <translation>還有 {count} 條</translation>
     </message>
     <message>
-        <source>A finding appears when the numbers have held at two or three exact measurements in a row, and goes when they hold no more.</source>
-        <translation>連續兩三次精確測量都符合時才列出；不再符合就撤下。</translation>
+        <source>At the last measurement nothing has held long enough to be a finding.</source>
+        <translation>到最近一次測量為止，沒有任何情況持續得夠久，所以沒有列出問題。</translation>
+    </message>
+    <message>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
+        <translation>連續兩三次精確測量都符合，並且至少經過 {updates} 次更新，才列出；不再符合就撤下。手動修改設定或參數後，須重新符合這麼久。</translation>
     </message>
     <message>
         <source>Close</source>

@@ -7,7 +7,7 @@ Pure functions of what was measured; nothing here looks at a clock. Thresholds w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -71,6 +71,9 @@ class Finding:
         Whether "baseline" is what the mean of all targets costs, and not a guess among classes.
     dead_layers : tuple of (int, int, int)
         Of "dead" each layer that is so, as `layer` counts them, with how many are dead of how many.
+    waits : bool
+        Whether it was over only because settings or parameters were changed by hand: its numbers have held at every
+        measurement since as well, but not yet for as long as it takes to be told anew.
     """
 
     kind: str
@@ -81,6 +84,7 @@ class Finding:
     numbers: Numbers
     is_regression: bool = False
     dead_layers: tuple[tuple[int, int, int], ...] = ()
+    waits: bool = False
 
     def __getitem__(self, name: str) -> float:
         """One of the numbers.
@@ -105,12 +109,16 @@ def find(series: RunSeries, units: tuple[int, ...]) -> tuple[Finding, ...]:
     if not len(series):
         return ()
     masks = _masks(series, units)
-    newest = len(series) - 1
-    return tuple(
-        _finding(kind, series, units, first, last, last == newest)
-        for kind in KINDS
-        for first, last in periods(series, masks[kind], RENEWALS[kind], UPDATES[kind])
-    )
+    newest, found = len(series) - 1, []
+    for kind in KINDS:
+        held = periods(series, masks[kind], RENEWALS[kind], UPDATES[kind])
+        for place, (first, last) in enumerate(held):
+            finding = _finding(kind, series, units, first, last, last == newest)
+            if place == len(held) - 1 and last < newest:
+                # Rows that all hold are parted by nothing but a change.
+                finding = replace(finding, waits=bool(masks[kind][last:].all()))
+            found.append(finding)
+    return tuple(found)
 
 
 def _masks(series: RunSeries, units: tuple[int, ...]) -> dict[str, Mask]:

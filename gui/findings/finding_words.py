@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.findings import Finding
 from gui.findings.remedies import Remedy
 from gui.widgets.number_text import apart_text, as_set, compact, mean_text
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import enumerated, listed
 
 # Numbers that are said in words of their own.
 OF_BATCH = ("batch", "examples")
@@ -38,6 +40,15 @@ def was_words(finding: Finding) -> str:
     """What held once, in a line."""
     text = QCoreApplication.translate("Findings", "{title}: updates {since} to {until}")
     return text.format(title=title_of(finding.kind), since=f"{finding.since:,}", until=f"{finding.until:,}")
+
+
+def waits_words(findings: Sequence[Finding]) -> str:
+    """What would hold still, had nothing been changed by hand."""
+    text = QCoreApplication.translate(
+        "Findings",
+        "The numbers still hold, but not for long enough since settings or parameters were changed: {titles}.",
+    )
+    return text.format(titles=enumerated(title_of(finding.kind) for finding in findings))
 
 
 def numbers_words(finding: Finding) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from core.analysis.findings import Finding
+from core.analysis.findings import UPDATES, Finding
 from gui.findings.finding_card import FindingCard
 from gui.findings.finding_numbers import finding_columns, finding_table
-from gui.findings.finding_words import was_words
+from gui.findings.finding_words import waits_words, was_words
 from gui.findings.remedies import Remedy
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
@@ -19,6 +19,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, row
+from gui.widgets.number_text import plain
 from gui.widgets.sentence_text import enumerated, labelled
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
@@ -40,9 +41,10 @@ class FindingsPage(Translated, QWidget):
         self._theme = Theme()
         self._cards: dict[str, FindingCard] = {}
         self._now: tuple[Finding, ...] = ()
+        self._waiting: tuple[Finding, ...] = ()
         self._past: tuple[Finding, ...] = ()
         self._content = QWidget()
-        self._none = new_label("findings_none", wraps=True)
+        self._none, self._waits = (new_label(f"findings_{name}", wraps=True) for name in ("none", "waits"))
         self._past_title = new_label("findings_past_title")
         self._past_lines, self._more = (
             new_label(f"findings_past_{name}", role="caption", wraps=True) for name in ("lines", "more")
@@ -52,7 +54,15 @@ class FindingsPage(Translated, QWidget):
         self._list = QVBoxLayout()
         self._column = column(
             self._content,
-            *(self._none, self._list, self._past_title, self._past_lines, self._more, self._about),
+            *(
+                self._none,
+                self._list,
+                self._waits,
+                self._past_title,
+                self._past_lines,
+                self._more,
+                self._about,
+            ),
             row(self._close, None),
         )
         self._column.addStretch(1)
@@ -68,7 +78,7 @@ class FindingsPage(Translated, QWidget):
         self._list.setSpacing(gap)
         self._past_title.setFont(theme.font("body", bold=True))
         # What is first shown after a change of the type would have that of before.
-        for part in (self._none, self._close):
+        for part in (self._none, self._waits, self._close):
             part.setFont(theme.font("body"))
         for label in (self._past_lines, self._more, self._about):
             label.setFont(theme.font("caption"))
@@ -79,7 +89,8 @@ class FindingsPage(Translated, QWidget):
         """Give the page the keyboard, and say to who listens what stands on it."""
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         titles = [card.accessibleName() for card in self._cards.values()]
-        announce(self, labelled(self.accessibleName(), enumerated(titles) if titles else self._none.text()))
+        nothing = (self._waits if self._waiting else self._none).text()
+        announce(self, labelled(self.accessibleName(), enumerated(titles) if titles else nothing))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -88,9 +99,13 @@ class FindingsPage(Translated, QWidget):
             super().keyPressEvent(event)
 
     def show_findings(
-        self, now: Sequence[Finding], remedies: Sequence[Remedy | None], past: Sequence[Finding]
+        self,
+        now: Sequence[Finding],
+        remedies: Sequence[Remedy | None],
+        past: Sequence[Finding],
+        waiting: Sequence[Finding] = (),
     ) -> None:
-        """Those that hold with what to try, and those that did, the newest first."""
+        """Those that hold with what to try, those that did, the newest first, and which of these wait to hold anew."""
         kinds = [finding.kind for finding in now]
         for kind in [kind for kind in self._cards if kind not in kinds]:
             discard(self._cards.pop(kind))
@@ -103,8 +118,9 @@ class FindingsPage(Translated, QWidget):
                 card.set_theme(self._theme)
                 self._list.insertWidget(place, card)
             card.show_finding(finding, remedy)
-        self._now, self._past = tuple(now), tuple(past)
-        self._none.setVisible(not kinds)
+        self._now, self._past, self._waiting = tuple(now), tuple(past), tuple(waiting)
+        self._none.setVisible(not kinds and not waiting)
+        self._waits.setVisible(bool(waiting))
         for widget in (self._past_title, self._past_lines):
             widget.setVisible(bool(past))
         self._more.setVisible(len(past) > MOST_PAST)
@@ -121,16 +137,18 @@ class FindingsPage(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Findings"))
-        self._none.setText(self.tr("No finding holds at the numbers that were measured last."))
+        self._none.setText(self.tr("At the last measurement nothing has held long enough to be a finding."))
+        self._waits.setText(waits_words(self._waiting))
         self._past_title.setText(self.tr("Earlier"))
         self._past_lines.setText("\n".join(was_words(finding) for finding in self._past[:MOST_PAST]))
         more = f"{max(0, len(self._past) - MOST_PAST):,}"
         self._more.setText(self.tr("and {count} more").format(count=more))
         self._about.setText(
             self.tr(
-                "A finding appears when the numbers have held at two or three exact measurements in a row, and goes"
-                " when they hold no more."
-            )
+                "A finding appears when the numbers have held at two or three exact measurements in a row, over"
+                " {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed"
+                " by hand, they have to hold anew."
+            ).format(updates=plain(min(UPDATES.values())))
         )
         set_words(self._close, self.tr("Close"), self.tr("Take this page away"))
         self.setWhatsThis(

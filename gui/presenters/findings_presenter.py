@@ -59,8 +59,10 @@ class FindingsPresenter(QObject):
     @property
     def holding(self) -> tuple[Finding, ...]:
         """Those that hold now, or at the update that is looked back at, and are not dismissed."""
-        hidden = self._dismissed.get(self._info.run, set()) if self._info is not None else set()
-        return tuple(finding for finding in self._found if finding.holds and finding.kind not in hidden)
+        return tuple(finding for finding in self._found if finding.holds and self._is_wanted(finding))
+
+    def _is_wanted(self, finding: Finding) -> bool:
+        return self._info is None or finding.kind not in self._dismissed.get(self._info.run, set())
 
     def toggle(self, with_keyboard: bool = False) -> None:
         """Show the page, or take it away; after a click the keyboard stays where it was."""
@@ -157,7 +159,8 @@ class FindingsPresenter(QObject):
         self._chip.show_titles(tuple(title_of(finding.kind) for finding in now))
         if self._page is not None and info is not None:
             past = sorted((one for one in self._found if not one.holds), key=lambda one: -one.until)
-            self._page.show_findings(now, [remedy_for(one, info) for one in now], past)
+            waiting = [one for one in self._found if one.waits and self._is_wanted(one)]
+            self._page.show_findings(now, [remedy_for(one, info) for one in now], past, waiting)
 
 
 def beginning_of(info: RunInfo) -> Beginning:

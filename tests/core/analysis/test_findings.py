@@ -52,6 +52,38 @@ def test_what_was_stays_with_its_updates() -> None:
     assert OVERFITS and not find(OVERFITS, UNITS)[0].dead_layers
 
 
+@pytest.mark.parametrize(
+    ("rms", "segment", "expected"),
+    [
+        # Rows 18 to 160 hold; after the change its numbers hold as before, but over 40 updates only.
+        ([9, 9, 9, 9, 9], [0, 0, 0, 1, 1], [(18, 160, False, True)]),
+        # Nothing was measured since, and by two changes.
+        ([9, 9, 9, 9, 9], [0, 0, 0, 0, 0], [(18, 220, True, False)]),
+        ([9, 9, 9, 9, 9], [0, 0, 0, 1, 2], [(18, 160, False, True)]),
+        # They held no more, for once or for good, or did before the change already.
+        ([9, 9, 9, 1, 9], [0, 0, 0, 1, 1], [(18, 160, False, False)]),
+        ([9, 9, 9, 9, 1], [0, 0, 0, 1, 1], [(18, 160, False, False)]),
+        ([9, 9, 9, 1, 1], [0, 0, 0, 0, 0], [(18, 160, False, False)]),
+        # It never was one.
+        ([1, 1, 9, 9, 9], [0, 0, 0, 1, 1], []),
+    ],
+)
+def test_what_is_over_by_a_change_alone_waits_to_be_told_anew(
+    rms: list[int], segment: list[int], expected: list[tuple[int, int, bool, bool]]
+) -> None:
+    rows = series([18, 90, 160, 180, 220], [9.0] * 5, rms=np.outer(rms, [1, 1, 1]).tolist(), segment=segment)
+    found = [one for one in find(rows, UNITS) if one.kind == "exploding"]
+    assert [(one.since, one.until, one.holds, one.waits) for one in found] == expected
+
+
+def test_told_anew_it_waits_no_more() -> None:
+    rows = series([18, 90, 160, 180, 290], [9.0] * 5, rms=(9, 9, 9), segment=[0, 0, 0, 1, 1])
+    assert [(one.until, one.holds, one.waits) for one in find(rows, UNITS)] == [
+        (160, False, False),
+        (290, True, False),
+    ]
+
+
 def test_a_reason_is_said_and_not_what_follows_from_it() -> None:
     updates, flat = [100, 1100, 2100, 3100, 4100, 5100], [1.0] * 6
     gone = (0.0, 1e-9, 0.01)

@@ -48,6 +48,31 @@ def test_what_holds_and_what_did(qtbot: QtBot) -> None:
         cards(page)[0].tried.emit("vanishing")
 
 
+def test_what_waits_since_a_change_is_not_said_to_hold_no_more(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(findings_page, "announce", lambda _who, sentence: heard.append(sentence))
+    page = FindingsPage()
+    qtbot.addWidget(page)
+    over = [finding("exploding", holds=False), finding("dead", holds=False)]
+    said = (
+        "The numbers still hold, but not for long enough since settings or parameters were changed: Exploding gradient,"
+        " Dead neurons."
+    )
+    page.show_findings((), (), over, over)
+    assert (text(page, "none"), text(page, "waits")) == (None, said)
+    page.take_keyboard()
+    assert heard == [f"Findings: {said}"]
+    # Beside one that holds too; and then no more.
+    page.show_findings((finding("plateau"),), (None,), over, over[1:])
+    assert (text(page, "none"), text(page, "waits")) == (None, said.replace("Exploding gradient, ", ""))
+    page.show_findings((), (), over)
+    assert text(page, "none") is not None and text(page, "waits") is None
+    about = text(page, "about")
+    assert about is not None and "over 100 updates or more" in about
+
+
 def test_all_of_them_are_saved_as_a_table_of_the_newest_measurement(qtbot: QtBot) -> None:
     page = FindingsPage()
     qtbot.addWidget(page)
@@ -71,7 +96,7 @@ def test_asked_for_by_a_key_it_has_the_keyboard_and_says_what_it_holds(
     page.take_keyboard()
     close = page.findChild(QPushButton, "findings_close")
     qtbot.waitUntil(close.hasFocus)
-    assert heard == ["Findings: No finding holds at the numbers that were measured last."]
+    assert heard == ["Findings: At the last measurement nothing has held long enough to be a finding."]
 
 
 def test_esc_takes_it_away_and_other_keys_are_left_to_others(qtbot: QtBot) -> None:

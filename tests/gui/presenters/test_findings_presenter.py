@@ -90,10 +90,21 @@ def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: 
         measured(update, 0.9, 0.9, dead=0.9)
     assert [finding.kind for finding in presenter.holding] == ["dead"]
     assert len(said) == 2
+    # By another change alone it isn't over: the numbers hold, and that is said.
+    engine.run_changed.emit(replace(info, update=4000, config=replace(info.config, patience=9)))
+    measured(4100, 0.9, 0.9, dead=0.9)
+    waits = page.findChild(QLabel, "findings_waits")
+    assert presenter.holding == () and isinstance(waits, QLabel)
+    assert not waits.isHidden() and waits.text().endswith("were changed: Dead neurons.")
+    measured(4500, 0.9, 0.9, dead=0.9)
+    assert [finding.kind for finding in presenter.holding] == ["dead"] and waits.isHidden()
     dismiss = page.findChild(QPushButton, "finding_dead_dismiss")
     assert isinstance(dismiss, QPushButton)
     dismiss.click()
     assert presenter.holding == () and chip.isHidden()
+    engine.run_changed.emit(replace(info, update=4500, config=replace(info.config, patience=8)))
+    measured(4600, 0.9, 0.9, dead=0.9)
+    assert waits.isHidden()
     # Of another run nothing of it holds; its own numbers come with it.
     session.dispatcher.issue(c.DrawNewWeights())
     qtbot.waitUntil(lambda: presenter._info is not None and presenter._info.run != 0, timeout=WAIT_MS)
