@@ -198,8 +198,11 @@ def _are_words(rows: Sequence[Sequence[str]], words: Sequence[int], separator: s
 
 
 def _titles(header: Sequence[str]) -> tuple[str, ...]:
-    """The columns' names in one line, by their number where one is empty; what cannot be printed is left out."""
-    lines = map(one_line, header)
+    """The columns' names in one line, by their number where one is empty.
+
+    A tab between words is a space; what else cannot be printed is left out.
+    """
+    lines = (one_line(title).replace("\t", " ") for title in header)
     short = ("".join(sign for sign in title if sign.isprintable()).strip() for title in lines)
     return tuple(title[:MAX_NAME] or str(number) for number, title in enumerate(short, 1))
 

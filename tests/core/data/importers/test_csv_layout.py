@@ -65,7 +65,7 @@ def test_a_column_that_is_chosen_has_the_labels_whatever_it_is_called(tmp_path: 
     [
         # Semicolons, tabs and commas between quotation marks separate nothing, and neither does one in a title.
         ('"width; cm",height,kind\n1,5,a\n2,6,b\n3,7,a\n', ("width; cm", "height"), [1, 2, 3]),
-        ('"a; or\tb",y,kind\n1,5,a\n2,6,b\n3,7,a\n', ("a; orb", "y"), [1, 2, 3]),
+        ('"a; or\tb",y,kind\n1,5,a\n2,6,b\n3,7,a\n', ("a; or b", "y"), [1, 2, 3]),
         ('"say ""x;"", twice",y,kind\n1,5,a\n2,6,b\n3,7,a\n', ('say "x;", twice', "y"), [1, 2, 3]),
         ("<b>a</b>,&amp;,kind\n1,5,a\n2,6,b\n3,7,a\n", ("<b>a</b>", "&amp;"), [1, 2, 3]),
         ("a, in cm;b;kind\n1,5;5;a\n2,5;6;b\n3;7;a\n", ("a, in cm", "b"), [1.5, 2.5, 3]),
