@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
@@ -74,9 +75,10 @@ class ThemeTurns:
             if Shiboken.isValid(dialog) and dialog.isVisible() and dialog.styleSheet():
                 _wear_anew(dialog, theme)
                 yield
-        # Pictures of the look before, which nobody sees any more.
+        # Pictures of the look before, which nobody sees any more: of whole windows, and of what Qt has drawn in them.
         for window in QApplication.topLevelWidgets():
             give_back_picture(window)
+        QPixmapCache.clear()
         yield
         for part in self._arranged():
             # Also what the one before has asked for.

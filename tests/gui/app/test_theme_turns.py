@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -234,3 +235,11 @@ def test_where_a_part_fails_the_window_is_painted_all_the_same(qtbot: QtBot, is_
         with pytest.raises(ValueError, match="no such colour"):
             turns.begin(DARK)
         assert window.updatesEnabled()
+
+
+def test_what_qt_has_drawn_for_the_look_before_is_not_kept(given: Given) -> None:
+    QPixmapCache.insert("of the dark look", QPixmap(9, 9))
+    assert QPixmapCache.find("of the dark look", QPixmap())
+    given.turns.begin(LIGHT)
+    given.window_turns.finish()
+    assert not QPixmapCache.find("of the dark look", QPixmap())
