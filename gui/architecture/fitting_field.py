@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from gui.widgets.announcement import WARNING, spoken
 from gui.widgets.number_field import NumberField
 
 
@@ -40,6 +41,6 @@ class FittingField(NumberField):
             super().show_error(text)
             return
         refused = self.tr("{value} is refused.").format(value=text.strip())
-        self.note.say(f"\u26a0 {refused} {sentence}")
-        self.setAccessibleDescription(self.note.text())
+        self.note.say(f"{WARNING}{refused} {sentence}")
+        self.setAccessibleDescription(spoken(self.note.text()))
         self._mark(True)

@@ -121,6 +121,7 @@ class InfluenceSide(Translated, QWidget):
         for label, text in zip(labels, (*(*words, "", "", "")[:3], about), strict=True):
             label.setText(text)
             label.setVisible(bool(text))
+        self.picture.setAccessibleDescription(self._name.text())
         if not words:
             self.show_picture(None)
 

@@ -15,12 +15,15 @@ from core.exchange.table import Column
 from gui.influence.influence_words import kind_words, values_words
 from gui.loss.plot_axes import Tick, loss_ticks
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import FOCUS_PX
 from gui.widgets.number_text import loss_text, whole
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
 
 KINDS = WITH, WITHOUT, RANDOM
 LINE_PX, MARKS_PX, AXIS_PX, EDGE_PX, DOT_PX = 16.0, 15.0, 18.0, 12.0, 3.6
+# Words begin and end so far from the edges, clear of the frame of what has the keyboard.
+WORDS_PX = FOCUS_PX + 3.0
 # The axis is at least so wide, in powers of ten; a number takes so much of it.
 LEAST_DECADES, TICK_PX = 1.0, 44.0
 
@@ -129,8 +132,8 @@ class ProofPlot(Painted):
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             metrics = QFontMetricsF(painter.font())
             name = kind_words(kind, proof.left_out)
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width() - px(4))
-            painter.drawText(QRectF(px(2), top, self.width() - px(2), line), flags, shown)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width() - 2 * px(WORDS_PX))
+            painter.drawText(QRectF(px(WORDS_PX), top, self.width() - px(WORDS_PX), line), flags, shown)
             middle = top + line + px(MARKS_PX) / 2
             self._row(painter, kind, proof.losses[kind], axis, (left, width, middle))
             top += line + px(MARKS_PX)
@@ -160,7 +163,8 @@ class ProofPlot(Painted):
         for kind in KINDS:
             # Not through the names above the points.
             painter.drawLine(QPointF(x, top + kind * row + line), QPointF(x, top + (kind + 1) * row))
-        below = QRectF(theme.px(2), bottom + self._axis_height(), self.width() - theme.px(2), line)
+        aside = theme.px(WORDS_PX)
+        below = QRectF(aside, bottom + self._axis_height(), self.width() - 2 * aside, line)
         words = QFontMetricsF(painter.font()).elidedText(
             self._own_words(), Qt.TextElideMode.ElideRight, below.width()
         )
@@ -205,7 +209,8 @@ class ProofPlot(Painted):
         theme, (left, width, top) = self._theme, place
         painter.setPen(theme.colour("dim"))
         metrics, line = QFontMetricsF(painter.font()), self._line_height()
-        above = QRectF(0, 0, self.width() - theme.px(2), line)
+        aside = theme.px(WORDS_PX)
+        above = QRectF(aside, 0, self.width() - 2 * aside, line)
         words = metrics.elidedText(self._axis_words, Qt.TextElideMode.ElideMiddle, above.width())
         painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
         under = QRectF(0, top + theme.px(4), self.width(), line)

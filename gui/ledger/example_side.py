@@ -140,6 +140,7 @@ class ExampleSide(Translated, QWidget):
         for label, text in zip(labels, texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))
+        self.picture.setAccessibleDescription(self._name.text())
         self._show.setVisible(words is not None)
         self._taught.setVisible(words is not None)
         if words is None:

@@ -129,7 +129,8 @@ def sheet_of(theme: Theme) -> str:
     QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
     QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked
         {{ background: {pressed}; border-color: {c.dim}; }}
-    QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; padding: {less(4)} {less(8)}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; padding: {less(4)} {less(8)};
+        outline: none; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
     QPushButton[role="picture"] {{ padding: {px(4)} {px(13)};
         min-height: {round(theme.px(20)) + 3}px; }}

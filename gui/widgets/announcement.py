@@ -7,10 +7,19 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
+WARNING = "\u26a0 "
+"""The sign before a refusal, for who sees it."""
+
+
+def spoken(text: str) -> str:
+    """What is read out of a text on screen: a refusal without its sign, which a reader would name."""
+    return text.removeprefix(WARNING)
+
+
 def announce(widget: QWidget, sentence: str) -> None:
     """Have the sentence read out, as said by `widget`; nothing happens where no assistive technology listens."""
     if QAccessible.isActive() and sentence:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, spoken(sentence)))
 
 
 def switched(name: str, is_on: bool) -> str:

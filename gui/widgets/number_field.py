@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import WARNING, announce, spoken
 from gui.widgets.number_text import as_set, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.side_note import SideNote
@@ -136,10 +136,10 @@ class NumberField(ReportsExceptions, QLineEdit):
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
         self.note.say(
-            "\u26a0 "
+            WARNING
             + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range_text())
         )
-        self.setAccessibleDescription(self.note.text())
+        self.setAccessibleDescription(spoken(self.note.text()))
         self._mark(True)
 
     def event(self, event: QEvent) -> bool:
@@ -187,7 +187,7 @@ class NumberField(ReportsExceptions, QLineEdit):
             self.show_error(text)
             if self.refusal != before:
                 # Once: leaving the field asks again.
-                announce(self, self.refusal)
+                announce(self, spoken(self.refusal))
             return
         self._accept()
         self.setModified(False)

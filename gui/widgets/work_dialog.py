@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButt
 
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import WARNING, announce, spoken
 from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import Part, column, fill
@@ -108,7 +108,7 @@ class WorkDialog(Translated, QDialog):
     def show_error(self, sentence: str) -> None:
         """Say why it is not done, and what would be right."""
         self.show_busy(False)
-        self._say(f"\u26a0 {sentence}")
+        self._say(WARNING + sentence)
 
     def _say(self, words: str) -> None:
         """Show this below the choices; who listens hears it, for the keyboard is elsewhere."""
@@ -119,7 +119,7 @@ class WorkDialog(Translated, QDialog):
 
     def _announce_said(self) -> None:
         if self.isVisible() and not self._refusal.isHidden():
-            announce(self, self._refusal.text().removeprefix("\u26a0 "))
+            announce(self, spoken(self._refusal.text()))
 
     def reject(self) -> None:
         """Cancel: stops the work first, then closes."""

@@ -45,13 +45,14 @@ def test_the_example_and_what_has_changed_since(side: InfluenceSide) -> None:
     side.show_example(("test digit 38, a 2", "says 3", "C towards 3: 0.64"), "Products of plain gradients")
     side.show_stale("the network has changed since")
     assert text(side, "influence_answer") == "says 3"
+    assert side.picture.accessibleDescription() == "test digit 38, a 2"
     assert text(side, "influence_about") == "Products of plain gradients"
     assert text(side, "influence_stale") == "the network has changed since"
     side.show_picture(np.full((16, 16), 255, np.uint8))
     assert side.picture.isVisible()
     side.show_stale("")
     side.show_example(())
-    assert not side.picture.isVisible()
+    assert not side.picture.isVisible() and side.picture.accessibleDescription() == ""
     assert not any(text(side, f"influence_{name}") for name in ("name", "answer", "loss", "stale", "about"))
 
 

@@ -13,6 +13,7 @@ from core.engine.influence_messages import InfluenceProof
 from core.exchange.table import Table
 from gui.influence.proof_plot import LEAST_DECADES, ProofPlot, axis_of, place_of
 from gui.theme.tokens import Theme, make_theme
+from gui.widgets.keyboard_focus import FOCUS_PX
 from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.influence.measured import proof
 
@@ -130,3 +131,19 @@ def test_this_networks_own_c_is_a_dashed_line_and_the_axis_says_what_it_is_of(qt
     plot.show_measured(NAN, "C towards 3, log")
     assert "dashed" not in plot.accessibleDescription()
     plot.grab()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_its_words_are_clear_of_the_keyboards_frame(qtbot: QtBot, scale: float) -> None:
+    plot = ProofPlot()
+    qtbot.addWidget(plot)
+    look = make_theme("light", scale)
+    plot.set_theme(look)
+    plot.show_proof(proof([[1.0, 10.0, NAN, NAN], [NAN] * 4, [NAN] * 4]))
+    plot.show_measured(0.1, "C towards 3, log")
+    plot.resize(round(224 * scale), plot.sizeHint().height())
+    image = plot.grab().toImage()
+    ground, wide = look.colour("canvas").rgb(), image.width()
+    # The frame is 2 px wide, and a px beside it is free.
+    edges = [*range(FOCUS_PX + 2), *range(wide - FOCUS_PX - 2, wide)]
+    assert {image.pixel(x, y) for x in edges for y in range(image.height())} == {ground}

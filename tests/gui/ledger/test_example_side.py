@@ -33,6 +33,7 @@ def test_its_words_and_the_way_to_the_network(side: ExampleSide, qtbot: QtBot) -
     assert seen(side) == ["Point at one, or choose one with the arrow keys, to see it here."]
     side.show_example(("training digit 7, a 9", "says 4, is 9", "C = 2.66", ""))
     assert seen(side) == ["training digit 7, a 9", "says 4, is 9", "C = 2.66"]
+    assert side.picture.accessibleDescription() == "training digit 7, a 9"
     with qtbot.waitSignal(side.network_wanted):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     taught = side.findChild(QPushButton, "ledger_taught")

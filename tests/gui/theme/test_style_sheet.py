@@ -138,6 +138,28 @@ def test_what_has_the_keyboard_has_an_outline_of_two_pixels(
 
 
 @pytest.mark.parametrize("name", THEMES)
+def test_a_button_that_tab_has_reached_has_its_outline_alone_around_its_word(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    theme = make_theme(name)
+    box = QWidget()
+    other, button = QPushButton(box), QPushButton("ggg", box)
+    other.setGeometry(0, 0, 80, 30)
+    button.setGeometry(0, 40, 80, 30)
+    box.resize(100, 80)
+    dressed(qtbot, qapp, theme, box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    # Only after such a key Qt paints its own frame, around the words.
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    image = box.grab().toImage()
+    inside = {image.pixelColor(x, 45).name() for x in range(6, 74)}
+    assert inside == {theme.colour("window").name()}
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_the_filled_button_shows_its_focus_against_its_fill_and_the_bar(name: str) -> None:
     theme = make_theme(name)
     assert contrast(theme.colour("node"), theme.colour("text")) >= 3

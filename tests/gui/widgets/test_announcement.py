@@ -13,7 +13,12 @@ from gui.widgets.announcement import announce, switched
 
 @pytest.mark.parametrize(
     ("is_active", "sentence", "read"),
-    [(True, "says 4: right", ["says 4: right"]), (True, "", []), (False, "says 4: right", [])],
+    [
+        (True, "says 4: right", ["says 4: right"]),
+        (True, "", []),
+        (True, "⚠ 9 is too much.", ["9 is too much."]),
+        (False, "says 4: right", []),
+    ],
 )
 def test_a_sentence_is_read_out_where_somebody_listens(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_active: bool, sentence: str, read: list[str]

@@ -142,7 +142,7 @@ def test_a_refusal_is_heard_once(form: Form, qtbot: QtBot, monkeypatch: pytest.M
     monkeypatch.setattr(module, "announce", lambda _field, sentence: heard.append(sentence))
     form.type_text(qtbot, "abc")
     form.other.setFocus()
-    assert heard == ["⚠ abc is refused: give a learning rate over 0, up to 10."]
+    assert heard == ["abc is refused: give a learning rate over 0, up to 10."]
     form.type_text(qtbot, "abcd")
     assert len(heard) == 2
     form.type_text(qtbot, "0.5")
@@ -172,7 +172,7 @@ def test_the_note_of_a_refusal_goes_with_the_keyboard_and_the_field_stays_marked
     form.other.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(form.field.note.isHidden)
     assert form.field.property("refused") is True
-    assert "abc is refused" in form.field.refusal == form.field.accessibleDescription()
+    assert "abc is refused" in form.field.refusal == f"⚠ {form.field.accessibleDescription()}"
     form.field.setFocus(Qt.FocusReason.BacktabFocusReason)
     qtbot.waitUntil(form.field.note.isVisible)
     form.other.setFocus(Qt.FocusReason.TabFocusReason)
@@ -262,7 +262,7 @@ def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> N
     form.type_text(qtbot, "99")
     form.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 5")
     assert "up to 5" in form.field.refusal
-    assert form.field.accessibleDescription() == form.field.refusal
+    assert f"⚠ {form.field.accessibleDescription()}" == form.field.refusal
 
 
 @pytest.mark.parametrize(
