@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 from gui.app.arrangement import Arrangement
 from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import WornSheet, wear
+from gui.widgets.keyboard_focus import order_keys, stops_in
 
 # What stands in the middle beside these pages has the plots' room, too.
 WITHOUT_PLOTS = frozenset({"compare", "ledger", "influence"})
@@ -55,6 +56,8 @@ class RightPages:
         if name not in self._pages:
             self._pages[name] = page, title
             self._tabs.addTab(page, title())
+            # What is on it follows its tab: it would come after all that is in the window.
+            order_keys(self._tabs.tabBar(), *stops_in(page))
             wear(page, theme)
             cast(ThemedPage, page).set_theme(theme)
         self._tabs.setCurrentWidget(page)

@@ -21,6 +21,8 @@ class FindingChip(Translated, QToolButton):
     def __init__(self) -> None:
         super().__init__()
         tab_button(self, "findings_chip", self.wanted)
+        # Whether the page is there.
+        self.setCheckable(True)
         self._titles: tuple[str, ...] = ()
         self.show_titles(())
 
@@ -29,6 +31,10 @@ class FindingChip(Translated, QToolButton):
         self._titles = titles
         self.setVisible(bool(titles))
         self._retranslate()
+
+    def show_open(self, is_open: bool) -> None:
+        """Whether their page is there."""
+        self.setChecked(is_open)
 
     def say(self, sentence: str) -> None:
         """Have it read out to who listens."""

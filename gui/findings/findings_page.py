@@ -17,6 +17,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.figure import Figure
+from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, row
 from gui.widgets.number_text import plain
@@ -87,8 +88,13 @@ class FindingsPage(Translated, QWidget):
 
     def take_keyboard(self) -> None:
         """Give the page the keyboard, and say to who listens what stands on it."""
-        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
-        titles = [card.accessibleName() for card in self._cards.values()]
+        first = next((stop for stop in self._stops() if not stop.isHidden()), self._close)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say to who listens what stands on it."""
+        titles = [self._cards[finding.kind].accessibleName() for finding in self._now]
         nothing = (self._waits if self._waiting else self._none).text()
         announce(self, labelled(self.accessibleName(), enumerated(titles) if titles else nothing))
 
@@ -106,7 +112,7 @@ class FindingsPage(Translated, QWidget):
         waiting: Sequence[Finding] = (),
     ) -> None:
         """Those that hold with what to try, those that did, the newest first, and which of these wait to hold anew."""
-        kinds = [finding.kind for finding in now]
+        kinds, is_new = [finding.kind for finding in now], False
         for kind in [kind for kind in self._cards if kind not in kinds]:
             discard(self._cards.pop(kind))
         for place, (finding, remedy) in enumerate(zip(now, remedies, strict=True)):
@@ -117,14 +123,22 @@ class FindingsPage(Translated, QWidget):
                 card.dismissed.connect(self.dismissed)
                 card.set_theme(self._theme)
                 self._list.insertWidget(place, card)
+                is_new = True
             card.show_finding(finding, remedy)
         self._now, self._past, self._waiting = tuple(now), tuple(past), tuple(waiting)
+        if is_new:
+            # A card comes after all that is in the window; the page is gone through from the top down.
+            order_keys(self._close, *self._stops(), self._close)
         self._none.setVisible(not kinds and not waiting)
         self._waits.setVisible(bool(waiting))
         for widget in (self._past_title, self._past_lines):
             widget.setVisible(bool(past))
         self._more.setVisible(len(past) > MOST_PAST)
         self._retranslate()
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab comes to on the cards, from the top down."""
+        return [stop for finding in self._now for stop in stops_in(self._cards[finding.kind])]
 
     def figure(self) -> Figure | None:
         """All of them as a table: those that hold, and those that did."""

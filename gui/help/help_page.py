@@ -15,6 +15,7 @@ from gui.network.interaction.explanations import Explanation
 from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.keyboard_focus import order_keys
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.own_keys import takes_key
@@ -247,6 +248,10 @@ class HelpPage(Translated, QWidget):
             *(findings, *self._findings),
         )
         fill(self._column, *parts, None)
+        # From the top down, the two buttons below them last.
+        tried = [suggestion.button for suggestion in self._suggestions]
+        entries = *self._parts, *tried, *self._words, *self._findings
+        order_keys(self._area, *entries, self._marks, self._close)
 
     def _show_words(self) -> None:
         """Only the words: to make the entries anew would be a silence of 100 ms."""

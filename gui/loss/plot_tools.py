@@ -12,6 +12,7 @@ from gui.loss.loss_reading import LossReading
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.keyboard_focus import order_keys
 from gui.widgets.layouts import fill
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -60,6 +61,7 @@ class PlotTools(ReportsExceptions, QWidget):
     def add_chip(self, chip: QWidget) -> None:
         """Put this between the reading and the buttons."""
         self._row.insertWidget(1, chip)
+        order_keys(self.buttons[0], chip, self.buttons[0])
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""

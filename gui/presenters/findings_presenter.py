@@ -65,7 +65,7 @@ class FindingsPresenter(QObject):
         return self._info is None or finding.kind not in self._dismissed.get(self._info.run, set())
 
     def toggle(self, with_keyboard: bool = False) -> None:
-        """Show the page, or take it away; after a click the keyboard stays where it was."""
+        """Show the page, and say what is on it, or take it away; after a click the keyboard stays where it was."""
         if self._page is not None:
             self.close()
             return
@@ -77,9 +77,12 @@ class FindingsPresenter(QObject):
         self._page.closed.connect(self.close)
         self._root.figures.offer(self._page)
         self._window.show_page(TAB, self._page, lambda: self.tr("Findings"))
+        self._chip.show_open(True)
         self._show()
         if with_keyboard:
             self._page.take_keyboard()
+        else:
+            self._page.tell()
 
     def close(self) -> None:
         """Take the page away."""
@@ -88,6 +91,7 @@ class FindingsPresenter(QObject):
             if page.isAncestorOf(QApplication.focusWidget() or self._window):
                 self._window.network_area.take_keyboard()
             self._window.show_page(TAB, None, str)
+            self._chip.show_open(False)
             page.deleteLater()
 
     # --- what is wanted

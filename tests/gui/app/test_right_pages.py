@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import Theme, make_theme
+from tests.gui.tab_stops import tab_stops
 
 
 class Page(QWidget):
@@ -130,3 +131,12 @@ def test_two_networks_have_the_plots_room_where_there_is_not_enough_for_all(wind
 def test_taking_a_page_that_is_not_there_changes_nothing(window):
     window.show_compare(None)
     assert titles(window) == ["Draw", "Inspect"]
+
+
+def test_tab_comes_from_the_tabs_to_what_is_on_the_page(window):
+    page = Page()
+    above, below = (QPushButton(name, page) for name in ("above", "below"))
+    window.show_compare(page)
+    stops = tab_stops(window)
+    tabs = stops.index(window.tabs.tabBar())
+    assert stops[tabs + 1 : tabs + 3] == [above, below]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.findings import findings_page
 from gui.findings.finding_card import FindingCard
 from gui.findings.findings_page import MOST_PAST, FindingsPage
+from gui.findings.remedies import Remedy
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.theme.worn_sheet import wear
+from gui.widgets.layouts import column
 from tests.gui.figures.figure_rows import rows_of
 from tests.gui.findings.some_findings import finding
+from tests.gui.tab_stops import tab_stops
 
 
 def text(page: FindingsPage, name: str) -> str | None:
@@ -123,3 +126,25 @@ def test_first_shown_after_a_change_of_the_type_all_of_it_has_that(qtbot: QtBot,
     parts = (page.findChild(QLabel, "findings_none"), page.findChild(QPushButton, "findings_close"))
     body = large.font("body").pixelSize()
     assert [part.font().pixelSize() for part in parts if part is not None] == [body, body]
+
+
+def test_tab_goes_through_its_cards_before_close_whatever_else_is_in_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(findings_page, "announce", lambda _who, sentence: heard.append(sentence))
+    window, page, other = QWidget(), FindingsPage(), QPushButton("other")
+    qtbot.addWidget(window)
+    other.setObjectName("other")
+    column(window, page, other)
+    window.show()
+    window.activateWindow()
+    tried = Remedy("relu", None)
+    page.show_findings([finding("plateau")], [tried], ())
+    page.show_findings([finding("dead"), finding("plateau")], [None, tried], ())
+    own = ["finding_dead_dismiss", "finding_plateau_try", "finding_plateau_dismiss", "findings_close"]
+    assert [stop.objectName() for stop in tab_stops(window)] == [*own, "other"]
+    page.take_keyboard()
+    first = page.findChild(QPushButton, own[0])
+    qtbot.waitUntil(first.hasFocus)
+    assert heard == ["Findings: Dead neurons, A plateau"]

@@ -16,6 +16,7 @@ from gui.app.translation import install_language
 from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts, Suggestion
 from gui.theme.tokens import make_theme
+from tests.gui.tab_stops import tab_stops
 from tests.gui.whole_look import apply_theme
 
 
@@ -197,3 +198,15 @@ def test_at_the_largest_type_it_pushes_nothing_apart_and_its_buttons_are_whole(
     for name in ("help_marks", "help_close"):
         one = button(page, name)
         assert one.width() >= one.minimumSizeHint().width() and page.rect().contains(one.geometry())
+
+
+def test_tab_goes_through_all_entries_from_the_top_down_before_the_buttons_below_them(page: HelpPage) -> None:
+    # Of a part that is not on screen there is no entry.
+    stops = tab_stops(page)
+    assert [stop.objectName() for stop in (stops[0], *stops[-2:])] == [
+        "help_area",
+        "help_marks",
+        "help_close",
+    ]
+    tops = [stop.mapTo(page._content, QPoint(0, 0)).y() for stop in stops[1:-2]]
+    assert len(tops) > 40 and tops == sorted(tops)

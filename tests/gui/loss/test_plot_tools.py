@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.loss.plot_tools import PlotTools
 from gui.theme.tokens import make_theme
+from gui.widgets.buttons import tab_button
+from gui.widgets.layouts import column
+from tests.gui.tab_stops import tab_stops
 
 
 def make_tools() -> PlotTools:
@@ -37,3 +40,13 @@ def test_it_can_become_as_narrow_as_its_buttons(qtbot: QtBot) -> None:
     qtbot.addWidget(tools)
     assert tools.minimumSizeHint().width() < 120 < tools.sizeHint().width()
     assert [button.objectName() for button in tools.buttons] == ["first", "second"]
+
+
+def test_tab_comes_to_a_chip_before_the_buttons_that_it_stands_before(qtbot: QtBot) -> None:
+    window, tools = QWidget(), make_tools()
+    qtbot.addWidget(window)
+    later = tab_button(QPushButton("later"), "later")
+    column(window, tools, later)
+    tools.add_chip(tab_button(QPushButton("1 finding"), "chip"))
+    window.show()
+    assert [stop.objectName() for stop in tab_stops(window)] == ["chip", "first", "second", "later"]

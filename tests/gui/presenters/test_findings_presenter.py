@@ -17,6 +17,7 @@ from core.engine.layer_curve_messages import LayerCurvesSent
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.findings import findings_page
 from gui.findings.findings_page import FindingsPage
 from gui.timeline.moment import Moment
 from tests.gui import local_engine as local
@@ -46,7 +47,9 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     return window
 
 
-def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: QtBot) -> None:
+def test_findings_come_and_go_with_what_was_measured(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session, engine = window.composition, window.composition.engine
     presenter, chip = session.findings, session.findings._chip
     said: list[str] = []
@@ -66,9 +69,17 @@ def test_findings_come_and_go_with_what_was_measured(window: MainWindow, qtbot: 
         "Overfitting. Since update 400 the test set’s mean Cⁿ has risen from 0.400 to 0.700, while the training set’s"
         " has fallen from 0.300 to 0.070."
     ]
+    heard: list[str] = []
+    monkeypatch.setattr(findings_page, "announce", lambda _who, sentence: heard.append(sentence))
     chip.click()
     page = presenter._page
     assert isinstance(page, FindingsPage) and window.tabs.currentWidget() is page
+    assert heard == ["Findings: Overfitting"] and chip.isChecked()
+    chip.click()
+    assert presenter._page is None and not chip.isChecked()
+    chip.click()
+    page = presenter._page
+    assert isinstance(page, FindingsPage)
     # Another run's numbers are not this one's.
     engine.layer_curve.emit(curve(2100, dead=1.0, run=7))
     assert [finding.kind for finding in presenter.holding] == ["overfitting"]
