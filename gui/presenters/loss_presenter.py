@@ -342,8 +342,10 @@ class LossPresenter(FrameListener, QObject):
             return
         if run != self._info.run:
             is_beside = any(self._records[run] is record for record in self._beside)
-            self._dirty |= is_beside
             if is_beside:
+                # The plot itself is told of its own run's record only.
+                self._plot.show_curves(*self._curves)
+                self._dirty = True
                 self._clock.wake()
             return
         self._plot.show_record(self._records[run], self._epoch_updates[run], self._marks.get(run, ()))

@@ -16,6 +16,7 @@ from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 from gui.presenters.side_presenter import Place, SidePresenter
 from gui.side.together_text import how_to_train_both, why_no_further, why_not_together
+from gui.widgets.announcement import announce
 
 
 class TogetherPresenter(QObject):
@@ -103,6 +104,9 @@ class TogetherPresenter(QObject):
         if not self._side.is_shown:
             # Else it stands where it was asked for.
             self._messages.show_message(self._note)
+        else:
+            # The keyboard is elsewhere: on the button, or after the palette in the network.
+            announce(self._side.page, self._note())
         self._side.refresh_soon()
 
     def _show(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
@@ -16,7 +17,10 @@ from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.curve_marks import EditMark, Mark, SettingsMark
+from gui.loss.loss_plot import LossPlot
+from gui.loss.run_curves import RunCurve
 from gui.presenters.loss_presenter import LossPresenter
+from gui.theme.tokens import make_theme
 
 MakeSnapshot = Callable[..., Snapshot]
 MakeInfo = Callable[..., RunInfo]
@@ -416,3 +420,31 @@ def test_looking_back_the_panel_says_what_was_measured_next_to_it(
     desk.presenter.show_moment(None)
     assert desk.plot.moment is None
     assert desk.panel.exact is not None and desk.panel.exact.update == 4
+
+
+def test_while_the_run_on_screen_rests_the_plot_is_drawn_anew_with_each_l_of_one_beside_it(
+    qtbot: QtBot, run_info: MakeInfo
+) -> None:
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.set_theme(make_theme("dark"))
+    plot.resize(600, 200)
+    presenter = LossPresenter(plot, Panel(), Clock())  # type: ignore[arg-type]
+    for run in (2, 1, 0):
+        presenter.show_run(run_info(run=run))
+    beside = presenter.history_of(1)
+    assert beside is not None
+    presenter.show_curves("seed 0", [RunCurve("run1", "another", beside)])
+
+    def drawn_after(run: int, update: int) -> int:
+        before = plot.frames_painted
+        presenter.add_exact(exact(update, run))
+        # As an L that is not in the panel has it: at once.
+        while presenter.work(1000.0):
+            pass
+        return plot.frames_painted - before
+
+    assert drawn_after(0, 0) == 1
+    assert drawn_after(1, 150) == 1
+    # This one is not in the plot.
+    assert drawn_after(2, 150) == 0

@@ -13,6 +13,7 @@ from core.engine.messages import StoppedEarly
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.presenters import together_presenter
 from tests.gui.local_engine import local_engine
 from tests.gui.presenters.side_desk import WAIT_MS, Desk
 
@@ -77,7 +78,11 @@ def test_several_runs_are_chosen_from_the_tree_and_race(desk: Desk) -> None:
     assert desk.session.sides.together.runs == (0, 1)
 
 
-def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: Desk) -> None:
+def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(together_presenter, "announce", lambda _who, sentence: heard.append(sentence))
     desk.train(7)
     desk.open()
     desk.wait_for(0, UPDATES)
@@ -86,7 +91,7 @@ def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: De
     desk.until(lambda: "another place of the same epoch" in note.text())
     assert note.isVisible() and not desk.side.page.train_both.isChecked()
     assert not desk.window.actions_["action_train_both"].isChecked()
-    assert note.text().startswith("seed 0: Adam")
+    assert note.text().startswith("seed 0: Adam") and heard == [note.text()]
 
 
 def test_the_sentence_of_a_refusal_leads_to_two_that_are_trained_and_goes_once_it_is_not_so(
