@@ -8702,6 +8702,10 @@
         <translation>已固定</translation>
     </message>
     <message>
+        <source>No connection on this side</source>
+        <translation>這一側沒有連接</translation>
+    </message>
+    <message>
         <source>A and B: {scale}</source>
         <translation>A 與 B：{scale}</translation>
     </message>

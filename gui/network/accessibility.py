@@ -306,6 +306,11 @@ class ReachedReader:
         elif reached != heard and not by_pointer:
             announce(self._view, words)
 
+    def stay(self, is_at_end: bool) -> None:
+        """Read out where the keys still are, as nothing comes after it; else that nothing is where they lead to."""
+        none = QCoreApplication.translate("NetworkView", "No connection on this side")
+        announce(self._view, self._view.accessibleDescription() if is_at_end else none)
+
     def forget(self) -> None:
         """Nothing is reached any more."""
         self._heard = None

@@ -275,6 +275,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.focused, self._selection.hovered = neuron, None
         self._selection.edge = next_edge(ranked, None if across else before.edge, down) or before.edge
         self._attend(before)
+        if not ranked or self._selection == before:
+            self._reached.stay(is_at_end=bool(ranked))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._focus_seen = is_seen(event.reason(), self._focus_seen)

@@ -233,6 +233,27 @@ def test_each_connection_that_the_keys_reach_is_heard_and_not_its_neuron_again(
     assert len(heard) == 3 and heard[2] == heard[0]
 
 
+def test_where_no_connection_comes_next_that_is_heard_or_the_one_where_the_keys_stay(view, monkeypatch) -> None:
+    heard = []
+    monkeypatch.setattr(accessibility, "announce", lambda _view, sentence: heard.append(sentence))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.focused_neuron[0] == 2
+    # No connection goes out of an output.
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    assert heard == ["No connection on this side"] and view._selection.edge is None
+    QTest.keyClick(view, Qt.Key.Key_Left, shift)
+    strongest = view._selection.edge
+    # It has none before it, and is on the side that is asked for already.
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(view, key, shift)
+    assert view._selection.edge == strongest
+    assert heard[1:] == [view.accessibleDescription()] * 3 and "→" in heard[1]
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    assert heard[4:] == ["No connection on this side"] and view._selection.edge == strongest
+
+
 def test_a_connection_under_the_pointer_is_not_read_out(view, monkeypatch) -> None:
     heard = []
     monkeypatch.setattr(accessibility, "announce", lambda _view, sentence: heard.append(sentence))
