@@ -7398,8 +7398,8 @@
         <translation>{name}（{bounds}）</translation>
     </message>
     <message>
-        <source>mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}</source>
-        <translation>正确答案的 y 的均值与波动，取自 {count} 次精确测量，更新 {first} 至 {last}</translation>
+        <source>mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}, without any before the first update</source>
+        <translation>正确答案的 y 的均值与波动，取自 {count} 次精确测量，更新 {first} 至 {last}，不含首次更新之前的测量</translation>
     </message>
     <message>
         <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>

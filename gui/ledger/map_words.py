@@ -61,7 +61,8 @@ def measured_words(updates: NDArray[np.int64]) -> str:
     """Over which measurements mean and spread are."""
     text = QCoreApplication.translate(
         "MapWords",
-        "mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}",
+        "mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last},"
+        " without any before the first update",
     )
     return text.format(count=f"{len(updates):,}", first=f"{updates[0]:,}", last=f"{updates[-1]:,}")
 

@@ -29,6 +29,8 @@ from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "smooth": "text", "test": "test"}
 LONG_PX = 90.0
+# Names that are cut end so far before the axis behind them.
+NAMES_END_PX = 4.0
 # Put together once: that takes as long in Python as to draw a text.
 LINE_OF_TYPE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
 LEFT = Qt.AlignmentFlag.AlignLeft | LINE_OF_TYPE
@@ -202,7 +204,8 @@ class PlotPainter:
         if name not in self._written:
             px, gutter = self._theme.px, self._at.names
             sign = px(self._at.sign)
-            text = fitting_text(name, gutter.width() - sign, self._metrics.horizontalAdvance)
+            room = gutter.width() - sign - px(NAMES_END_PX)
+            text = fitting_text(name, room, self._metrics.horizontalAdvance)
             wide = self._metrics.horizontalAdvance(text)
             self._written[name] = text, QRectF(gutter.left() + sign, name.y - px(10), wide, px(20))
         return self._written[name]

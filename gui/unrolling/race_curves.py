@@ -99,6 +99,16 @@ class RaceCurves(Painted):
             for each in self.measured[kind]
         ]
 
+    def bundle_ends(self) -> list[float]:
+        """For each distance at which height its curves end, in px: in the middle of those that reach the axis' end.
+
+        One that is not measured there yet ends far from its name.
+        """
+        last = self.last_update
+        there = [kind for kind, own in enumerate(self.measured) if own and own[-1].update == last]
+        ends = [[self.points(kind, distance)[-1].y() for kind in there] for distance in range(len(DISTANCES))]
+        return [sum(own) / len(own) if own else self.area().bottom() for own in ends]
+
     def area(self) -> QRectF:
         """Where the curves are."""
         theme = self._theme
@@ -173,10 +183,7 @@ class RaceCurves(Painted):
         """At the end of each bundle how far the digits were moved, none over another."""
         painter.setPen(self._theme.colour("dim"))
         lowest = area.bottom() + tick.height() / 2
-        ends = []
-        for distance in range(len(DISTANCES)):
-            last = [points[-1].y() for kind in range(3) if (points := self.points(kind, distance))]
-            ends.append(sum(last) / len(last) if last else area.bottom())
+        ends = self.bundle_ends()
         places: list[float] = []
         for end in ends:
             places.append(max(end, places[-1] + tick.height() if places else end))

@@ -8,14 +8,14 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from core.analysis.loss_history import LossHistory
 from gui.loss import run_curves
 from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import CurveName, fitting_text
-from gui.loss.plot_painter import PlotPainter
+from gui.loss.plot_painter import NAMES_END_PX, PlotPainter
 from gui.loss.run_curves import RunCurve, common_range, dash_pieces, run_texts
 from gui.theme.tokens import Theme, make_theme
 from tests.gui.loss.compared import branches, falling
@@ -178,7 +178,7 @@ def test_no_two_of_eight_dashes_look_alike() -> None:
 def names_of(plot: LossPlot, theme: Theme) -> list[tuple[str, str, QRectF]]:
     """(key, what is written, where) of each name."""
     at, metrics = picture(plot).geometry, QFontMetricsF(theme.font("tick"))
-    room = at.names.width() - theme.px(at.sign)
+    room = at.names.width() - theme.px(at.sign + NAMES_END_PX)
     left = at.names.left() + theme.px(at.sign)
     found = []
     for name in picture(plot).names:
@@ -231,6 +231,17 @@ def test_no_title_of_an_axis_is_written_over_a_name(
     assert len(names) == number + 1
     assert not any(title.intersects(name) for title in titles for name in names)
     assert len(titles) == 2 or number == 7
+
+
+def test_a_name_that_is_cut_ends_clear_of_the_axis_behind_it(plot: LossPlot) -> None:
+    theme, own = make_theme("dark"), falling(1_000)
+    compare(plot, own, branches(own, 1))
+    at, image = picture(plot).geometry, QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    # Letters as narrow as any fill the room but for the last few px.
+    text, box = PlotPainter(painter, theme, at).written(CurveName("run1", "i" * 400, 0.0, 0.0))
+    painter.end()
+    assert text.endswith("…") and at.right_axis - 8 < box.right() <= at.right_axis - 3
 
 
 def test_the_place_of_a_name_follows_where_its_curve_ends(plot: LossPlot) -> None:

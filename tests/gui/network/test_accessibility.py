@@ -233,7 +233,9 @@ def test_each_connection_that_the_keys_reach_is_heard_and_not_its_neuron_again(
     assert len(heard) == 3 and heard[2] == heard[0]
 
 
-def test_where_no_connection_comes_next_that_is_heard_or_the_one_where_the_keys_stay(view, monkeypatch) -> None:
+def test_where_no_connection_comes_next_that_is_heard_or_the_one_where_the_keys_stay(
+    view, monkeypatch
+) -> None:
     heard = []
     monkeypatch.setattr(accessibility, "announce", lambda _view, sentence: heard.append(sentence))
     shift = Qt.KeyboardModifier.ShiftModifier

@@ -75,3 +75,17 @@ def test_while_the_three_train_it_says_that_numbers_follow(curves: RaceCurves) -
     assert curves.accessibleDescription().endswith("the first numbers follow while they train.")
     curves.show_running(False)
     assert curves.accessibleDescription() == "Nothing is measured yet."
+
+
+def test_names_stand_where_the_curves_end_that_are_measured_at_the_last_update(curves: RaceCurves) -> None:
+    area = curves.area()
+
+    def shares() -> list[float]:
+        return [(area.bottom() - end) / area.height() for end in curves.bundle_ends()]
+
+    # Of 100 and 400 answers: the mean of 95, 90 and 92 %, then of 80, 75 and 77.5 %, and of 50, 40 and 45 %.
+    assert shares() == pytest.approx([(0.95 + 0.9 + 0.92) / 3, 0.775, 0.45])
+    curves.show_measured((*MEASURED[:2], MEASURED[2][:1]))
+    assert shares() == pytest.approx([0.925, 0.775, 0.45])
+    curves.show_measured(((), (), ()))
+    assert shares() == [0, 0, 0]
