@@ -22,8 +22,9 @@ from gui.widgets.sentence_text import labelled, sentences
 
 KINDS = WITH, WITHOUT, RANDOM
 LINE_PX, MARKS_PX, AXIS_PX, EDGE_PX, DOT_PX = 16.0, 15.0, 18.0, 12.0, 3.6
-# Words begin and end so far from the edges, clear of the frame of what has the keyboard.
-WORDS_PX = FOCUS_PX + 3.0
+# Words begin and end so far from the edges, and lines so far from the upper and lower one, in px: clear of the frame
+# of what has the keyboard.
+WORDS_PX, CLEAR_PX = FOCUS_PX + 3.0, FOCUS_PX + 1
 # The axis is at least so wide, in powers of ten; a number takes so much of it.
 LEAST_DECADES, TICK_PX = 1.0, 44.0
 
@@ -101,7 +102,11 @@ class ProofPlot(Painted):
     def sizeHint(self) -> QSize:
         lines = 3 + (self._own is not None) + bool(self._axis_words)
         return QSize(
-            120, self._line_height() * lines + round(self._theme.px(3 * MARKS_PX)) + self._axis_height()
+            120,
+            self._line_height() * lines
+            + round(self._theme.px(3 * MARKS_PX))
+            + self._axis_height()
+            + 2 * CLEAR_PX,
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -122,6 +127,8 @@ class ProofPlot(Painted):
         if proof is None:
             return
         painter.setFont(theme.font("tick"))
+        painter.save()
+        painter.translate(0, CLEAR_PX)
         px, line = theme.px, self._line_height()
         axis = axis_of(self._all_losses(proof))
         left, width = px(EDGE_PX), self.width() - 2 * px(EDGE_PX)
@@ -138,6 +145,7 @@ class ProofPlot(Painted):
             self._row(painter, kind, proof.losses[kind], axis, (left, width, middle))
             top += line + px(MARKS_PX)
         self._axis(painter, axis, (left, width, top))
+        painter.restore()
 
     def _all_losses(self, proof: InfluenceProof) -> np.ndarray:
         own = [] if self._own is None else [self._own]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.influence_messages import InfluenceProof
 from core.exchange.table import Table
-from gui.influence.proof_plot import LEAST_DECADES, ProofPlot, axis_of, place_of
+from gui.influence.proof_plot import CLEAR_PX, LEAST_DECADES, ProofPlot, axis_of, place_of
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.keyboard_focus import FOCUS_PX
 from tests.gui.figures.figure_pixels import painted, seen
@@ -52,7 +52,7 @@ def test_the_points_stand_at_their_places(qtbot: QtBot, theme: str) -> None:
     image = plot.grab().toImage()
     ratio = image.width() / 224
     line = plot._line_height()
-    middle = line + look.px(15) / 2
+    middle = CLEAR_PX + line + look.px(15) / 2
     text = look.colour("text").rgb()
     for x in (12, 12 + 100):
         assert image.pixel(round(x * ratio), round(middle * ratio)) == text, "a dot, filled"
@@ -125,7 +125,7 @@ def test_this_networks_own_c_is_a_dashed_line_and_the_axis_says_what_it_is_of(qt
     ratio, line = image.width() / 224, plot._line_height()
     # 0.1 is the least: it stands at the left end of every row.
     for row in range(3):
-        top = line + row * (line + look.px(15)) + line
+        top = CLEAR_PX + line + row * (line + look.px(15)) + line
         column = {image.pixel(round(12 * ratio), round((top + y) * ratio)) for y in range(15)}
         assert look.colour("dim").rgb() in column
     plot.show_measured(NAN, "C towards 3, log")
@@ -145,5 +145,7 @@ def test_its_words_are_clear_of_the_keyboards_frame(qtbot: QtBot, scale: float) 
     image = plot.grab().toImage()
     ground, wide = look.colour("canvas").rgb(), image.width()
     # The frame is 2 px wide, and a px beside it is free.
-    edges = [*range(FOCUS_PX + 2), *range(wide - FOCUS_PX - 2, wide)]
+    edges = [*range(FOCUS_PX + 1), *range(wide - FOCUS_PX - 1, wide)]
     assert {image.pixel(x, y) for x in edges for y in range(image.height())} == {ground}
+    ends = [*range(FOCUS_PX), *range(image.height() - FOCUS_PX, image.height())]
+    assert {image.pixel(x, y) for x in range(wide) for y in ends} == {ground}
