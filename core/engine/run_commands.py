@@ -61,4 +61,7 @@ def _suits(command: BeginRun, dataset: Dataset) -> bool:
         return False
     if config.batch_size is not None and config.batch_size > len(dataset.y_train):
         return False
-    return find_misfit(architecture.layers, dataset.n_in, dataset.picture) is None
+    if find_misfit(architecture.layers, dataset.n_in, dataset.picture) is not None:
+        return False
+    # Of a file that was opened for as many inputs as there were then.
+    return command.weights is None or command.weights.fit(architecture.network((dataset.n_in,)))

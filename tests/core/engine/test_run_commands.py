@@ -110,10 +110,24 @@ def test_a_run_whose_settings_were_meant_for_other_data_is_not_begun(
     assert driver.engine.number == run and driver.engine.run(2) is None and not driver.all(m.EngineFailed)
 
 
+def test_a_run_whose_weights_were_opened_for_other_data_is_not_begun() -> None:
+    driver = Driver()
+    squared = replace(CONFIG, loss="squared_error", batch_size=8)
+    driver.send(c.BeginRun(1, LINE, squared, DatasetSpec("line", "sine", 40)))
+    # A curve has one input: 4 weights and biases to it, 4 weights and a bias behind it; these are of two inputs.
+    of_plane = InitialWeights("plane.npz", np.zeros(17, np.float32))
+    driver.send(c.BeginRun(2, LINE, squared, weights=of_plane))
+    assert driver.engine.number == 1 and driver.engine.run(2) is None and not driver.all(m.EngineFailed)
+    driver.send(
+        c.BeginRun(2, LINE, squared, weights=InitialWeights("line.npz", np.full(13, 0.5, np.float32)))
+    )
+    assert driver.engine.number == 2 and (driver.snapshot.parameters == 0.5).all()
+
+
 def test_a_run_that_cannot_be_for_a_reason_of_its_own_is_a_failure_whichever_data_it_is_for() -> None:
     driver = Driver()
     foreign = InitialWeights("other.npz", np.zeros(3, np.float32))
-    driver.send(c.BeginRun(1, OTHER, CONFIG, weights=foreign))
+    driver.send(c.BeginRun(1, OTHER, CONFIG, DatasetSpec(), foreign))
     assert "other.npz has 3 parameters" in driver.last(m.EngineFailed).details and driver.engine.number == 0
     # No data are such that cross-entropy has an answer of an output that is any number.
     driver = Driver()
