@@ -24,7 +24,7 @@ from gui.network.interaction.neuron_values import (
     edge_values,
     neuron_values,
 )
-from gui.network.interaction.selection import SelectionItem, moved_item, neuron_of
+from gui.network.interaction.selection import SelectionItem, exists, moved_item, neuron_of
 from gui.network.interaction.unit_names import name_of_source, name_of_target
 from gui.network.interaction.weight_values import weight_values
 from gui.network.view import NetworkView
@@ -128,7 +128,9 @@ class InspectPresenter(QObject):
 
     def _on_hovered(self, *what: int) -> None:
         """A neuron (layer, index), a connection (group, source, target), or nothing."""
-        self._hovered, self._pointed_weight = what or None, None
+        # The picture of another structure stays on screen until that of this one is drawn.
+        is_there = bool(what) and exists(what, self._snapshot)
+        self._hovered, self._pointed_weight = what if is_there else None, None
         self._show()
 
     def _on_weight_hovered(self, weight: KernelWeight) -> None:
@@ -157,6 +159,7 @@ class InspectPresenter(QObject):
         return True
 
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
+        pins = tuple(pin for pin in pins if exists(pin, self._snapshot))
         is_more = bool(set(pins) - set(self._pins))
         self._pins = pins
         if pins and len(pins[-1]) == 3 and self._snapshot is not None:

@@ -93,6 +93,11 @@ class StepExportPresenter(QObject):
             return False
         self._waits_for_gradient = False
         snapshot, queue = walkthrough.snapshot, FrameQueue()
+        shown = self._window.network_view.displayed_snapshot
+        if shown is None or shown.topology.shapes != snapshot.topology.shapes:
+            # Another network was begun meanwhile, of which no picture is drawn yet: there is nothing to keep.
+            self._on_stopped()
+            return False
         # The training may have gone on while the dialog was open.
         self._dialog.suggest_anew(file_stem(snapshot.update + 1))
         render = self._window.network_view.detached_render(self._dialog.ratio, snapshot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from gui.network.interaction.selection import SelectionItem
+from gui.network.interaction.selection import exists
 from gui.network.view import NetworkView
 
 # So many frames may the edges of A wait for those of B: about 100 ms.
@@ -103,25 +103,10 @@ class ViewPair(QObject):
             return
         self._is_pinning = True
         try:
-            wanted = tuple(pin for pin in leader.pins if exists(pin, follower))
+            wanted = tuple(pin for pin in leader.pins if exists(pin, follower.displayed_snapshot))
             if wanted != follower.pins:
                 follower.clear_selection()
                 for pin in wanted:
                     follower.pin(pin, beside=True)
         finally:
             self._is_pinning = False
-
-
-def exists(item: SelectionItem, view: NetworkView) -> bool:
-    """Whether the network that a view shows has this neuron or connection."""
-    snapshot = view.displayed_snapshot
-    if snapshot is None:
-        return False
-    if len(item) == 2:
-        layer, index = item
-        return layer + 1 < len(snapshot.sizes) and index < snapshot.sizes[layer + 1]
-    group, source, target = item
-    if group >= len(snapshot.connections):
-        return False
-    ends = snapshot.connections[group]
-    return source < snapshot.sizes[ends.source_layer] and target < snapshot.sizes[ends.target_layer]

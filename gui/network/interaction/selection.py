@@ -27,6 +27,20 @@ SelectionItem = tuple[int, ...]
 MAX_PINS = 4
 
 
+def exists(item: SelectionItem, snapshot: Snapshot | None) -> bool:
+    """Whether this network has such a neuron or connection: a picture of another one may be on screen still."""
+    if snapshot is None:
+        return False
+    if len(item) == 2:
+        layer, index = item
+        return layer + 1 < len(snapshot.sizes) and index < snapshot.sizes[layer + 1]
+    group, source, target = item
+    if group >= len(snapshot.connections):
+        return False
+    ends = snapshot.connections[group]
+    return source < snapshot.sizes[ends.source_layer] and target < snapshot.sizes[ends.target_layer]
+
+
 def neuron_of(selected: SelectionItem, connections: Sequence[Connections]) -> Neuron:
     """The neuron itself, or the one that an edge leads to."""
     return (selected[0], selected[1]) if len(selected) == 2 else ends_of(selected, connections)[-1]

@@ -145,6 +145,15 @@ def test_what_is_pointed_at_comes_before_what_is_pinned(desk: Desk) -> None:
     assert desk.place() == (0, 1)
 
 
+def test_what_the_picture_of_another_structure_still_shows_is_nothing_of_this_one(desk: Desk) -> None:
+    desk.view.neuron_hovered.emit(0, 69)
+    assert desk.place() is None
+    desk.view.pins_changed.emit(((0, 1), (0, 69), (7, 0), (1, 69, 0), (7, 0, 0)))
+    assert desk.place() == (0, 1)
+    desk.view.edge_hovered.emit(1, 69, 0)
+    assert desk.place() == (0, 1)
+
+
 def test_a_second_click_lets_it_go(desk: Desk) -> None:
     desk.view.pins_changed.emit(((0, 1),))
     desk.view.pins_changed.emit(())

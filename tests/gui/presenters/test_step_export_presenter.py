@@ -151,6 +151,27 @@ def test_an_update_that_cannot_be_made_ends_it_without_a_file(window, qtbot, tmp
     assert os.listdir(tmp_path) == []
 
 
+def test_a_step_of_a_network_that_is_not_drawn_yet_is_not_kept(
+    window, qtbot, tmp_path, snapshot_of, monkeypatch
+):
+    view, steps = window.network_view, window.composition.steps
+    take = steps.take_walkthrough
+
+    def take_beside_another(walkthrough):
+        drawn, view._displayed = view._displayed, snapshot_of()
+        try:
+            return take(walkthrough)
+        finally:
+            view._displayed = drawn
+
+    monkeypatch.setattr(steps, "take_walkthrough", take_beside_another)
+    dialog = animation(window)
+    press(dialog, "save")
+    assert not dialog.kind.isEnabled()
+    qtbot.waitUntil(dialog.kind.isEnabled, timeout=WAIT_MS)
+    assert dialog.isVisible() and os.listdir(tmp_path) == []
+
+
 def test_where_no_animation_can_be_written_no_update_is_made(window, qtbot, tmp_path):
     dialog = animation(window)
     line = dialog.findChild(QLineEdit)

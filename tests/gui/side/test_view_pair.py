@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from gui.network.animation.timeline import Timeline
+from gui.network.interaction.selection import exists
 from gui.network.view import NetworkView
-from gui.side.view_pair import MOST_FRAMES, ViewPair, exists
+from gui.side.view_pair import MOST_FRAMES, ViewPair
 from gui.theme.tokens import make_theme
 
 AT_ONCE = 10_000.0
@@ -281,7 +282,8 @@ def test_only_what_the_other_has_is_kept_there(views, make_network):
     show(b, make_network((8, 6), run=2))
     pair.show_pins()
     assert set(b.pins) == {(0, 3), (0, 7)}
-    assert not exists((3, 0, 0), b) and exists((2, 5, 9), b) and not exists((2, 6, 9), b)
+    of_b = b.displayed_snapshot
+    assert not exists((3, 0, 0), of_b) and exists((2, 5, 9), of_b) and not exists((2, 6, 9), of_b)
 
 
 def test_both_show_the_same_moment_of_the_motion(pair, views):
