@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from core.analysis.patterns import filter_of, layers_with_filters
 from core.engine.snapshot import Snapshot
 from core.nn.topology import Topology
-from gui.network.interaction.selection import SelectionItem, neuron_of
+from gui.network.interaction.selection import SelectionItem, exists, neuron_of
 
 Filter = tuple[int, int]
 """(layer, map), both counted from 0."""
@@ -18,15 +18,8 @@ def chosen_filter(snapshot: Snapshot, chosen: Iterable[SelectionItem | None]) ->
 
     What was chosen in another network, and is not there in this one, does not count.
     """
-    what = next((own for own in chosen if own is not None and _is_there(own, snapshot)), None)
+    what = next((own for own in chosen if own is not None and exists(own, snapshot)), None)
     return None if what is None else filter_of(snapshot.topology, *neuron_of(what, snapshot.connections))
-
-
-def _is_there(what: SelectionItem, snapshot: Snapshot) -> bool:
-    if len(what) == 3 and what[0] >= len(snapshot.connections):
-        return False
-    layer, unit = neuron_of(what, snapshot.connections)
-    return layer + 1 < len(snapshot.sizes) and unit < snapshot.sizes[layer + 1]
 
 
 def next_filter(topology: Topology, which: Filter | None, step: int) -> Filter:

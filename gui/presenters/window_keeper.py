@@ -14,7 +14,7 @@ from core.engine.window_state import WindowState
 from gui.app.app_state import StateStore
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
-from gui.network.interaction.selection import MAX_PINS, SelectionItem
+from gui.network.interaction.selection import MAX_PINS, SelectionItem, exists
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.loss_presenter import LossPresenter
@@ -134,17 +134,4 @@ class WindowKeeper(QObject):
 
 def possible_pins(pins: Sequence[SelectionItem], snapshot: Snapshot) -> list[SelectionItem]:
     """Those that this network has."""
-    found = []
-    for pin in dict.fromkeys(pins):
-        if len(pin) == 2:
-            is_there = 0 <= pin[0] < len(snapshot.sizes) - 1 and 0 <= pin[1] < snapshot.sizes[pin[0] + 1]
-        elif len(pin) == 3 and 0 <= pin[0] < len(snapshot.connections):
-            group = snapshot.connections[pin[0]]
-            rows, columns = group.shape
-            is_there = 0 <= pin[1] < rows and 0 <= pin[2] < columns
-            is_there = is_there and group.parameter(pin[1], pin[2]) is not None
-        else:
-            is_there = False
-        if is_there:
-            found.append(pin)
-    return found[:MAX_PINS]
+    return [pin for pin in dict.fromkeys(pins) if exists(pin, snapshot)][:MAX_PINS]

@@ -29,16 +29,17 @@ MAX_PINS = 4
 
 def exists(item: SelectionItem, snapshot: Snapshot | None) -> bool:
     """Whether this network has such a neuron or connection: a picture of another one may be on screen still."""
-    if snapshot is None:
+    if snapshot is None or len(item) not in (2, 3) or min(item) < 0:
         return False
     if len(item) == 2:
         layer, index = item
         return layer + 1 < len(snapshot.sizes) and index < snapshot.sizes[layer + 1]
-    group, source, target = item
-    if group >= len(snapshot.connections):
+    number, source, target = item
+    if number >= len(snapshot.connections):
         return False
-    ends = snapshot.connections[group]
-    return source < snapshot.sizes[ends.source_layer] and target < snapshot.sizes[ends.target_layer]
+    group = snapshot.connections[number]
+    rows, columns = group.shape
+    return source < rows and target < columns and group.parameter(source, target) is not None
 
 
 def neuron_of(selected: SelectionItem, connections: Sequence[Connections]) -> Neuron:
