@@ -65,13 +65,6 @@ class PartEntry(ReportsExceptions, QFrame):
         self._column.setSpacing(round(theme.px(2)))
         self._title.setFont(theme.font("body", bold=True))
         self._text.setFont(theme.font("body"))
-        hover = theme.blend("text", "window", 0.08).name()
-        name = self.objectName()
-        self.setStyleSheet(
-            f"#{name} {{ border: 1px solid transparent; border-radius: {round(theme.px(6))}px; }}"
-            f"#{name}:hover {{ background: {hover}; }}"
-            f"#{name}:focus {{ border: 1px solid {theme.colours.text}; }}"
-        )
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.pointed.emit(self.part)
@@ -145,11 +138,12 @@ class HelpPage(Translated, QWidget):
         self._close = tab_button(QPushButton(), "help_close", self.closed)
         self._foot = row((self._marks, 1), self._close)
         self._outer = column(self, (self._area, 1), self._foot)
-        self._type = FittingType(self, self._needed, self._dress)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit_once_seen)
         self._make_entries()
+        worn = self._intro, *(entry.button for entry in self._suggestions), self._marks, self._close
+        self._type = FittingType(self, self._needed, self._dress, wearers=worn)
         self._retranslate()
         self._dress(self._type.theme)
 
@@ -208,11 +202,6 @@ class HelpPage(Translated, QWidget):
         self._column.setSpacing(round(theme.px(4)))
         self._foot.setContentsMargins(margin, round(theme.px(4)), margin, margin)
         self._foot.setSpacing(round(theme.px(6)))
-        # The frame has its room at all times, so that no word moves when the keyboard comes.
-        self._area.setStyleSheet(
-            "#help_area { border: 2px solid transparent; }"
-            f"#help_area:focus {{ border: 2px solid {theme.colours.text}; }}"
-        )
         for head in self._heads:
             head.setFont(theme.font("head"))
             head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import floor, inf
 
@@ -50,6 +50,9 @@ class FittingType(ReportsExceptions, QObject):
     roomy_px : float
         So high, in px, it needs to be at 100 % for what is to be seen at once: of less height its type is no larger
         than there is room for, but as large as at 100 %. 0 where its height does not matter.
+    wearers : sequence of QWidget
+        Those that wear the sheet at that size, in a part whose other widgets have nothing of it but colours, and their
+        type of `dress`: each widget that a sheet is put on takes half a millisecond. Where there are none, the part.
     """
 
     def __init__(
@@ -59,8 +62,10 @@ class FittingType(ReportsExceptions, QObject):
         dress: Callable[[Theme], None],
         content: QWidget | None = None,
         roomy_px: float = 0.0,
+        wearers: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(part)
+        self._wearers = wearers
         self._part, self._needed, self._dress = part, needed, dress
         self._theme: Theme | None = None
         self._largest: Theme | None = None
@@ -221,10 +226,12 @@ class FittingType(ReportsExceptions, QObject):
         is_large, was_large = self._is_large, self._was_large
         self._was_large = is_large
         # A sheet of its own also at the window's size: while that changes, the window has none to measure by.
-        if is_large or not is_worn(self._part, theme):
-            put_on(self._part, (_controls(theme) if is_large else "") + sheet_of(theme))
-        else:
-            put_on(self._part, "")
+        is_own = is_large or not is_worn(self._part, theme)
+        if self._wearers:
+            put_on(self._part, sheet_of(replace(theme, scale=USUAL)) if is_own else "")
+        sheet = (_controls(theme) if is_large else "") + sheet_of(theme) if is_own else ""
+        for wearer in self._wearers or (self._part,):
+            put_on(wearer, sheet)
         self._dress(theme)
         if is_large or was_large:
             # What was never seen yet would be measured by the style that it had before.

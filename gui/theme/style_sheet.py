@@ -71,6 +71,7 @@ def sheet_of(theme: Theme) -> str:
     hover = theme.blend("text", "panel", 0.10).name()
     pressed = theme.blend("text", "panel", 0.18).name()
     run_hover = theme.blend("text", "window", 0.88).name()
+    entry_hover = theme.blend("text", "window", 0.08).name()
     faint = theme.blend("dim", "panel", 0.75).name()
 
     # A style sheet can't tint a picture, so there is one arrow for each theme.
@@ -241,6 +242,11 @@ def sheet_of(theme: Theme) -> str:
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};
         border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
+    PartEntry {{ border: 1px solid transparent; border-radius: {px(6)}; }}
+    PartEntry:hover {{ background: {entry_hover}; }}
+    PartEntry:focus {{ border: 1px solid {c.text}; }}
+    QScrollArea#help_area {{ border: 2px solid transparent; }}
+    QScrollArea#help_area:focus {{ border: 2px solid {c.text}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QFrame#past_bar {{ background: {c.canvas}; }}
     QFrame#film_bar {{ background: {c.panel}; border-top: 1px solid {c.line}; }}

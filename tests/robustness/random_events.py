@@ -82,12 +82,17 @@ Say = Callable[[str], None]
 
 
 def close_popup() -> None:
-    """Close the menu or list that is open, as Esc does; and the question of the system's dialog for files."""
-    popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-    if popup is not None:
+    """Close the menu or list that is open, as Esc does; and the questions of the system's dialog for files.
+
+    Such a question waits in an event loop of its own, also while a dialog that the engine's answer has opened since
+    stands before it.
+    """
+    if popup := QApplication.activePopupWidget():
         popup.close()
-    elif isinstance(modal, QMessageBox) and isinstance(modal.parentWidget(), QFileDialog):
-        modal.reject()
+        return
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QMessageBox) and isinstance(top.parentWidget(), QFileDialog) and top.isVisible():
+            top.reject()
 
 
 def leave_dialogs() -> str:

@@ -251,3 +251,22 @@ def test_what_was_found_for_its_room_is_worn_again_at_once_unless_its_words_are_
     bar.buttons[1].setText("Live and let live")
     bar.type.set_theme(make_theme("dark", 3.0))
     assert SMALLEST <= bar.type.theme.scale < found
+
+
+def test_of_another_size_only_those_that_need_it_wear_a_sheet_anew(bar: Bar) -> None:
+    """What a page has of the sheet but its sizes stays on: that is put on again with another theme only."""
+    bar.type.deleteLater()
+    QApplication.sendPostedEvents(bar.type, QEvent.Type.DeferredDelete.value)
+    first, second = bar.buttons
+    needed = lambda: float(first.sizeHint().width())  # noqa: E731
+    of_part = FittingType(bar, needed, lambda _: None, wearers=(first,))
+    for name, scale in (("dark", 3.0), ("dark", 2.0), ("light", 2.0)):
+        before = bar.styleSheet()
+        of_part.set_theme(make_theme(name, scale))
+        assert bar.styleSheet() == sheet_of(make_theme(name)) and first.styleSheet().endswith(
+            sheet_of(make_theme(name, scale))
+        )
+        assert not second.styleSheet() and (before == bar.styleSheet()) == (scale == 2.0 and name == "dark")
+        assert first.fontInfo().pixelSize() == scale * TYPE["body"]
+    of_part.set_theme(make_theme("light"))
+    assert first.styleSheet() == sheet_of(make_theme("light")) == bar.styleSheet()
