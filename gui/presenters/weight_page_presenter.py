@@ -92,8 +92,9 @@ class WeightPagePresenter(FrameListener, QObject):
         """The picture is back."""
         self._is_declined = self._is_walkthroughs
         self._is_walkthroughs = False
-        self._set_progress(None, False)
+        # What was being collected is left with the weight, which the network on screen may not have any more.
         self._weight = None
+        self._set_progress(None, False)
         if self.is_open:
             self._area.show_over(None)
         self._root.network.flow.subscribe("weight page", False)
@@ -104,7 +105,7 @@ class WeightPagePresenter(FrameListener, QObject):
     def move(self, now_s: float) -> bool:
         """Collect on, where that plays by itself."""
         last, self._last_s = self._last_s, now_s
-        if not self._playing or self._progress is None or not self.is_open:
+        if not self._playing or self._progress is None or not self.is_open or self._has_other_network:
             self._last_s = None
             return False
         if last is not None:
@@ -114,6 +115,16 @@ class WeightPagePresenter(FrameListener, QObject):
         return self._playing
 
     # --- parts
+
+    @property
+    def _has_other_network(self) -> bool:
+        """Whether the network is without this weight: until that is on screen, the page stays as it was."""
+        snapshot = self._root.network.displayed
+        return (
+            snapshot is not None
+            and self._weight is not None
+            and not is_there(snapshot.connections, self._weight)
+        )
 
     def _make_page(self) -> WeightPage:
         # Only now: nobody waits for it when the app starts.
@@ -149,8 +160,11 @@ class WeightPagePresenter(FrameListener, QObject):
         self._on_snapshot(displayed)
 
     def _on_state(self, before: AppState, now: AppState) -> None:
-        if before.edge_value != now.edge_value and self.is_open and self._root.network.displayed is not None:
-            self._show(self._root.network.displayed)
+        snapshot = self._root.network.displayed
+        if before.edge_value == now.edge_value or not self.is_open or snapshot is None:
+            return
+        if not self._has_other_network:
+            self._show(snapshot)
 
     def _show(self, snapshot: Snapshot) -> None:
         assert self._page is not None and self._weight is not None
@@ -234,6 +248,7 @@ class WeightPagePresenter(FrameListener, QObject):
             and self.is_open
             and self._weight is not None
             and self._root.network.displayed is not None
+            and not self._has_other_network
         ):
             self._show(self._root.network.displayed)
         else:
@@ -246,7 +261,7 @@ class WeightPagePresenter(FrameListener, QObject):
     def _collected(self) -> KernelWeight | None:
         """The weight that is being collected; None where none is."""
         snapshot = self._root.network.displayed
-        if self._progress is None or self._weight is None or snapshot is None:
+        if self._progress is None or self._weight is None or snapshot is None or self._has_other_network:
             return None
         weights = weights_of_kernel(snapshot.connections, self._weight)
         return weights[collected_at(self._progress, len(weights)).weight] if weights else None

@@ -236,6 +236,9 @@ def the_page_follows_the_example_and_goes_with_the_network(desk: Desk) -> None:
     desk.presenter.open(KernelWeight(0, 0, 2, 1, 1))
     desk.issue(ShowTestSample("next"))
     desk.until(lambda: desk.page.canvas.scene.snapshot.example.origin == "test")  # type: ignore[union-attr]
+    # Also where it is being collected just then.
+    desk.page.collect.click()
+    desk.until(lambda: desk.presenter._collected is not None)
     desk.issue(c.SetArchitecture(desk.session.runs.info.architecture.with_hidden(())))  # type: ignore[union-attr]
     desk.until(lambda: not desk.presenter.is_open)
     desk.issue(c.ShowWeight())
