@@ -31,6 +31,7 @@ from gui.loss.run_plot import RunPlot
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.sentence_text import labelled
+from gui.widgets.size_follower import paint_pixels
 
 # A line is pointed at from so far away.
 NEAR_PX = 14.0
@@ -170,7 +171,7 @@ class CurvePlot(RunPlot):
 
     def figure(self) -> Figure | None:
         """The plot as it is now, to be kept; None before there are numbers."""
-        self._follow_size()
+        self._size.follow()
         self.refresh()
         if self._picture is None:
             return None
@@ -270,13 +271,13 @@ class CurvePlot(RunPlot):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._follow_size_in_turn(self._picture is not None)
+        self._size.follow_in_turn(self._picture is not None)
         painter = QPainter(self)
         picture = self._picture
         if picture is None or self._pixels.isNull():
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            self._paint_pixels(painter, self._pixels)
+            paint_pixels(painter, self, self._pixels, self._theme)
             on = CurvePainter(painter, self._theme, picture)
             if self._pointed is not None and self._pointed < len(picture.styles):
                 on.paint_pointed(self._pointed)

@@ -40,6 +40,7 @@ from gui.loss.smoothing import WINDOWS
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.figure import Figure
+from gui.widgets.size_follower import paint_pixels
 
 
 class LossPlot(RunPlot):
@@ -181,7 +182,7 @@ class LossPlot(RunPlot):
 
     def figure(self) -> Figure | None:
         """The plot as it is now, to be kept; None before there are numbers."""
-        self._follow_size()
+        self._size.follow()
         self.refresh()
         record, picture, moment = self._record, self._picture, self._moment
         if record is None or picture is None:
@@ -278,7 +279,7 @@ class LossPlot(RunPlot):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._follow_size_in_turn(self._picture is not None)
+        self._size.follow_in_turn(self._picture is not None)
         if self._is_put_off:
             self._is_put_off = False
             self.refresh()
@@ -286,7 +287,7 @@ class LossPlot(RunPlot):
         if self._picture is None or self._record is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            self._paint_pixels(painter, self._pixmap.pixels)
+            paint_pixels(painter, self, self._pixmap.pixels, self._theme)
             on = PlotPainter(painter, self._theme, self._picture.geometry)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
                 on.paint_cursor(update, self._ring(update), self._picture.update_ticks)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -22,6 +21,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
+from gui.widgets.size_follower import SizeFollower
 from gui.widgets.translated import Translated
 
 
@@ -54,9 +54,7 @@ class RunPlot(Translated, QWidget):
         self._cursor: int | None = None
         self._moment: int | None = None
         self._dragged_from: int | None = None
-        self._is_resized = self._was_seen = False
-        self._next_turn = QTimer(self, singleShot=True, interval=0)
-        self._next_turn.timeout.connect(self._follow_size)
+        self._size = SizeFollower(self, lambda: self._renew())
 
     # --- what each of them does in its own way
 
@@ -166,10 +164,7 @@ class RunPlot(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # While a window is laid out that may come several times: the picture is made once, when it is to be seen.
-        self._is_resized = True
-        self._was_seen = self.isVisible() and not self.isWindow()
-        self.update()
+        self._size.note()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 160)
@@ -178,30 +173,6 @@ class RunPlot(Translated, QWidget):
         return QSize(round(self._theme.px(160)), round(self._theme.px(60)))
 
     # --- parts
-
-    def _follow_size(self) -> None:
-        """Make the picture anew, if it is of another size."""
-        if self._is_resized:
-            self._is_resized = False
-            self._renew()
-
-    def _follow_size_in_turn(self, has_picture: bool) -> None:
-        """Make the picture anew, as `_follow_size`, before it is painted; or in a turn of the event loop after that.
-
-        All of a window that is being resized is painted at once, of which this would be a third. So the picture that is
-        on screen stays for one turn more, where it is and with its own axes.
-        """
-        if self._is_resized and self._was_seen and has_picture and self.updatesEnabled():
-            self._next_turn.start()
-        else:
-            self._follow_size()
-
-    def _paint_pixels(self, painter: QPainter, pixels: QPixmap) -> None:
-        """Paint the picture; the ground beside one that is still of a smaller size."""
-        covered = pixels.deviceIndependentSize()
-        if covered.width() < self.width() or covered.height() < self.height():
-            painter.fillRect(self.rect(), self._theme.colour("canvas"))
-        painter.drawPixmap(0, 0, pixels)
 
     def _move(self, px: float) -> None:
         geometry = self.geometry_shown

@@ -29,6 +29,7 @@ from gui.timeline.timeline_words import best_words, moment_words, row_words, spo
 from gui.widgets.figure import Figure
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
+from gui.widgets.size_follower import SizeFollower, paint_pixels
 from gui.widgets.translated import Translated
 
 TOP_PX, BOTTOM_PX = 3.0, 4.0
@@ -85,6 +86,7 @@ class Timeline(Translated, QWidget):
         self._marks: list[RowMarks] = []
         self._dirty, self._is_stretched = True, False
         self._pixmap = QPixmap()
+        self._size = SizeFollower(self, self._stretch)
         self.frames_painted = 0
         self.menu = QMenu(self)
         self.menu.setObjectName("menu_timeline")
@@ -204,6 +206,7 @@ class Timeline(Translated, QWidget):
     @property
     def marks(self) -> list[RowMarks]:
         """What is painted."""
+        self._size.follow()
         if self._is_stretched:
             self._make_picture()
         return self._marks
@@ -282,7 +285,7 @@ class Timeline(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch()
+        self._size.note()
 
     def sizeHint(self) -> QSize:
         rows = min(max(1, len(self._rows)), self._most_rows)
@@ -294,13 +297,11 @@ class Timeline(Translated, QWidget):
         return QSize(round(self._theme.px(160)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._size.follow_in_turn(not self._pixmap.isNull())
         if self._is_stretched:
             self._make_picture()
         painter = QPainter(self)
-        if self._pixmap.isNull():
-            painter.fillRect(self.rect(), self._theme.colour("canvas"))
-        else:
-            painter.drawPixmap(0, 0, self._pixmap)
+        paint_pixels(painter, self, self._pixmap, self._theme)
         picture = self._picture()
         if picture is not None:
             picture.paint_cursor(painter, self._theme)

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
@@ -268,3 +269,26 @@ def test_a_layout_that_sizes_it_several_times_has_it_painted_once_and_right(time
     # What is pointed at before it is painted is where it will be: update 1,200 at 100 + 1,200 / 5 px.
     assert [x for x, mark in timeline.marks[0].signs if mark.update == 1_200] == [340]
     assert timeline.frames_painted == painted + 2
+
+
+def test_in_a_window_that_is_resized_its_picture_is_made_a_turn_after_the_window_is_painted(
+    timeline: Timeline, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(timeline)
+    window.resize(700, 200)
+    window.show()
+    qtbot.waitUntil(lambda: timeline._pixmap.width() == timeline.width() > 600)
+    timeline.clearFocus()
+    painted, before = timeline.frames_painted, timeline.grab().toImage()
+    window.resize(640, 200)
+    QApplication.sendPostedEvents()
+    window.repaint()
+    # Not moved, not stretched: on the axis that the plot above it has for that turn, too.
+    now = timeline.grab().toImage()
+    assert timeline.frames_painted == painted
+    assert now == before.copy(now.rect()) and now.width() == before.width() - 60
+    qtbot.waitUntil(lambda: timeline.frames_painted == painted + 1)
+    assert timeline._pixmap.width() == timeline.width()
+    timeline.setParent(None)

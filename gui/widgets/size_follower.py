@@ -1,0 +1,61 @@
+"""The picture of a widget that was resized, made anew when it is to be seen: once, and not all pictures in one turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from gui.theme.tokens import Theme
+
+
+class SizeFollower(QObject):
+    """Knows whether a picture is of another size than its widget, and has it made anew.
+
+    Parameters
+    ----------
+    widget : QWidget
+        It calls `note` when it is resized.
+    renew : callable
+        Makes its picture anew.
+    """
+
+    def __init__(self, widget: QWidget, renew: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._renew = widget, renew
+        self._is_due = self._was_seen = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self.follow)
+
+    def note(self) -> None:
+        """The widget was resized. While a window is laid out that may come several times: nothing is made yet."""
+        self._is_due = True
+        self._was_seen = self._widget.isVisible() and not self._widget.isWindow()
+        self._widget.update()
+
+    def follow(self) -> None:
+        """Make the picture anew, if it is of another size."""
+        if self._is_due:
+            self._is_due = False
+            self._renew()
+
+    def follow_in_turn(self, has_picture: bool) -> None:
+        """Make the picture anew, as `follow`, before it is painted; or in a turn of the event loop after that.
+
+        All of a window that is being resized is painted at once, of which the pictures would be most. So each one that
+        is on screen stays for one turn more, where it is and with its own axes.
+        """
+        if self._is_due and self._was_seen and has_picture and self._widget.updatesEnabled():
+            self._turn.start()
+        else:
+            self.follow()
+
+
+def paint_pixels(painter: QPainter, widget: QWidget, pixels: QPixmap, theme: Theme) -> None:
+    """Paint a widget's picture, and the ground beside one that is still of a smaller size, or where there is none."""
+    covered = pixels.deviceIndependentSize()
+    if covered.width() < widget.width() or covered.height() < widget.height():
+        painter.fillRect(widget.rect(), theme.colour("canvas"))
+    painter.drawPixmap(0, 0, pixels)
