@@ -235,6 +235,7 @@ class WindowFrame(Translated, DockedWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.turns.finish()
         if self.may_close():
             self.closing.emit()
             super().closeEvent(event)

@@ -14,8 +14,9 @@ from gui.app.painted_once import paint_once
 from gui.widgets.qt_overrides import ReportsExceptions
 
 _Kind = QEvent.Type
-# What somebody does to a window finds it whole, and so does one that opens or closes. Not a key that is let go: it has
-# begun the work, most of the time.
+# What somebody does to a window finds it whole, and so does one that opens. Not a key that is let go: it has begun the
+# work, most of the time. And not one that closes, which says so itself: a list that is open closes as its box is
+# deleted, and to look through what is half deleted ends the process.
 _NEEDS_WHOLE = frozenset(
     {
         *(_Kind.ShortcutOverride, _Kind.Shortcut, _Kind.KeyPress, _Kind.InputMethod),
@@ -26,7 +27,6 @@ _NEEDS_WHOLE = frozenset(
             _Kind.NativeGesture,
             _Kind.ContextMenu,
             _Kind.Drop,
-            _Kind.Close,
         ),
     }
 )

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from gui.app.window_turns import WindowTurns
 
@@ -61,6 +62,27 @@ def test_work_that_begins_other_work_of_its_kind_is_followed_by_it(window: QWidg
     turns.finish()
     QApplication.processEvents()
     assert heard == ["second 0", "second 1"] and window.updatesEnabled()
+
+
+def test_a_dialog_that_is_deleted_with_a_list_open_is_not_looked_through(window: QWidget) -> None:
+    """Qt ends the process where the children of what is half deleted are asked for, as by a part with another look."""
+    turns, heard, dialog = WindowTurns(window), list[str](), QDialog(window)
+    box = QComboBox(dialog)
+    box.addItems(["first", "second"])
+    dialog.show()
+    box.showPopup()
+    is_deleted = False
+
+    def looks() -> Iterator[None]:
+        for _ in range(5):
+            yield
+            heard.append("deleted" if is_deleted else "half deleted")
+
+    turns.begin("look", looks())
+    Shiboken.delete(dialog)
+    is_deleted = True
+    turns.finish()
+    assert heard == ["deleted"] * 5 and window.updatesEnabled()
 
 
 def test_what_fails_leaves_nothing_to_be_done_later(window: QWidget) -> None:
