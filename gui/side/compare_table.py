@@ -138,9 +138,7 @@ class CompareTable(Translated, QTreeWidget):
         widths[0] = max(widths[0], room - widths[1] - widths[2])
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        policy = Qt.ScrollBarPolicy
         is_wide = sum(widths) > room
-        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_wide else policy.ScrollBarAlwaysOff)
         self._set_heights(widths, self.horizontalScrollBar().sizeHint().height() if is_wide else 0)
 
     def _fits(self) -> list[tuple[str, float, float, bool]]:
