@@ -156,7 +156,8 @@ class PanelDock(QDockWidget):
 def resize_dock(window: QMainWindow, dock: QDockWidget, size: int, orientation: Qt.Orientation) -> None:
     """Give a panel this width or height, in px, where it stands in the window.
 
-    One that floats is left as it is: while it is dragged it has no place there, of which Qt would complain.
+    One that floats is left as it is: while it is dragged it has no place there, of which Qt would complain. And so it
+    would of nothing, which is what is left of a low panel that gives up its timeline.
     """
     if not dock.isFloating():
-        window.resizeDocks([dock], [size], orientation)
+        window.resizeDocks([dock], [max(1, size)], orientation)

@@ -335,8 +335,12 @@ class RunTree(Translated, QTreeWidget):
             fit_columns(self, self._theme)
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
-        row = next((row for row in self._rows if row.run == run_of(item)), None)
-        if self._is_filling or row is None or column != NAME:
+        # Each cell that is written comes here, with many runs a thousand times: before any of them is looked for.
+        if self._is_filling or column != NAME:
+            return
+        run = run_of(item)
+        row = next((row for row in self._rows if row.run == run), None)
+        if row is None:
             return
         name = name_from(item.text(NAME))
         if name != row.name:

@@ -157,3 +157,15 @@ def test_a_panel_is_resized_where_it_stands_and_not_while_it_is_dragged(
             resize_dock(window, dock, 100, across)
         QTest.mouseRelease(dock, Qt.MouseButton.LeftButton)
     assert heard == []
+
+
+@pytest.mark.parametrize("size", [0, -30])
+def test_a_panel_that_is_left_nothing_has_its_least_and_qt_complains_of_nothing(
+    window: QMainWindow, dock: PanelDock, size: int, qtbot: QtBot
+) -> None:
+    resize_dock(window, dock, 180, Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: dock.width() == 180)
+    with complaints() as heard:
+        resize_dock(window, dock, size, Qt.Orientation.Horizontal)
+    assert heard == []
+    qtbot.waitUntil(lambda: dock.width() == dock.minimumSizeHint().width() < 180)
