@@ -43,7 +43,13 @@ class Given:
     def __init__(self, window: WindowFrame) -> None:
         self.window, self.store, self.heard = window, StateStore(), list[str]()
         self.player = Player()
-        self.presenter = AnnouncementPresenter(window, self.store, self.player, window)  # type: ignore[arg-type]
+        self.presenter = AnnouncementPresenter(
+            window,
+            self.store,
+            self.player,  # type: ignore[arg-type]
+            lambda run: f"run {run}",
+            window,
+        )
 
 
 @pytest.fixture
@@ -204,6 +210,26 @@ def test_the_training_and_the_way_through_time_are_heard(
     given.store.update(moment=None)
     # Another run is another story.
     assert heard_after(given, qtbot, run=replace(info, run=info.run + 1)) == []
+
+
+def test_which_run_one_goes_back_to_is_heard_and_not_one_that_begins(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo]
+) -> None:
+    info = run_info()
+    first, second = (replace(info, run=info.run + more, update=1632 * more) for more in (0, 1))
+    given.store.update(run=first)
+    assert heard_after(given, qtbot, run=second) == []
+    given.presenter.tell_run(first.run)
+    assert heard_after(given, qtbot, run=first) == [f"run {first.run}, on screen, update 0"]
+    # The engine takes its time.
+    given.presenter.tell_run(second.run)
+    assert heard_after(given, qtbot) == []
+    assert heard_after(given, qtbot, run=second) == [f"run {second.run}, on screen, update 1,632"]
+    # Where A and B change places, both are told of and none besides.
+    given.store.update(side=True)
+    given.presenter.tell_run(first.run)
+    given.window.actions_.issued.emit(c.SwapSides())
+    assert not any("on screen" in words for words in heard_after(given, qtbot, run=first))
 
 
 def test_each_phase_that_a_key_leads_to_is_heard_and_neither_a_run_nor_a_pause(

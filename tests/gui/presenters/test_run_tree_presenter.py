@@ -14,6 +14,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.loss.curve_signs import RUN_KEYS
+from gui.presenters import announcement_presenter
 from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.timeline.run_notes import RunNote, RunNotes
@@ -279,3 +280,28 @@ def test_a_run_is_compared_from_its_menu(desk: Desk) -> None:
     desk.tree.connect_commands(issued.append)
     desk.window.run_tree.comparison_wanted.emit(0)
     assert issued == [c.CompareRuns(0)]
+
+
+@pytest.fixture
+def said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is heard; at once, where it would wait for another key."""
+    heard: list[str] = []
+    for module in (announcement_presenter,):
+        monkeypatch.setattr(module, "announce", lambda _, words: heard.append(words))
+    desk.session.announcements._rest.setInterval(0)
+    desk.until(lambda: not desk.session.announcements._rest.isActive())
+    heard.clear()
+    return heard
+
+
+def test_the_run_that_comes_on_screen_is_heard_from_the_list_by_undo_and_by_a_deletion(
+    desk: Desk, said: list[str]
+) -> None:
+    first = "seed 0: Adam, η 0.001, batch 32, on screen, update 60"
+    branch = "η 0.001 → 0.01 at 20, on screen, update 50"
+    desk.window.run_tree.run_wanted.emit(0)
+    desk.until(lambda: said == [first])
+    desk.window.menus.undo_action.trigger()
+    desk.until(lambda: said[1:] == ["undone: Show another run", branch])
+    desk.window.run_tree.deletion_wanted.emit(1)
+    desk.until(lambda: said[3:] == [first])
