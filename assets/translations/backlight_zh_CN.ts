@@ -10693,6 +10693,10 @@
         <translation>重命名一次训练</translation>
     </message>
     <message>
+        <source>The run on screen cannot be hidden: show another one first.</source>
+        <translation>正在显示的训练不能隐藏：请先显示另一次训练。</translation>
+    </message>
+    <message>
         <source>Hide a run</source>
         <translation>隐藏一次训练</translation>
     </message>
@@ -10701,8 +10705,36 @@
         <translation>显示隐藏的训练</translation>
     </message>
     <message>
+        <source>hidden: {run}</source>
+        <translation>已隐藏：{run}</translation>
+    </message>
+    <message>
+        <source>no longer hidden: {run}</source>
+        <translation>不再隐藏：{run}</translation>
+    </message>
+    <message>
         <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
         <translation>曲线图中已有八条曲线：再多就无法用虚线区分了。</translation>
+    </message>
+    <message>
+        <source>curve in the plot: {run}</source>
+        <translation>曲线已放入曲线图：{run}</translation>
+    </message>
+    <message>
+        <source>curve taken away: {run}</source>
+        <translation>曲线已从曲线图移除：{run}</translation>
+    </message>
+    <message>
+        <source>The curve of the run on screen is always in the plot.</source>
+        <translation>正在显示的训练，其曲线始终在曲线图中。</translation>
+    </message>
+    <message>
+        <source>A hidden run has no curve in the plot: H shows the run again.</source>
+        <translation>已隐藏的训练在曲线图中没有曲线：按 H 可重新显示它。</translation>
+    </message>
+    <message>
+        <source>L of this run is of other examples, or by another loss: its curve is not drawn beside this one.</source>
+        <translation>这次训练的 L 属于别的样本，或用的是另一种损失：它的曲线不与正在显示的曲线画在一起。</translation>
     </message>
     <message>
         <source>This is the only run; it stays.</source>

@@ -10693,6 +10693,10 @@
         <translation>重新命名一次訓練</translation>
     </message>
     <message>
+        <source>The run on screen cannot be hidden: show another one first.</source>
+        <translation>正在顯示的訓練不能隱藏：請先顯示另一次訓練。</translation>
+    </message>
+    <message>
         <source>Hide a run</source>
         <translation>隱藏一次訓練</translation>
     </message>
@@ -10701,8 +10705,36 @@
         <translation>顯示隱藏的訓練</translation>
     </message>
     <message>
+        <source>hidden: {run}</source>
+        <translation>已隱藏：{run}</translation>
+    </message>
+    <message>
+        <source>no longer hidden: {run}</source>
+        <translation>不再隱藏：{run}</translation>
+    </message>
+    <message>
         <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
         <translation>曲線圖中已有八條曲線：再多就無法用虛線區分了。</translation>
+    </message>
+    <message>
+        <source>curve in the plot: {run}</source>
+        <translation>曲線已放入曲線圖：{run}</translation>
+    </message>
+    <message>
+        <source>curve taken away: {run}</source>
+        <translation>曲線已從曲線圖移除：{run}</translation>
+    </message>
+    <message>
+        <source>The curve of the run on screen is always in the plot.</source>
+        <translation>正在顯示的訓練，其曲線始終在曲線圖中。</translation>
+    </message>
+    <message>
+        <source>A hidden run has no curve in the plot: H shows the run again.</source>
+        <translation>已隱藏的訓練在曲線圖中沒有曲線：按 H 可重新顯示它。</translation>
+    </message>
+    <message>
+        <source>L of this run is of other examples, or by another loss: its curve is not drawn beside this one.</source>
+        <translation>這次訓練的 L 屬於別的樣本，或用的是另一種損失：它的曲線不與正在顯示的曲線畫在一起。</translation>
     </message>
     <message>
         <source>This is the only run; it stays.</source>
