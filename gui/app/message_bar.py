@@ -44,6 +44,8 @@ class MessageBar(Translated, QFrame):
 
     freed = Signal()
     """A message has gone, and nothing else is said yet."""
+    undone = Signal()
+    """Its Undo has taken a step back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +170,9 @@ class MessageBar(Translated, QFrame):
 
     def offer_undo(self, words: Words, undo_stack: QUndoStack, offers: Sequence[MessageAction] = ()) -> None:
         """Say what was done, with a way back and ways on; it goes once something else would be undone."""
-        self.show_message(words, actions=[(lambda: self.tr("Undo"), undo_stack.undo), *offers])
+        self.show_message(
+            words, actions=[(lambda: self.tr("Undo"), partial(self._undo, undo_stack)), *offers]
+        )
         undo_stack.indexChanged.connect(
             lambda _: self.withdraw(words), Qt.ConnectionType.SingleShotConnection
         )
@@ -212,6 +216,10 @@ class MessageBar(Translated, QFrame):
         # Hidden first: what the button does may have news of its own, and those stay.
         self.hide()
         act()
+
+    def _undo(self, undo_stack: QUndoStack) -> None:
+        undo_stack.undo()
+        self.undone.emit()
 
     def _show_icon(self) -> None:
         side = round(self._theme.px(16))

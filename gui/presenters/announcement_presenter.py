@@ -90,10 +90,13 @@ class AnnouncementPresenter(QObject):
         unlock = window.actions_["action_unlock_panels"]
         unlock.triggered.connect(lambda is_on: self._say(switched(plain(unlock.text()), is_on)))
         menus, stack = window.menus, window.undo_stack
-        # Qt has taken the step by then.
-        menus.undo_action.triggered.connect(
-            lambda: self._say_step(self.tr("undone: {step}"), stack.redoText())
-        )
+        # The step is taken by then.
+        for undone in (
+            menus.undo_action.triggered,
+            window.message_bar.undone,
+            window.draw_panel.tools.undone,
+        ):
+            undone.connect(lambda: self._say_step(self.tr("undone: {step}"), stack.redoText()))
         menus.redo_action.triggered.connect(
             lambda: self._say_step(self.tr("redone: {step}"), stack.undoText())
         )

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.engine.messages import RunInfo
@@ -17,6 +18,7 @@ from gui.app.app_state import StateStore
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.window_frame import WindowFrame
+from gui.drawing.drawing_state import ShowStrokes
 from gui.presenters import announcement_presenter as module
 from gui.presenters import zoom_announcement
 from gui.presenters.announcement_presenter import AnnouncementPresenter
@@ -349,6 +351,18 @@ def test_which_step_was_undone_and_redone_is_heard_also_where_another_run_comes(
     # What a step that is taken says by itself is no undoing.
     stack.undo()
     assert given.heard == []
+
+
+@pytest.mark.parametrize("name", ["message_action_0", "tool_undo"])
+def test_undo_is_heard_whichever_button_it_is_pressed_at(given: Given, qtbot: QtBot, name: str) -> None:
+    window, stack = given.window, given.window.undo_stack
+    window.show()
+    stack.push(Undoable(lambda: "Pen stroke", lambda _: None, ShowStrokes(()), "old"))
+    window.message_bar.offer_undo("All is as it was.", stack)
+    button = window.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert stack.index() == 0 and given.heard == ["undone: Pen stroke"]
 
 
 def test_which_networks_stand_side_by_side_is_heard_when_they_have_changed_places(
