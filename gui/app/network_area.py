@@ -88,6 +88,7 @@ class NetworkArea(Translated, QWidget):
         self._leave.raise_()
         self._messages = messages
         messages.installEventFilter(self)
+        messages.keyboard_left.connect(self.take_keyboard)
         self._order_keys()
         self._retranslate()
 
