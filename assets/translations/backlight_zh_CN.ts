@@ -10029,6 +10029,10 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer} (updates measured: {count})</source>
+        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>从何时起这个样本一直判对？</translation>
     </message>

@@ -10029,6 +10029,10 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer} (updates measured: {count})</source>
+        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>從何時起這個樣本一直判對？</translation>
     </message>
