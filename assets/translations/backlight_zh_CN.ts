@@ -4741,6 +4741,10 @@
         <translation>更新、轮次</translation>
     </message>
     <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch is dropped, and the next epoch has all of them in another order.</source>
+        <translation>更新是所有参数 θ 的一次改变。按新的顺序把所有训练样本过一遍，就是一个轮次；凑不满一个批次的样本在这一轮次中舍去，下一轮次再把全部样本重新排列。</translation>
+    </message>
+    <message>
         <source>Start the training</source>
         <translation>开始训练</translation>
     </message>
@@ -4823,10 +4827,6 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
-    </message>
-    <message>
-        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
-        <translation>更新是所有参数 θ 的一次改变。按新的顺序把所有训练样本过一遍，就是一个轮次；凑不满一个批次的样本留到下一轮次。</translation>
     </message>
 </context>
 <context>
@@ -10029,6 +10029,10 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer} (updates measured: {count})</source>
+        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>从何时起这个样本一直判对？</translation>
     </message>
@@ -10693,6 +10697,10 @@
         <translation>重命名一次训练</translation>
     </message>
     <message>
+        <source>The run on screen cannot be hidden: show another one first.</source>
+        <translation>正在显示的训练不能隐藏：请先显示另一次训练。</translation>
+    </message>
+    <message>
         <source>Hide a run</source>
         <translation>隐藏一次训练</translation>
     </message>
@@ -10701,8 +10709,36 @@
         <translation>显示隐藏的训练</translation>
     </message>
     <message>
+        <source>hidden: {run}</source>
+        <translation>已隐藏：{run}</translation>
+    </message>
+    <message>
+        <source>no longer hidden: {run}</source>
+        <translation>不再隐藏：{run}</translation>
+    </message>
+    <message>
         <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
         <translation>曲线图中已有八条曲线：再多就无法用虚线区分了。</translation>
+    </message>
+    <message>
+        <source>curve in the plot: {run}</source>
+        <translation>曲线已放入曲线图：{run}</translation>
+    </message>
+    <message>
+        <source>curve taken away: {run}</source>
+        <translation>曲线已从曲线图移除：{run}</translation>
+    </message>
+    <message>
+        <source>The curve of the run on screen is always in the plot.</source>
+        <translation>正在显示的训练，其曲线始终在曲线图中。</translation>
+    </message>
+    <message>
+        <source>A hidden run has no curve in the plot: H shows the run again.</source>
+        <translation>已隐藏的训练在曲线图中没有曲线：按 H 可重新显示它。</translation>
+    </message>
+    <message>
+        <source>L of this run is of other examples, or by another loss: its curve is not drawn beside this one.</source>
+        <translation>这次训练的 L 属于别的样本，或用的是另一种损失：它的曲线不与正在显示的曲线画在一起。</translation>
     </message>
     <message>
         <source>This is the only run; it stays.</source>

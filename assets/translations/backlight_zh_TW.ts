@@ -4741,6 +4741,10 @@
         <translation>更新、輪次</translation>
     </message>
     <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch is dropped, and the next epoch has all of them in another order.</source>
+        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本在這一輪次中捨去，下一輪次再把全部樣本重新排列。</translation>
+    </message>
+    <message>
         <source>Start the training</source>
         <translation>開始訓練</translation>
     </message>
@@ -4823,10 +4827,6 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
-    </message>
-    <message>
-        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
-        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
     </message>
 </context>
 <context>
@@ -10029,6 +10029,10 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer} (updates measured: {count})</source>
+        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>從何時起這個樣本一直判對？</translation>
     </message>
@@ -10693,6 +10697,10 @@
         <translation>重新命名一次訓練</translation>
     </message>
     <message>
+        <source>The run on screen cannot be hidden: show another one first.</source>
+        <translation>正在顯示的訓練不能隱藏：請先顯示另一次訓練。</translation>
+    </message>
+    <message>
         <source>Hide a run</source>
         <translation>隱藏一次訓練</translation>
     </message>
@@ -10701,8 +10709,36 @@
         <translation>顯示隱藏的訓練</translation>
     </message>
     <message>
+        <source>hidden: {run}</source>
+        <translation>已隱藏：{run}</translation>
+    </message>
+    <message>
+        <source>no longer hidden: {run}</source>
+        <translation>不再隱藏：{run}</translation>
+    </message>
+    <message>
         <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
         <translation>曲線圖中已有八條曲線：再多就無法用虛線區分了。</translation>
+    </message>
+    <message>
+        <source>curve in the plot: {run}</source>
+        <translation>曲線已放入曲線圖：{run}</translation>
+    </message>
+    <message>
+        <source>curve taken away: {run}</source>
+        <translation>曲線已從曲線圖移除：{run}</translation>
+    </message>
+    <message>
+        <source>The curve of the run on screen is always in the plot.</source>
+        <translation>正在顯示的訓練，其曲線始終在曲線圖中。</translation>
+    </message>
+    <message>
+        <source>A hidden run has no curve in the plot: H shows the run again.</source>
+        <translation>已隱藏的訓練在曲線圖中沒有曲線：按 H 可重新顯示它。</translation>
+    </message>
+    <message>
+        <source>L of this run is of other examples, or by another loss: its curve is not drawn beside this one.</source>
+        <translation>這次訓練的 L 屬於別的樣本，或用的是另一種損失：它的曲線不與正在顯示的曲線畫在一起。</translation>
     </message>
     <message>
         <source>This is the only run; it stays.</source>

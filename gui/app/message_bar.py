@@ -44,6 +44,10 @@ class MessageBar(Translated, QFrame):
 
     freed = Signal()
     """A message has gone, and nothing else is said yet."""
+    undone = Signal()
+    """Its Undo has taken a step back."""
+    keyboard_left = Signal()
+    """What has the keyboard in it is about to go: Qt would pass it on to whatever is next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +146,7 @@ class MessageBar(Translated, QFrame):
         self._timer.stop()
         self._kind = kind
         self._words, self._labels = words, [label for label, _ in actions]
+        self._leave_keyboard(self._buttons)
         discard(*self._buttons)
         self._buttons = []
         for number, (_, act) in enumerate(actions):
@@ -168,7 +173,9 @@ class MessageBar(Translated, QFrame):
 
     def offer_undo(self, words: Words, undo_stack: QUndoStack, offers: Sequence[MessageAction] = ()) -> None:
         """Say what was done, with a way back and ways on; it goes once something else would be undone."""
-        self.show_message(words, actions=[(lambda: self.tr("Undo"), undo_stack.undo), *offers])
+        self.show_message(
+            words, actions=[(lambda: self.tr("Undo"), partial(self._undo, undo_stack)), *offers]
+        )
         undo_stack.indexChanged.connect(
             lambda _: self.withdraw(words), Qt.ConnectionType.SingleShotConnection
         )
@@ -201,6 +208,12 @@ class MessageBar(Translated, QFrame):
         """The text on screen, "" when there is none."""
         return self._text.text() if not self.isHidden() else ""
 
+    def setVisible(self, visible: bool) -> None:
+        if not visible:
+            # Once it is hidden Qt has passed the keyboard on.
+            self._leave_keyboard(self.stops)
+        super().setVisible(visible)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
@@ -212,6 +225,15 @@ class MessageBar(Translated, QFrame):
         # Hidden first: what the button does may have news of its own, and those stay.
         self.hide()
         act()
+
+    def _leave_keyboard(self, stops: Sequence[QWidget]) -> None:
+        """Have the keyboard elsewhere, where one of these has it."""
+        if self.window().focusWidget() in stops:
+            self.keyboard_left.emit()
+
+    def _undo(self, undo_stack: QUndoStack) -> None:
+        undo_stack.undo()
+        self.undone.emit()
 
     def _show_icon(self) -> None:
         side = round(self._theme.px(16))

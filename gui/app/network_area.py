@@ -88,6 +88,7 @@ class NetworkArea(Translated, QWidget):
         self._leave.raise_()
         self._messages = messages
         messages.installEventFilter(self)
+        messages.keyboard_left.connect(self.take_keyboard)
         self._order_keys()
         self._retranslate()
 
@@ -138,10 +139,12 @@ class NetworkArea(Translated, QWidget):
         # What lies over the network fits itself into the width that is there: it may not take any from the panels,
         # which would not get it back when it goes.
         network = self.side_area if self._page is None else self._page
-        parts = (network if self._instead is None else self._instead, self.film_bar)
-        sizes = [
-            part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts if not part.isHidden()
-        ]
+        part = network if self._instead is None else self._instead
+        parts = [] if part.isHidden() else [part]
+        # Qt asks for this also on the bar's way to the screen, where it still has the type of its last time there.
+        if self.film_bar.isVisible():
+            parts.append(self.film_bar)
+        sizes = [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts]
         return QSize(max((s.width() for s in sizes), default=0), sum(max(0, s.height()) for s in sizes))
 
     def _fit_leave(self) -> None:

@@ -34,6 +34,8 @@ class DrawTools(Translated, QWidget):
     """The drawing is to be kept in the own test set."""
     own_set_wanted = Signal()
     """That set is to be seen."""
+    undone = Signal()
+    """A step was taken back by its button."""
 
     def __init__(self, undo_stack: QUndoStack) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class DrawTools(Translated, QWidget):
                 lambda _=False, n=name: self.eraser_wanted.emit(n == "eraser")
             )
         self._buttons["undo"].clicked.connect(undo_stack.undo)
+        self._buttons["undo"].clicked.connect(self.undone)
         for name, wanted in (
             ("clear", self.clear_wanted),
             ("keep", self.keep_wanted),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.film.film_plan import LONGEST_S, SHORTEST_S, FilmPlan
-from gui.theme.fitting_type import FittingType
+from gui.theme.fitting_type import SMALLEST, USUAL, FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button, with_key
@@ -129,6 +129,18 @@ class FilmBar(Translated, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # It may have taken on another type only now: what it asks for is another height.
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        # Not of one row, nor at the type that it has: before it was fitted that may be larger than there is room for,
+        # and what is beside it would give the room away for good.
+        scale = self._type.theme.scale
+        least = self._needed() * (SMALLEST / scale if scale > USUAL else 1.0)
+        return QSize(round(least), super().minimumSizeHint().height())
 
     # --- parts
 

@@ -189,7 +189,8 @@ class HelpTexts(QObject):
                     self.tr("Update, epoch"),
                     self.tr(
                         "An update is one change of all parameters θ. An epoch is one way through all training"
-                        " examples in a new order; what is left over for no full batch waits for the next epoch."
+                        " examples in a new order; what is left over for no full batch is dropped, and the next epoch"
+                        " has all of them in another order."
                     ),
                 ),
             ),

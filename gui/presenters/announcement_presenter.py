@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QMenu
 
 from gui.app import commands as c
@@ -59,10 +60,15 @@ class AnnouncementPresenter(QObject):
     """One concern: a sentence for a screen reader where a key changes what is seen, and moves no focus."""
 
     def __init__(
-        self, window: WindowFrame, store: StateStore, player: WalkthroughPlayer, parent: QObject | None = None
+        self,
+        window: WindowFrame,
+        store: StateStore,
+        player: WalkthroughPlayer,
+        name_of_run: Callable[[int], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._player = window, player
+        self._window, self._player, self._name_of_run = window, player, name_of_run
         self._pins: tuple[SelectionItem, ...] = ()
         # What was said last; None before there is a run.
         self._standing: Standing | None = None
@@ -70,6 +76,8 @@ class AnnouncementPresenter(QObject):
         self._is_speed_asked = False
         # A and B were asked to change places.
         self._is_swap_asked = False
+        # The run that the window goes back to; None where it does not.
+        self._run_asked: int | None = None
         # What else was chosen is said when all wear it, and in the language that was chosen.
         self._looks_chosen: set[str] = set()
         self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
@@ -82,15 +90,26 @@ class AnnouncementPresenter(QObject):
         unlock = window.actions_["action_unlock_panels"]
         unlock.triggered.connect(lambda is_on: self._say(switched(plain(unlock.text()), is_on)))
         menus, stack = window.menus, window.undo_stack
-        # Qt has taken the step by then.
-        menus.undo_action.triggered.connect(
-            lambda: self._say_step(self.tr("undone: {step}"), stack.redoText())
-        )
+        # The step is taken by then.
+        for undone in (
+            menus.undo_action.triggered,
+            window.message_bar.undone,
+            window.draw_panel.tools.undone,
+        ):
+            undone.connect(lambda: self._say_step(self.tr("undone: {step}"), stack.redoText()))
         menus.redo_action.triggered.connect(
             lambda: self._say_step(self.tr("redone: {step}"), stack.undoText())
         )
         view = window.network_view
         ZoomAnnouncement(view, view.zoomed, lambda: ((), view.zoom.scale), self._zoom_words)
+
+    def tell_run(self, run: int) -> None:
+        """Say which run is on screen, and at which update, once this one is.
+
+        It was there before: of one that begins the message bar says how.
+        """
+        self._run_asked = run
+        self._rest.start()
 
     def _on_state_changed(self, before: AppState, now: AppState) -> None:
         if before.run is None:
@@ -161,9 +180,12 @@ class AnnouncementPresenter(QObject):
             elif not now.moves and (before.update, before.looks_back) != (now.update, now.looks_back):
                 # Where it has paused and one looks back, it has not paused at the update that is shown.
                 paused = self.tr("paused") if before.moves else ""
-                past = self.tr("looking back") if now.looks_back else ""
-                update = self.tr("update {update}").format(update=f"{now.update:,}")
-                parts.append(listed((paused, update, past)))
+                parts.append(listed((paused, *self._place_words(now))))
+        elif before is not None and before.run != now.run:
+            # Where A and B change places both are told of.
+            if now.run == self._run_asked and not self._is_swap_asked:
+                parts.append(self._words_of_run(now))
+            self._run_asked = None
         if self._is_speed_asked and not self._window.speed.has_keyboard:
             parts.append(self._window.speed.words)
         if self._is_swap_asked:
@@ -177,6 +199,15 @@ class AnnouncementPresenter(QObject):
         """Which step of undo was taken: what is another thing by then is seen, and may be another run."""
         if step:
             self._say(words.format(step=step))
+
+    def _words_of_run(self, now: Standing) -> str:
+        """Which run is on screen, in the words of its row in the list."""
+        on_screen = QCoreApplication.translate("RunTree", "{run}, on screen")
+        return listed((on_screen.format(run=self._name_of_run(now.run)), *self._place_words(now)))
+
+    def _place_words(self, now: Standing) -> tuple[str, str]:
+        past = self.tr("looking back") if now.looks_back else ""
+        return self.tr("update {update}").format(update=f"{now.update:,}"), past
 
     def _words_of_look(self, field: str) -> str:
         """What is chosen of it, by the name of its menu."""

@@ -45,6 +45,8 @@ class RunPresenter(QObject):
     """One concern: beginning runs, changing their settings, and undoing that."""
 
     run_forgotten = Signal(int)
+    run_returned = Signal(int)
+    """The window goes back to this run, as it was left."""
 
     def __init__(
         self,
@@ -57,12 +59,8 @@ class RunPresenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._function_set = function_set
-        self._goodness = goodness
-        self._best_function = best_function
-        self._messages = messages
-        self._engine = engine
-        self._undo_stack = undo_stack
+        self._function_set, self._goodness, self._best_function = function_set, goodness, best_function
+        self._messages, self._engine, self._undo_stack = messages, engine, undo_stack
         self.info: RunInfo | None = None
         """The run on screen, with what is wished for it; None until the digits are loaded."""
         self._shown: RunInfo | None = None
@@ -319,6 +317,8 @@ class RunPresenter(QObject):
                 self._pause = lambda: self.tr("Paused: another network is on screen. Space trains it.")
                 self._messages.show_message(self._pause)
         self._engine.send(command)
+        if isinstance(command, ReturnToRun):
+            self.run_returned.emit(command.run)
 
     def _begin(
         self,

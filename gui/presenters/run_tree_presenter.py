@@ -17,6 +17,7 @@ from gui.presenters.run_rows import RunRows
 from gui.presenters.time_presenter import TimePresenter
 from gui.timeline.run_notes import RunNote
 from gui.timeline.run_row import RunRow, in_tree_order
+from gui.widgets.announcement import announce
 from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
 
@@ -94,14 +95,25 @@ class RunTreePresenter(QObject):
 
     def hide(self, run: int, is_hidden: bool) -> None:
         """Take a run out of timeline and plot, or put it back; that on screen stays."""
-        if run in self._rows.infos and not (is_hidden and run == self._shown_run):
-            self._push(
-                replace(self._notes[run], is_hidden=is_hidden),
-                lambda: self.tr("Hide a run") if is_hidden else self.tr("Show a hidden run"),
+        if run not in self._rows.infos:
+            return
+        if is_hidden and run == self._shown_run:
+            self._messages.show_message(
+                lambda: self.tr("The run on screen cannot be hidden: show another one first.")
             )
+            return
+        self._push(
+            replace(self._notes[run], is_hidden=is_hidden),
+            lambda: self.tr("Hide a run") if is_hidden else self.tr("Show a hidden run"),
+        )
+        words = self.tr("hidden: {run}") if is_hidden else self.tr("no longer hidden: {run}")
+        announce(self._tree, words.format(run=self._rows.name_of(run)))
 
     def show_curve(self, run: int, is_shown: bool) -> None:
         """Put a run's curve beside that of the run on screen, or take it away: at most eight in all."""
+        if is_shown and (why := self._why_no_curve(run)):
+            self._messages.show_message(why)
+            return
         # Whatever is wished of it now, it is a choice from here on.
         self._brought = [other for other in self._brought if other != run]
         if is_shown:
@@ -118,6 +130,21 @@ class RunTreePresenter(QObject):
             note = replace(self._notes[run], dash="")
         self._notes.set(note)
         self.noted.emit()
+        words = self.tr("curve in the plot: {run}") if is_shown else self.tr("curve taken away: {run}")
+        announce(self._tree, words.format(run=self._rows.name_of(run)))
+
+    def _why_no_curve(self, run: int) -> Words:
+        """Why this run's curve is not to be chosen; "" where it is."""
+        if run == self._shown_run:
+            return lambda: self.tr("The curve of the run on screen is always in the plot.")
+        row = next((row for row in self._rows.rows(self._shown_run) if row.run == run), None)
+        if row is not None and row.is_hidden:
+            return lambda: self.tr("A hidden run has no curve in the plot: H shows the run again.")
+        if row is not None and not row.is_comparable:
+            return lambda: self.tr(
+                "L of this run is of other examples, or by another loss: its curve is not drawn beside this one."
+            )
+        return ""
 
     def delete(self, run: int) -> None:
         """Delete a run; that on screen gives way to the one that it branches from, or to its neighbour."""

@@ -139,7 +139,10 @@ class Composition(QObject):
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self.idle_commands = IdleCommandPresenter(self, rows)
         self._connect_commands()
-        self.announcements = AnnouncementPresenter(window, self.store, self.network.player, self)
+        self.announcements = AnnouncementPresenter(
+            window, self.store, self.network.player, rows.name_of, self
+        )
+        self.runs.run_returned.connect(self.announcements.tell_run)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)

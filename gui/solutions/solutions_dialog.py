@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from core.engine.solutions_messages import SolutionsCompared
 from gui.solutions.solutions_marks import KEYS
-from gui.solutions.solutions_plot import SolutionsPlot
+from gui.solutions.solutions_plot import SolutionsPlot, path_words
 from gui.solutions.solutions_words import (
     barrier_words,
     column_names,
@@ -210,7 +210,7 @@ class SolutionsDialog(WorkDialog):
         title = self.tr("Are they two solutions?")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setWhatsThis(self.plot.whatsThis())
+        self.setWhatsThis(path_words())
         self._label_a.setText("A")
         self._label_b.setText("B")
         lines = {run: (name, name) for run, name in self._names.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -159,14 +159,18 @@ class SolutionsPlot(Painted):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Loss between the runs A and B"))
-        self.setWhatsThis(
-            self.tr(
-                "Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is"
-                " measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it"
-                " answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get"
-                " the order in which their weights are most like A’s, and B’s function stays the same. Where the loss"
-                " rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it"
-                " does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers."
-            )
-        )
+        self.setWhatsThis(path_words())
         self._describe()
+
+
+def path_words() -> str:
+    """What is measured on the way from A to B, and what it tells."""
+    return QCoreApplication.translate(
+        "SolutionsPlot",
+        "Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is"
+        " measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it"
+        " answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get"
+        " the order in which their weights are most like A’s, and B’s function stays the same. Where the loss"
+        " rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it"
+        " does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.",
+    )

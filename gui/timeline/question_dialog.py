@@ -134,6 +134,9 @@ class QuestionDialog(Translated, QDialog):
                 text += " · " + self.tr("in the branch itself: {answer}").format(
                     answer=self._words(own, is_mean=True)
                 )
+            if count:
+                # Where only a few were measured, it may have been so long before: the note below is out of sight.
+                text = self.tr("{answer} (updates measured: {count})").format(answer=text, count=f"{count:,}")
             self.rows[name].show_answer(text, None if answer is None else answer.update)
         note = self.tr(
             "The first two: of the updates of this run at which L was measured ({count}). "

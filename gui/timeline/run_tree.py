@@ -62,7 +62,7 @@ class RunTree(Translated, QTreeWidget):
     name_wanted = Signal(int, str)
     """This run is to be called so; "" for what differs in it."""
     curve_wanted = Signal(int, bool)
-    """Whether this run's curve is to be in the plot beside that on screen."""
+    """Whether this run's curve is to be in the plot beside that on screen; it may be one that cannot be there."""
     hiding_wanted = Signal(int, bool)
     """Whether this run is to be in this list only."""
     comparison_wanted = Signal(int)
@@ -282,8 +282,8 @@ class RunTree(Translated, QTreeWidget):
             self.setCurrentItem(self._items[self._shown_run])
 
     def _want_curve(self, row: RunRow) -> None:
-        if self._has_box(row):
-            self.curve_wanted.emit(row.run, not row.dash)
+        # Where it has no box the answer is a reason.
+        self.curve_wanted.emit(row.run, not (self._has_box(row) and row.dash))
 
     def _has_box(self, row: RunRow) -> bool:
         """Whether its curve can be chosen: that on screen is always drawn, another kind of L never beside it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from gui.theme.worn_sheet import put_on
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # In letters of its type.
 WIDEST = 34
 GAP_PX = 8
-MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
+# It stands elsewhere, or its panel has put on another look.
+MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange)
 FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
@@ -99,6 +101,8 @@ class SideNote(ReportsExceptions, QLabel):
             return
         if self.parent() is not window and window is not field:
             self.setParent(window)
+        # Out of the panel it has nothing of the sheet that the panel wears.
+        put_on(self, _sheet_around(field))
         self.ensurePolished()
         letters = WIDEST * self.fontMetrics().averageCharWidth()
         line = self.fontMetrics().horizontalAdvance(self.text()) + 2 * GAP_PX + 8
@@ -126,3 +130,13 @@ def _scroll_area_of(field: QWidget) -> QScrollArea | None:
             found = widget
         widget = widget.parentWidget()
     return found
+
+
+def _sheet_around(field: QWidget) -> str:
+    """What the field wears of the parts of the window that it is in; the window's own sheet a note in it has anyway."""
+    widget: QWidget | None = field
+    while widget is not None and not widget.isWindow():
+        if widget.styleSheet():
+            return widget.styleSheet()
+        widget = widget.parentWidget()
+    return ""

@@ -7,10 +7,21 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import INFO_MS, LARGEST_SCALE, MessageBar
+from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import TYPE, Theme, make_theme
 from gui.widgets.layouts import column
 from tests.gui.tab_stops import tab_stops
@@ -238,3 +249,40 @@ def test_tab_leads_through_its_buttons_to_close_and_from_there_on(qtbot: QtBot, 
         bar.show_message("A new network.", "info", [(label, lambda: None) for label in labels[:count]])
         reached = [stop.accessibleName() or stop.text() for stop in tab_stops(window)]
         assert reached == ["above", *labels[:count], "Close this message", "below"]
+
+
+@pytest.mark.parametrize("way", ["button", "close", "other news", "time"])
+def test_the_network_has_the_keyboard_when_what_had_it_in_the_bar_is_gone(qtbot: QtBot, way: str) -> None:
+    """Qt would pass it on to the legend, whose card then covers half of the network."""
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.show()
+    bar, done = window.message_bar, list[str]()
+    bar.show_message("Trained on.", actions=[("Open it", lambda: done.append("opened"))])
+    name = "message_close" if way == "close" else "message_action_0"
+    pressed = bar.findChild(QAbstractButton, name)
+    assert isinstance(pressed, QAbstractButton)
+    pressed.setFocus(Qt.FocusReason.TabFocusReason)
+    if way in ("button", "close"):
+        QTest.keyClick(pressed, Qt.Key.Key_Space)
+    elif way == "time":
+        timer(bar).timeout.emit()
+    else:
+        bar.show_message("Other news.", actions=[("Undo", lambda: None)])
+    assert window.focusWidget() is window.network_view
+    assert done == (["opened"] if way == "button" else [])
+    assert bar.isHidden() is (way != "other news")
+    window.close()
+
+
+def test_who_has_the_keyboard_elsewhere_keeps_it_when_news_go(qtbot: QtBot) -> None:
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.show()
+    window.timeline.setFocus()
+    before = window.focusWidget()
+    window.message_bar.show_message("Trained on.", actions=[("Open it", lambda: None)])
+    window.message_bar.show_message("Other news.")
+    window.message_bar.hide()
+    assert before is not None and window.focusWidget() is before is not window.network_view
+    window.close()

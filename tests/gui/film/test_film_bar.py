@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.film.film_bar import FilmBar
 from gui.film.film_plan import FilmPlan
+from gui.theme.fitting_type import SMALLEST
 from gui.theme.tokens import make_theme
 from gui.widgets.layouts import column
 from tests.gui.whole_look import apply_theme
@@ -177,3 +180,48 @@ def test_at_the_largest_type_nothing_of_it_is_cut_off_or_lies_over_something(
         assert bar.rect().contains(part.geometry()), part.objectName()
         assert part.width() >= part.minimumSizeHint().width(), part.objectName()
         assert not any(part.geometry().intersects(other.geometry()) for other in parts[:number])
+
+
+@pytest.mark.parametrize(("scales", "layout"), [((2.0, 0.8), "watch"), ((1.0, 3.0), "projector")])
+def test_opened_at_another_size_of_type_it_takes_no_room_from_the_panels(
+    qtbot: QtBot, scales: tuple[float, float], layout: str
+) -> None:
+    """Before it is shown it has the type of its last time, and Qt asks then what it needs."""
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    window.set_theme(make_theme("dark", scales[0]))
+    window.show()
+    qtbot.waitUntil(window.updatesEnabled)
+    area, bar = window.network_area, window.network_area.film_bar
+    bar.show_film(FilmPlan(0, 20_000, 10), 20_000)
+    bar.show()
+    QApplication.processEvents()
+    bar.hide()
+    window.set_theme(make_theme("dark", scales[1]))
+    qtbot.waitUntil(window.updatesEnabled)
+    window.show_layout(layout)
+    for _ in range(3):
+        QApplication.processEvents()
+    before = area.size()
+    bar.show()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.size() == before
+    close = part(bar, QAbstractButton, "film_close")
+    assert bar.rect().contains(close.geometry())
+    window.close()
+
+
+def test_what_is_beside_it_may_be_made_wider_until_two_rows_at_the_least_type_are_left(
+    bar: FilmBar,
+) -> None:
+    def least_width() -> int:
+        return bar.minimumSizeHint().width()
+
+    # One row is on screen, and two would do.
+    assert least_width() < bar.sizeHint().width()
+    usual = least_width()
+    bar.set_theme(make_theme("dark", 2.0))
+    QApplication.processEvents()
+    assert least_width() == pytest.approx(SMALLEST * usual, rel=0.08)

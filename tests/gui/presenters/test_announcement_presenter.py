@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.engine.messages import RunInfo
@@ -17,6 +18,7 @@ from gui.app.app_state import StateStore
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.window_frame import WindowFrame
+from gui.drawing.drawing_state import ShowStrokes
 from gui.presenters import announcement_presenter as module
 from gui.presenters import zoom_announcement
 from gui.presenters.announcement_presenter import AnnouncementPresenter
@@ -43,7 +45,13 @@ class Given:
     def __init__(self, window: WindowFrame) -> None:
         self.window, self.store, self.heard = window, StateStore(), list[str]()
         self.player = Player()
-        self.presenter = AnnouncementPresenter(window, self.store, self.player, window)  # type: ignore[arg-type]
+        self.presenter = AnnouncementPresenter(
+            window,
+            self.store,
+            self.player,  # type: ignore[arg-type]
+            lambda run: f"run {run}",
+            window,
+        )
 
 
 @pytest.fixture
@@ -206,6 +214,26 @@ def test_the_training_and_the_way_through_time_are_heard(
     assert heard_after(given, qtbot, run=replace(info, run=info.run + 1)) == []
 
 
+def test_which_run_one_goes_back_to_is_heard_and_not_one_that_begins(
+    given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo]
+) -> None:
+    info = run_info()
+    first, second = (replace(info, run=info.run + more, update=1632 * more) for more in (0, 1))
+    given.store.update(run=first)
+    assert heard_after(given, qtbot, run=second) == []
+    given.presenter.tell_run(first.run)
+    assert heard_after(given, qtbot, run=first) == [f"run {first.run}, on screen, update 0"]
+    # The engine takes its time.
+    given.presenter.tell_run(second.run)
+    assert heard_after(given, qtbot) == []
+    assert heard_after(given, qtbot, run=second) == [f"run {second.run}, on screen, update 1,632"]
+    # Where A and B change places, both are told of and none besides.
+    given.store.update(side=True)
+    given.presenter.tell_run(first.run)
+    given.window.actions_.issued.emit(c.SwapSides())
+    assert not any("on screen" in words for words in heard_after(given, qtbot, run=first))
+
+
 def test_each_phase_that_a_key_leads_to_is_heard_and_neither_a_run_nor_a_pause(
     given: Given, qtbot: QtBot, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
 ) -> None:
@@ -323,6 +351,18 @@ def test_which_step_was_undone_and_redone_is_heard_also_where_another_run_comes(
     # What a step that is taken says by itself is no undoing.
     stack.undo()
     assert given.heard == []
+
+
+@pytest.mark.parametrize("name", ["message_action_0", "tool_undo"])
+def test_undo_is_heard_whichever_button_it_is_pressed_at(given: Given, qtbot: QtBot, name: str) -> None:
+    window, stack = given.window, given.window.undo_stack
+    window.show()
+    stack.push(Undoable(lambda: "Pen stroke", lambda _: None, ShowStrokes(()), "old"))
+    window.message_bar.offer_undo("All is as it was.", stack)
+    button = window.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert stack.index() == 0 and given.heard == ["undone: Pen stroke"]
 
 
 def test_which_networks_stand_side_by_side_is_heard_when_they_have_changed_places(

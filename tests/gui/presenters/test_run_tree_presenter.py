@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.engine.commands import ForgetRun, LookAt, ReturnToRun, Train
@@ -14,9 +16,11 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.loss.curve_signs import RUN_KEYS
+from gui.presenters import announcement_presenter, run_tree_presenter
 from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.timeline.run_notes import RunNote, RunNotes
+from gui.timeline.run_row import in_tree_order
 from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 30_000
@@ -279,3 +283,65 @@ def test_a_run_is_compared_from_its_menu(desk: Desk) -> None:
     desk.tree.connect_commands(issued.append)
     desk.window.run_tree.comparison_wanted.emit(0)
     assert issued == [c.CompareRuns(0)]
+
+
+@pytest.fixture
+def said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is heard; at once, where it would wait for another key."""
+    heard: list[str] = []
+    for module in (announcement_presenter, run_tree_presenter):
+        monkeypatch.setattr(module, "announce", lambda _, words: heard.append(words))
+    desk.session.announcements._rest.setInterval(0)
+    desk.until(lambda: not desk.session.announcements._rest.isActive())
+    heard.clear()
+    return heard
+
+
+def test_the_run_that_comes_on_screen_is_heard_from_the_list_by_undo_and_by_a_deletion(
+    desk: Desk, said: list[str]
+) -> None:
+    first = "seed 0: Adam, η 0.001, batch 32, on screen, update 60"
+    branch = "η 0.001 → 0.01 at 20, on screen, update 50"
+    desk.window.run_tree.run_wanted.emit(0)
+    desk.until(lambda: said == [first])
+    desk.window.menus.undo_action.trigger()
+    desk.until(lambda: said[1:] == ["undone: Show another run", branch])
+    desk.window.run_tree.deletion_wanted.emit(1)
+    desk.until(lambda: said[3:] == [first])
+
+
+def press_at(desk: Desk, run: int, key: Qt.Key) -> None:
+    """Press a key at a run's row, once the list shows what was done before."""
+    tree = desk.window.run_tree
+    desk.session.time.renew_rows()
+    desk.until(lambda: tree._rows == in_tree_order(desk.tree._rows.rows(desk.shown)))
+    tree.setCurrentItem(dict(tree.items())[run])
+    QTest.keyClick(tree, key)
+
+
+def test_what_h_and_v_do_in_the_list_is_heard(desk: Desk, said: list[str]) -> None:
+    desk.issue(c.RenameRun(0, "slow"))
+    for key in (Qt.Key.Key_V, Qt.Key.Key_V, Qt.Key.Key_H, Qt.Key.Key_H):
+        press_at(desk, 0, key)
+    assert said == [
+        "curve taken away: slow",
+        "curve in the plot: slow",
+        "hidden: slow",
+        "no longer hidden: slow",
+    ]
+
+
+def test_where_h_and_v_can_do_nothing_they_say_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(run: int, key: Qt.Key) -> str:
+        desk.window.message_bar.hide()
+        press_at(desk, run, key)
+        return desk.window.message_bar.text
+
+    assert pressed(1, Qt.Key.Key_H) == "The run on screen cannot be hidden: show another one first."
+    assert pressed(1, Qt.Key.Key_V) == "The curve of the run on screen is always in the plot."
+    assert pressed(0, Qt.Key.Key_H) == ""
+    assert pressed(0, Qt.Key.Key_V) == "A hidden run has no curve in the plot: H shows the run again."
+    assert pressed(0, Qt.Key.Key_H) == ""
+    monkeypatch.setattr(RunRows, "_are_comparable", lambda *_: False)
+    assert pressed(0, Qt.Key.Key_V).startswith("L of this run is of other examples, or by another loss")
+    assert not desk.notes[1].is_hidden and not desk.notes[1].dash

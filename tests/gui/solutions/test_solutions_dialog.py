@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from gui.app.translation import install_language
 from gui.solutions import solutions_dialog
 from gui.solutions.solutions_dialog import SolutionsDialog
 from gui.solutions.solutions_words import barrier_words
@@ -228,3 +229,17 @@ def test_made_at_large_type_its_boxes_have_the_type_of_its_words(qtbot: QtBot, q
     area = dialog.findChild(QScrollArea, "solutions_area")
     assert isinstance(area, QScrollArea)
     assert area.widget().width() <= area.viewport().width(), "the second box is not cut"
+
+
+def test_what_it_is_for_is_said_in_the_language_in_force(dialog: SolutionsDialog, qapp: QApplication) -> None:
+    """Qt tells the dialog of another language before it tells the plot in it."""
+    texts = set()
+    try:
+        for language in ("zh_TW", "zh_CN", "en"):
+            install_language(qapp, language)
+            qapp.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
+            assert dialog.whatsThis() == dialog.plot.whatsThis()
+            texts.add(dialog.whatsThis())
+    finally:
+        install_language(qapp, "en")
+    assert len(texts) == 3

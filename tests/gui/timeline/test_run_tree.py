@@ -156,14 +156,16 @@ def keeps(tree: RunTree, key: Qt.Key, *held: Qt.KeyboardModifier) -> bool:
     return event.isAccepted()
 
 
-def test_of_the_run_on_screen_neither_curve_nor_comparison_is_wanted_and_the_keys_are_the_windows(
+def test_of_the_run_on_screen_no_comparison_is_wanted_and_the_keys_are_the_windows(
     tree: RunTree,
 ) -> None:
     wanted = heard(tree)
     at(tree, 1)
-    for key in (Qt.Key.Key_V, Qt.Key.Key_C):
-        QTest.keyClick(tree, key)
+    QTest.keyClick(tree, Qt.Key.Key_C)
     assert wanted == []
+    # What is wanted of its curve is answered by a reason.
+    QTest.keyClick(tree, Qt.Key.Key_V)
+    assert wanted == [("curve", 1, True)]
     assert not keeps(tree, Qt.Key.Key_C) and not keeps(tree, Qt.Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
 
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.architecture.fitting_field import FittingField
+from gui.theme.tokens import Theme, make_theme
+from gui.theme.worn_sheet import wear
+from gui.widgets.number_field import NumberField
 from gui.widgets.side_note import SideNote, place_beside
+from tests.gui.local_engine import local_engine
 
 WINDOW = QRect(0, 0, 1000, 600)
 
@@ -83,3 +91,50 @@ def test_it_follows_its_field(form: Form, qtbot: QtBot) -> None:
     y = form.note.y()
     form.field.move(form.field.x(), form.field.y() + 100)
     qtbot.waitUntil(lambda: form.note.y() == y + 100)
+
+
+def colours_of(note: SideNote) -> tuple[str, str, str]:
+    """What is seen of it: its frame's colour, its ground's, and the one of its words."""
+    image = note.window().grab(note.geometry()).toImage()
+    middle = note.height() // 2
+    inside = {image.pixelColor(x, y).name() for x in range(2, 60) for y in range(4, note.height() - 4)}
+    words = QColor(note.palette().windowText().color()).name()
+    assert words in inside
+    return image.pixelColor(0, middle).name(), image.pixelColor(2, middle).name(), words
+
+
+@pytest.mark.parametrize("names", [("dark", "light"), ("light", "dark")])
+def test_it_has_its_panels_look_though_it_stands_outside_of_it(
+    form: Form, qtbot: QtBot, names: tuple[str, str]
+) -> None:
+    def is_worn(theme: Theme) -> bool:
+        error = QColor(theme.colours.error).name()
+        return colours_of(form.note) == (error, QColor(theme.colours.panel).name(), error)
+
+    before, after = (make_theme(name) for name in names)
+    wear(form.area, before)
+    form.note.say("■■■ That is refused: give a number from 1 to 10, or leave the field as it was.")
+    assert is_worn(before)
+    # The look changes while it is read.
+    wear(form.area, after)
+    qtbot.waitUntil(lambda: is_worn(after))
+
+
+def test_what_the_window_refuses_is_said_in_the_theme(qtbot: QtBot) -> None:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=30_000)
+    for theme in (make_theme("dark"), make_theme("light")):
+        window.set_theme(theme)
+        qtbot.waitUntil(window.updatesEnabled)
+        error, panel = QColor(theme.colours.error).name(), QColor(theme.colours.panel).name()
+        for name in ("layer_1", "learning_rate", "batch_size"):
+            field = window.findChild(QLineEdit, name)
+            assert isinstance(field, NumberField | FittingField)
+            field.setFocus()
+            field.show_error("■■■")
+            assert colours_of(field.note) == (error, panel, error), name
+            field.revert()
+    window.close()
