@@ -74,6 +74,9 @@ class RunSeries:
     segment : (n,) int64
         How often settings or parameters had been changed by hand before the row: within one number all rows are of the
         same training.
+    is_edited : (n,) bool
+        Whether a parameter was set by hand after that very update, and the row measured after that: as at update 0,
+        nothing was trained to get there. Its means are NaN where it was measured between two edits.
     """
 
     begun: Beginning
@@ -86,6 +89,7 @@ class RunSeries:
     dead_share: Numbers
     batch_sizes: NDArray[np.int64]
     segment: NDArray[np.int64]
+    is_edited: Mask
 
     @classmethod
     def of(
@@ -95,6 +99,7 @@ class RunSeries:
         curves: LayerCurves | None,
         changes: Sequence[int] = (),
         until: int | None = None,
+        edits: Sequence[int] = (),
     ) -> RunSeries:
         """Side by side what is known after at most `until` updates, measured in the order of the training.
 
@@ -111,6 +116,8 @@ class RunSeries:
             After how many updates settings or parameters were changed by hand.
         until : int or None
             None for all.
+        edits : sequence of int
+            Those of `changes` where parameters were changed.
         """
         measured = exact.of_training
         all_updates = exact.updates[measured]
@@ -129,10 +136,20 @@ class RunSeries:
             for number, name in enumerate(("gradient_rms", "update_ratio", "dead_share")):
                 numbers[number, known] = curves.of(name)[place[known]]
             batch_sizes[known] = curves.batch_sizes[place[known]]
-        # What was measured at the very update of a change is of the training before it.
-        segment = np.searchsorted(np.sort(np.asarray(changes, np.int64)), updates, side="left")
+        is_between = np.isin(updates, exact.between_edits)
+        is_edited = np.isin(updates, np.asarray(edits, np.int64)) & ~np.isin(updates, exact.before_edit)
+        is_edited |= is_between
+        train[is_between] = test[is_between] = np.nan
+        # What was measured at the very update of a change is of the training before it, but where it was measured anew
+        # with the parameters that were set by hand.
+        ordered = np.sort(np.asarray(changes, np.int64))
+        segment = np.where(
+            is_edited,
+            np.searchsorted(ordered, updates, side="right"),
+            np.searchsorted(ordered, updates, side="left"),
+        )
         rms, ratio, dead = numbers
-        return cls(begun, updates, train, test, layers, rms, ratio, dead, batch_sizes, segment)
+        return cls(begun, updates, train, test, layers, rms, ratio, dead, batch_sizes, segment, is_edited)
 
     def __len__(self) -> int:
         return len(self.updates)

@@ -115,8 +115,9 @@ def find(series: RunSeries, units: tuple[int, ...]) -> tuple[Finding, ...]:
         for place, (first, last) in enumerate(held):
             finding = _finding(kind, series, units, first, last, last == newest)
             if place == len(held) - 1 and last < newest:
-                # Rows that all hold are parted by nothing but a change.
-                finding = replace(finding, waits=bool(masks[kind][last:].all()))
+                # Rows that all hold are parted by nothing but a change; where one set parameters, nothing was trained.
+                trained = masks[kind][last + 1 :][~series.is_edited[last + 1 :]]
+                finding = replace(finding, waits=bool(len(trained) and trained.all()))
             found.append(finding)
     return tuple(found)
 
@@ -133,8 +134,8 @@ def _masks(series: RunSeries, units: tuple[int, ...]) -> dict[str, Mask]:
         "zero_biases": loss_findings.zero_biases,
         "plateau": loss_findings.plateau,
     }
-    # Nothing is said of what was not trained, nor of what is no number any more.
-    known = (series.updates > 0) & np.isfinite(series.train)
+    # Nothing is said of what was not trained but drawn, or set by hand, nor of what is no number any more.
+    known = (series.updates > 0) & ~series.is_edited & np.isfinite(series.train)
     masks = {kind: rule(series) & known for kind, rule in rules.items()}
     if series.begun.baseline < LEAST_GUESSING:
         for kind in set(KINDS) - {WITHOUT_GUESSING}:

@@ -146,8 +146,8 @@ class FindingsPresenter(QObject):
             return
         curves = self._curves.get(info.run)
         known = None if curves is None or len(curves.layers) != len(self._units) else curves.saved()
-        changes = self._root.loss.changes_of(info.run)
-        series = RunSeries.of(beginning_of(info), losses.exact_losses, known, changes, self._until)
+        changes, edits = self._root.loss.changes_of(info.run), self._root.loss.breaks_of(info.run)
+        series = RunSeries.of(beginning_of(info), losses.exact_losses, known, changes, self._until, edits)
         before = {finding.kind for finding in self.holding}
         self._found = find(series, self._units if known is not None else ())
         here = info.run, self._until

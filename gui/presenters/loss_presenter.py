@@ -291,6 +291,7 @@ class LossPresenter(FrameListener, QObject):
             When it is none.
         """
         record = self._records[run] = LossHistory.of(curve.losses)
+        record.exact_losses.restore_edits(breaks(curve.marks))
         exact = record.exact_losses.before(record.count)
         if exact is not None:
             self._last_exact[run] = replace(exact, run=run)

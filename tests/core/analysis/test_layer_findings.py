@@ -81,5 +81,6 @@ def test_a_network_without_hidden_layers_has_nothing_of_it() -> None:
         *(np.zeros((2, 1)) for _ in range(3)),
         rows.batch_sizes,
         rows.segment,
+        rows.is_edited,
     )
     assert not vanishing(alone).any() and not dead(alone, (10,)).any() and not exploding(alone).any()

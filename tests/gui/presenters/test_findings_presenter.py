@@ -13,6 +13,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.layer_curves import LayerCurve, LayerCurves
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
+from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.layer_curve_messages import LayerCurvesSent
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -145,3 +146,26 @@ def test_in_the_past_it_is_what_was_known_then(window: MainWindow, qtbot: QtBot)
     engine.exact_loss_computed.emit(exact(1300, 0.9, 0.3))
     presenter._on_moment(None)
     assert presenter.holding == found
+
+
+def test_what_the_hand_did_is_not_said_of_the_training(window: MainWindow, qtbot: QtBot) -> None:
+    session, engine = window.composition, window.composition.engine
+    presenter = session.findings
+    empty = np.zeros(0, np.int64)
+    engine.layer_curves_sent.emit(
+        LayerCurvesSent(0, LayerCurves((1, 2, 3), empty, np.zeros((5, 0, 3)), empty, empty))
+    )
+
+    def measured(update: int, train: float) -> None:
+        engine.exact_loss_computed.emit(exact(update, train, 2.5))
+        engine.layer_curve.emit(replace(curve(update), update_ratio=np.full(3, 2e-7)))
+
+    for update, train in {300: 2.476, 600: 2.475, 900: 2.474, 1200: 2.473}.items():
+        measured(update, train)
+    (low,) = presenter.holding
+    assert (low.kind, low.since, low.until, low["mean"]) == ("rate_too_low", 600, 1200, pytest.approx(2.473))
+    place = ParameterLocation(2, 3, None)
+    session.loss.mark_edit(0, 1, AppliedEdit(place, 0.1, -0.5, 1200, 1200))
+    measured(1200, 2.430)
+    (was,) = presenter._found
+    assert (was.holds, was.until, was["mean"]) == (False, 900, pytest.approx(2.474))
