@@ -4063,6 +4063,14 @@
         <translation>第 {until} 次更新使第 {layer} 层的权重（均方根）移动了自身大小的 {ratio}。平均 Cⁿ 是 {mean}，{guessing}。</translation>
     </message>
     <message>
+        <source>Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient} per weight (rms), in the output layer {output}. After the update the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新的梯度来自{batch}；裁剪之前，第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient} per weight (rms). After the update the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新的梯度来自{batch}；裁剪之前，第 {layer} 层每个权重的梯度（均方根）是 {gradient}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
         <source>Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}.</source>
         <translation>失效（对每个测试样本都是平的）：{layers}。平均 Cⁿ 是 {mean}。</translation>
     </message>
@@ -4073,6 +4081,14 @@
     <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一个批次（{count} 个训练样本中的 {size} 个）</translation>
+    </message>
+    <message>
+        <source>{batch} with {penalties}</source>
+        <translation>{batch}，含 {penalties}</translation>
+    </message>
+    <message>
+        <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Clipping makes such a gradient shorter, but leaves its direction.</source>
+        <translation>每一层都把经过它的东西放大，前向和反向都是如此，于是一层比一层大。裁剪让这样的梯度变短，但不改变它的方向。</translation>
     </message>
     <message>
         <source>Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large update has often pushed z below 0 for good.</source>

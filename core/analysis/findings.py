@@ -74,6 +74,10 @@ class Finding:
     waits : bool
         Whether it was over only because settings or parameters were changed by hand: its numbers have held at every
         measurement since as well, but not yet for as long as it takes to be told anew.
+    is_clipped : bool
+        Whether gradients were clipped at update `until`: "gradient" and "output" are of before that.
+    penalties : tuple of str
+        Which of "l1" and "l2" are a part of these two.
     """
 
     kind: str
@@ -85,6 +89,8 @@ class Finding:
     is_regression: bool = False
     dead_layers: tuple[tuple[int, int, int], ...] = ()
     waits: bool = False
+    is_clipped: bool = False
+    penalties: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> float:
         """One of the numbers.

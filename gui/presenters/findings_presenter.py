@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core.analysis.finding_series import Beginning, RunSeries
 from core.analysis.findings import Finding, find
 from core.analysis.layer_curves import LayerCurve, LayerCurveHistory, weighted_layers
+from core.engine.journal_marks import config_at
 from core.engine.layer_curve_commands import WatchLayerCurves
 from core.engine.layer_curve_messages import LayerCurvesSent
 from core.engine.messages import RunInfo
@@ -149,7 +151,8 @@ class FindingsPresenter(QObject):
         changes, edits = self._root.loss.changes_of(info.run), self._root.loss.breaks_of(info.run)
         series = RunSeries.of(beginning_of(info), losses.exact_losses, known, changes, self._until, edits)
         before = {finding.kind for finding in self.holding}
-        self._found = find(series, self._units if known is not None else ())
+        found = find(series, self._units if known is not None else ())
+        self._found = tuple(with_settings(finding, info) for finding in found)
         here = info.run, self._until
         if here == self._told_of and self._until is None:
             for finding in self.holding:
@@ -165,6 +168,12 @@ class FindingsPresenter(QObject):
             past = sorted((one for one in self._found if not one.holds), key=lambda one: -one.until)
             waiting = [one for one in self._found if one.waits and self._is_wanted(one)]
             self._page.show_findings(now, [remedy_for(one, info) for one in now], past, waiting)
+
+
+def with_settings(finding: Finding, info: RunInfo) -> Finding:
+    """The same, and how its update made its gradient: as the run was set before it."""
+    config = config_at(info.config, info.changes, finding.until - 1)
+    return replace(finding, is_clipped=config.clip_norm > 0, penalties=config.penalties)
 
 
 def beginning_of(info: RunInfo) -> Beginning:

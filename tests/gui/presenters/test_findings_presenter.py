@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.findings import Finding
 from core.analysis.layer_curves import LayerCurve, LayerCurves
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
+from core.engine.journal_marks import setting_marks
 from core.engine.layer_curve_messages import LayerCurvesSent
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.findings import findings_page
 from gui.findings.findings_page import FindingsPage
+from gui.presenters.findings_presenter import with_settings
 from gui.timeline.moment import Moment
 from tests.gui import local_engine as local
 from tests.gui.local_engine import local_engine
@@ -169,3 +172,14 @@ def test_what_the_hand_did_is_not_said_of_the_training(window: MainWindow, qtbot
     measured(1200, 2.430)
     (was,) = presenter._found
     assert (was.holds, was.until, was["mean"]) == (False, 900, pytest.approx(2.474))
+
+
+def test_whether_a_gradient_was_clipped_is_known_of_its_own_update(window: MainWindow) -> None:
+    info = window.composition.runs.info
+    assert info is not None
+    unclipped, clipped = info.config, replace(info.config, clip_norm=1.0, l2=0.1)
+    changes = setting_marks(500, unclipped, clipped)
+    info = replace(info, config=clipped, changes=changes)
+    for until, expected in ((500, (False, ())), (501, (True, ("l2",)))):
+        finding = with_settings(Finding("exploding", 100, until, True, 1, ()), info)
+        assert (finding.is_clipped, finding.penalties) == expected
