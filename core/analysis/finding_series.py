@@ -42,6 +42,9 @@ class Beginning:
         Examples of the training set.
     activations : tuple of str
         One for each hidden layer with weights.
+    set_by_hand : frozenset of str
+        Which of "w" and "b" were not left as they were drawn: some were set by hand before the first update, and not
+        to 0.
     """
 
     n_in: int
@@ -53,6 +56,7 @@ class Beginning:
     epoch_updates: int
     train_count: int
     activations: tuple[str, ...]
+    set_by_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

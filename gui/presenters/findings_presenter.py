@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -180,6 +181,7 @@ def beginning_of(info: RunInfo) -> Beginning:
     """What findings ask of a run's beginning."""
     architecture = info.architecture
     weighted = weighted_layers(Topology(architecture.layers, (info.sizes[0],)))
+    at_first = takewhile(lambda mark: mark.update == 0, info.changes)
     return Beginning(
         n_in=info.sizes[0],
         hidden_layers=len(weighted) - 1,
@@ -190,4 +192,5 @@ def beginning_of(info: RunInfo) -> Beginning:
         epoch_updates=info.updates_per_epoch,
         train_count=info.train_count,
         activations=architecture.activations,
+        set_by_hand=frozenset(mark.what for mark in at_first if mark.kind == "edit" and mark.after),
     )

@@ -15,14 +15,14 @@ from core.analysis.layer_curves import LayerCurve, LayerCurves
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
-from core.engine.journal_marks import setting_marks
+from core.engine.journal_marks import JournalMark, setting_marks
 from core.engine.layer_curve_messages import LayerCurvesSent
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.findings import findings_page
 from gui.findings.findings_page import FindingsPage
-from gui.presenters.findings_presenter import with_settings
+from gui.presenters.findings_presenter import beginning_of, with_settings
 from gui.timeline.moment import Moment
 from tests.gui import local_engine as local
 from tests.gui.local_engine import local_engine
@@ -183,3 +183,19 @@ def test_whether_a_gradient_was_clipped_is_known_of_its_own_update(window: MainW
     for until, expected in ((500, (False, ())), (501, (True, ("l2",)))):
         finding = with_settings(Finding("exploding", 100, until, True, 1, ()), info)
         assert (finding.is_clipped, finding.penalties) == expected
+
+
+def test_what_was_set_by_hand_before_the_first_update_did_not_begin_as_it_was_drawn(
+    window: MainWindow,
+) -> None:
+    info = window.composition.runs.info
+    assert info is not None and beginning_of(info).set_by_hand == frozenset()
+
+    def mark(update: int, what: str, after: float) -> JournalMark:
+        return JournalMark(update, "edit", what, 0.25, after, ParameterLocation(0, 0, None))
+
+    # A weight was set to 0, and a bias later.
+    changes = (mark(0, "w", 0.0), mark(3, "b", 2.0))
+    assert beginning_of(replace(info, changes=changes)).set_by_hand == frozenset()
+    changes = (mark(0, "w", 0.0), mark(0, "b", -3.0), mark(3, "w", 2.0))
+    assert beginning_of(replace(info, changes=changes)).set_by_hand == {"b"}
