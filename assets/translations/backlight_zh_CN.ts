@@ -3439,10 +3439,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>{loss} (at update {update})</source>
-        <translation>{loss}（第 {update} 次更新时）</translation>
-    </message>
-    <message>
         <source>This system has no printing: save the plot as PDF, and print that.</source>
         <translation>此系统不支持打印：请把图保存为 PDF 再打印。</translation>
     </message>
@@ -6181,6 +6177,14 @@
         <translation>指向一个样本，或用方向键选择一个，就会显示在这里。</translation>
     </message>
     <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}</source>
+        <translation>有实心角：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>full shade: wrong before the edit, {wrong} of {count}</source>
+        <translation>最醒目的点：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>
         <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
@@ -7995,6 +7999,22 @@
     <message>
         <source>exact at update {update}</source>
         <translation>第 {update} 次更新时的精确值</translation>
+    </message>
+    <message>
+        <source>at update {update}, before the edit: {loss}</source>
+        <translation>第 {update} 次更新时，手动修改之前：{loss}</translation>
+    </message>
+    <message>
+        <source>at update {update}: {loss}</source>
+        <translation>第 {update} 次更新时：{loss}</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update}, before the edit)</source>
+        <translation>{loss}（第 {update} 次更新时，手动修改之前）</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update})</source>
+        <translation>{loss}（第 {update} 次更新时）</translation>
     </message>
     <message>
         <source>before the edit</source>
@@ -11350,10 +11370,6 @@
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
-        <source>at update {update}: {loss}</source>
-        <translation>第 {update} 次更新时：{loss}</translation>
-    </message>
-    <message>
         <source>test right {share}</source>
         <translation>测试集 {share}</translation>
     </message>
@@ -11884,10 +11900,6 @@
         <translation>{live} 次更新；保存的状态：{kept}</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新后：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy, test: {share}</source>
         <translation>测试集准确率：{share}</translation>
     </message>
@@ -12295,6 +12307,14 @@
     <message>
         <source>filled corner: wrong now</source>
         <translation>实心角：现在答错</translation>
+    </message>
+    <message>
+        <source>below: C, exact at update {update}, before the edit</source>
+        <translation>下方：C，第 {update} 次更新时、手动修改之前的精确值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong before the edit</source>
+        <translation>实心角：手动修改之前答错</translation>
     </message>
 </context>
 <context>

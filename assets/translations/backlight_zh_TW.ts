@@ -3439,10 +3439,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>{loss} (at update {update})</source>
-        <translation>{loss}（第 {update} 次更新時）</translation>
-    </message>
-    <message>
         <source>This system has no printing: save the plot as PDF, and print that.</source>
         <translation>此系統不支援列印：請把圖儲存為 PDF 再列印。</translation>
     </message>
@@ -6181,6 +6177,14 @@
         <translation>指向一個樣本，或用方向鍵選擇一個，就會顯示在這裡。</translation>
     </message>
     <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}</source>
+        <translation>有實心角：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>full shade: wrong before the edit, {wrong} of {count}</source>
+        <translation>最醒目的點：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>
         <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
@@ -7995,6 +7999,22 @@
     <message>
         <source>exact at update {update}</source>
         <translation>第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>at update {update}, before the edit: {loss}</source>
+        <translation>第 {update} 次更新時，手動修改之前：{loss}</translation>
+    </message>
+    <message>
+        <source>at update {update}: {loss}</source>
+        <translation>第 {update} 次更新時：{loss}</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update}, before the edit)</source>
+        <translation>{loss}（第 {update} 次更新時，手動修改之前）</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update})</source>
+        <translation>{loss}（第 {update} 次更新時）</translation>
     </message>
     <message>
         <source>before the edit</source>
@@ -11350,10 +11370,6 @@
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
-        <source>at update {update}: {loss}</source>
-        <translation>第 {update} 次更新時：{loss}</translation>
-    </message>
-    <message>
         <source>test right {share}</source>
         <translation>測試集 {share}</translation>
     </message>
@@ -11884,10 +11900,6 @@
         <translation>{live} 次更新；儲存的狀態：{kept}</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新後：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
     </message>
@@ -12295,6 +12307,14 @@
     <message>
         <source>filled corner: wrong now</source>
         <translation>實心角：現在答錯</translation>
+    </message>
+    <message>
+        <source>below: C, exact at update {update}, before the edit</source>
+        <translation>下方：C，第 {update} 次更新時、手動修改之前的精確值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong before the edit</source>
+        <translation>實心角：手動修改之前答錯</translation>
     </message>
 </context>
 <context>
