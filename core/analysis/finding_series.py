@@ -45,6 +45,8 @@ class Beginning:
     set_by_hand : frozenset of str
         Which of "w" and "b" were not left as they were drawn: some were set by hand before the first update, and not
         to 0.
+    is_without_inputs : bool
+        Whether each input is one number in all training examples, so that there is nothing to learn from.
     """
 
     n_in: int
@@ -57,6 +59,7 @@ class Beginning:
     train_count: int
     activations: tuple[str, ...]
     set_by_hand: frozenset[str] = frozenset()
+    is_without_inputs: bool = False
 
 
 @dataclass(frozen=True)

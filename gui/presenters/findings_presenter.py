@@ -181,6 +181,7 @@ def beginning_of(info: RunInfo) -> Beginning:
     """What findings ask of a run's beginning."""
     architecture = info.architecture
     weighted = weighted_layers(Topology(architecture.layers, (info.sizes[0],)))
+    constant = info.data.constant
     at_first = takewhile(lambda mark: mark.update == 0, info.changes)
     return Beginning(
         n_in=info.sizes[0],
@@ -193,4 +194,5 @@ def beginning_of(info: RunInfo) -> Beginning:
         train_count=info.train_count,
         activations=architecture.activations,
         set_by_hand=frozenset(mark.what for mark in at_first if mark.kind == "edit" and mark.after),
+        is_without_inputs=constant is not None and bool(constant.all()),
     )

@@ -199,3 +199,11 @@ def test_what_was_set_by_hand_before_the_first_update_did_not_begin_as_it_was_dr
     assert beginning_of(replace(info, changes=changes)).set_by_hand == frozenset()
     changes = (mark(0, "w", 0.0), mark(0, "b", -3.0), mark(3, "w", 2.0))
     assert beginning_of(replace(info, changes=changes)).set_by_hand == {"b"}
+
+
+def test_where_every_column_is_one_number_there_is_nothing_to_learn_from(window: MainWindow) -> None:
+    info = window.composition.runs.info
+    assert info is not None and not beginning_of(info).is_without_inputs
+    for constant, expected in (((True, True), True), ((True, False), False)):
+        data = replace(info.data, constant=np.array(constant))
+        assert beginning_of(replace(info, data=data)).is_without_inputs is expected
