@@ -9555,6 +9555,10 @@
         <translation>另有 {count} 个已保留但未显示：当前数据的图片不同，或没有它们的类别</translation>
     </message>
     <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
+        <translation>填满的一角：手动修改之前判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
+    </message>
+    <message>
         <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
         <translation>填满的一角：现在判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>

@@ -9555,6 +9555,10 @@
         <translation>另有 {count} 個已保留但未顯示：當前資料的圖片不同，或沒有它們的類別</translation>
     </message>
     <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
+        <translation>填滿的一角：手動修改之前判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
+    </message>
+    <message>
         <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
         <translation>填滿的一角：現在判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
