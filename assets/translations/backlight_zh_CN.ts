@@ -3439,10 +3439,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>{loss} (at update {update})</source>
-        <translation>{loss}（第 {update} 次更新时）</translation>
-    </message>
-    <message>
         <source>This system has no printing: save the plot as PDF, and print that.</source>
         <translation>此系统不支持打印：请把图保存为 PDF 再打印。</translation>
     </message>
@@ -4063,6 +4059,14 @@
         <translation>第 {until} 次更新使第 {layer} 层的权重（均方根）移动了自身大小的 {ratio}。平均 Cⁿ 是 {mean}，{guessing}。</translation>
     </message>
     <message>
+        <source>Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient} per weight (rms), in the output layer {output}. After the update the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新的梯度来自{batch}；裁剪之前，第 {layer} 层每个权重的梯度（均方根）是 {gradient}，输出层的是 {output}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient} per weight (rms). After the update the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新的梯度来自{batch}；裁剪之前，第 {layer} 层每个权重的梯度（均方根）是 {gradient}。更新之后，训练集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
         <source>Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}.</source>
         <translation>失效（对每个测试样本都是平的）：{layers}。平均 Cⁿ 是 {mean}。</translation>
     </message>
@@ -4073,6 +4077,14 @@
     <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一个批次（{count} 个训练样本中的 {size} 个）</translation>
+    </message>
+    <message>
+        <source>{batch} with {penalties}</source>
+        <translation>{batch}，含 {penalties}</translation>
+    </message>
+    <message>
+        <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Clipping makes such a gradient shorter, but leaves its direction.</source>
+        <translation>每一层都把经过它的东西放大，前向和反向都是如此，于是一层比一层大。裁剪让这样的梯度变短，但不改变它的方向。</translation>
     </message>
     <message>
         <source>Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large update has often pushed z below 0 for good.</source>
@@ -6165,6 +6177,14 @@
         <translation>指向一个样本，或用方向键选择一个，就会显示在这里。</translation>
     </message>
     <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}</source>
+        <translation>有实心角：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>full shade: wrong before the edit, {wrong} of {count}</source>
+        <translation>最醒目的点：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>
         <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
@@ -7981,6 +8001,22 @@
         <translation>第 {update} 次更新时的精确值</translation>
     </message>
     <message>
+        <source>at update {update}, before the edit: {loss}</source>
+        <translation>第 {update} 次更新时，手动修改之前：{loss}</translation>
+    </message>
+    <message>
+        <source>at update {update}: {loss}</source>
+        <translation>第 {update} 次更新时：{loss}</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update}, before the edit)</source>
+        <translation>{loss}（第 {update} 次更新时，手动修改之前）</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update})</source>
+        <translation>{loss}（第 {update} 次更新时）</translation>
+    </message>
+    <message>
         <source>before the edit</source>
         <translation>手动修改之前</translation>
     </message>
@@ -9517,6 +9553,10 @@
     <message>
         <source>{count} more are kept and not shown: these data are other pictures, or have not their classes</source>
         <translation>另有 {count} 个已保留但未显示：当前数据的图片不同，或没有它们的类别</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
+        <translation>填满的一角：手动修改之前判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>
     <message>
         <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
@@ -11370,10 +11410,6 @@
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
-        <source>at update {update}: {loss}</source>
-        <translation>第 {update} 次更新时：{loss}</translation>
-    </message>
-    <message>
         <source>test right {share}</source>
         <translation>测试集 {share}</translation>
     </message>
@@ -11904,10 +11940,6 @@
         <translation>{live} 次更新；保存的状态：{kept}</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新后：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy, test: {share}</source>
         <translation>测试集准确率：{share}</translation>
     </message>
@@ -12315,6 +12347,14 @@
     <message>
         <source>filled corner: wrong now</source>
         <translation>实心角：现在答错</translation>
+    </message>
+    <message>
+        <source>below: C, exact at update {update}, before the edit</source>
+        <translation>下方：C，第 {update} 次更新时、手动修改之前的精确值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong before the edit</source>
+        <translation>实心角：手动修改之前答错</translation>
     </message>
 </context>
 <context>

@@ -3439,10 +3439,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>{loss} (at update {update})</source>
-        <translation>{loss}（第 {update} 次更新時）</translation>
-    </message>
-    <message>
         <source>This system has no printing: save the plot as PDF, and print that.</source>
         <translation>此系統不支援列印：請把圖儲存為 PDF 再列印。</translation>
     </message>
@@ -4063,6 +4059,14 @@
         <translation>第 {until} 次更新使第 {layer} 層的權重（均方根）移動了自身大小的 {ratio}。平均 Cⁿ 是 {mean}，{guessing}。</translation>
     </message>
     <message>
+        <source>Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient} per weight (rms), in the output layer {output}. After the update the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新的梯度來自{batch}；裁剪之前，第 {layer} 層每個權重的梯度（均方根）是 {gradient}，輸出層的是 {output}。更新之後，訓練集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
+        <source>Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient} per weight (rms). After the update the training set’s mean Cⁿ is {mean}, {guessing}.</source>
+        <translation>第 {until} 次更新的梯度來自{batch}；裁剪之前，第 {layer} 層每個權重的梯度（均方根）是 {gradient}。更新之後，訓練集的平均 Cⁿ 是 {mean}，{guessing}。</translation>
+    </message>
+    <message>
         <source>Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}.</source>
         <translation>失效（對每個測試樣本都是平的）：{layers}。平均 Cⁿ 是 {mean}。</translation>
     </message>
@@ -4073,6 +4077,14 @@
     <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一個批次（{count} 個訓練樣本中的 {size} 個）</translation>
+    </message>
+    <message>
+        <source>{batch} with {penalties}</source>
+        <translation>{batch}，含 {penalties}</translation>
+    </message>
+    <message>
+        <source>Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer. Clipping makes such a gradient shorter, but leaves its direction.</source>
+        <translation>每一層都把經過它的東西放大，前向和反向都是如此，於是一層比一層大。裁剪讓這樣的梯度變短，但不改變它的方向。</translation>
     </message>
     <message>
         <source>Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large update has often pushed z below 0 for good.</source>
@@ -6165,6 +6177,14 @@
         <translation>指向一個樣本，或用方向鍵選擇一個，就會顯示在這裡。</translation>
     </message>
     <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}</source>
+        <translation>有實心角：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>full shade: wrong before the edit, {wrong} of {count}</source>
+        <translation>最醒目的點：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>
         <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
@@ -7981,6 +8001,22 @@
         <translation>第 {update} 次更新時的精確值</translation>
     </message>
     <message>
+        <source>at update {update}, before the edit: {loss}</source>
+        <translation>第 {update} 次更新時，手動修改之前：{loss}</translation>
+    </message>
+    <message>
+        <source>at update {update}: {loss}</source>
+        <translation>第 {update} 次更新時：{loss}</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update}, before the edit)</source>
+        <translation>{loss}（第 {update} 次更新時，手動修改之前）</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update})</source>
+        <translation>{loss}（第 {update} 次更新時）</translation>
+    </message>
+    <message>
         <source>before the edit</source>
         <translation>手動修改之前</translation>
     </message>
@@ -9517,6 +9553,10 @@
     <message>
         <source>{count} more are kept and not shown: these data are other pictures, or have not their classes</source>
         <translation>另有 {count} 個已保留但未顯示：當前資料的圖片不同，或沒有它們的類別</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
+        <translation>填滿的一角：手動修改之前判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
     <message>
         <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
@@ -11370,10 +11410,6 @@
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
-        <source>at update {update}: {loss}</source>
-        <translation>第 {update} 次更新時：{loss}</translation>
-    </message>
-    <message>
         <source>test right {share}</source>
         <translation>測試集 {share}</translation>
     </message>
@@ -11904,10 +11940,6 @@
         <translation>{live} 次更新；儲存的狀態：{kept}</translation>
     </message>
     <message>
-        <source>after update {update}: L = {total}</source>
-        <translation>第 {update} 次更新後：L = {total}</translation>
-    </message>
-    <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
     </message>
@@ -12315,6 +12347,14 @@
     <message>
         <source>filled corner: wrong now</source>
         <translation>實心角：現在答錯</translation>
+    </message>
+    <message>
+        <source>below: C, exact at update {update}, before the edit</source>
+        <translation>下方：C，第 {update} 次更新時、手動修改之前的精確值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong before the edit</source>
+        <translation>實心角：手動修改之前答錯</translation>
     </message>
 </context>
 <context>

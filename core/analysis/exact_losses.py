@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
@@ -56,19 +57,27 @@ class ExactLossHistory:
     """The values of all `ExactLoss` messages, in the order of their updates.
 
     Beyond 100,000 every second one is dropped, so that memory stays bounded. Of two kinds it is known which they are,
-    as long as the app runs: those of before an edit, and those that were measured because one looked back.
+    as long as the app runs: those of before an edit, which are not saved, and those that were measured because one
+    looked back.
     """
 
     def __init__(self) -> None:
         self._columns = np.empty((len(NAMES), 64))
         self.count = 0
         self.changes = 0
+        # After these updates a parameter was set by hand; what is there of the second ones was measured before that,
+        # of the third between two edits.
+        self._edited: set[int] = set()
         self._before_edit: set[int] = set()
+        self._between_edits: set[int] = set()
         self._looked_back: set[int] = set()
 
     def saved(self) -> NDArray[np.float64]:
-        """(10, count): a copy of all, in the order of `NAMES`."""
-        return self._columns[:, : self.count].copy()
+        """(10, count'): a copy, in the order of `NAMES`, of all that is of the parameters that its update has now.
+
+        What was measured before an edit is left out: nothing would tell that it is of before.
+        """
+        return self._columns[:, : self.count][:, ~np.isin(self.updates, self.before_edit)]
 
     @classmethod
     def of(cls, columns: NDArray[np.float64]) -> ExactLossHistory:
@@ -103,6 +112,7 @@ class ExactLossHistory:
                 self._looked_back.add(exact.update)
             self._ensure_capacity(place)
         self._before_edit.discard(exact.update)
+        self._between_edits.discard(exact.update)
         self._columns[:, place] = astuple(exact)
         if self.count > MOST:
             self._columns = self._columns[:, : self.count : 2].copy()
@@ -112,18 +122,35 @@ class ExactLossHistory:
         """Forget those of later updates."""
         self.count = int(np.searchsorted(self.updates, update, side="right"))
         self.changes += 1
-        self._before_edit = {known for known in self._before_edit if known <= update}
-        self._looked_back = {known for known in self._looked_back if known <= update}
+        for known in (self._edited, self._before_edit, self._between_edits, self._looked_back):
+            known -= {later for later in known if later > update}
 
     def note_edit(self, update: int) -> None:
         """A parameter was set by hand after this update: what was measured of it is of before, until it is anew."""
         if update in self.updates:
+            if update in self._edited - self._before_edit:
+                self._between_edits.add(update)
             self._before_edit.add(update)
             self.changes += 1
+        self._edited.add(update)
+
+    def restore_edits(self, updates: Iterable[int]) -> None:
+        """Parameters were set by hand after these updates, before all that is here was measured of them."""
+        self._edited |= {*updates}
 
     def is_before_edit(self, update: int) -> bool:
         """Whether this update's was measured before a parameter was set by hand after the same update."""
         return update in self._before_edit
+
+    @property
+    def before_edit(self) -> NDArray[np.int64]:
+        """The updates of which that is so."""
+        return np.array(sorted(self._before_edit), np.int64)
+
+    @property
+    def between_edits(self) -> NDArray[np.int64]:
+        """Those of them that were measured after another edit of the same update: that is of neither training."""
+        return np.array(sorted(self._between_edits), np.int64)
 
     @property
     def of_training(self) -> NDArray[np.int64]:

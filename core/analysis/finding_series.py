@@ -42,6 +42,11 @@ class Beginning:
         Examples of the training set.
     activations : tuple of str
         One for each hidden layer with weights.
+    set_by_hand : frozenset of str
+        Which of "w" and "b" were not left as they were drawn: some were set by hand before the first update, and not
+        to 0.
+    is_without_inputs : bool
+        Whether each input is one number in all training examples, so that there is nothing to learn from.
     """
 
     n_in: int
@@ -53,6 +58,8 @@ class Beginning:
     epoch_updates: int
     train_count: int
     activations: tuple[str, ...]
+    set_by_hand: frozenset[str] = frozenset()
+    is_without_inputs: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,9 @@ class RunSeries:
     segment : (n,) int64
         How often settings or parameters had been changed by hand before the row: within one number all rows are of the
         same training.
+    is_edited : (n,) bool
+        Whether a parameter was set by hand after that very update, and the row measured after that: as at update 0,
+        nothing was trained to get there. Its means are NaN where it was measured between two edits.
     """
 
     begun: Beginning
@@ -86,6 +96,7 @@ class RunSeries:
     dead_share: Numbers
     batch_sizes: NDArray[np.int64]
     segment: NDArray[np.int64]
+    is_edited: Mask
 
     @classmethod
     def of(
@@ -95,6 +106,7 @@ class RunSeries:
         curves: LayerCurves | None,
         changes: Sequence[int] = (),
         until: int | None = None,
+        edits: Sequence[int] = (),
     ) -> RunSeries:
         """Side by side what is known after at most `until` updates, measured in the order of the training.
 
@@ -111,6 +123,8 @@ class RunSeries:
             After how many updates settings or parameters were changed by hand.
         until : int or None
             None for all.
+        edits : sequence of int
+            Those of `changes` where parameters were changed.
         """
         measured = exact.of_training
         all_updates = exact.updates[measured]
@@ -129,10 +143,20 @@ class RunSeries:
             for number, name in enumerate(("gradient_rms", "update_ratio", "dead_share")):
                 numbers[number, known] = curves.of(name)[place[known]]
             batch_sizes[known] = curves.batch_sizes[place[known]]
-        # What was measured at the very update of a change is of the training before it.
-        segment = np.searchsorted(np.sort(np.asarray(changes, np.int64)), updates, side="left")
+        is_between = np.isin(updates, exact.between_edits)
+        is_edited = np.isin(updates, np.asarray(edits, np.int64)) & ~np.isin(updates, exact.before_edit)
+        is_edited |= is_between
+        train[is_between] = test[is_between] = np.nan
+        # What was measured at the very update of a change is of the training before it, but where it was measured anew
+        # with the parameters that were set by hand.
+        ordered = np.sort(np.asarray(changes, np.int64))
+        segment = np.where(
+            is_edited,
+            np.searchsorted(ordered, updates, side="right"),
+            np.searchsorted(ordered, updates, side="left"),
+        )
         rms, ratio, dead = numbers
-        return cls(begun, updates, train, test, layers, rms, ratio, dead, batch_sizes, segment)
+        return cls(begun, updates, train, test, layers, rms, ratio, dead, batch_sizes, segment, is_edited)
 
     def __len__(self) -> int:
         return len(self.updates)

@@ -74,6 +74,10 @@ class Finding:
     waits : bool
         Whether it was over only because settings or parameters were changed by hand: its numbers have held at every
         measurement since as well, but not yet for as long as it takes to be told anew.
+    is_clipped : bool
+        Whether gradients were clipped at update `until`: "gradient" and "output" are of before that.
+    penalties : tuple of str
+        Which of "l1" and "l2" are a part of these two.
     """
 
     kind: str
@@ -85,6 +89,8 @@ class Finding:
     is_regression: bool = False
     dead_layers: tuple[tuple[int, int, int], ...] = ()
     waits: bool = False
+    is_clipped: bool = False
+    penalties: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> float:
         """One of the numbers.
@@ -115,8 +121,9 @@ def find(series: RunSeries, units: tuple[int, ...]) -> tuple[Finding, ...]:
         for place, (first, last) in enumerate(held):
             finding = _finding(kind, series, units, first, last, last == newest)
             if place == len(held) - 1 and last < newest:
-                # Rows that all hold are parted by nothing but a change.
-                finding = replace(finding, waits=bool(masks[kind][last:].all()))
+                # Rows that all hold are parted by nothing but a change; where one set parameters, nothing was trained.
+                trained = masks[kind][last + 1 :][~series.is_edited[last + 1 :]]
+                finding = replace(finding, waits=bool(len(trained) and trained.all()))
             found.append(finding)
     return tuple(found)
 
@@ -133,8 +140,8 @@ def _masks(series: RunSeries, units: tuple[int, ...]) -> dict[str, Mask]:
         "zero_biases": loss_findings.zero_biases,
         "plateau": loss_findings.plateau,
     }
-    # Nothing is said of what was not trained, nor of what is no number any more.
-    known = (series.updates > 0) & np.isfinite(series.train)
+    # Nothing is said of what was not trained but drawn, or set by hand, nor of what is no number any more.
+    known = (series.updates > 0) & ~series.is_edited & np.isfinite(series.train)
     masks = {kind: rule(series) & known for kind, rule in rules.items()}
     if series.begun.baseline < LEAST_GUESSING:
         for kind in set(KINDS) - {WITHOUT_GUESSING}:

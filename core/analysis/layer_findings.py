@@ -31,14 +31,16 @@ def vanishing(series: RunSeries) -> Mask:
     """(n,): minₗ rms(∂C/∂Wₗ) < 0.002 · rms(∂C/∂W of the output layer), while L / N ≥ ½ of guessing.
 
     With a sigmoid each layer multiplies the gradient by σ′(z) ≤ ¼, and by its weights: behind ten layers little is
-    left, and the first layers hardly learn. Layers that are all dead have no gradient either; that is `dead`'s.
+    left, and the first layers hardly learn. Layers that are all dead have no gradient either; that is `dead`'s. Nor has
+    the first layer where all inputs are 0, as the columns of a table that are one number become when standardised:
+    ∂C/∂W = x δ is 0 there, however large δ is.
 
     References
     ----------
     Hung-yi Lee, Machine Learning (2017), Tips for Training Deep Network: "Vanishing Gradient Problem"
     Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), section 4
     """
-    if len(series.layers) < 2:
+    if len(series.layers) < 2 or series.begun.is_without_inputs:
         return np.zeros(len(series), np.bool_)
     least, output = _least_hidden(series), series.gradient_rms[:, -1]
     with np.errstate(invalid="ignore"):

@@ -122,7 +122,7 @@ def zero_start(series: RunSeries) -> Mask:
     is_zero = begun.initializer == "zero" or (
         begun.initializer in ("normal", "constant", "spread") and begun.initial_scale == 0
     )
-    if not is_zero or not begun.hidden_layers:
+    if not is_zero or "w" in begun.set_by_hand or not begun.hidden_layers:
         return np.zeros(len(series), np.bool_)
     trained: Mask = (series.updates > 0) & (series.train >= GOOD * begun.baseline)
     return trained
@@ -139,7 +139,7 @@ def zero_biases(series: RunSeries) -> Mask:
     begun = series.begun
     fits = begun.is_regression and begun.n_in <= MOST_SPREAD_INPUTS and begun.hidden_layers > 0
     fits &= {*begun.activations} <= {*BENT_AT_0, "identity"} and not BENT_AT_0.isdisjoint(begun.activations)
-    if not fits or begun.initializer not in WITHOUT_BIASES:
+    if not fits or "b" in begun.set_by_hand or begun.initializer not in WITHOUT_BIASES:
         return np.zeros(len(series), np.bool_)
     stuck: Mask = (series.updates > 0) & (series.train >= FITTED * begun.baseline)
     return stuck

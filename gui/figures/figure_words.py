@@ -5,14 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.exact_losses import ExactLoss
+from gui.loss.measured_moment import loss_with_update
 from gui.widgets.figure import Figure, Numbers
 from gui.widgets.number_text import total_text
 
 
 def figure_line(
-    figure: Figure, run_name: str, update: int | None, exact: ExactLoss | None, subject: str = ""
+    figure: Figure,
+    run_name: str,
+    update: int | None,
+    exact: ExactLoss | None,
+    subject: str = "",
+    is_before_edit: bool = False,
 ) -> str:
     """What, of what, which update, and L: where that was not measured then, at which update it was; and which run.
+
+    `is_before_edit` is whether a parameter was set by hand after that update, and L not measured since.
 
     The run comes last, for its name may be long. What is of no run has no update and no L.
     """
@@ -22,9 +30,8 @@ def figure_line(
     if exact is not None:
         # Together, wherever the line is broken.
         text = f"L\u00a0=\u00a0{total_text(exact.train_total)}"
-        if exact.update != update:
-            at = QCoreApplication.translate("Figures", "{loss} (at update {update})")
-            text = at.format(loss=text, update=f"{exact.update:,}")
+        if exact.update != update or is_before_edit:
+            text = loss_with_update(text, exact.update, is_before_edit)
         parts.append(text)
     if subject:
         parts.insert(1, subject)

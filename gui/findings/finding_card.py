@@ -74,7 +74,7 @@ class FindingCard(Translated, QFrame):
         self._title.setText(title)
         self._since.setText(words.since_words(self._finding))
         self._numbers.setText(words.numbers_words(self._finding))
-        self._reason.setText(words.reason_of(self.kind))
+        self._reason.setText(words.reason_of(self.kind, self._finding.is_clipped))
         for widget in (self._try, self._remedy_label):
             widget.setVisible(self._remedy is not None)
         if self._remedy is not None:

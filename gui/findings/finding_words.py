@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.findings import Finding
 from gui.findings.remedies import Remedy
 from gui.widgets.number_text import apart_text, as_set, compact, mean_text
+from gui.widgets.penalty_text import named
 from gui.widgets.sentence_text import enumerated, listed
 
 # Numbers that are said in words of their own.
@@ -100,6 +101,19 @@ def numbers_words(finding: Finding) -> str:
             "Update {until} moved the weights of layer {layer} by {ratio} of their size (rms). The mean Cⁿ is {mean},"
             " {guessing}.",
         )
+    if finding.kind == "vanishing" and finding.is_clipped:
+        text = QCoreApplication.translate(
+            "Findings",
+            "Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient}"
+            " per weight (rms), in the output layer {output}. After the update the training set’s mean Cⁿ is {mean},"
+            " {guessing}.",
+        )
+    if finding.kind == "exploding" and finding.is_clipped:
+        text = QCoreApplication.translate(
+            "Findings",
+            "Before it was clipped, the gradient of update {until}, that of {batch}, had in layer {layer} {gradient}"
+            " per weight (rms). After the update the training set’s mean Cⁿ is {mean}, {guessing}.",
+        )
     if len(finding.dead_layers) > 1:
         text = QCoreApplication.translate(
             "Findings", "Dead, that is flat for every test example, are {layers}. The mean Cⁿ is {mean}."
@@ -133,13 +147,17 @@ def _dead_of_layer(layer: int, count: int, units: int) -> str:
 
 
 def _batch_words(finding: Finding) -> str:
-    """Of how many examples its gradient is, as a part of a sentence."""
+    """Of how many examples its gradient is, and whether of penalties too, as a part of a sentence."""
     size, count = round(finding["batch"]), round(finding["examples"])
     if size >= count:
         text = QCoreApplication.translate("Findings", "all {count} training examples")
     else:
         text = QCoreApplication.translate("Findings", "a batch of {size} of the {count} training examples")
-    return text.format(size=f"{size:,}", count=f"{count:,}")
+    text = text.format(size=f"{size:,}", count=f"{count:,}")
+    if finding.penalties:
+        penalised = QCoreApplication.translate("Findings", "{batch} with {penalties}")
+        text = penalised.format(batch=text, penalties=named(finding.penalties))
+    return text
 
 
 def _number_texts(finding: Finding) -> dict[str, str]:
@@ -158,8 +176,14 @@ def _number_text(name: str, value: float) -> str:
     return compact(value) if name in ("gradient", "output", "ratio") else mean_text(value)
 
 
-def reason_of(kind: str) -> str:
-    """The lecture's reason, in one or two sentences."""
+def reason_of(kind: str, is_clipped: bool = False) -> str:
+    """The lecture's reason, in one or two sentences; `is_clipped` is whether gradients are clipped."""
+    if kind == "exploding" and is_clipped:
+        return QCoreApplication.translate(
+            "Findings",
+            "Each layer makes what goes through it larger, forwards and backwards, so it grows with every layer."
+            " Clipping makes such a gradient shorter, but leaves its direction.",
+        )
     return {
         "zero_start": QCoreApplication.translate(
             "Findings",

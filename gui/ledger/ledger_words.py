@@ -51,14 +51,22 @@ def likely_text(y: float, digits: int = 3) -> str:
     return bounded_text(y, digits).removeprefix("+")
 
 
-def wrong_words(losses: ExampleLosses, has_pictures: bool) -> str:
+def wrong_words(losses: ExampleLosses, has_pictures: bool, is_before_edit: bool = False) -> str:
     """How a wrong answer is marked, and how many there are; "" where there are no classes.
 
-    `has_pictures` is whether one looks so closely that dots are pictures.
+    `has_pictures` is whether one looks so closely that dots are pictures, `is_before_edit` as `moment_words` has it.
     """
     if not len(losses.labels):
         return ""
-    if has_pictures:
+    if is_before_edit and has_pictures:
+        text = QCoreApplication.translate(
+            "LedgerWords", "filled corner: wrong before the edit, {wrong} of {count}"
+        )
+    elif is_before_edit:
+        text = QCoreApplication.translate(
+            "LedgerWords", "full shade: wrong before the edit, {wrong} of {count}"
+        )
+    elif has_pictures:
         text = QCoreApplication.translate("LedgerWords", "filled corner: wrong now, {wrong} of {count}")
     else:
         text = QCoreApplication.translate("LedgerWords", "full shade: wrong now, {wrong} of {count}")

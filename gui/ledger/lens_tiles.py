@@ -71,13 +71,19 @@ def tile_text(terms: ExampleTerms, row: int) -> str:
     return compact(loss, 2 if loss == 0 or loss >= LEAST_OF_TWO_DIGITS else 1)
 
 
-def lens_words(terms: ExampleTerms) -> tuple[str, str]:
-    """What the numbers below the tiles are, and what a filled corner says; "" where nothing can be wrong."""
+def lens_words(terms: ExampleTerms, is_before_edit: bool = False) -> tuple[str, str]:
+    """What the numbers below the tiles are, and what a filled corner says; "" where nothing can be wrong.
+
+    `is_before_edit` is whether a parameter was set by hand since these were measured.
+    """
     if isinstance(terms, LastSeen):
         return (
             QCoreApplication.translate("WallLens", "below: C, each as last seen"),
             QCoreApplication.translate("WallLens", "filled corner: wrong then"),
         )
     number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}")
-    wrong = QCoreApplication.translate("WallLens", "filled corner: wrong now") if len(terms.labels) else ""
-    return number.format(update=f"{terms.update:,}"), wrong
+    wrong = QCoreApplication.translate("WallLens", "filled corner: wrong now")
+    if is_before_edit:
+        number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}, before the edit")
+        wrong = QCoreApplication.translate("WallLens", "filled corner: wrong before the edit")
+    return number.format(update=f"{terms.update:,}"), wrong if len(terms.labels) else ""

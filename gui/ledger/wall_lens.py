@@ -121,7 +121,7 @@ class WallLens(ReportsExceptions, QWidget):
         theme, margin = self._theme, self._theme.px(MARGIN_PX)
         line = QFontMetricsF(theme.font("tick"))
         painter.setPen(theme.colour("dim"))
-        for i, words in enumerate(reversed(lens_words(wall.losses))):
+        for i, words in enumerate(reversed(lens_words(wall.losses, wall.is_before_edit))):
             room = self.width() - 2 * margin
             place = QRectF(margin, self.height() - margin - (i + 1) * line.height(), room, line.height())
             said = line.elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -49,6 +49,8 @@ class Wall:
         The classes'.
     levels : (N,) or None
         How often each answer was wrong (`gui.ledger.life_marks.wrong_levels`), where that is what the shade says.
+    is_before_edit : bool
+        Whether a parameter was set by hand after the update of `losses`, and nothing measured since.
     """
 
     losses: ExampleTerms
@@ -56,6 +58,7 @@ class Wall:
     order: str
     names: tuple[str, ...]
     levels: NDArray[np.intp] | None = None
+    is_before_edit: bool = False
 
     @cached_property
     def _places(self) -> NDArray[np.int64]:

@@ -85,6 +85,7 @@ class WallView(Painted):
         # How often each was forgotten and wrong, where one looks at that.
         self._key: NDArray[np.int64] | None = None
         self._levels: NDArray[np.intp] | None = None
+        self.is_before_edit = False
         self._lives: ExampleLives | None = None
         self._row = self._pointed = NOBODY
         self._pressed: QPointF | None = None
@@ -311,7 +312,7 @@ class WallView(Painted):
             )
             if cells is None or len(cells) != self.places.rows:
                 cells = wall_cells(losses, self._order, self.places.rows, key)
-            self.wall = Wall(losses, cells, self._order, self._names, levels)
+            self.wall = Wall(losses, cells, self._order, self._names, levels, self.is_before_edit)
         self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
         self._shade()
         self.renewed.emit()

@@ -25,6 +25,24 @@ def exact_at_words(update: int, is_before_edit: bool) -> str:
     return text.format(update=f"{update:,}")
 
 
+def loss_at_words(loss: str, update: int, is_before_edit: bool) -> str:
+    """An L of other parameters than those that are beside it, behind its update: "at update 8: L = 17,951"."""
+    if is_before_edit:
+        text = QCoreApplication.translate("MeasuredMoment", "at update {update}, before the edit: {loss}")
+    else:
+        text = QCoreApplication.translate("MeasuredMoment", "at update {update}: {loss}")
+    return text.format(loss=loss, update=f"{update:,}")
+
+
+def loss_with_update(loss: str, update: int, is_before_edit: bool) -> str:
+    """The same, the other way round: "L = 17,951 (at update 8)"."""
+    if is_before_edit:
+        text = QCoreApplication.translate("MeasuredMoment", "{loss} (at update {update}, before the edit)")
+    else:
+        text = QCoreApplication.translate("MeasuredMoment", "{loss} (at update {update})")
+    return text.format(loss=loss, update=f"{update:,}")
+
+
 def number_of_now(text: str, is_before_edit: bool) -> str:
     """The number where there is no room for a word beside it: one of before an edit is not known yet, "…"."""
     return "…" if is_before_edit else text

@@ -29,11 +29,10 @@ def right_count(losses: ExampleLosses) -> int:
     return len(losses.losses) - int(losses.wrong.sum())
 
 
-def kept_words(losses: ExampleLosses | None, count: int) -> str:
+def kept_words(losses: ExampleLosses | None, count: int, is_before_edit: bool = False) -> str:
     """All of it in a line, for who looks at something else; "" where nothing is kept."""
-    return (
-        listed((title_words(losses, count), "" if losses is None else moment_words(losses))) if count else ""
-    )
+    moment = "" if losses is None else moment_words(losses, is_before_edit)
+    return listed((title_words(losses, count), moment)) if count else ""
 
 
 def misfit_words(count: int) -> str:
@@ -51,11 +50,16 @@ def misfit_words(count: int) -> str:
     return text.format(count=f"{count:,}")
 
 
-def wrong_words(losses: ExampleLosses) -> str:
-    """How a wrong answer is marked, and how many there are."""
-    text = QCoreApplication.translate(
-        "OwnSet", "filled corner: wrong now, {wrong} of {count}; below it: class → answer"
-    )
+def wrong_words(losses: ExampleLosses, is_before_edit: bool = False) -> str:
+    """How a wrong answer is marked, and how many there are; `is_before_edit` as `moment_words` has it."""
+    if is_before_edit:
+        text = QCoreApplication.translate(
+            "OwnSet", "filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer"
+        )
+    else:
+        text = QCoreApplication.translate(
+            "OwnSet", "filled corner: wrong now, {wrong} of {count}; below it: class → answer"
+        )
     return text.format(wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}")
 
 

@@ -148,8 +148,10 @@ class FigurePresenter(QObject):
         update = displayed.update if figure.update is None else figure.update
         record = self._root.loss.history_of(run)
         exact = None if record is None else nearest_exact(record, update)
+        is_before_edit = exact is not None and self._root.loss.is_before_edit(run, exact.update)
         name = self._root.name_of_run(run)
-        return FrozenFigure(figure, name, update, figure_line(figure, name, update, exact, subject))
+        line = figure_line(figure, name, update, exact, subject, is_before_edit)
+        return FrozenFigure(figure, name, update, line)
 
     def _network(self) -> FrozenFigure | None:
         from gui.figures.network_figure import network_figure

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from core.analysis.finding_series import Beginning, RunSeries
 from core.analysis.findings import Finding, find
 from core.analysis.layer_curves import LayerCurve, LayerCurveHistory, weighted_layers
+from core.engine.journal_marks import config_at
 from core.engine.layer_curve_commands import WatchLayerCurves
 from core.engine.layer_curve_messages import LayerCurvesSent
 from core.engine.messages import RunInfo
@@ -146,10 +149,11 @@ class FindingsPresenter(QObject):
             return
         curves = self._curves.get(info.run)
         known = None if curves is None or len(curves.layers) != len(self._units) else curves.saved()
-        changes = self._root.loss.changes_of(info.run)
-        series = RunSeries.of(beginning_of(info), losses.exact_losses, known, changes, self._until)
+        changes, edits = self._root.loss.changes_of(info.run), self._root.loss.breaks_of(info.run)
+        series = RunSeries.of(beginning_of(info), losses.exact_losses, known, changes, self._until, edits)
         before = {finding.kind for finding in self.holding}
-        self._found = find(series, self._units if known is not None else ())
+        found = find(series, self._units if known is not None else ())
+        self._found = tuple(with_settings(finding, info) for finding in found)
         here = info.run, self._until
         if here == self._told_of and self._until is None:
             for finding in self.holding:
@@ -167,10 +171,18 @@ class FindingsPresenter(QObject):
             self._page.show_findings(now, [remedy_for(one, info) for one in now], past, waiting)
 
 
+def with_settings(finding: Finding, info: RunInfo) -> Finding:
+    """The same, and how its update made its gradient: as the run was set before it."""
+    config = config_at(info.config, info.changes, finding.until - 1)
+    return replace(finding, is_clipped=config.clip_norm > 0, penalties=config.penalties)
+
+
 def beginning_of(info: RunInfo) -> Beginning:
     """What findings ask of a run's beginning."""
     architecture = info.architecture
     weighted = weighted_layers(Topology(architecture.layers, (info.sizes[0],)))
+    constant = info.data.constant
+    at_first = takewhile(lambda mark: mark.update == 0, info.changes)
     return Beginning(
         n_in=info.sizes[0],
         hidden_layers=len(weighted) - 1,
@@ -181,4 +193,6 @@ def beginning_of(info: RunInfo) -> Beginning:
         epoch_updates=info.updates_per_epoch,
         train_count=info.train_count,
         activations=architecture.activations,
+        set_by_hand=frozenset(mark.what for mark in at_first if mark.kind == "edit" and mark.after),
+        is_without_inputs=constant is not None and bool(constant.all()),
     )

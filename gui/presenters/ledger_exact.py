@@ -27,6 +27,7 @@ def show_exact(
     losses, names = terms.losses, info.data.class_names
     if losses is not None:
         parts.lives.show_wall(order, shade)
+        parts.page.wall.is_before_edit = terms.is_before_edit
         parts.page.wall.show_losses(losses, order_of(parts, losses, order), names, pictures, terms.cells)
         parts.page.curve.show_losses(losses, is_log_of_one(info))
 
@@ -40,14 +41,23 @@ def order_of(parts: LedgerParts, losses: ExampleLosses, order: str) -> str:
 
 
 def show_exact_says(
-    parts: LedgerParts, losses: ExampleLosses, order: str, shade: str, is_past: bool, diverged: str
+    parts: LedgerParts,
+    losses: ExampleLosses,
+    order: str,
+    shade: str,
+    is_past: bool,
+    diverged: str,
+    is_before_edit: bool = False,
 ) -> None:
-    """How the wall is to be read; `diverged` is why these are of an earlier update, "" where they are not."""
+    """How the wall is to be read; `diverged` is why these are of an earlier update, "" where they are not.
+
+    `is_before_edit` is whether a parameter was set by hand since.
+    """
     from gui.ledger import ledger_words as words
 
     page, order_now = parts.page, order_of(parts, losses, order)
     lives = parts.lives.says(order, shade, losses.update if is_past else None)
-    wrong = words.wrong_words(losses, page.wall.has_pictures)
+    wrong = words.wrong_words(losses, page.wall.has_pictures, is_before_edit)
     if page.wall.has_levels and not page.wall.has_pictures:
         wrong = ""
     stands = "" if order_now == "forgotten" else words.order_words(order_now, bool(len(losses.labels)))

@@ -369,7 +369,8 @@ class LedgerPresenter(QObject):
             self._seen.show_says(parts, self._order, self._shade)
         elif parts is not None and losses is not None and self._view == "terms":
             is_past, diverged = self._root.network.is_past, self._divergence.words(losses)
-            show_exact_says(parts, losses, self._order, self._shade, is_past, diverged)
+            is_before_edit = self._terms.is_before_edit
+            show_exact_says(parts, losses, self._order, self._shade, is_past, diverged, is_before_edit)
 
     def _show_chosen(self) -> None:
         parts, terms = self._parts, self._shown

@@ -13,6 +13,7 @@ from core.analysis.last_seen import LastSeen
 from core.analysis.rising_order import AT_ONCE
 from core.steps import result_of
 from gui.app.frame_clock import FrameClock
+from gui.presenters.edited_terms import EditedTerms
 from gui.presenters.step_work import StepWork
 
 if TYPE_CHECKING:
@@ -56,35 +57,24 @@ class LedgerTerms(Generic[T]):
         self._work = StepWork(clock)
         # Those that came while others are sorted.
         self._waiting: T | None = None
-        # The newest that came; and the run, update and measurement of the newest that are of before an edit.
-        self._newest: T | None = None
-        self._edited = -1, -1, -1
+        self._edited = EditedTerms()
 
     @property
     def is_before_edit(self) -> bool:
         """Whether a parameter was set by hand after the same update, and nothing measured since."""
         known = self.losses
-        return isinstance(known, ExampleLosses) and self._is_before_edit(known)
+        return isinstance(known, ExampleLosses) and self._edited.is_before_edit(known)
 
     def note_edit(self, run: int, update: int) -> None:
         """A parameter was set by hand after this update: what has come of it so far is of before."""
-        newest = self._newest
-        if isinstance(newest, ExampleLosses) and (newest.run, newest.update) == (run, update):
-            self._edited = run, update, newest.measurement
+        if self._edited.note_edit(run, update):
             self._show()
-
-    def _is_before_edit(self, losses: ExampleLosses) -> bool:
-        run, update, measurement = self._edited
-        return (losses.run, losses.update) == (run, update) and losses.measurement <= measurement
 
     def take(self, losses: T) -> None:
         """These are to be shown."""
         from gui.ledger.renewal import renewal
 
-        self._newest = losses
-        if isinstance(losses, ExampleLosses) and self._is_before_edit(losses):
-            # Another engine counts its measurements anew.
-            self._edited = -1, -1, -1
+        self._edited.take(losses if isinstance(losses, ExampleLosses) else None)
         order, rows = self._place(len(losses.losses))
         # Where each was forgotten how often, only the wall knows.
         steps = renewal(losses, order, 0 if order == "forgotten" else rows)
@@ -107,7 +97,8 @@ class LedgerTerms(Generic[T]):
 
     def drop(self) -> None:
         """What is known is of another set, or nobody looks any more."""
-        self.losses = self._waiting = self._newest = None
+        self.losses = self._waiting = None
+        self._edited.take(None)
         self._work.drop()
 
     def _take_later(self, losses: T, ready: Renewal, place: tuple[str, int]) -> None:

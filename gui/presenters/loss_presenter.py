@@ -226,14 +226,14 @@ class LossPresenter(FrameListener, QObject):
         self._tell(self.exact)
 
     def _tell(self, exact: ExactLoss | None) -> None:
-        is_before_edit = exact is not None and self.is_before_edit(exact)
+        is_before_edit = exact is not None and self.is_before_edit(exact.run, exact.update)
         self._panel.show_exact(exact, is_before_edit)
         self.exact_changed.emit(exact, is_before_edit)
 
-    def is_before_edit(self, exact: ExactLoss) -> bool:
-        """Whether a parameter was set by hand after the same update, and L not measured since."""
-        record = self._records.get(exact.run)
-        return record is not None and record.exact_losses.is_before_edit(exact.update)
+    def is_before_edit(self, run: int, update: int) -> bool:
+        """Whether a parameter was set by hand after this update of a run, and its L not measured since."""
+        record = self._records.get(run)
+        return record is not None and record.exact_losses.is_before_edit(update)
 
     def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
@@ -291,6 +291,7 @@ class LossPresenter(FrameListener, QObject):
             When it is none.
         """
         record = self._records[run] = LossHistory.of(curve.losses)
+        record.exact_losses.restore_edits(breaks(curve.marks))
         exact = record.exact_losses.before(record.count)
         if exact is not None:
             self._last_exact[run] = replace(exact, run=run)

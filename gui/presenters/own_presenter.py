@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from core.analysis.example_losses import OWN, ExampleLosses
 from core.data.own_set import MOST_EXAMPLES, OwnSet, takes_drawings
 from core.engine.commands import ShowExample
-from core.engine.messages import RunInfo
+from core.engine.messages import ParameterEdited, RunInfo
 from core.engine.own_set_commands import DropExamples, KeepExamples, LabelExample
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.drawing.canvas_ink import ink_on
+from gui.presenters.edited_terms import EditedTerms
 from gui.theme.worn_sheet import wear
 from gui.widgets.sentence_text import with_article
 from gui.widgets.translated import Words
@@ -53,6 +54,7 @@ class OwnPresenter(QObject):
         # Those of it that fit the data on screen; and what was measured last, of the same run.
         self._fits = OwnSet()
         self._losses: ExampleLosses | None = None
+        self._edited = EditedTerms()
         # Their pictures, by their rows in those losses, and of which set they are.
         self._pictures: ExamplePictures | None = None
         self._pictures_of: OwnSet | None = None
@@ -72,6 +74,7 @@ class OwnPresenter(QObject):
         engine.run_changed.connect(self._on_run)
         engine.own_set_changed.connect(self._on_own)
         engine.example_losses.connect(self._on_losses)
+        engine.parameter_edited.connect(self._on_edited)
         engine.session_opened.connect(lambda _: self._on_session())
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
         root.appearance.language_changed.connect(self._show)
@@ -274,6 +277,11 @@ class OwnPresenter(QObject):
     def _on_losses(self, losses: ExampleLosses) -> None:
         if losses.split == OWN and self._info is not None and losses.run == self._info.run:
             self._losses = losses
+            self._edited.take(losses)
+            self._show()
+
+    def _on_edited(self, edited: ParameterEdited) -> None:
+        if self._edited.note_edit(edited.snapshot.run, edited.made.update):
             self._show()
 
     def _on_session(self) -> None:
@@ -296,12 +304,13 @@ class OwnPresenter(QObject):
         from gui.own import own_words as words
 
         losses = self._losses if self.is_measured else None
-        self._window.draw_panel.tools.show_kept(words.kept_words(losses, len(self._fits)))
+        is_before_edit = losses is not None and self._edited.is_before_edit(losses)
+        self._window.draw_panel.tools.show_kept(words.kept_words(losses, len(self._fits), is_before_edit))
         page = self._page
         if page is None or not self.is_open:
             return
         count, misfits = len(self._fits), len(self.own) - len(self._fits)
-        note = "" if losses is None or not count else moment_words(losses)
+        note = "" if losses is None or not count else moment_words(losses, is_before_edit)
         page.show_head(words.title_words(losses, count), note)
         page.show_classes(self.names)
         page.show_available(bool(self.names), len(self.own) > 0, count > 0)
@@ -311,7 +320,8 @@ class OwnPresenter(QObject):
             return
         page.show_message("")
         self._show_tiles(page)
-        page.show_says("" if losses is None else words.wrong_words(losses), words.misfit_words(misfits))
+        wrong = "" if losses is None else words.wrong_words(losses, is_before_edit)
+        page.show_says(wrong, words.misfit_words(misfits))
         self._show_chosen()
 
     def _show_tiles(self, page: OwnPage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.exact_losses import ExactLoss
@@ -79,12 +79,23 @@ class RaceNumbers:
         parted = [(runs.index(run), reason) for run, reason in self.parted.items()]
         return RaceSettings.of(own, RACE_UPDATES, parted)
 
-    def racers(self, starts: Sequence[Array], runs: Sequence[int], live: Mapping[int, int]) -> list[Racer]:
-        """The three: with how many parameters each has begun, how many updates it has made, and what was measured."""
+    def racers(
+        self,
+        starts: Sequence[Array],
+        runs: Sequence[int],
+        live: Mapping[int, int],
+        is_before_edit: Callable[[int, int], bool],
+    ) -> list[Racer]:
+        """The three: with how many parameters each has begun, how many updates it has made, and what was measured.
+
+        `is_before_edit` is whether a parameter was set by hand since, by run and update.
+        """
         from gui.unrolling.race_rows import Racer
 
         racers = []
         for run, start in zip(runs or (-1,) * len(starts), starts, strict=True):
-            last = self.shifted.get(run, [])[-1:]
-            racers.append(Racer(start.size, live.get(run, 0), self.exact.get(run), *last))
+            shifted, exact = self.shifted.get(run, []), self.exact.get(run)
+            edited = exact is not None and is_before_edit(run, exact.update)
+            last = shifted[-1] if shifted else None
+            racers.append(Racer(start.size, live.get(run, 0), exact, last, edited))
         return racers

@@ -164,4 +164,5 @@ class RunRows:
             train_accuracy=train,
             test_accuracy=test,
             measured_update=last.update,
+            is_before_edit=exact.is_before_edit(last.update),
         )

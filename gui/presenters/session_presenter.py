@@ -323,8 +323,9 @@ class SessionPresenter(QObject):
         return dialog
 
     def _note_file(self, update: int) -> None:
-        exact = self._loss.exact
-        total = exact.train_total if exact is not None and exact.update == update else None
+        exact, total = self._loss.exact, None
+        if exact is not None and exact.update == update and not self._loss.is_before_edit(exact.run, update):
+            total = exact.train_total
         note = FileNote(self.path, update, total) if self.path else None
         self._engine.autosave_folder.note_file(note)
 

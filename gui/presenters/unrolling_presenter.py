@@ -71,6 +71,7 @@ class UnrollingPresenter(FrameListener, QObject):
         engine.together_changed.connect(self._on_together)
         engine.together_refused.connect(self._on_refused)
         engine.exact_loss_computed.connect(self._take_exact)
+        engine.parameter_edited.connect(lambda _: self._mark_dirty())
         engine.shifted_measured.connect(self._take_shifted)
         engine.losses_added.connect(lambda _: self._mark_dirty())
         engine.snapshot_received.connect(lambda _: self._mark_dirty())
@@ -371,6 +372,6 @@ class UnrollingPresenter(FrameListener, QObject):
         numbers = self._numbers
         self.page.race.show_settings(numbers.settings(self.runs, self._rows.infos), state)
         self.page.race.show_racers(
-            numbers.racers(self._made.starts, self.runs, self._rows.live),
+            numbers.racers(self._made.starts, self.runs, self._rows.live, self._root.loss.is_before_edit),
             [numbers.shifted.get(run, []) for run in self.runs or (-1,) * 3],
         )

@@ -16,6 +16,7 @@ from gui.architecture.start_text import activations_text, residual_text, start_t
 from gui.architecture.structure_text import structure_text
 from gui.data_dialog.data_names import content_digits, data_title, full_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
+from gui.loss.measured_moment import with_edit_note
 from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
@@ -179,7 +180,7 @@ def _c_row(a: Snapshot, b: Snapshot) -> CompareRow:
 
 
 def _measured_update(side: SideFacts) -> str:
-    return DASH if side.exact is None else f"{side.exact.update:,}"
+    return DASH if side.exact is None else with_edit_note(f"{side.exact.update:,}", side.is_before_edit)
 
 
 def _mean(side: SideFacts, name: str) -> str:

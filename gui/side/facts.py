@@ -44,6 +44,8 @@ class SideFacts:
         Whether a recorded checksum was met on the way to an earlier update.
     signal_update : int or None
         Of which update the neurons are, where they are of another one than the connections.
+    is_before_edit : bool
+        Whether a parameter was set by hand after the update of the losses, and they were not measured since.
     """
 
     info: RunInfo
@@ -56,11 +58,13 @@ class SideFacts:
     awaited: int | None = None
     is_checked: bool = False
     signal_update: int | None = None
+    is_before_edit: bool = False
 
     @property
     def is_measured(self) -> bool:
-        """Whether the losses are of the very update that is shown."""
-        return self.exact is not None and self.exact.update == self.snapshot.update
+        """Whether the losses are of the very parameters that are shown."""
+        is_of_update = self.exact is not None and self.exact.update == self.snapshot.update
+        return is_of_update and not self.is_before_edit
 
 
 def began_the_same(a: SideFacts, b: SideFacts, share_a_past: bool = False) -> bool | None:

@@ -94,11 +94,17 @@ class KnownRuns:
         history = self._history_of(info.run)
         # As the card of L, where one looks back.
         exact = None if history is None else nearest_exact(history, snapshot.update)
+        is_before_edit = (
+            history is not None and exact is not None and history.exact_losses.is_before_edit(exact.update)
+        )
         config = config_at(info.config, info.changes, snapshot.update)
         # Followed as it goes on: what it has made since the picture is no past of the picture.
         live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)
         name = self.names[info.run]
-        return SideFacts(info, name, config, snapshot, live, exact, is_live, awaited, is_checked)
+        return SideFacts(
+            *(info, name, config, snapshot, live, exact, is_live, awaited, is_checked),
+            is_before_edit=is_before_edit,
+        )
 
     def began_the_same(self, a: SideFacts, b: SideFacts) -> bool | None:
         """Whether both began with the same initial weights; None where nobody knows."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from gui.loss.loss_readout import pictured_texts
+from gui.loss.measured_moment import loss_at_words
 from gui.side.facts import SideFacts
 from gui.theme.tokens import Theme
 from gui.timeline.moment import way_words
@@ -93,8 +94,8 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
             return said
         total = with_overflow(f"L = {total_text(exact.train_total)}", exact.train_total)
         if not facts.is_measured:
-            # Of another update than the picture, as are the shares: what comes before all of them says which.
-            total = self.tr("at update {update}: {loss}").format(loss=total, update=f"{exact.update:,}")
+            # Of other parameters than the picture, as are the shares: what comes before all of them says which.
+            total = loss_at_words(total, exact.update, facts.is_before_edit)
         said.append((7, total))
         if exact.test_accuracy == exact.test_accuracy:
             right = self.tr("test right {share}").format(share=percent_to_tenths(exact.test_accuracy))

@@ -10,8 +10,8 @@ from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import Theme
 from gui.timeline.run_name_cell import RunNameCell
 from gui.timeline.run_row import RunRow
-from gui.timeline.timeline_words import row_words, total_words
-from gui.widgets.number_text import mean_text, percent_to_tenths
+from gui.timeline.timeline_words import row_words, share_words, total_words
+from gui.widgets.number_text import mean_text
 
 NAME, DIFFERENCE, UPDATES, TOTAL, TRAIN, TEST, BEST = range(7)
 NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
@@ -52,8 +52,8 @@ def texts_of(row: RunRow) -> dict[int, str]:
         DIFFERENCE: "" if row.name == row.difference else row.difference,
         UPDATES: f"{row.live:,}",
         TOTAL: total_words(row),
-        TRAIN: "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy),
-        TEST: "" if row.test_accuracy is None else percent_to_tenths(row.test_accuracy),
+        TRAIN: share_words(row, row.train_accuracy),
+        TEST: share_words(row, row.test_accuracy),
         BEST: "" if row.best_mean is None else mean_text(row.best_mean),
     }
 

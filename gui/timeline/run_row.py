@@ -46,6 +46,8 @@ class RunRow:
         Whether it is in the list only.
     dash : str
         That of its curve beside the one on screen (`RUN_KEYS`); "" where it has none in the plot.
+    is_before_edit : bool
+        Whether a parameter was set by hand after `measured_update`, and nothing measured since.
     is_comparable : bool
         Whether its L is of the same examples and the same loss as that of the run on screen.
     """
@@ -67,6 +69,7 @@ class RunRow:
     is_hidden: bool = False
     dash: str = ""
     is_comparable: bool = True
+    is_before_edit: bool = False
 
 
 def in_tree_order(rows: Iterable[RunRow]) -> list[RunRow]:

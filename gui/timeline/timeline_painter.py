@@ -13,8 +13,8 @@ from gui.loss.curve_signs import paint_change_sign, pen_of, run_pen
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.timeline_marks import LEAST_PX, RowMarks
-from gui.timeline.timeline_words import legend, total_words
-from gui.widgets.number_text import mean_text, percent_to_tenths
+from gui.timeline.timeline_words import legend, share_words, total_words
+from gui.widgets.number_text import mean_text
 
 # The box that puts a run's curve into the plot: its middle, and half of what it is wide.
 BOX_LEFT_PX, BOX_PX = 14.0, 5.5
@@ -219,14 +219,15 @@ class TimelinePainter:
         px, y, row = self._theme.px, marks.y, marks.row
         x = self._at.names.left() + px(self._at.sign)
         # L of an earlier update than the newest is dim, and names its own.
-        token = "text" if is_shown and row.measured_update == row.live else "dim"
+        is_of_now = row.measured_update == row.live and not row.is_before_edit
+        token = "text" if is_shown and is_of_now else "dim"
         parts: list[tuple[str, str, str]] = []
         if row.total is not None:
             parts.append(("", f"L {total_words(row)}", token))
         if row.best_mean is not None:
             parts.append(("best", mean_text(row.best_mean), "test"))
         if row.test_accuracy is not None:
-            parts.append(("", percent_to_tenths(row.test_accuracy), token))
+            parts.append(("", share_words(row, row.test_accuracy), token))
         if not has_legend and row.best_mean is not None:
             named = f"{legend()['best']} {mean_text(row.best_mean)}"
             longer = [(key, named if key else text, token) for key, text, token in parts]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.architecture.structure_text import notation_words
+from gui.loss.measured_moment import number_of_now, of_update_words
 from gui.timeline.run_row import RunRow
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+from gui.widgets.sentence_text import labelled
 
 
 def legend() -> dict[str, str]:
@@ -52,10 +54,18 @@ def best_words(row: RunRow) -> str:
 
 def total_words(row: RunRow) -> str:
     """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
-    if row.total is None or row.measured_update == row.live:
-        return "" if row.total is None else total_text(row.total)
+    if row.total is None:
+        return ""
+    total = number_of_now(total_text(row.total), row.is_before_edit)
+    if row.measured_update == row.live:
+        return total
     text = QCoreApplication.translate("RunTree", "{total} at {update}")
-    return text.format(total=total_text(row.total), update=f"{row.measured_update:,}")
+    return text.format(total=total, update=f"{row.measured_update:,}")
+
+
+def share_words(row: RunRow, share: float | None) -> str:
+    """An accuracy of the same update; "" where it was not measured."""
+    return "" if share is None else number_of_now(percent_to_tenths(share), row.is_before_edit)
 
 
 def row_words(row: RunRow) -> str:
@@ -67,8 +77,8 @@ def row_words(row: RunRow) -> str:
     text = QCoreApplication.translate("Timeline", "{live} updates; kept states: {kept}")
     lines.append(text.format(live=f"{row.live:,}", kept=f"{len(row.kept):,}"))
     if row.total is not None:
-        text = QCoreApplication.translate("Timeline", "after update {update}: L = {total}")
-        text = text.format(update=f"{row.measured_update:,}", total=total_text(row.total))
+        at = of_update_words(row.measured_update, row.is_before_edit)
+        text = labelled(at, f"L = {total_text(row.total)}")
         if row.test_accuracy is not None:
             accuracy = QCoreApplication.translate("Timeline", "accuracy, test: {share}")
             if row.train_accuracy is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.unrolling_messages import ShiftedMeasured
+from gui.loss.measured_moment import with_edit_note
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 
 DASH = "–"
@@ -36,12 +37,15 @@ class Racer:
         What was measured last of both sets.
     shifted : ShiftedMeasured or None
         What was measured last of moved digits.
+    is_before_edit : bool
+        Whether a parameter was set by hand after the update of `exact`, and it was not measured since.
     """
 
     parameters: int
     update: int = 0
     exact: ExactLoss | None = None
     shifted: ShiftedMeasured | None = None
+    is_before_edit: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
     shifted = [racer.shifted for racer in racers]
     # One that has made more updates is not better for that.
     is_even = len({None if one is None else one.update for one in exact}) == 1 and is_fair
+    is_even &= not any(racer.is_before_edit for racer in racers)
     is_even_moved = len({None if one is None else one.update for one in shifted}) == 1 and is_fair
     return (
         RaceRow(
@@ -88,7 +93,7 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
         RaceRow(
             "measured",
             QCoreApplication.translate("Unrolling", "measured after update"),
-            tuple(DASH if one is None else f"{one.update:,}" for one in exact),
+            tuple(map(_measured_text, racers)),
             is_head=True,
         ),
         _numbers(
@@ -132,6 +137,11 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
             )
         ),
     )
+
+
+def _measured_text(racer: Racer) -> str:
+    exact = racer.exact
+    return DASH if exact is None else with_edit_note(f"{exact.update:,}", racer.is_before_edit)
 
 
 def _numbers(

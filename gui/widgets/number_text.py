@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_AS_USUAL = {raised: usual for usual, raised in SUPERSCRIPTS.items()}
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LEAST_SHARE = "<0.01"
 """What `share_text` says of everything under 0.005."""
@@ -104,15 +105,26 @@ def change_text(before: float, after: float) -> tuple[str, str]:
     """Two numbers with as many figures, four or more, as it takes to see that they differ: 2.6003, 2.5998."""
     for figures in range(4, 18):
         texts = _with_figures(before, figures), _with_figures(after, figures)
-        if texts[0] != texts[1] or before == after:
+        if _differ(*texts) or before == after:
             break
     return texts
 
 
 def apart_text(before: float, after: float, text: Callable[[float], str]) -> tuple[str, str]:
-    """Two numbers as `text` has each; as `change_text` where that would write two that differ alike."""
+    """Two numbers as `text` has each; as `change_text` where that would write two that differ as one number."""
     texts = text(before), text(after)
-    return texts if texts[0] != texts[1] else change_text(before, after) if before != after else texts
+    return texts if before == after or _differ(*texts) else change_text(before, after)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two texts stand for two numbers: 1,000.000 and 1,000 do not."""
+    return one != other and _read(one) != _read(other)
+
+
+def _read(text: str) -> float:
+    """The number that a text of this module stands for."""
+    plain_text = text.replace(",", "").replace("−", "-").replace("∞", "inf")
+    return float(plain_text.replace("·10", "e").translate(_AS_USUAL))
 
 
 def factor_text(factor: float) -> str:

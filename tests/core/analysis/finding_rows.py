@@ -33,6 +33,7 @@ def series(
     ratio: Sequence[Sequence[float]] | Sequence[float] = (0.001, 0.001, 0.001),
     dead: Sequence[Sequence[float]] | Sequence[float] = (0.0, 0.0, np.nan),
     segment: Sequence[int] | None = None,
+    edited: Sequence[int] = (),
     **begun: Any,
 ) -> RunSeries:
     """Rows of three layers with weights; what is given once holds for every row."""
@@ -47,4 +48,5 @@ def series(
         *tables,
         np.full(count, 8),
         np.zeros(count, np.int64) if segment is None else np.asarray(segment, np.int64),
+        np.isin(updates, edited),
     )

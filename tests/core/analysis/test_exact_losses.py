@@ -51,6 +51,21 @@ def test_what_was_measured_before_an_edit_is_known_until_it_is_measured_anew() -
     assert not losses.is_before_edit(20)
 
 
+def test_what_was_measured_before_an_edit_is_not_saved() -> None:
+    losses = ExactLossHistory()
+    for update in (0, 8, 20):
+        losses.add(exact_loss(update))
+    losses.note_edit(8)
+    assert ExactLossHistory.of(losses.saved()).updates.tolist() == [0, 20]
+    losses.add(exact_loss(8, 3.0))
+    opened = ExactLossHistory.of(losses.saved())
+    assert opened.all() == losses.all()
+    # It was measured after the edit, which one more makes it lie between both.
+    opened.restore_edits([8])
+    opened.note_edit(8)
+    assert opened.between_edits.tolist() == [8]
+
+
 def test_what_was_measured_because_one_looked_back_is_not_of_the_training() -> None:
     losses = ExactLossHistory()
     for update in (0, 10, 20):

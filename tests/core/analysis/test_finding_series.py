@@ -71,6 +71,35 @@ def test_a_change_parts_the_rows_after_it_from_those_up_to_it() -> None:
     ]
 
 
+def test_what_was_measured_after_an_edit_is_of_the_training_after_it() -> None:
+    exact = history(0, 10, 20)
+    exact.note_edit(20)
+    # It is of the training as long as it is not measured anew.
+    rows = RunSeries.of(BEGUN, exact, None, changes=[20], edits=[20])
+    assert rows.segment.tolist() == [0, 0, 0] and not rows.is_edited.any()
+    exact.add(ExactLoss(0, 20, 2.0, 4, 0.5, 3.0, 2, 0.5))
+    exact.add(ExactLoss(0, 30, 1.0, 4, 0.5, 3.0, 2, 0.5))
+    rows = RunSeries.of(BEGUN, exact, None, changes=[20], edits=[20])
+    assert rows.segment.tolist() == [0, 0, 1, 1]
+    assert rows.is_edited.tolist() == [False, False, True, False]
+    assert rows.train.tolist() == [10.0, 7.5, 0.5, 0.25]
+    # Other settings at the same update leave L as it was.
+    assert not RunSeries.of(BEGUN, exact, None, changes=[20]).is_edited.any()
+    # Set again: what was measured between both is of neither; and set back: as long as it is not measured anew.
+    exact.note_edit(20)
+    for marks in ([20, 20], []):
+        rows = RunSeries.of(BEGUN, exact, None, changes=marks, edits=marks)
+        assert rows.is_edited.tolist() == [False, False, True, False]
+        assert np.isnan([rows.train[2], rows.test[2]]).all()
+    exact.add(ExactLoss(0, 20, 20.0, 4, 0.5, 30.0, 2, 0.5))
+    rows = RunSeries.of(BEGUN, exact, None)
+    assert rows.train.tolist() == [10.0, 7.5, 5.0, 0.25] and not rows.is_edited.any()
+    # A branch before the edit has nothing of it.
+    exact.note_edit(20)
+    exact.go_back(10)
+    assert not len(exact.between_edits) and not len(exact.before_edit)
+
+
 def test_of_a_long_run_the_newest_rows_are_looked_at_and_even_ones_of_those_before() -> None:
     few = RunSeries.of(BEGUN, history(*range(2 * NEWEST_ROWS)), None)
     assert few.updates.tolist() == list(range(2 * NEWEST_ROWS))

@@ -76,6 +76,27 @@ def test_what_is_over_by_a_change_alone_waits_to_be_told_anew(
     assert [(one.since, one.until, one.holds, one.waits) for one in found] == expected
 
 
+def test_what_was_set_by_hand_is_no_training() -> None:
+    """Nothing was trained to get to the row of an edit: it neither adds to a finding nor says that its numbers hold."""
+    updates, means = [300, 600, 900, 1200, 1500, 1800], [2.476, 2.475, 2.474, 2.43, 2.429, 2.428]
+    for count, expected in (
+        (4, [(600, 900, False, False)]),
+        (5, [(600, 900, False, True)]),
+        (6, [(600, 900, False, False), (1500, 1800, True, False)]),
+    ):
+        rows = series(
+            updates[:count],
+            means[:count],
+            ratio=(1e-7, 1e-7, 1e-7),
+            segment=[0, 0, 0, 1, 1, 1][:count],
+            edited=[1200],
+        )
+        found = [one for one in find(rows, UNITS) if one.kind == "rate_too_low"]
+        assert [(one.since, one.until, one.holds, one.waits) for one in found] == expected
+    # Its numbers are those of the training alone.
+    assert [one["before"] for one in found] == [2.475, 2.429]
+
+
 def test_told_anew_it_waits_no_more() -> None:
     rows = series([18, 90, 160, 180, 290], [9.0] * 5, rms=(9, 9, 9), segment=[0, 0, 0, 1, 1])
     assert [(one.until, one.holds, one.waits) for one in find(rows, UNITS)] == [

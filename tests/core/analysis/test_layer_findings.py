@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -37,6 +39,24 @@ def test_what_has_another_reason_has_not_vanished(
     rms: tuple[float, ...], dead_share: tuple[float, ...]
 ) -> None:
     assert not vanishing(series([1], [1.0], rms=rms, dead=dead_share)).any()
+
+
+def test_where_the_inputs_are_0_nothing_has_vanished() -> None:
+    """Backpropagation through one hidden layer, by hand: its δ is about as large as that of the output."""
+    rng = np.random.default_rng(0)
+    x, targets, W = np.zeros((6, 2)), np.eye(2)[[0, 1, 1, 0, 1, 1]], rng.normal(0, 0.5, (16, 2))
+    a = np.tanh(x @ rng.normal(0, 1, (2, 16)) + 0.5)
+    exponentials = np.exp(a @ W)
+    delta = exponentials / exponentials.sum(1, keepdims=True) - targets
+    below = (delta @ W.T) * (1 - a**2)
+    size, hidden = (float(np.sqrt(np.mean(of**2))) for of in (delta, below))
+    assert hidden > 0.3 * size
+    first, output = (float(np.sqrt(np.mean(of**2))) for of in (x.T @ below / 6, a.T @ delta / 6))
+    assert first == 0 < output
+    rows = series([1], [1.0], rms=(first, output, output))
+    # Without knowing of the inputs it would be taken for one.
+    assert vanishing(rows).all()
+    assert not vanishing(replace(rows, begun=replace(rows.begun, is_without_inputs=True))).any()
 
 
 @pytest.mark.parametrize(("train", "expected"), [(0.5, True), (0.49, False)])
@@ -81,5 +101,6 @@ def test_a_network_without_hidden_layers_has_nothing_of_it() -> None:
         *(np.zeros((2, 1)) for _ in range(3)),
         rows.batch_sizes,
         rows.segment,
+        rows.is_edited,
     )
     assert not vanishing(alone).any() and not dead(alone, (10,)).any() and not exploding(alone).any()

@@ -78,6 +78,9 @@ def test_on_a_plateau_l_stands_still_over_many_updates() -> None:
         ({"initializer": "normal", "initial_scale": 0.1}, False),
         ({"initializer": "he"}, False),
         ({"initializer": ""}, False),  # from a file
+        # Weights were set by hand before the first update, or only biases.
+        ({"initializer": "zero", "set_by_hand": frozenset("w")}, False),
+        ({"initializer": "zero", "set_by_hand": frozenset("b")}, True),
         (
             {"initializer": "zero", "hidden_layers": 0},
             False,
@@ -99,6 +102,8 @@ def test_all_zero_is_a_start_that_leads_nowhere_behind_hidden_layers(
         ({"n_in": 3}, False),
         ({"is_regression": False}, False),
         ({"initializer": "spread"}, False),
+        ({"set_by_hand": frozenset("wb")}, False),
+        ({"set_by_hand": frozenset("w")}, True),
         ({"initializer": ""}, False),
         ({"hidden_layers": 0}, False),
         ({"activations": ("leaky_relu", "identity")}, True),

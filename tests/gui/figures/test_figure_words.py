@@ -22,6 +22,14 @@ def test_l_is_that_of_the_update_or_names_its_own(qtbot: QtBot, measured: int | 
     assert line == f"A plot  ·  update 7  ·  {said}seed 0  ·  Backlight"
 
 
+@pytest.mark.parametrize("measured", [7, 5])
+def test_an_l_of_before_an_edit_of_the_same_update_says_so(qtbot: QtBot, measured: int) -> None:
+    exact = ExactLoss(0, measured, 120.0, 60, 0.5, 1.0, 10, 0.5)
+    line = figure_line(figure_of(), "seed 0", 7, exact, is_before_edit=True).replace("\u00a0", " ")
+    said = f"L = 120.0 (at update {measured}, before the edit)"
+    assert line == f"A plot  ·  update 7  ·  {said}  ·  seed 0  ·  Backlight"
+
+
 def test_of_what_it_is_stands_second(qtbot: QtBot) -> None:
     line = figure_line(figure_of(), "seed 0", 1234567, None, "Layer 2, neuron 6")
     assert line == "A plot  ·  Layer 2, neuron 6  ·  update 1,234,567  ·  seed 0  ·  Backlight"

@@ -81,6 +81,23 @@ def test_without_classes_nobody_guesses(kind: str) -> None:
     assert said.endswith("always the mean 2.303.") and "guessing" not in said
 
 
+def test_a_gradient_that_was_clipped_is_not_the_one_that_was_followed() -> None:
+    for kind in ("vanishing", "exploding"):
+        said = words.numbers_words(replace(finding(kind), is_clipped=True))
+        assert said.startswith("Before it was clipped, the gradient of update 11,000, that of a")
+        assert "followed" not in said and words.numbers_words(finding(kind)).split(", ")[-1] in said
+    assert "had in layer 7 480 per weight (rms). After" in said
+    assert "throws the weights" not in words.reason_of("exploding", is_clipped=True)
+    assert words.reason_of("dead", is_clipped=True) == words.reason_of("dead")
+
+
+def test_a_gradient_with_penalties_is_not_of_a_batch_alone() -> None:
+    said = words.numbers_words(replace(finding("vanishing"), penalties=("l1", "l2")))
+    assert "that of a batch of 32 of the 60,000 training examples with L1 and L2, layer 1 has" in said
+    said = words.numbers_words(replace(finding("exploding"), penalties=("l2",), is_clipped=True))
+    assert "that of all 40 training examples with L2, had in layer" in said
+
+
 def test_all_layers_that_are_dead_are_named_each_with_its_count() -> None:
     dead = replace(finding("dead"), dead_layers=((1, 10, 10), (2, 12, 16), (3, 7, 7)))
     assert words.numbers_words(dead) == (

@@ -31,6 +31,15 @@ def test_before_it_branches_off_and_after_its_end_a_run_is_not_read() -> None:
         assert len(curve_readings(curves, update)) == len(with_curves([], curves, update)) == read
 
 
+def test_what_is_of_before_an_edit_is_not_read_as_that_of_its_update() -> None:
+    (curve,) = branches(falling(1_000), 1)
+    curve.record.exact_losses.note_edit(800)
+    (said,) = curve_readings([curve], 800)
+    assert said.startswith("η 0.01: exact L of update 800: ") and said.endswith(" (before the edit)")
+    assert [part.text for part in with_curves([], [curve], 800)] == ["…"]
+    assert "before" not in curve_readings([curve], 900)[0]
+
+
 def test_the_cursor_goes_on_where_another_run_is_longer(plot: LossPlot) -> None:
     plot.show_curves("seed 0", [RunCurve("run1", "longer", falling(2_000, 0.5))])
     show(plot, falling(300))

@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.findings import Finding
 from core.analysis.layer_curves import LayerCurve, LayerCurves
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
+from core.editing.parameter_edits import AppliedEdit, ParameterLocation
+from core.engine.journal_marks import JournalMark, setting_marks
 from core.engine.layer_curve_messages import LayerCurvesSent
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.findings import findings_page
 from gui.findings.findings_page import FindingsPage
+from gui.presenters.findings_presenter import beginning_of, with_settings
 from gui.timeline.moment import Moment
 from tests.gui import local_engine as local
 from tests.gui.local_engine import local_engine
@@ -145,3 +149,61 @@ def test_in_the_past_it_is_what_was_known_then(window: MainWindow, qtbot: QtBot)
     engine.exact_loss_computed.emit(exact(1300, 0.9, 0.3))
     presenter._on_moment(None)
     assert presenter.holding == found
+
+
+def test_what_the_hand_did_is_not_said_of_the_training(window: MainWindow, qtbot: QtBot) -> None:
+    session, engine = window.composition, window.composition.engine
+    presenter = session.findings
+    empty = np.zeros(0, np.int64)
+    engine.layer_curves_sent.emit(
+        LayerCurvesSent(0, LayerCurves((1, 2, 3), empty, np.zeros((5, 0, 3)), empty, empty))
+    )
+
+    def measured(update: int, train: float) -> None:
+        engine.exact_loss_computed.emit(exact(update, train, 2.5))
+        engine.layer_curve.emit(replace(curve(update), update_ratio=np.full(3, 2e-7)))
+
+    for update, train in {300: 2.476, 600: 2.475, 900: 2.474, 1200: 2.473}.items():
+        measured(update, train)
+    (low,) = presenter.holding
+    assert (low.kind, low.since, low.until, low["mean"]) == ("rate_too_low", 600, 1200, pytest.approx(2.473))
+    place = ParameterLocation(2, 3, None)
+    session.loss.mark_edit(0, 1, AppliedEdit(place, 0.1, -0.5, 1200, 1200))
+    measured(1200, 2.430)
+    (was,) = presenter._found
+    assert (was.holds, was.until, was["mean"]) == (False, 900, pytest.approx(2.474))
+
+
+def test_whether_a_gradient_was_clipped_is_known_of_its_own_update(window: MainWindow) -> None:
+    info = window.composition.runs.info
+    assert info is not None
+    unclipped, clipped = info.config, replace(info.config, clip_norm=1.0, l2=0.1)
+    changes = setting_marks(500, unclipped, clipped)
+    info = replace(info, config=clipped, changes=changes)
+    for until, expected in ((500, (False, ())), (501, (True, ("l2",)))):
+        finding = with_settings(Finding("exploding", 100, until, True, 1, ()), info)
+        assert (finding.is_clipped, finding.penalties) == expected
+
+
+def test_what_was_set_by_hand_before_the_first_update_did_not_begin_as_it_was_drawn(
+    window: MainWindow,
+) -> None:
+    info = window.composition.runs.info
+    assert info is not None and beginning_of(info).set_by_hand == frozenset()
+
+    def mark(update: int, what: str, after: float) -> JournalMark:
+        return JournalMark(update, "edit", what, 0.25, after, ParameterLocation(0, 0, None))
+
+    # A weight was set to 0, and a bias later.
+    changes = (mark(0, "w", 0.0), mark(3, "b", 2.0))
+    assert beginning_of(replace(info, changes=changes)).set_by_hand == frozenset()
+    changes = (mark(0, "w", 0.0), mark(0, "b", -3.0), mark(3, "w", 2.0))
+    assert beginning_of(replace(info, changes=changes)).set_by_hand == {"b"}
+
+
+def test_where_every_column_is_one_number_there_is_nothing_to_learn_from(window: MainWindow) -> None:
+    info = window.composition.runs.info
+    assert info is not None and not beginning_of(info).is_without_inputs
+    for constant, expected in (((True, True), True), ((True, False), False)):
+        data = replace(info.data, constant=np.array(constant))
+        assert beginning_of(replace(info, data=data)).is_without_inputs is expected

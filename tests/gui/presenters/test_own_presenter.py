@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from core.analysis.example_losses import OWN
 from core.data import own_set
 from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.commands import ReleaseSample, Train
+from core.engine.messages import ParameterEdited
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -130,6 +133,15 @@ def test_a_drawing_is_kept_watched_changed_and_brought_back(
         and f"{right} of 2 right" in tip.toolTip()
         and "update 20" in tip.toolTip()
     )
+    # A parameter is set by hand: these are of before it, until they are measured anew.
+    losses = own._losses
+    assert losses is not None and "before the edit" not in tip.toolTip()
+    place = AppliedEdit(ParameterLocation(2, 3, None), 0.0, 1.0, losses.update, losses.update)
+    edited = ParameterEdited(1, place, replace(desk.session.network.displayed, run=losses.run))
+    own._on_edited(edited)
+    assert "before the edit" in tip.toolTip()
+    own._on_losses(replace(losses, measurement=losses.measurement + 1))
+    assert "before the edit" not in tip.toolTip()
     # A click shows one in the network, by its number.
     desk.page.gallery.chosen.emit(1)
     desk.until(lambda: desk.session.network.displayed.example.origin == OWN)

@@ -23,11 +23,16 @@ def test_each_racer_has_its_own_and_before_there_are_any_none() -> None:
     numbers.exact[5] = exact
     for update in (10, 20):
         numbers.take_shifted(measured(6, update, 95, 320, 200))
-    racers = numbers.racers(STARTS, RUNS, {4: 30, 5: 31, 6: 32})
+    edited = {(4, 20), (5, 20), (6, 20)}
+    racers = numbers.racers(STARTS, RUNS, {4: 30, 5: 31, 6: 32}, lambda *at: at in edited)
     assert [(racer.parameters, racer.update) for racer in racers] == [(9, 30), (7, 31), (5, 32)]
     assert [racer.exact for racer in racers] == [None, exact, None]
+    # Of before an edit of its own update.
+    assert [racer.is_before_edit for racer in racers] == [False, True, False]
     assert racers[0].shifted is None and racers[2].shifted == numbers.shifted[6][-1]
-    assert [(racer.parameters, racer.update) for racer in numbers.racers(STARTS, (), {})] == [
+    assert [
+        (racer.parameters, racer.update) for racer in numbers.racers(STARTS, (), {}, lambda *_: False)
+    ] == [
         (9, 0),
         (7, 0),
         (5, 0),

@@ -16,7 +16,9 @@ from core.engine.messages import RunInfo
 from core.training.config import TrainingConfig
 from gui.loss.curve_signs import RUN_KEYS
 from gui.presenters.run_rows import RunRows
+from gui.timeline.run_columns import TEST, TOTAL, TRAIN, texts_of
 from gui.timeline.run_notes import RunNote
+from gui.timeline.run_numbers import run_numbers
 
 MakeInfo = Callable[..., RunInfo]
 
@@ -46,6 +48,22 @@ def test_a_row_has_what_was_measured_last(qapp: QApplication, run_info: MakeInfo
     (row,) = rows_of(run_info()).rows(0)
     assert (row.live, row.total, row.train_accuracy, row.test_accuracy) == (1_000, 6_000.0, 0.9, 0.8)
     assert (row.best_update, row.best_mean) == (1_000, 0.1)
+    assert not row.is_before_edit
+
+
+def test_what_was_measured_before_an_edit_of_the_same_update_is_marked(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    rows = rows_of(run_info())
+    rows.rows(0)
+    history = rows._loss.history_of(0)
+    assert history is not None
+    history.exact_losses.note_edit(1_000)
+    (row,) = rows.rows(0)
+    assert row.is_before_edit and texts_of(row)[TOTAL] == texts_of(row)[TEST] == texts_of(row)[TRAIN] == "…"
+    cells = {column.name: column.values for column in run_numbers([row])}
+    assert [*cells["L"], *cells["measured at update"], *cells["test accuracy"]] == [None] * 3
+    assert list(cells["update"]) == [1_000]
 
 
 def test_a_name_that_was_given_stands_beside_what_differs(qapp: QApplication, run_info: MakeInfo) -> None:

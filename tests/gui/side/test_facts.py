@@ -14,6 +14,8 @@ def test_losses_are_the_pictures_own_only_where_they_are_of_its_update(make_netw
     assert make_facts(make_network(update=100)).is_measured
     assert not make_facts(make_network(update=100), measured=90).is_measured
     assert not make_facts(make_network(), total=None).is_measured
+    # A parameter was set by hand after that update: the picture has it.
+    assert not make_facts(make_network(update=100), is_before_edit=True).is_measured
 
 
 def test_two_begin_the_same_with_the_same_layers_seed_and_file(make_network, make_facts):

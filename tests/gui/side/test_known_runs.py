@@ -70,6 +70,11 @@ def test_the_losses_and_settings_are_those_of_the_moment(make_network):
     assert later.exact.update == 90 and later.config.learning_rate == 0.01
     # One that is followed is shown where it stands, whatever it has made since.
     assert later.live_update == 100 and later.is_live
+    # A parameter was set by hand after the update of these.
+    history.exact_losses.note_edit(90)
+    assert runs.facts(make_network(run=0, update=90)).is_before_edit
+    assert not runs.facts(make_network(run=0, update=90)).is_measured
+    assert not runs.facts(make_network(run=0, update=50), is_live=False).is_before_edit
 
 
 def test_a_change_of_a_run_is_a_part_of_its_name():

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from gui.timeline.run_row import RunRow
-from gui.timeline.timeline_words import best_words, legend, moment_words, more_hint, row_words
+from gui.timeline.timeline_words import (
+    best_words,
+    legend,
+    moment_words,
+    more_hint,
+    row_words,
+    share_words,
+    total_words,
+)
 
 
 def test_a_moment_is_one_of_all_updates_or_the_present() -> None:
@@ -24,6 +34,22 @@ def test_a_row_says_what_is_measured_and_when() -> None:
         "after update 21,900: L = 2,572 · accuracy, test: 95.6 %",
         "Update 12,000: the least test loss of the curve’s exact ones, mean Cⁿ 0.139",
     ]
+
+
+def test_what_is_of_before_an_edit_is_not_said_to_be_of_now() -> None:
+    row = RunRow(0, "seed 0", 40, total=1_286, test_accuracy=0.217, measured_update=40, is_before_edit=True)
+    assert row_words(row).split("\n")[-1] == (
+        "after update 40, before the edit: L = 1,286 · accuracy, test: 21.7 %"
+    )
+    # Where there is no room for the word it is not known yet.
+    assert (total_words(row), share_words(row, row.test_accuracy)) == ("…", "…")
+    assert total_words(replace(row, live=41)) == "… at 40"
+    known = replace(row, is_before_edit=False)
+    assert (total_words(known), share_words(known, 0.217), share_words(known, None)) == (
+        "1,286",
+        "21.7 %",
+        "",
+    )
 
 
 def test_what_was_not_measured_is_not_said() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.analysis.exact_losses import ExactLoss
 from gui.unrolling.race_rows import DASH, Racer, RaceRow, lost_words, race_rows
 from tests.gui.unrolling.made_layers import measured
@@ -38,6 +40,12 @@ def test_the_best_has_least_loss_or_most_right_and_none_is_where_two_look_alike(
     assert found["total"].best == 0 and found["test_mean"].best == 2
     assert found["test_accuracy"].best == 0 and found["moved_1"].best == 1
     assert found["moved_0"].best is None and found["parameters"].best is None
+
+
+def test_what_is_of_before_an_edit_says_so_and_is_no_best() -> None:
+    found = rows((replace(RACERS[0], is_before_edit=True), *RACERS[1:]))
+    assert found["measured"].texts == ("400 (before the edit)", "400", "400")
+    assert found["total"].best is found["test_mean"].best is found["test_accuracy"].best is None
 
 
 def test_what_was_not_measured_is_a_dash_and_no_best() -> None:

@@ -259,6 +259,14 @@ def test_two_numbers_keep_their_own_text_where_it_tells_them_apart(before, after
     assert apart_text(before, after, lambda value: plain(value, 4)) == texts
 
 
+def test_two_means_on_both_sides_of_where_the_figures_change_are_seen_to_differ():
+    # As means 1,000.000 and 1,000; with seven figures each they differ. The next two as 1,000,000 and 1.0·10⁶.
+    assert apart_text(999.99991, 1000.0001, mean_text) == ("999.9999", "1,000.000")
+    assert apart_text(999_999.9, 1_000_000.4, mean_text) == ("999,999.9", "1.000000·10⁶")
+    assert apart_text(999.0, 1000.4, mean_text) == ("999.000", "1,000")
+    assert apart_text(-3e-7, math.inf, mean_text) == ("−3.0·10⁻⁷", "∞")
+
+
 @pytest.mark.parametrize(
     "factor,text",
     [(0.9998, "0.9998"), (0.99999999, "0.99999999"), (0.994, "0.994"), (0.0110, "0.0110"), (1.0, "1.00")],
