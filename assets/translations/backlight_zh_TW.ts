@@ -8995,6 +8995,17 @@
     </message>
 </context>
 <context>
+    <name>OpeningPresenter</name>
+    <message>
+        <source>Don’t wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Another file is still being read: what comes after it waits.</source>
+        <translation>另一個檔案仍在讀取：之後的內容需等待。</translation>
+    </message>
+</context>
+<context>
     <name>OptimizerOptions</name>
     <message>
         <source>Schedule of the learning rate</source>

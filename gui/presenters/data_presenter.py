@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -23,6 +23,9 @@ from gui.presenters.run_presenter import RunPresenter
 
 class DataPresenter(QObject):
     """One concern: which examples are learned from."""
+
+    rested = Signal()
+    """Nothing is loaded any more."""
 
     def __init__(
         self, window: WindowFrame, runs: RunPresenter, engine: EngineClient, parent: QObject | None = None
@@ -52,7 +55,18 @@ class DataPresenter(QObject):
         dialog.cancel_wanted.connect(self._on_cancel_wanted)
         # On a thread of its own: the disk may not answer.
         dialog.look_wanted.connect(self._look)
+        dialog.rested.connect(self.rested)
         return dialog
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether examples are being loaded, here or in the engine."""
+        # There is no dialog as long as nobody has asked for one.
+        return "_dialog" in self.__dict__ and self._dialog.is_busy
+
+    def cancel(self) -> None:
+        """Stop loading: everything stays as it is."""
+        self._on_cancel_wanted()
 
     def choose(self, command: ChooseData) -> None:
         """Load these examples; or open the dialog, at what is learned from now or at one's own data."""
@@ -64,8 +78,7 @@ class DataPresenter(QObject):
 
     def _open(self, source: str | None, path: str, labels_path: str) -> None:
         info = self._runs.info
-        if info is None or self._dialog.is_busy:
-            return
+        assert info is not None, "whoever opens files waits for the first network"
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
