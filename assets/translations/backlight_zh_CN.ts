@@ -2295,8 +2295,8 @@
         <translation>{path} 是类别文件夹中的文件夹：请把其中的图像放到它旁边。</translation>
     </message>
     <message>
-        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
-        <translation>{path} 已损坏：它必须是由数组组成的 zip 文件（{reason}）。</translation>
+        <source>{path} is damaged: it must be a zip of arrays.</source>
+        <translation>{path} 已损坏：它必须是由数组组成的 zip 文件。</translation>
     </message>
     <message>
         <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
@@ -12798,8 +12798,8 @@
         <translation>{path} 有 {count} 字节：权重文件最多 {limit} 字节。</translation>
     </message>
     <message>
-        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
-        <translation>{path} 不是完整的 safetensors 文件（{reason}）：请用 safetensors.torch.save_file 重新保存。</translation>
+        <source>{path} is no whole safetensors file: save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 文件：请用 safetensors.torch.save_file 重新保存。</translation>
     </message>
     <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
@@ -12870,8 +12870,8 @@
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
     </message>
     <message>
-        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
-        <translation>{path} 不是完整的 NPZ 权重文件（{reason}）：请用 numpy.savez 重新保存。</translation>
+        <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 权重文件：请用 numpy.savez 重新保存。</translation>
     </message>
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>

@@ -2295,8 +2295,8 @@
         <translation>{path} 是類別資料夾中的資料夾：請把其中的影像放到它旁邊。</translation>
     </message>
     <message>
-        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
-        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案（{reason}）。</translation>
+        <source>{path} is damaged: it must be a zip of arrays.</source>
+        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案。</translation>
     </message>
     <message>
         <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
@@ -12798,8 +12798,8 @@
         <translation>{path} 有 {count} 位元組：權重檔案最多 {limit} 位元組。</translation>
     </message>
     <message>
-        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
-        <translation>{path} 不是完整的 safetensors 檔案（{reason}）：請用 safetensors.torch.save_file 重新儲存。</translation>
+        <source>{path} is no whole safetensors file: save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 檔案：請用 safetensors.torch.save_file 重新儲存。</translation>
     </message>
     <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
@@ -12870,8 +12870,8 @@
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
     <message>
-        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
-        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+        <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案：請用 numpy.savez 重新儲存。</translation>
     </message>
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>

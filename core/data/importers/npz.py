@@ -103,7 +103,7 @@ def _damage_told(path: Path) -> Iterator[None]:
     except DatasetError:
         raise
     except _DAMAGE as error:
-        raise DatasetError("npz_damaged", path=path, reason=str(error)[:80]) from error
+        raise DatasetError("npz_damaged", path=path) from error
     except MemoryError as error:
         raise DatasetError("archive_memory", path=path) from error
 
