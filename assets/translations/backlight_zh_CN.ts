@@ -4216,6 +4216,18 @@
         <translation>每个文件夹一个类别：{classes}</translation>
     </message>
     <message>
+        <source>{count} pictures of {rows} × {columns} pixels.</source>
+        <translation>{count} 张图像，每张 {rows} × {columns} 像素。</translation>
+    </message>
+    <message>
+        <source>{count} examples with {inputs} inputs.</source>
+        <translation>{count} 个样本，每个有 {inputs} 个输入。</translation>
+    </message>
+    <message>
+        <source>Classes: {classes}</source>
+        <translation>类别：{classes}</translation>
+    </message>
+    <message>
         <source>Press Enter again to learn from these.</source>
         <translation>再按一次 Enter，就用这些样本训练。</translation>
     </message>

@@ -4216,6 +4216,18 @@
         <translation>每個資料夾一個類別：{classes}</translation>
     </message>
     <message>
+        <source>{count} pictures of {rows} × {columns} pixels.</source>
+        <translation>{count} 張影像，每張 {rows} × {columns} 像素。</translation>
+    </message>
+    <message>
+        <source>{count} examples with {inputs} inputs.</source>
+        <translation>{count} 個樣本，每個有 {inputs} 個輸入。</translation>
+    </message>
+    <message>
+        <source>Classes: {classes}</source>
+        <translation>類別：{classes}</translation>
+    </message>
+    <message>
         <source>Press Enter again to learn from these.</source>
         <translation>再按一次 Enter，就用這些樣本訓練。</translation>
     </message>
