@@ -9013,6 +9013,10 @@
         <translation>不再等待</translation>
     </message>
     <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation type="unfinished">训练进程已结束：用“重试”重新启动它。</translation>
+    </message>
+    <message>
         <source>Another file is still being read: what comes after it waits.</source>
         <translation>另一个文件仍在读取：之后的内容需等待。</translation>
     </message>

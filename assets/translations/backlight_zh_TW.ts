@@ -9013,6 +9013,10 @@
         <translation>不再等待</translation>
     </message>
     <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation type="unfinished">訓練程序已結束：用「重試」重新啟動它。</translation>
+    </message>
+    <message>
         <source>Another file is still being read: what comes after it waits.</source>
         <translation>另一個檔案仍在讀取：之後的內容需等待。</translation>
     </message>

@@ -39,11 +39,15 @@ class OpeningPresenter(QObject):
     ----------
     messages : MessageBar
         There it is said that a file waits for another.
+    is_lost : callable
+        Whether there is no training any more: nothing can be opened then.
     """
 
-    def __init__(self, messages: MessageBar, parent: QObject | None = None) -> None:
+    def __init__(
+        self, messages: MessageBar, is_lost: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._messages = messages
+        self._messages, self._is_lost = messages, is_lost
         self._waiting: deque[tuple[Act, bool]] = deque()
         self._readers: list[Reads] = []
         self._has_run = False
@@ -61,11 +65,21 @@ class OpeningPresenter(QObject):
 
     def take(self, act: Act, needs_run: bool = True) -> None:
         """Do this after all that came before; what `needs_run` once there is a network, too."""
+        if self.refuses():
+            return
         self._waiting.append((act, needs_run))
         self._go_on()
         if self._waiting and self._is_reading:
             actions = [(lambda: self.tr("Don’t wait"), self._cancel)]
             self._messages.show_message(self._words, actions=actions, lasting=True)
+
+    def refuses(self) -> bool:
+        """Whether nothing can be opened or saved, as there is no training; this is said then."""
+        if self._is_lost():
+            self._messages.show_message(
+                lambda: self.tr("The training’s process has ended: “Retry” starts it again."), "error"
+            )
+        return self._is_lost()
 
     def take_first(self, act: Act) -> None:
         """Do this before all that waits: it has come of the file that was looked at last."""

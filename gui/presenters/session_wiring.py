@@ -76,7 +76,7 @@ class SessionWiring(QObject):
             c.BeginSession: lambda _: files.new(),
             # One that is chosen comes once more, as a file.
             c.OpenFile: lambda command: self._open(command.path) if command.path else files.open(),
-            c.SaveFile: lambda command: files.save(command.path),
+            c.SaveFile: lambda command: None if self._opening.refuses() else files.save(command.path),
             c.SaveFileAs: lambda _: files.save_as(),
             c.FindLeftWork: lambda _: self.left_work.find(),
         }

@@ -55,7 +55,7 @@ class Desk:
     def __init__(self) -> None:
         self.window, self.issued, self.pairs = Window(), list[object](), list[tuple[str, ...]]()
         messages: Any = self.window.message_bar
-        opening = OpeningPresenter(messages, self.window)
+        opening = OpeningPresenter(messages, lambda: False, self.window)
         self.presenter = DropPresenter(self.window, opening, self.issued.append)  # type: ignore[arg-type]
         opening.watch(self.presenter.looker)
         self.presenter.pair_wanted.connect(lambda *pair: self.pairs.append(pair))

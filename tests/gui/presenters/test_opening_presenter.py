@@ -50,7 +50,8 @@ class Desk:
     def __init__(self, qtbot: QtBot) -> None:
         self.bar, self.reader, self.done = MessageBar(), Reader(), list[str]()
         qtbot.addWidget(self.bar)
-        self.opening = OpeningPresenter(self.bar)
+        self.is_lost = False
+        self.opening = OpeningPresenter(self.bar, lambda: self.is_lost)
         self.opening.watch(self.reader)
 
     def ask(self, name: str, **how: Any) -> None:
@@ -97,6 +98,16 @@ def test_nobody_has_to_wait_for_a_disk_that_does_not_answer(desk: Desk) -> None:
     assert isinstance(button, QPushButton) and button.text() == "Don’t wait"
     button.click()
     assert desk.done == ["second"] and desk.bar.isHidden()
+
+
+def test_without_a_training_it_is_said_that_nothing_can_be_opened(desk: Desk) -> None:
+    desk.opening.show_run()
+    desk.is_lost = True
+    desk.ask("weights")
+    assert desk.done == [] and desk.bar.text.startswith("The training’s process has ended")
+    desk.is_lost = False
+    desk.ask("data")
+    assert desk.done == ["data"]
 
 
 # --- in the window: nothing of the engine is heard before the event loop's first turn
@@ -212,3 +223,22 @@ def test_two_files_chosen_in_the_dialogs_of_the_system_wait_for_each_other_too(
     qtbot.waitUntil(
         lambda: asked_for(window) == str(table) and begun[-1:] == ["a.safetensors"], timeout=WAIT_MS
     )
+
+
+def test_of_a_training_that_is_lost_no_run_is_said_to_begin_and_nothing_to_be_saved(
+    new_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = new_window()
+    issue, bar = window.composition.dispatcher.issue, window.message_bar
+    qtbot.waitUntil(lambda: window.composition.runs.info is not None, timeout=WAIT_MS)
+    window.composition.store.update(is_lost=True)
+    for command in (
+        c.OpenWeights(weights(tmp_path / "a.safetensors")),
+        c.OpenFile(str(tmp_path / "a.safetensors")),
+        c.ChooseData(),
+        c.SaveFile(str(tmp_path / "a.backlight")),
+    ):
+        bar.hide()
+        issue(command)
+        assert not bar.isHidden() and bar.text.startswith("The training’s process has ended"), command
+    assert asked_for(window) is None and not window.composition.weights.reader.is_busy
