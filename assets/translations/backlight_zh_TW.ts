@@ -2002,6 +2002,13 @@
     </message>
 </context>
 <context>
+    <name>DataPresenter</name>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+    </message>
+</context>
+<context>
     <name>DataPreview</name>
     <message>
         <source>Draw a curve here.</source>
@@ -9014,7 +9021,7 @@
     </message>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation type="unfinished">訓練程序已結束：用「重試」重新啟動它。</translation>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
     </message>
     <message>
         <source>Another file is still being read: what comes after it waits.</source>

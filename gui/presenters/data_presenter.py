@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
@@ -28,9 +29,16 @@ class DataPresenter(QObject):
     """Nothing is loaded any more."""
 
     def __init__(
-        self, window: WindowFrame, runs: RunPresenter, engine: EngineClient, parent: QObject | None = None
+        self,
+        window: WindowFrame,
+        runs: RunPresenter,
+        engine: EngineClient,
+        is_lost: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_lost = is_lost
+        engine.lost.connect(lambda _: self.show_lost())
         self._window = window
         self._runs = runs
         self._engine = engine
@@ -104,6 +112,9 @@ class DataPresenter(QObject):
             page.show_problem(sentence)
 
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
+        if self._is_lost():
+            self.show_lost()
+            return
         self._dialog.show_busy(True)
         self._wanted = choice.unread
         if choice.source == "own":
@@ -123,6 +134,13 @@ class DataPresenter(QObject):
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._runs.begin_on(data)
+
+    def show_lost(self) -> None:
+        """There is no training any more: nothing comes of what is loaded."""
+        if "_dialog" in self.__dict__ and self._dialog.isVisible():
+            self.loader.cancel()
+            self._wanted = None
+            self._dialog.show_error(self.tr("The training’s process has ended: “Retry” starts it again."))
 
     def take_refused(self, refused: DataRefused) -> None:
         """There is nothing to learn from in what was chosen."""

@@ -118,7 +118,7 @@ class Composition(QObject):
         self.curves = CurvesPresenter(self)
         self.run_tree = RunTreePresenter(window, rows, self.time, self.loss, self.runs, self)
         self.edits.before_edit = self.time.on_own_run
-        self.data = DataPresenter(window, self.runs, engine, self)
+        self.data = DataPresenter(window, self.runs, engine, lambda: self.store.state.is_lost, self)
         self.name_of_run = rows.name_of
         self.exports = ExportPresenter(window, settings, rows.name_of, self)
         self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
