@@ -2002,6 +2002,13 @@
     </message>
 </context>
 <context>
+    <name>DataPresenter</name>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>训练进程已结束：用“重试”重新启动它。</translation>
+    </message>
+</context>
+<context>
     <name>DataPreview</name>
     <message>
         <source>Draw a curve here.</source>
@@ -2295,8 +2302,8 @@
         <translation>{path} 是类别文件夹中的文件夹：请把其中的图像放到它旁边。</translation>
     </message>
     <message>
-        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
-        <translation>{path} 已损坏：它必须是由数组组成的 zip 文件（{reason}）。</translation>
+        <source>{path} is damaged: it must be a zip of arrays.</source>
+        <translation>{path} 已损坏：它必须是由数组组成的 zip 文件。</translation>
     </message>
     <message>
         <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
@@ -4226,6 +4233,18 @@
     <message>
         <source>A class for each folder: {classes}</source>
         <translation>每个文件夹一个类别：{classes}</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {rows} × {columns} pixels.</source>
+        <translation>{count} 张图像，每张 {rows} × {columns} 像素。</translation>
+    </message>
+    <message>
+        <source>{count} examples with {inputs} inputs.</source>
+        <translation>{count} 个样本，每个有 {inputs} 个输入。</translation>
+    </message>
+    <message>
+        <source>Classes: {classes}</source>
+        <translation>类别：{classes}</translation>
     </message>
     <message>
         <source>Press Enter again to learn from these.</source>
@@ -9031,6 +9050,21 @@
     </message>
 </context>
 <context>
+    <name>OpeningPresenter</name>
+    <message>
+        <source>Don’t wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>训练进程已结束：用“重试”重新启动它。</translation>
+    </message>
+    <message>
+        <source>Another file is still being read: what comes after it waits.</source>
+        <translation>另一个文件仍在读取：之后的内容需等待。</translation>
+    </message>
+</context>
+<context>
     <name>OptimizerOptions</name>
     <message>
         <source>Schedule of the learning rate</source>
@@ -12863,8 +12897,8 @@
         <translation>{path} 有 {count} 字节：权重文件最多 {limit} 字节。</translation>
     </message>
     <message>
-        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
-        <translation>{path} 不是完整的 safetensors 文件（{reason}）：请用 safetensors.torch.save_file 重新保存。</translation>
+        <source>{path} is no whole safetensors file: save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 文件：请用 safetensors.torch.save_file 重新保存。</translation>
     </message>
     <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
@@ -12935,8 +12969,8 @@
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
     </message>
     <message>
-        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
-        <translation>{path} 不是完整的 NPZ 权重文件（{reason}）：请用 numpy.savez 重新保存。</translation>
+        <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 权重文件：请用 numpy.savez 重新保存。</translation>
     </message>
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>

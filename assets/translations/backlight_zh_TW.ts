@@ -2002,6 +2002,13 @@
     </message>
 </context>
 <context>
+    <name>DataPresenter</name>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+    </message>
+</context>
+<context>
     <name>DataPreview</name>
     <message>
         <source>Draw a curve here.</source>
@@ -2295,8 +2302,8 @@
         <translation>{path} 是類別資料夾中的資料夾：請把其中的影像放到它旁邊。</translation>
     </message>
     <message>
-        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
-        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案（{reason}）。</translation>
+        <source>{path} is damaged: it must be a zip of arrays.</source>
+        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案。</translation>
     </message>
     <message>
         <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
@@ -4226,6 +4233,18 @@
     <message>
         <source>A class for each folder: {classes}</source>
         <translation>每個資料夾一個類別：{classes}</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {rows} × {columns} pixels.</source>
+        <translation>{count} 張影像，每張 {rows} × {columns} 像素。</translation>
+    </message>
+    <message>
+        <source>{count} examples with {inputs} inputs.</source>
+        <translation>{count} 個樣本，每個有 {inputs} 個輸入。</translation>
+    </message>
+    <message>
+        <source>Classes: {classes}</source>
+        <translation>類別：{classes}</translation>
     </message>
     <message>
         <source>Press Enter again to learn from these.</source>
@@ -9031,6 +9050,21 @@
     </message>
 </context>
 <context>
+    <name>OpeningPresenter</name>
+    <message>
+        <source>Don’t wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+    </message>
+    <message>
+        <source>Another file is still being read: what comes after it waits.</source>
+        <translation>另一個檔案仍在讀取：之後的內容需等待。</translation>
+    </message>
+</context>
+<context>
     <name>OptimizerOptions</name>
     <message>
         <source>Schedule of the learning rate</source>
@@ -12863,8 +12897,8 @@
         <translation>{path} 有 {count} 位元組：權重檔案最多 {limit} 位元組。</translation>
     </message>
     <message>
-        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
-        <translation>{path} 不是完整的 safetensors 檔案（{reason}）：請用 safetensors.torch.save_file 重新儲存。</translation>
+        <source>{path} is no whole safetensors file: save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 檔案：請用 safetensors.torch.save_file 重新儲存。</translation>
     </message>
     <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
@@ -12935,8 +12969,8 @@
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
     <message>
-        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
-        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+        <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案：請用 numpy.savez 重新儲存。</translation>
     </message>
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>

@@ -100,7 +100,7 @@ SENTENCES = {
     "no_class_name": "{path} does not begin with the name of a class: give it one, or put it into a folder of a class.",
     "deeper_folder": "{path} is a folder in the folder of a class: put its images beside it.",
     # --- NPZ
-    "npz_damaged": "{path} is damaged: it must be a zip of arrays ({reason}).",
+    "npz_damaged": "{path} is damaged: it must be a zip of arrays.",
     "no_array": "{path} has no array {name}, only {found}: it must have the arrays X and y.",
     "no_arrays": "{path} has no array at all: it must have the arrays X and y.",
     "array_shape": "{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey"

@@ -50,6 +50,8 @@ class InfluenceTask:
 
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock, self._engine = clock, engine
+        # Asked for while an earlier update is on its way, of which it is to be.
+        self._waiting: MeasureInfluence | None = None
         self._measuring: _Measuring | None = None
         # What was measured last, with all that proving it takes.
         self._measured: _Measuring | None = None
@@ -70,6 +72,8 @@ class InfluenceTask:
     def seconds_until_due(self) -> float:
         """0 where something is left to be done, and the training has had its turn."""
         training = self._engine.training
+        if self._waiting is not None:
+            return math.inf if self._engine.time.is_on_its_way else 0.0
         if self._measuring is not None:
             return math.inf if training.wants_turn(self._slices) else 0.0
         if self._proof is None:
@@ -78,7 +82,9 @@ class InfluenceTask:
 
     def work(self, is_over: IsOver) -> None:
         """Go on with what is measured, or else with the proof, and report how far it is a few times a second."""
-        if self._measuring is not None:
+        if self._waiting is not None:
+            self._measure(self._waiting)
+        elif self._measuring is not None:
             self._go_on_measuring(self._measuring, is_over)
         elif self._proof is not None:
             self._go_on_proving(self._proof, is_over)
@@ -89,7 +95,7 @@ class InfluenceTask:
 
     def give_up(self, reason: str) -> None:
         """Nothing more comes of what was asked for, and this is why, as `InfluenceRefused` has it."""
-        now = self._measuring or self._measured
+        now = self._waiting or self._measuring or self._measured
         if now is not None:
             self._engine.send(InfluenceRefused(now.ask, reason))
         self._drop()
@@ -98,6 +104,9 @@ class InfluenceTask:
 
     def _measure(self, command: MeasureInfluence) -> None:
         self._drop()
+        if self._engine.time.is_on_its_way:
+            self._waiting = command
+            return
         run = self._engine.shown
         target = target_of(run, run.sample.current, command.towards)
         if target is None:
@@ -169,7 +178,7 @@ class InfluenceTask:
 
     def _drop(self) -> None:
         self._cancel()
-        self._measuring = self._measured = None
+        self._waiting = self._measuring = self._measured = None
 
 
 class _Measuring:

@@ -61,6 +61,8 @@ class TimeTravel:
         The run on screen at the update that is shown.
     is_looking_back : bool
         Whether an earlier update is shown, or under way.
+    is_on_its_way : bool
+        Whether one was asked for with `LookAt` that is not shown yet.
     """
 
     def __init__(
@@ -70,7 +72,7 @@ class TimeTravel:
         self._engine = engine
         self.history = History(history_bytes)
         self.past: Run | None = None
-        self.is_looking_back = False
+        self.is_looking_back = self.is_on_its_way = False
         self._shown: PastShown | None = None
         self._work: Iterator[None] | None = None
         self._is_branching = False
@@ -169,6 +171,7 @@ class TimeTravel:
 
     def _look_at(self, command: c.LookAt) -> None:
         self._look_back()
+        self.is_on_its_way = True
         self._work = self._looked_at(command.update)
 
     def _looked_at(self, update: int) -> Iterator[None]:
@@ -186,11 +189,13 @@ class TimeTravel:
                 message = self._message(past, state)
                 if state.is_exact:
                     self.past, self._shown = past.run, message
+                    self.is_on_its_way = False
                 self._send_shown(message)
 
     def _film(self, command: c.Film) -> None:
         if command.run == self._engine.number:
             self._look_back()
+            self.is_on_its_way = False
             self._work = self._filmed(command.updates)
 
     def _filmed(self, updates: tuple[int, ...]) -> Iterator[None]:
@@ -303,4 +308,4 @@ class TimeTravel:
 
     def _forget(self) -> None:
         self.past = self._shown = self._work = None
-        self.is_looking_back = self._is_branching = False
+        self.is_looking_back = self.is_on_its_way = self._is_branching = False

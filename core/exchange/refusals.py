@@ -15,8 +15,8 @@ CODES_OF_READING = ("not_there", "not_allowed", "unreadable", "no_file_name", "a
 SENTENCES = {
     **{code: READING[code] for code in CODES_OF_READING},
     "large_file": "{path} has {count} bytes: a file of weights may have {limit}.",
-    "damaged": "{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.",
-    "npz_damaged": "{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.",
+    "damaged": "{path} is no whole safetensors file: save it again with safetensors.torch.save_file.",
+    "npz_damaged": "{path} is no whole NPZ file of weights: save it again with numpy.savez.",
     "large_header": "{path} has a header of {count} bytes: it may have {limit}.",
     "is_session": "{path} is a session of Backlight, not a file of weights: open it with File, Open.",
     "needs_modules": "{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or"

@@ -64,7 +64,7 @@ def npz_tensors(path: Path, content: bytes, limit: int) -> tuple[Tensors, Mappin
     except WeightsError:
         raise
     except _DAMAGE as error:
-        raise WeightsError("npz_damaged", path=path, reason=shortened(str(error), MAX_TEXT)) from error
+        raise WeightsError("npz_damaged", path=path) from error
 
 
 def name_in_npz(layer: str) -> str:

@@ -116,7 +116,7 @@ def _safetensors(path: Path, content: bytes) -> tuple[Tensors, Mapping[str, str]
         # The library's own stub leaves it untyped: a list of (name, {"dtype", "shape", "data"}).
         return dict(deserialize(content)), metadata  # type: ignore[no-untyped-call]
     except SafetensorError as error:
-        raise WeightsError("damaged", path=path, reason=_short(error)) from error
+        raise WeightsError("damaged", path=path) from error
 
 
 def _opened(path: Path, tensors: Tensors, metadata: Mapping[str, str]) -> OpenedWeights:
@@ -229,13 +229,13 @@ def _metadata(path: Path, content: bytes) -> Mapping[str, str]:
     """What the header says beside the tensors; its length is checked before it is read."""
     length = int.from_bytes(content[:8], "little")
     if len(content) < 8 or length > len(content) - 8:
-        raise WeightsError("damaged", path=path, reason="it stops in its header")
+        raise WeightsError("damaged", path=path)
     if length > MAX_HEADER_BYTES:
         raise WeightsError("large_header", path=path, count=length, limit=MAX_HEADER_BYTES)
     try:
         header = json.loads(content[8 : 8 + length])
     except (ValueError, RecursionError) as error:
-        raise WeightsError("damaged", path=path, reason=_short(error)) from error
+        raise WeightsError("damaged", path=path) from error
     found = header.get("__metadata__") if isinstance(header, dict) else None
     if not isinstance(found, dict):
         return {}

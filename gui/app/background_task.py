@@ -87,7 +87,7 @@ Work = Callable[[Job], object]
 
 
 class BackgroundTask(QObject):
-    """Does one piece of work at a time. Exactly one of its signals reports how it ended, on the receiver's thread.
+    """Does one piece of work at a time. Exactly one signal reports how it ended, on the receiver's thread.
 
     Parameters
     ----------
@@ -106,6 +106,9 @@ class BackgroundTask(QObject):
     failed = Signal(str)
     """The traceback of an exception that nobody expected; `cancelled` follows."""
 
+    rested = Signal()
+    """Nothing is under way any more; after one of the others."""
+
     _reported = Signal(object, str, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -114,6 +117,11 @@ class BackgroundTask(QObject):
         self._job: Job | None = None
         self._threads: list[Thread] = []
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._job is not None
 
     def start(self, work: Work) -> None:
         """Begin `work` on a thread of its own; what was under way is cancelled."""
@@ -129,6 +137,7 @@ class BackgroundTask(QObject):
         if self._job is not None and self._job.cancel():
             self._job = None
             self.cancelled.emit()
+            self.rested.emit()
 
     def stop(self, within_s: float = LONGEST_END_S) -> bool:
         """Give the work up and report nothing more. True when all threads have ended in time."""
@@ -151,3 +160,5 @@ class BackgroundTask(QObject):
         getattr(self, kind).emit(value)
         if kind == "failed":
             self.cancelled.emit()
+        if kind != "progressed":
+            self.rested.emit()

@@ -64,7 +64,8 @@ class OpeningFile(QObject):
     def _on_weights_wanted(self, path: str) -> None:
         if self._is_script and not self._is_over:
             self._waits_for_run = True
-            self._session.dispatcher.issue(OpenWeights(path, FIRST_OFFERED))
+            # In place of the same without an activation, which is being read.
+            self._session.weights.open(OpenWeights(path, FIRST_OFFERED))
 
     def _on_run_changed(self, _: RunInfo) -> None:
         if self._waits_for_run:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from core.data.importers.csv_layout import one_line
-from core.data.importers.first_look import FirstLook
+from core.data.importers.first_look import FirstArrays, FirstLook
 from core.data.importers.first_rows import FirstRows
 from gui.data_dialog.refusal_text import refusal_text
 from gui.theme.tokens import Theme
@@ -89,6 +89,13 @@ class FirstLookBox(Translated, QWidget):
             self._fill(rows)
             can_begin = is_begun_by_return and rows.problem is None
             self._say(lambda: f"{self._label_words(rows)} {self._way_on(can_begin)}".strip())
+        elif look.arrays is not None:
+            arrays = look.arrays
+            if arrays.rows:
+                inputs = tuple(str(number) for number in range(1, len(arrays.rows[0])))
+                self._fill(FirstRows((*inputs, "y"), arrays.rows, len(inputs), True))
+                self._table.show()
+            self._say(lambda: sentences((self._array_words(arrays), self._way_on(is_begun_by_return))))
         elif look.classes:
             self._say(lambda: sentences((self._class_words(look.classes), self._way_on(is_begun_by_return))))
         else:
@@ -148,8 +155,23 @@ class FirstLookBox(Translated, QWidget):
         return text
 
     def _class_words(self, classes: tuple[str, ...]) -> str:
-        names = enumerated([*classes[:NAMED_CLASSES], *(["…"] if len(classes) > NAMED_CLASSES else [])])
-        return self.tr("A class for each folder: {classes}").format(classes=names)
+        return self.tr("A class for each folder: {classes}").format(classes=self._named(classes))
+
+    def _array_words(self, arrays: FirstArrays) -> str:
+        count, *sizes = (f"{size:,}" for size in arrays.shape)
+        if len(sizes) > 1:
+            text = self.tr("{count} pictures of {rows} × {columns} pixels.")
+            said = [text.format(count=count, rows=sizes[0], columns=sizes[1])]
+        else:
+            said = [self.tr("{count} examples with {inputs} inputs.").format(count=count, inputs=sizes[0])]
+        if names := arrays.class_names:
+            text = self.tr("Classes: {classes}")
+            said.append(text.format(classes=self._named(names)))
+        return sentences(said)
+
+    @staticmethod
+    def _named(classes: tuple[str, ...]) -> str:
+        return enumerated([*classes[:NAMED_CLASSES], *(["…"] if len(classes) > NAMED_CLASSES else [])])
 
     def _way_on(self, is_begun_by_return: bool) -> str:
         return self.tr("Press Enter again to learn from these.") if is_begun_by_return else ""

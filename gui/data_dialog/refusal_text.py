@@ -288,7 +288,7 @@ def _sentences() -> dict[str, str]:
             "DataRefusal", "{path} is a folder in the folder of a class: put its images beside it."
         ),
         "npz_damaged": QCoreApplication.translate(
-            "DataRefusal", "{path} is damaged: it must be a zip of arrays ({reason})."
+            "DataRefusal", "{path} is damaged: it must be a zip of arrays."
         ),
         "no_array": QCoreApplication.translate(
             "DataRefusal", "{path} has no array {name}, only {found}: it must have the arrays X and y."

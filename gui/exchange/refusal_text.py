@@ -25,11 +25,11 @@ def _sentences() -> dict[str, str]:
         ),
         "damaged": QCoreApplication.translate(
             "WeightsRefusal",
-            "{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.",
+            "{path} is no whole safetensors file: save it again with safetensors.torch.save_file.",
         ),
         "npz_damaged": QCoreApplication.translate(
             "WeightsRefusal",
-            "{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.",
+            "{path} is no whole NPZ file of weights: save it again with numpy.savez.",
         ),
         "large_header": QCoreApplication.translate(
             "WeightsRefusal", "{path} has a header of {count} bytes: it may have {limit}."

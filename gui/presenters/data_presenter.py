@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -24,10 +25,20 @@ from gui.presenters.run_presenter import RunPresenter
 class DataPresenter(QObject):
     """One concern: which examples are learned from."""
 
+    rested = Signal()
+    """Nothing is loaded any more."""
+
     def __init__(
-        self, window: WindowFrame, runs: RunPresenter, engine: EngineClient, parent: QObject | None = None
+        self,
+        window: WindowFrame,
+        runs: RunPresenter,
+        engine: EngineClient,
+        is_lost: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_lost = is_lost
+        engine.lost.connect(lambda _: self.show_lost())
         self._window = window
         self._runs = runs
         self._engine = engine
@@ -52,7 +63,18 @@ class DataPresenter(QObject):
         dialog.cancel_wanted.connect(self._on_cancel_wanted)
         # On a thread of its own: the disk may not answer.
         dialog.look_wanted.connect(self._look)
+        dialog.rested.connect(self.rested)
         return dialog
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether examples are being loaded, here or in the engine."""
+        # There is no dialog as long as nobody has asked for one.
+        return "_dialog" in self.__dict__ and self._dialog.is_busy
+
+    def cancel(self) -> None:
+        """Stop loading: everything stays as it is."""
+        self._on_cancel_wanted()
 
     def choose(self, command: ChooseData) -> None:
         """Load these examples; or open the dialog, at what is learned from now or at one's own data."""
@@ -64,8 +86,7 @@ class DataPresenter(QObject):
 
     def _open(self, source: str | None, path: str, labels_path: str) -> None:
         info = self._runs.info
-        if info is None or self._dialog.is_busy:
-            return
+        assert info is not None, "whoever opens files waits for the first network"
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
@@ -91,6 +112,9 @@ class DataPresenter(QObject):
             page.show_problem(sentence)
 
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
+        if self._is_lost():
+            self.show_lost()
+            return
         self._dialog.show_busy(True)
         self._wanted = choice.unread
         if choice.source == "own":
@@ -110,6 +134,13 @@ class DataPresenter(QObject):
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._runs.begin_on(data)
+
+    def show_lost(self) -> None:
+        """There is no training any more: nothing comes of what is loaded."""
+        if "_dialog" in self.__dict__ and self._dialog.isVisible():
+            self.loader.cancel()
+            self._wanted = None
+            self._dialog.show_error(self.tr("The training’s process has ended: “Retry” starts it again."))
 
     def take_refused(self, refused: DataRefused) -> None:
         """There is nothing to learn from in what was chosen."""

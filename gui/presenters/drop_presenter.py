@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.data.importers.idx import images_and_labels
 from core.data.importers.limits import IMAGE_SUFFIXES
 from core.data.refusals import DatasetError
 from gui.app.background_task import BackgroundTask, Job
-from gui.app.commands import ChooseData, OpenFile
+from gui.app.commands import OpenFile
 from gui.app.window_frame import WindowFrame
 from gui.data_dialog.refusal_text import refusal_text
+from gui.presenters.opening_presenter import OpeningPresenter
 from gui.widgets.file_names import short_name
 
 
@@ -25,13 +26,20 @@ class DropPresenter(QObject):
     ----------
     window : WindowFrame
         It is its parent, too.
+    opening : OpeningPresenter
+        Has two files looked at when it is their turn.
     issue : callable
         Takes a command of the window.
     """
 
-    def __init__(self, window: WindowFrame, issue: Callable[[object], object]) -> None:
+    pair_wanted = Signal(str, str)
+    """These images and their labels are data to be learned from."""
+
+    def __init__(
+        self, window: WindowFrame, opening: OpeningPresenter, issue: Callable[[object], object]
+    ) -> None:
         super().__init__(window)
-        self._window, self._issue = window, issue
+        self._window, self._opening, self._issue = window, opening, issue
         self.looker = BackgroundTask("drop", self)
         self.looker.succeeded.connect(self._on_looked)
         self.looker.failed.connect(window.report_error)
@@ -46,7 +54,8 @@ class DropPresenter(QObject):
         if len(paths) == 2:
             # On a thread of its own: the disk may not answer.
             first, second = paths
-            self.looker.start(partial(_pair_of, first, second))
+            look = partial(self.looker.start, partial(_pair_of, first, second))
+            self._opening.take(look, needs_run=False)
         elif len(paths) > 1:
             self._refuse_several()
         elif Path(paths[0]).suffix.lower() in IMAGE_SUFFIXES:
@@ -58,7 +67,7 @@ class DropPresenter(QObject):
     def _on_looked(self, pair: tuple[str, ...]) -> None:
         if pair:
             images, labels = pair
-            self._issue(ChooseData(path=images, labels_path=labels))
+            self.pair_wanted.emit(images, labels)
         else:
             self._refuse_several()
 

@@ -124,6 +124,7 @@ class EngineWiring(QObject):
         self._root.run_tree.show_run(info)
         self._root.store.update(run=info)
         self._root.digits.show_run(info)
+        self._root.time.look_ahead()
         if not self._ready:
             self._ready = True
             self._root.ready.emit()

@@ -57,6 +57,8 @@ class SessionPresenter(QObject):
     weights_wanted = Signal(str)
     data_wanted = Signal(str)
     """What was to be opened is no session: it is a file of weights, or perhaps it is data."""
+    file_wanted = Signal(str)
+    """A file was chosen, and is to be opened."""
 
     def __init__(
         self,
@@ -132,7 +134,7 @@ class SessionPresenter(QObject):
             # On a thread of its own: the disk may not answer.
             self.looker.start(lambda _job: (path, _kind_of(path)))
             return
-        dialog = self._file_dialog(self.tr("Open"), self.open)
+        dialog = self._file_dialog(self.tr("Open"), self.file_wanted.emit)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 

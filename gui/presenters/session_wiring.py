@@ -40,7 +40,7 @@ class SessionWiring(QObject):
 
     def __init__(self, root: Composition, settings: Settings) -> None:
         super().__init__(root)
-        self._root, self._window = root, root.window
+        self._root, self._window, self._opening = root, root.window, root.opening
         window, engine = root.window, root.engine
         places = PlaceKeeper(root.time, root.sides)
         kept = root.loss, root.digits, root.appearance, root.run_tree, places
@@ -74,18 +74,33 @@ class SessionWiring(QObject):
         files = self.files
         return {
             c.BeginSession: lambda _: files.new(),
-            c.OpenFile: lambda command: files.open(command.path),
-            c.SaveFile: lambda command: files.save(command.path),
+            # One that is chosen comes once more, as a file.
+            c.OpenFile: lambda command: self._open(command.path) if command.path else files.open(),
+            c.SaveFile: lambda command: None if self._opening.refuses() else files.save(command.path),
             c.SaveFileAs: lambda _: files.save_as(),
             c.FindLeftWork: lambda _: self.left_work.find(),
         }
 
     def connect_commands(self, issue: Callable[[object], object]) -> None:
         """Whatever asks for something of these issues a command."""
-        self.drops = DropPresenter(self._window, issue)
+        root, opening = self._root, self._opening
+        self.drops = DropPresenter(self._window, opening, issue)
+        opening.watch(self.files.looker, self.drops.looker, root.weights.reader, root.data)
+        root.ready.connect(opening.show_run)
+        self.files.file_wanted.connect(lambda path: issue(c.OpenFile(path)))
+        root.weights.file_wanted.connect(lambda path: issue(c.OpenWeights(path)))
         self._window.menus.recent.file_wanted.connect(lambda path: issue(c.OpenFile(path)))
-        self.files.weights_wanted.connect(lambda path: issue(c.OpenWeights(path)))
-        self.files.data_wanted.connect(lambda path: issue(c.ChooseData(path=path)))
+        self.files.weights_wanted.connect(
+            lambda path: opening.take_first(lambda: root.weights.open(c.OpenWeights(path)))
+        )
+        self.files.data_wanted.connect(
+            lambda path: opening.take_first(lambda: root.data.choose(c.ChooseData(path=path)))
+        )
+        self.drops.pair_wanted.connect(
+            lambda images, labels: opening.take_first(
+                lambda: root.data.choose(c.ChooseData(path=images, labels_path=labels))
+            )
+        )
 
     def stop(self) -> bool:
         """The window closes. False when a thread still runs."""
@@ -97,6 +112,9 @@ class SessionWiring(QObject):
         """The window goes without having been closed: leave what it wants back, too."""
         if self.files.leaves_work:
             self.keeper.keep()
+
+    def _open(self, path: str) -> None:
+        self._opening.take(lambda: self.files.open(path), needs_run=False)
 
     def _look_for_left_work(self) -> None:
         if self.left_work.look():

@@ -101,8 +101,6 @@ class SidePresenter(FrameListener, QObject):
         # What the lines over the pictures are of.
         self._named = self._facts.moment
         self._named_live: int | None = None
-        # What is to be A, until its run is on screen.
-        self._wanted: Place | None = None
         self._turns = RefreshTurns()
         self.handlers: dict[type, Callable[[Any], object]] = {
             c.ToggleSide: lambda _: self.toggle(),
@@ -159,7 +157,7 @@ class SidePresenter(FrameListener, QObject):
             return
         self._engine.send(HideBeside())
         run = self.other.run
-        self.other = self._wanted = None
+        self.other = None
         if self._pair is not None:
             self._pair.part()
             # Its parent would keep it, and one more each time.
@@ -205,9 +203,6 @@ class SidePresenter(FrameListener, QObject):
             # Else the same network would stand there twice.
             is_there = before in self.known
             self._show_b(Place(before) if is_there else Place(*self.known.compared_first(info.run)))
-        if self._wanted is not None and self._wanted.run == info.run:
-            wanted, self._wanted = self._wanted, None
-            self._look(wanted)
 
     def show_beside(self, shown: BesideShown) -> None:
         """How B stands, or stood."""
@@ -312,14 +307,8 @@ class SidePresenter(FrameListener, QObject):
         self._mark_dirty()
 
     def _go_to(self, place: Place) -> None:
-        """Have this on screen; its moment is looked at once its run is there."""
-        if place.run == self.leader:
-            self._look(place)
-        else:
-            self._wanted = place
-            self._issue(c.ShowRun(place.run))
-
-    def _look(self, place: Place) -> None:
+        """Have this on screen."""
+        self._issue(c.ShowRun(place.run))
         if place.update is None:
             self._time.return_to_live()
         else:

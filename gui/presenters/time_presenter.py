@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import replace
-from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -17,24 +16,22 @@ from core.engine.journal_marks import config_at, with_mark
 from core.engine.messages import HistoryChanged, JournalMarked, RunInfo, SessionOpened
 from core.engine.past_messages import PastProgress, PastShown
 from core.engine.snapshot import Snapshot
-from core.steps import result_of, take_step
+from core.steps import result_of
 from gui.app import commands as c
 from gui.app.app_state import StateStore
-from gui.app.frame_clock import FrameClock, FrameListener
+from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
+from gui.presenters.look_ahead import LookAhead
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.presenters.rows_in_steps import rows_in_steps
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.run_rows import RunRows
+from gui.presenters.timeline_painting import NEW_L_S, TimelinePainting
 from gui.timeline.moment import Moment, moment_of, with_progress
 from gui.timeline.timeline import Timeline
 
-EVERY_S, PAINT_MS = 1.0, 3.0  # how often it is painted, and about how long that takes
-NEW_L_S = 0.3  # with a new L as often as the plot above it, which names that L as well
 
-
-class TimePresenter(FrameListener, QObject):
+class TimePresenter(TimelinePainting):
     """One concern: which update is on screen.
 
     Attributes
@@ -49,9 +46,6 @@ class TimePresenter(FrameListener, QObject):
 
     moment_changed = Signal(object)
     """`moment` is another one, or more is known of it."""
-
-    rows_changed = Signal(object, int)
-    """The rows of all runs as they are now, and the number of the run on screen."""
 
     statistics_changed = Signal(object)
     """What the neurons on screen do over the test set; None while one looks back, until that is known."""
@@ -73,12 +67,10 @@ class TimePresenter(FrameListener, QObject):
         clock: FrameClock,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._timeline, self._rows = timeline, rows
+        super().__init__(timeline, rows, clock, parent)
         self._network, self._loss, self._runs = network, loss, runs
-        self._engine, self._store, self._clock = engine, store, clock
+        self._engine, self._store = engine, store
         self.moment: Moment | None = None
-        self._run = -1  # on screen
         self._statistics: NeuronStatistics | None = None
         self._measured: dict[int, int] = {}
         self._has_old_order = False  # the neurons were shown in another one than they have now
@@ -90,13 +82,12 @@ class TimePresenter(FrameListener, QObject):
         self.picture: Snapshot | None = None
         # What is to be done to a branch once it is on screen, by its number.
         self._then: tuple[int, Callable[[], object]] | None = None
-        self._dirty, self._painted_s, self._every_s = False, 0.0, EVERY_S
-        self._steps: Generator[None, None, None] | None = None  # what is left of showing the rows
+        self._ahead = LookAhead(runs, engine)
         self.handlers: dict[type, Callable[[Any], object]] = {
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
             c.StepBack: lambda _: self.step(-1),
-            c.ShowRun: lambda command: runs.go_to_run(command.run),
+            c.ShowRun: lambda command: self.go_to_run(command.run),
         }
         runs.run_forgotten.connect(self.forget)
         engine.neuron_statistics_changed.connect(self.take_statistics)
@@ -113,25 +104,35 @@ class TimePresenter(FrameListener, QObject):
 
     def look_at(self, update: int) -> None:
         """Show the run on screen as it stood after so many updates; the newest one is the present."""
+        update = max(0, update)
+        if (awaited := self._ahead.awaited(self._run)) is not None:
+            return self._ahead.ask(awaited, update)
         if (live := self._rows.live.get(self._run)) is None:
-            return
-        if (update := max(0, update)) >= live:
-            self.return_to_live()
-            return
+            return None
+        if update >= live:
+            return self.return_to_live()
         if self.moment is None:
             self._network.leave_walkthrough()
         elif update == self.moment.update:
-            return
+            return None
         shown = self._network.displayed
         self._set_moment(Moment(update, live, on_screen=None if shown is None else shown.update))
-        if self._asked is None:
-            self._ask(update)
-        else:
-            self._wished = update
+        return self._ask(update) if self._asked is None else self._wish(update)
+
+    def go_to_run(self, run: int) -> None:
+        """Show another run, at its newest update."""
+        self._ahead.forget()
+        self._runs.go_to_run(run)
+
+    def look_ahead(self) -> None:
+        """All parts have the run that is on screen now: what was asked of it meanwhile is on its way."""
+        if (update := self._ahead.take(self._run)) is not None:
+            self._asked = update
+            self.look_at(update)
 
     def step(self, by: int) -> None:
         """So many updates on or back, from the one that is on screen."""
-        self.look_at(by + (self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update))
+        self.look_at(by + self._place[1])
 
     def onwards(self, otherwise: Callable[[], object]) -> None:
         """One update on, where one looks back; otherwise what leads on in the training."""
@@ -147,15 +148,16 @@ class TimePresenter(FrameListener, QObject):
 
     def return_to_live(self) -> None:
         """Show the newest update."""
+        self._ahead.leave()
         if self.moment is not None:
             self._leave()
             self.ask_again()
 
     def branch_here(self) -> int | None:
         """Begin a run of its own from the update that is on screen. Returns its number."""
-        if (info := self._rows.infos.get(self._run)) is None:
+        run, at = self._place
+        if (info := self._rows.infos.get(run)) is None:
             return None
-        at = self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update
         return self._runs.branch(at, config_at(info.config, info.changes, at))
 
     def on_own_run(self, then: Callable[[], object]) -> bool:
@@ -189,6 +191,7 @@ class TimePresenter(FrameListener, QObject):
     def take_session(self, opened: SessionOpened) -> None:
         """Other runs have taken the place of all before; what waited for one of those is not done."""
         self._then = None
+        self._ahead.forget()
         self._rows.infos |= {info.run: info for info in opened.runs}
         self._rows.live |= {info.run: info.update for info in opened.runs}
         self._mark_dirty()
@@ -242,6 +245,7 @@ class TimePresenter(FrameListener, QObject):
 
     def ask_again(self) -> None:
         """The engine is elsewhere in time: it is to show what is on screen."""
+        self._ahead.forget()
         if (moment := self.moment) is not None:
             self._wished = None
             return self._ask(moment.update)
@@ -307,32 +311,19 @@ class TimePresenter(FrameListener, QObject):
         result_of(self._rows_in_steps())
         self.moment_changed.emit(self.moment)
 
-    def renew_rows(self) -> None:
-        """Something else is noted of a run: show it in the next frame."""
-        self._painted_s = 0.0
-        self._mark_dirty()
-
-    # --- frames
-
-    def move(self, now_s: float) -> bool:
-        """The timeline is painted in `work`, after the network."""
-        return self._dirty or self._steps is not None
-
-    def has_work(self, now_s: float) -> bool:
-        """Whether the timeline is to be painted anew: seldom, as a frame has little time for it."""
-        return self._steps is not None or (self._dirty and perf_counter() - self._painted_s >= self._every_s)
-
-    def work(self, budget_ms: float) -> bool:
-        """Paint the timeline anew, in frames that have time for it: that in which the plot was drawn has not."""
-        if budget_ms >= PAINT_MS and self.has_work(perf_counter()):
-            if self._steps is None:
-                self._dirty, self._painted_s, self._every_s = False, perf_counter(), EVERY_S
-                self._steps = self._rows_in_steps()
-            if not take_step(self._steps):
-                self._steps = None
-        return self._dirty or self._steps is not None
-
     # --- parts
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        """The run and the update that are on screen, or soon will be."""
+        if (awaited := self._ahead.awaited(self._run)) is not None:
+            run, update = awaited, self._ahead.update
+        else:
+            run, update = self._run, None if self.moment is None else self.moment.update
+        return run, self._rows.live.get(run, 0) if update is None else update
+
+    def _wish(self, update: int) -> None:
+        self._wished = None if update == self._asked else update
 
     def _ask(self, update: int) -> None:
         self._asked = update
@@ -389,11 +380,3 @@ class TimePresenter(FrameListener, QObject):
         if self._then is not None and self._then[0] == self._run:
             (_, then), self._then = self._then, None
             then()
-
-    def _mark_dirty(self) -> None:
-        self._dirty = True
-        self._clock.wake()
-
-    def _rows_in_steps(self) -> Generator[None, None, None]:
-        shown = self._rows, self._timeline, lambda: self._run
-        return rows_in_steps(*shown, self.rows_changed.emit, self.renew_rows)

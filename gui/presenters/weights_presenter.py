@@ -53,6 +53,8 @@ class WeightsPresenter(QObject):
 
     refused = Signal(str)
     """Why a file could not be opened or written, in a sentence."""
+    file_wanted = Signal(str)
+    """A file was chosen, and is to be opened."""
 
     def __init__(
         self,
@@ -207,8 +209,6 @@ class WeightsPresenter(QObject):
     def open(self, command: OpenWeights) -> None:
         """Begin a run with the weights of this file; without a path, ask for one."""
         self._activation = command.activation
-        if self._runs.info is None:
-            return
         if command.path:
             self._start_reading(command.path)
             return
@@ -218,7 +218,7 @@ class WeightsPresenter(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Weights") + f" (*{SAFETENSORS} *{NPZ})", self.tr("All files (*)")])
         dialog.setDirectory(export_folder(self._settings))
-        dialog.fileSelected.connect(self._start_reading)
+        dialog.fileSelected.connect(self.file_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

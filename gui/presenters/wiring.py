@@ -43,6 +43,7 @@ from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.named_moment import NamedMoment
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.presenters.opening_presenter import OpeningPresenter
 from gui.presenters.own_presenter import OwnPresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
 from gui.presenters.question_presenter import QuestionPresenter
@@ -117,7 +118,7 @@ class Composition(QObject):
         self.curves = CurvesPresenter(self)
         self.run_tree = RunTreePresenter(window, rows, self.time, self.loss, self.runs, self)
         self.edits.before_edit = self.time.on_own_run
-        self.data = DataPresenter(window, self.runs, engine, self)
+        self.data = DataPresenter(window, self.runs, engine, lambda: self.store.state.is_lost, self)
         self.name_of_run = rows.name_of
         self.exports = ExportPresenter(window, settings, rows.name_of, self)
         self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
@@ -135,6 +136,7 @@ class Composition(QObject):
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.findings, self.weight_page = FindingsPresenter(self), WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
+        self.opening = OpeningPresenter(messages, lambda: self.store.state.is_lost, self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self.idle_commands = IdleCommandPresenter(self, rows)
@@ -217,7 +219,7 @@ class Composition(QObject):
             c.UseSuitedSettings: lambda _: self.suited_settings.use(),
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
-            c.ChooseData: self.data.choose,
+            c.ChooseData: self.opening.in_turn(self.data.choose),
             c.CompareRuns: lambda command: self.solutions.open(command.run),
             c.ShowUnrolling: lambda _: self.unrolling.toggle(),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
@@ -234,7 +236,7 @@ class Composition(QObject):
             c.ExportStep: lambda _: self.steps.export_step(),
             c.ExportWeights: self.weights.export,
             c.CopyCode: self.weights.copy_code,
-            c.OpenWeights: self.weights.open,
+            c.OpenWeights: self.opening.in_turn(self.weights.open),
             **self.sessions.handlers(),
         }
 

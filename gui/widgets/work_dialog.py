@@ -37,6 +37,8 @@ class WorkDialog(Translated, QDialog):
 
     cancel_wanted = Signal()
     """The work shall stop."""
+    rested = Signal()
+    """No work is under way any more."""
 
     def __init__(
         self,
@@ -95,6 +97,8 @@ class WorkDialog(Translated, QDialog):
             self.resize(self.width(), self._heights[0])
         self._make_room()
         self._heights = (before, self.height()) if busy else (0, 0)
+        if not busy:
+            self.rested.emit()
 
     @property
     def is_busy(self) -> bool:

@@ -15,11 +15,31 @@ from core.data.importers.split import check_classes
 
 
 @dataclass(frozen=True)
+class FirstArrays:
+    """How the arrays of an NPZ or of IDX files begin.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        (N, n_in) numbers, or (N, height, width) pixels.
+    class_names : tuple of str
+        () where they are not known yet.
+    rows : tuple of tuples of str
+        The first examples as they would be written, the label last; of pictures none.
+    """
+
+    shape: tuple[int, ...]
+    class_names: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class FirstLook:
-    """One of two: how a table begins, or the names of a folder's classes; neither where it is something else."""
+    """How a table begins, the names of a folder's classes, or what arrays hold; nothing where nothing is there yet."""
 
     table: FirstRows | None = None
     classes: tuple[str, ...] = ()
+    arrays: FirstArrays | None = None
 
 
 def first_look(choice: DatasetSpec, rows: int) -> FirstLook:
@@ -40,8 +60,14 @@ def first_look(choice: DatasetSpec, rows: int) -> FirstLook:
     if kind == "table":
         return FirstLook(first_rows(path, rows, choice.header, choice.label))
     if kind == "idx":
-        _, y, _ = check_idx(path, labels_path)
+        shape, y, names = check_idx(path, labels_path)
         check_classes(path, y)
-    elif (labels := check_npz(path)) is not None:
-        check_classes(path, labels)
-    return FirstLook()
+        return FirstLook(arrays=FirstArrays(shape, names))
+    start = check_npz(path, rows)
+    labels, names = start.labels, start.class_names
+    if labels is None:
+        return FirstLook(arrays=FirstArrays(start.shape))
+    check_classes(path, labels)
+    written = zip(start.rows, labels, strict=False)
+    examples = tuple((*map(str, row), names[label]) for row, label in written)
+    return FirstLook(arrays=FirstArrays(start.shape, names, examples))

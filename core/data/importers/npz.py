@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -40,6 +41,9 @@ _LONGEST_HEADER = 10_000
 
 _LABELS_BYTES = 1 << 24
 """Labels that take no more are read before anything is learned: they are a million of 64 bits, and some more."""
+
+_ROWS_READ, _NUMBERS_READ = 1000, 100_000
+"""So many rows of X, of so many numbers, are read then."""
 
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -75,10 +79,31 @@ def open_npz(path: Path, progress: Progress) -> Source:
         return _source(path, X, y)
 
 
-def check_npz(path: Path) -> NDArray[np.int64] | None:
-    """Refuse what the headers and the labels of the NPZ at `path` show to be nothing to learn from; X is not read.
+@dataclass(frozen=True)
+class NpzStart:
+    """What can be said of an NPZ before all of X is read.
 
-    Returns the class of each example; None where the labels take too much to be read now.
+    Attributes
+    ----------
+    shape : tuple of int
+        Of X: (N, n_in) or (N, height, width).
+    labels : (N,) array of int, or None
+        The class of each example; None where the labels take too much to be read now.
+    class_names : tuple of str
+    rows : (n, n_in) array
+        The first of X, as many as were asked for: none of pictures, nor where X is stored by its columns.
+    """
+
+    shape: tuple[int, ...]
+    labels: NDArray[np.int64] | None
+    class_names: tuple[str, ...]
+    rows: NDArray[Any]
+
+
+def check_npz(path: Path, count: int = 0) -> NpzStart:
+    """Refuse what the headers, the labels and the first rows of the NPZ at `path` show to be nothing to learn from.
+
+    Of X no more than its first thousand rows is read, and the first `count` are given.
 
     Raises
     ------
@@ -88,11 +113,15 @@ def check_npz(path: Path) -> NDArray[np.int64] | None:
     file_size(path)
     with reading(path), np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
         with _damage_told(path), _Pieces(path) as file, zipfile.ZipFile(file) as archive:
-            _check_headers(path, archive)
+            shape = _check_headers(path, archive)
             y = None
             if archive.getinfo("y.npy").file_size <= _LABELS_BYTES:
                 y = _read_labels(archive)
-        return None if y is None else _labels(path, y)[0]
+            rows = _first_rows(archive)
+        labels, names = (None, ()) if y is None else _labels(path, y)
+        if rows.size:
+            _check_values(path, rows, shape[0])
+        return NpzStart(shape, labels, names, rows[:count] if rows.ndim == 2 else rows[:0])
 
 
 @contextmanager
@@ -103,7 +132,7 @@ def _damage_told(path: Path) -> Iterator[None]:
     except DatasetError:
         raise
     except _DAMAGE as error:
-        raise DatasetError("npz_damaged", path=path, reason=str(error)[:80]) from error
+        raise DatasetError("npz_damaged", path=path) from error
     except MemoryError as error:
         raise DatasetError("archive_memory", path=path) from error
 
@@ -122,13 +151,30 @@ def _read_labels(archive: zipfile.ZipFile) -> NDArray[Any]:
         return npy.read_array(member, allow_pickle=False)
 
 
-def _check_headers(path: Path, archive: zipfile.ZipFile) -> None:
+def _first_rows(archive: zipfile.ZipFile) -> NDArray[Any]:
+    """The first thousand rows of X, or fewer where they are long; none where it is stored by its columns."""
+    with archive.open("X.npy") as member:
+        first_version = npy.read_magic(member) == (1, 0)
+        shape, by_columns, dtype = (
+            npy.read_array_header_1_0 if first_version else npy.read_array_header_2_0
+        )(member)
+        numbers = math.prod(shape[1:])
+        count = 0 if by_columns else min(shape[0], _ROWS_READ, max(1, _NUMBERS_READ // max(1, numbers)))
+        # Bytes that are no zip member's any more give fewer.
+        content = member.read(count * numbers * dtype.itemsize)
+    whole = len(content) // max(1, numbers * dtype.itemsize)
+    flat = np.frombuffer(content, dtype, whole * numbers)
+    return flat.reshape(whole, *shape[1:])
+
+
+def _check_headers(path: Path, archive: zipfile.ZipFile) -> tuple[int, ...]:
     (shape, dtype), (labels_shape, _) = _header(path, archive, "X"), _header(path, archive, "y")
     if len(shape) not in (2, 3) or dtype.kind in "US":
         raise DatasetError("array_shape", path=path, shape=str(shape), type=dtype.name)
     check_sizes(path, shape[0], shape[1:])
     if labels_shape != shape[:1]:
         raise DatasetError("label_shape", path=path, shape=str(labels_shape), expected=str(shape[:1]))
+    return shape
 
 
 def _header(path: Path, archive: zipfile.ZipFile, name: str) -> tuple[tuple[int, ...], np.dtype[Any]]:
@@ -173,22 +219,27 @@ def _labels(path: Path, y: NDArray[Any]) -> tuple[NDArray[np.int64], tuple[str, 
 def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
     """The arrays as examples, if their values are what may be learned."""
     labels, class_names = _labels(path, y)
+    white, high = 1.0, _check_values(path, X, len(X))
+    if X.ndim == 3 and high > 1:
+        white = 255.0 if X.dtype == np.uint8 else high
+    k = rows_at_once(X.shape[1:])
+    return Source(
+        path, labels, class_names, X.shape[1:], white, lambda: (X[i : i + k] for i in range(0, len(X), k))
+    )
+
+
+def _check_values(path: Path, X: NDArray[Any], count: int) -> float:
+    """Refuse numbers that cannot be learned from, of `count` examples or the first of them. Returns the largest."""
     # A NaN is the least and the largest value of an array that has one.
-    low, high, white = float(X.min()), float(X.max()), 1.0
+    low, high = float(X.min()), float(X.max())
     largest = float(np.finfo(np.float32).max)
     if not max(-low, high) <= largest:
         if math.isfinite(low) and math.isfinite(high):
             raise DatasetError("array_too_large", path=path, number=max(-low, high), largest=largest)
         raise DatasetError("array_not_finite", path=path)
-    if X.ndim == 3:
-        if low < 0:
-            raise DatasetError("negative_pixel", path=path, value=f"{low:g}", shape=str((len(X), X[0].size)))
-        if high > 1:
-            white = 255.0 if X.dtype == np.uint8 else high
-    k = rows_at_once(X.shape[1:])
-    return Source(
-        path, labels, class_names, X.shape[1:], white, lambda: (X[i : i + k] for i in range(0, len(X), k))
-    )
+    if X.ndim == 3 and low < 0:
+        raise DatasetError("negative_pixel", path=path, value=f"{low:g}", shape=str((count, X[0].size)))
+    return high
 
 
 def _words(path: Path, values: NDArray[Any]) -> list[str]:

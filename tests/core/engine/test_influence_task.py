@@ -320,3 +320,22 @@ def test_where_all_runs_are_others_what_was_asked_of_the_old_ones_is_gone() -> N
     driver.send(c.NewSession(7, ARCHITECTURE, CONFIG))
     driver.send(ProveInfluence(1, 3))
     assert [each.reason for each in driver.all(InfluenceRefused)] == ["gone", "gone"]
+
+
+def test_what_is_asked_while_an_earlier_update_is_on_its_way_is_of_that_update() -> None:
+    driver = Driver(config=SGD, load=lambda _: LARGE)
+    driver.train(300)
+    driver.send(c.LookAt(100))
+    assert measured(driver).update == 100
+    # Whoever returns meanwhile is answered of the newest.
+    driver.send(c.LookAt(200))
+    driver.send(MeasureInfluence(2, "answer", True))
+    driver.send(c.ReturnToLive())
+    driver.until(lambda: driver.last(InfluenceMeasured).ask == 2)
+    assert driver.last(InfluenceMeasured).update == 300
+    driver.send(c.LookAt(50))
+    driver.send(MeasureInfluence(3, "answer", True))
+    driver.send(DropInfluence())
+    driver.until(lambda: driver.engine.time.past is not None)
+    driver.engine.advance(float("inf"))
+    assert driver.last(InfluenceMeasured).ask == 2

@@ -116,7 +116,7 @@ def test_an_array_that_promises_more_than_is_there_is_refused_before_it_is_made(
         archive.writestr("W1.npy", header.getvalue() + b"\0" * 16)
     with pytest.raises(WeightsError) as caught:
         opened(tmp_path, file.getvalue())
-    assert caught.value.code == "npz_damaged"
+    assert caught.value.code == "npz_damaged" and set(caught.value.fields) == {"path"}
 
 
 def test_zeros_that_unpack_to_more_than_weights_may_have_are_refused(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from core.data.importers.first_look import FirstLook
+from core.data.importers.first_look import FirstArrays, FirstLook
 from core.data.importers.first_rows import FirstRows
 from core.data.importers.rounding import RoundedNumber
 from core.data.refusals import DatasetError
@@ -73,6 +73,20 @@ def test_a_folder_names_its_classes(box: FirstLookBox) -> None:
     assert says(box) == "A class for each folder: cat, dog" and not table(box).isVisible()
     box.show_look(FirstLook(classes=tuple("abcdefghij")))
     assert says(box).endswith(": a, b, c, d, e, f, g, h, …")
+
+
+def test_arrays_show_how_many_they_are_and_how_they_begin(box: FirstLookBox) -> None:
+    box.show_look(FirstLook(arrays=FirstArrays((1200, 2), ("no", "yes"), (("0.5", "True", "yes"),))))
+    assert says(box) == "1,200 examples with 2 inputs. Classes: no, yes"
+    assert (
+        texts(box) == [["yes", "0.5", "True"]]
+        and table(box).horizontalHeaderItem(0).text() == "y"
+        and table(box).isVisible()
+    )
+    box.show_look(FirstLook(arrays=FirstArrays((60_000, 28, 20))))
+    assert says(box) == "60,000 pictures of 28 × 20 pixels." and not table(box).isVisible()
+    box.show_look(FirstLook(arrays=FirstArrays((60_000, 28, 20), ("0", "1"))), is_begun_by_return=True)
+    assert says(box).endswith("Classes: 0, 1. Press Enter again to learn from these.")
 
 
 def test_a_problem_takes_the_place_of_rows_and_nothing_shows_nothing(box: FirstLookBox) -> None:

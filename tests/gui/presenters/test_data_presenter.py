@@ -191,3 +191,18 @@ def test_a_file_that_is_dropped_is_opened_as_with_its_key_and_undo_takes_it_back
     assert not dialog.isVisible()
     desk.window.undo_stack.undo()
     desk.wait(lambda: desk.choice == before)
+
+
+def test_without_a_training_the_dialog_does_not_wait_for_ever(desk: Desk) -> None:
+    dialog = desk.open_dialog()
+    refused: list[str] = []
+    show_error = dialog.show_error
+    dialog.show_error = lambda words: (refused.append(words), show_error(words))  # type: ignore[method-assign,assignment,func-returns-value]
+    dialog.choice_wanted.emit(MOONS)
+    assert dialog.is_busy
+    desk.window.composition.store.update(is_lost=True)
+    desk.window.composition.engine.lost.emit("killed")
+    assert not dialog.is_busy and dialog.isVisible() and "has ended" in refused[-1]
+    dialog.choice_wanted.emit(MOONS)
+    assert not dialog.is_busy and len(refused) == 2
+    dialog.reject()

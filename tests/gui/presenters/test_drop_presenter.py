@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,8 +12,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from gui.app.commands import ChooseData, OpenFile
+from gui.app.commands import OpenFile
 from gui.presenters.drop_presenter import DropPresenter
+from gui.presenters.opening_presenter import OpeningPresenter
 from gui.widgets.translated import Words, text_of
 from tests.core.data.importers.damage import idx
 
@@ -24,6 +26,9 @@ class Messages:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+
+    def withdraw(self, words: Words) -> None:
+        """Nothing has been said that is so no more."""
 
     def show_message(self, words: Words) -> None:
         """Note it."""
@@ -48,8 +53,12 @@ class Desk:
     """A presenter with what it has asked for."""
 
     def __init__(self) -> None:
-        self.window, self.issued = Window(), list[object]()
-        self.presenter = DropPresenter(self.window, self.issued.append)  # type: ignore[arg-type]
+        self.window, self.issued, self.pairs = Window(), list[object](), list[tuple[str, ...]]()
+        messages: Any = self.window.message_bar
+        opening = OpeningPresenter(messages, lambda: False, self.window)
+        self.presenter = DropPresenter(self.window, opening, self.issued.append)  # type: ignore[arg-type]
+        opening.watch(self.presenter.looker)
+        self.presenter.pair_wanted.connect(lambda *pair: self.pairs.append(pair))
 
     @property
     def said(self) -> list[str]:
@@ -84,8 +93,8 @@ def test_idx_images_and_their_labels_are_one_data_set_in_either_order(
     labels.write_bytes(idx(np.zeros(2, np.uint8)))
     for count, two in enumerate(((images, labels), (labels, images)), 1):
         desk.window.files_dropped.emit([str(path) for path in two])
-        qtbot.waitUntil(lambda count=count: len(desk.issued) == count)  # type: ignore[misc]
-    assert desk.issued == [ChooseData(path=str(images), labels_path=str(labels))] * 2 and desk.said == []
+        qtbot.waitUntil(lambda count=count: len(desk.pairs) == count)  # type: ignore[misc]
+    assert desk.pairs == [(str(images), str(labels))] * 2 and desk.said == []
 
 
 def test_other_files_come_one_at_a_time(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

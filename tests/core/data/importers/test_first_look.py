@@ -11,13 +11,14 @@ import pytest
 from PIL import Image
 
 from core.data.dataset_spec import DatasetSpec
-from core.data.importers.first_look import FirstLook, first_look
+from core.data.importers.first_look import FirstArrays, FirstLook, first_look
 from core.data.importers.read import read_imported_data
 from core.data.refusals import DatasetError
 from tests.core.data.importers.damage import idx
 from tests.core.data.importers.pngs import GOOD_PNG
 
 IMAGES, LABELS = np.zeros((4, 3, 2), np.uint8), np.array([0, 1, 0, 1], np.uint8)
+PICTURES = FirstLook(arrays=FirstArrays((4, 3, 2), ("0", "1")))
 Made = Callable[[Path], Path]
 
 
@@ -63,20 +64,18 @@ def folders(count: int = 2, /, **images: bytes) -> Made:
 
 
 @pytest.mark.parametrize(
-    ("made", "classes"),
+    ("made", "seen"),
     [
-        (folders(owl=GOOD_PNG, cat=GOOD_PNG), ("cat", "owl")),
-        (npz(X=IMAGES, y=LABELS), ()),
-        (pair(idx(IMAGES), idx(LABELS)), ()),
-        (pair(gzip.compress(idx(IMAGES)), gzip.compress(idx(LABELS))), ()),
+        (folders(owl=GOOD_PNG, cat=GOOD_PNG), FirstLook(classes=("cat", "owl"))),
+        (npz(X=IMAGES, y=LABELS), PICTURES),
+        (pair(idx(IMAGES), idx(LABELS)), PICTURES),
+        (pair(gzip.compress(idx(IMAGES)), gzip.compress(idx(LABELS))), PICTURES),
     ],
     ids=["folder", "NPZ", "IDX", "IDX in gzip"],
 )
-def test_nothing_is_said_against_what_can_be_read(
-    tmp_path: Path, made: Made, classes: tuple[str, ...]
-) -> None:
+def test_nothing_is_said_against_what_can_be_read(tmp_path: Path, made: Made, seen: FirstLook) -> None:
     path = made(tmp_path)
-    assert look(path) == FirstLook(classes=classes)
+    assert look(path) == seen
     read_imported_data(path)
 
 
@@ -96,6 +95,9 @@ def test_nothing_is_said_against_what_can_be_read(
         (npz(X=IMAGES, y=LABELS * 0), "one_class"),
         (npz(X=IMAGES, y=LABELS / 2), "measured_label"),
         (npz(X=np.array([None, 1]), y=LABELS), "objects"),
+        (npz(X=np.array([[0.5], [1], [np.nan], [2]]), y=LABELS), "array_not_finite"),
+        (npz(X=np.array([[0.5], [1], [1e300], [2]]), y=LABELS), "array_too_large"),
+        (npz(X=IMAGES - 1.5, y=LABELS), "negative_pixel"),
         (folders(), "no_folders"),
         (folders(owl=GOOD_PNG, cat=b""), "no_images"),
         (folders(owl=GOOD_PNG), "one_class"),
@@ -123,7 +125,7 @@ def test_what_reading_would_refuse_is_refused_at_once(tmp_path: Path, made: Made
 
 def test_labels_that_are_not_beside_their_images_are_looked_at_where_they_are(tmp_path: Path) -> None:
     images, labels = file("a", idx(IMAGES))(tmp_path), file("b", idx(LABELS))(tmp_path)
-    assert look(images, labels_path=str(labels)) == FirstLook()
+    assert look(images, labels_path=str(labels)) == PICTURES
     table = file("a.csv", b"1,2,0\n3,4,1\n3,5,1\n")(tmp_path)
     with pytest.raises(DatasetError, match="no IDX file of images"):
         look(table, labels_path=str(labels))
@@ -143,3 +145,24 @@ def test_what_is_chosen_of_a_table_is_how_it_is_looked_at(tmp_path: Path) -> Non
     table = look(path, 2, header=True, label=0).table
     assert table is not None and table.label == 0 and len(table.rows) == 2
     assert table.titles == ("1", "2", "3", "7")
+
+
+@pytest.mark.parametrize("pack", [np.savez, np.savez_compressed])
+def test_the_first_rows_of_arrays_are_seen_with_their_labels(
+    tmp_path: Path, pack: Callable[..., None]
+) -> None:
+    numbers = np.array([[0.5, -1.25], [1e-3, 2], [3, 4], [5, 6]], np.float32)
+    pack(tmp_path / "own.npz", X=numbers, y=np.array(["no", "yes", "no", "yes"]))
+    rows = ("0.5", "-1.25", "no"), ("0.001", "2.0", "yes")
+    assert look(tmp_path / "own.npz", 2).arrays == FirstArrays((4, 2), ("no", "yes"), rows)
+    pack(tmp_path / "own.npz", X=np.asfortranarray(numbers), y=LABELS)
+    assert look(tmp_path / "own.npz", 2).arrays == FirstArrays((4, 2), ("0", "1"))
+
+
+def test_no_more_than_the_first_thousand_rows_is_read(tmp_path: Path) -> None:
+    numbers = np.zeros((1001, 3))
+    numbers[1000] = np.nan
+    path = npz(X=numbers, y=np.arange(1001) % 2)(tmp_path)
+    assert look(path, 1).arrays == FirstArrays((1001, 3), ("0", "1"), (("0.0", "0.0", "0.0", "0"),))
+    with pytest.raises(DatasetError, match="not finite"):
+        read_imported_data(path)

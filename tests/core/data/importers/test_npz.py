@@ -173,7 +173,7 @@ def test_characters_that_do_not_exist_are_refused(tmp_path: Path) -> None:
         (b"", "damaged"),
         (b"\x93NUMPY\x01", "damaged"),
         (b"\x93NUMPY\x09\x00\x10\x00{}", "damaged"),
-        (b"\x93NUMPY\x02\x00\xff\xff\xff\xff{}", "4294967295 bytes"),
+        (b"\x93NUMPY\x02\x00\xff\xff\xff\xff{}", "damaged"),
         (b"\x93NUMPY\x01\x00\x10\x00" + b"(" * 16, "damaged"),
         (b"\x93NUMPY\x01\x00\x10\x00__import__('os')", "damaged"),
         (b"\x93NUMPY\x01\x00\x28\x23" + b"-" * 9000, "more memory than there is"),
