@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from core.analysis.weight_places import KernelWeight
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.export.animation_frames import AnimationFrames, FrameQueue, frame_times, shades
 from gui.export.export_page import ExportPage
@@ -24,6 +25,23 @@ if TYPE_CHECKING:
 FULL_MS = 15
 
 
+@dataclass
+class _Work:
+    """What one walkthrough is painted with: its pictures are of many megabytes, so all of it goes at the end."""
+
+    walkthrough: GradientComputed
+    timeline: Timeline
+    collects: KernelWeight | None
+    times: tuple[float, ...]
+    queue: FrameQueue
+    render: DetachedRender
+    page: ExportPage
+    overlay: CollectingOverlay | None = None
+    applied: UpdateApplied | None = None
+    asked: bool = False
+    place: int = 0
+
+
 class WalkthroughPainter(QObject):
     """The frames of a walkthrough on a detached render: as the view would show it, but each picture complete.
 
@@ -38,8 +56,7 @@ class WalkthroughPainter(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_on)
-        self._render: DetachedRender | None = None
-        self._applied: UpdateApplied | None = None
+        self._work: _Work | None = None
 
     def start(
         self,
@@ -54,19 +71,13 @@ class WalkthroughPainter(QObject):
         The detached render is changed; it shows the walkthrough from now on.
         """
         snapshot = walkthrough.snapshot
-        self._walkthrough, self._asked = walkthrough, False
-        self._applied = None
         stands_out = render.composed_frame.highlighted
         selected = (*stands_out.pins, *(() if stands_out.neuron is None else (stands_out.neuron,)))
-        self._collects = chosen_weight(snapshot, selected)
-        self._timeline = Timeline.walkthrough(
-            len(snapshot.activations), snapshot.trace.has_gradient, self._collects is not None
+        collects = chosen_weight(snapshot, selected)
+        timeline = Timeline.walkthrough(
+            len(snapshot.activations), snapshot.trace.has_gradient, collects is not None
         )
-        self._overlay: CollectingOverlay | None = None
-        self._times = frame_times(self._timeline, frames_per_second)
-        self._place = 0
-        self._queue = queue
-        self._render = render
+        times = frame_times(timeline, frames_per_second)
         title, place, line = words
         composed_frame = render.composed_frame
         composed_frame.show_words(
@@ -76,18 +87,20 @@ class WalkthroughPainter(QObject):
         composed_frame.edges.show_weights(snapshot)
         composed_frame.edges.show_change(None)
         composed_frame.edges.show_gradient(snapshot.trace.gradient, "gradient")
-        self._page = ExportPage(render, line)
+        page = ExportPage(render, line)
+        self._work = _Work(walkthrough, timeline, collects, times, queue, render, page)
         self._timer.start(0)
-        size, theme = self._page.size, render.context.theme
-        starts = tuple(round(1000 * place / frames_per_second) for place in range(len(self._times)))
+        size, theme = page.size, render.context.theme
+        starts = tuple(round(1000 * place / frames_per_second) for place in range(len(times)))
         return AnimationFrames(size.width(), size.height(), frames_per_second, starts, shades(theme))
 
     def show_applied(self, applied: UpdateApplied) -> None:
         """The update has been made: go on with its change."""
-        if self._render is None or not self._asked:
+        work = self._work
+        if work is None or not work.asked:
             return
-        self._applied = applied
-        edges = self._render.composed_frame.edges
+        work.applied = applied
+        edges = work.render.composed_frame.edges
         edges.show_change(applied.change)
         edges.show_weights(applied.snapshot)
         self._timer.start(0)
@@ -95,71 +108,73 @@ class WalkthroughPainter(QObject):
     @property
     def has_requested_update(self) -> bool:
         """Whether the update has been made, or is about to be."""
-        return self._render is not None and self._asked
+        return self._work is not None and self._work.asked
 
     @property
     def is_painting(self) -> bool:
         """Whether a walkthrough is under way."""
-        return self._render is not None
+        return self._work is not None
 
     def stop(self) -> None:
-        """Paint no further."""
+        """Paint no further, and let go of what it was painted on."""
         self._timer.stop()
-        self._render = None
+        self._work = None
 
     def _paint_on(self) -> None:
-        render = self._render
-        if render is None:
+        work = self._work
+        if work is None:
             return
         # Asking again at once whether there is room would take time from the encoder.
-        waits_ms = FULL_MS if self._queue.is_full else 0
+        waits_ms = FULL_MS if work.queue.is_full else 0
         if waits_ms != self._timer.interval():
             self._timer.setInterval(waits_ms)
         if waits_ms:
             return
-        at_s = self._times[self._place]
-        change_at_s = self._timeline.change_at_s
+        at_s = work.times[work.place]
+        change_at_s = work.timeline.change_at_s
         assert change_at_s is not None
-        if at_s >= change_at_s and self._applied is None:
-            if not self._asked:
-                self._asked = True
+        if at_s >= change_at_s and work.applied is None:
+            if not work.asked:
+                work.asked = True
                 self._timer.stop()
                 self.apply_wanted.emit()
             return
-        self._show(render, at_s)
-        if render.composed_frame.edges.has_work:
-            render.work(STEP_MS)
+        _show(work, at_s)
+        if work.render.composed_frame.edges.has_work:
+            work.render.work(STEP_MS)
             return
         # The bytes are the image's own: it must live until they are copied.
-        image = self._with_collecting(self._page.image(), render, at_s)
-        self._queue.put(bytes(image.constBits()))
-        self._place += 1
-        self.progressed.emit(self._place / len(self._times))
-        if self._place == len(self._times):
-            self._queue.put(None)
+        image = _with_collecting(work, work.page.image(), at_s)
+        work.queue.put(bytes(image.constBits()))
+        work.place += 1
+        self.progressed.emit(work.place / len(work.times))
+        if work.place == len(work.times):
+            work.queue.put(None)
             self.stop()
 
-    def _with_collecting(self, image: QImage, render: DetachedRender, at_s: float) -> QImage:
-        """The picture, while a kernel is collected with that in the network's place."""
-        phase = self._timeline.phase_at(at_s)
-        if phase.name != "collect" or self._collects is None:
-            return image
-        if self._overlay is None:
-            # Only now: nobody waits for it when the app starts.
-            from gui.kernel_page.collecting_overlay import CollectingOverlay
 
-            self._overlay = CollectingOverlay(self._walkthrough.snapshot, self._collects, render.context)
-        return self._overlay.paint(image, phase.progress_at(at_s))
+def _with_collecting(work: _Work, image: QImage, at_s: float) -> QImage:
+    """The picture, while a kernel is collected with that in the network's place."""
+    phase = work.timeline.phase_at(at_s)
+    if phase.name != "collect" or work.collects is None:
+        return image
+    if work.overlay is None:
+        # Only now: nobody waits for it when the app starts.
+        from gui.kernel_page.collecting_overlay import CollectingOverlay
 
-    def _show(self, render: DetachedRender, at_s: float) -> None:
-        composed_frame, phase = render.composed_frame, self._timeline.phase_at(at_s)
-        composed_frame.show_animation_state(self._timeline.state_at(at_s))
-        if phase.name == "mean":
-            composed_frame.edges.show_gradient(
-                self._walkthrough.mean_gradient, "mean_gradient", self._walkthrough.mean_db
-            )
-        if phase.name == "rest" and self._applied is not None:
-            caption = outcome(self._walkthrough, self._applied)
-        else:
-            caption = sentence(phase, self._walkthrough.snapshot, True, self._collects)
-        composed_frame.show_words(replace(composed_frame.words, walkthrough=caption))
+        work.overlay = CollectingOverlay(work.walkthrough.snapshot, work.collects, work.render.context)
+    return work.overlay.paint(image, phase.progress_at(at_s))
+
+
+def _show(work: _Work, at_s: float) -> None:
+    composed_frame, phase = work.render.composed_frame, work.timeline.phase_at(at_s)
+    composed_frame.show_animation_state(work.timeline.state_at(at_s))
+    if phase.name == "mean":
+        composed_frame.edges.show_gradient(
+            work.walkthrough.mean_gradient, "mean_gradient", work.walkthrough.mean_db
+        )
+    if phase.name == "rest" and work.applied is not None:
+        caption = outcome(work.walkthrough, work.applied)
+    else:
+        caption = sentence(phase, work.walkthrough.snapshot, True, work.collects)
+    composed_frame.show_words(replace(composed_frame.words, walkthrough=caption))

@@ -42,6 +42,7 @@ class FilmPainter(QObject):
         self._render: DetachedRender | None = None
         self._page: ExportPage | None = None
         self._frame: FilmFrame | None = None
+        self._queue: FrameQueue | None = None
         self._painted: tuple[int, bytes] = (-1, b"")
         self._is_shown = False
 
@@ -78,16 +79,16 @@ class FilmPainter(QObject):
     def stop(self) -> None:
         """Paint no further, and let go of what it was painted on."""
         self._timer.stop()
-        self._render = self._frame = self._page = None
+        self._render = self._frame = self._page = self._queue = None
         self._painted = -1, b""
 
     def _paint_on(self) -> None:
-        render, frame, page = self._render, self._frame, self._page
-        if render is None or frame is None or page is None:
+        render, frame, page, queue = self._render, self._frame, self._page, self._queue
+        if render is None or frame is None or page is None or queue is None:
             self._timer.stop()
             return
         # Asking again at once whether there is room would take time from the encoder.
-        waits_ms = FULL_MS if self._queue.is_full else 0
+        waits_ms = FULL_MS if queue.is_full else 0
         if waits_ms != self._timer.interval():
             self._timer.setInterval(waits_ms)
         if waits_ms:
@@ -103,13 +104,13 @@ class FilmPainter(QObject):
             # The bytes are the image's own: it must live until they are copied.
             image = page.image()
             self._painted = snapshot.update, bytes(image.constBits())
-        self._queue.put(self._painted[1])
+        queue.put(self._painted[1])
         self._picture += 1
         self._frame = None
         self._timer.stop()
         self.progressed.emit(self._picture / self._plan.count)
         if self._picture == self._plan.count:
-            self._queue.put(None)
+            queue.put(None)
             self.stop()
         else:
             self.update_wanted.emit(self._plan.update_at(self._picture))

@@ -173,6 +173,8 @@ def begin_anew(window: MainWindow) -> str:
         *(c.Choose("scale", 1.0), c.Choose("edge_value", "weight"), c.Choose("edge_budget", "16")),
     ):
         issue(command)
+    # A picture that was copied at twice its size is the clipboard's, and as much as 20 MB.
+    QApplication.clipboard().clear()
     window.resize(*USUAL_SIZE)
     for _ in range(MOST_BEGINNINGS):
         leave_dialogs()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -77,6 +79,21 @@ def test_there_is_a_frame_for_every_moment_in_the_views_size(cinema):
     assert all(len(frame) == 640 * cinema.animation_frames.height * 4 for frame in cinema.frames)
     assert cinema.shares == pytest.approx([(i + 1) / 37 for i in range(37)])
     assert not cinema.painter.is_painting
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_what_it_was_painted_on_goes_at_its_end_and_where_it_is_stopped(cinema, is_stopped):
+    """Pictures of many megabytes, and the frames that nobody takes any more."""
+    on, waiting = ref(cinema.render), ref(cinema.queue)
+    cinema.render = None
+    if is_stopped:
+        cinema.take(3)
+        cinema.painter.stop()
+    else:
+        cinema.take(cinema.animation_frames.count)
+    cinema.queue = None
+    gc.collect()
+    assert on() is None and waiting() is None and not cinema.painter.is_painting
 
 
 def test_in_every_frame_the_neurons_are_filled_as_the_marks_say(qtbot, view, update):
