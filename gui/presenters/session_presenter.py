@@ -84,6 +84,8 @@ class SessionPresenter(QObject):
         self._saving: tuple[object, ...] = ()
         self._then: Callable[[], object] | None = None
         self._is_leaving = self._keeps_work = False
+        self.refuses: Callable[[], bool] = lambda: False
+        """Whether nothing can be saved, as there is no training; asked before, and said then."""
         self.looker = BackgroundTask("session", self)
         self.looker.succeeded.connect(self._on_looked)
         window.may_close = self.may_close
@@ -148,7 +150,10 @@ class SessionPresenter(QObject):
         What another window has saved in its own file since is only replaced where that was asked for.
         """
         path = path or self.path
-        if path:
+        if self.refuses():
+            # What was to follow would leave work behind that is in no file.
+            self.forget_what_follows()
+        elif path:
             self._is_noted = False
             with_data = self._settings.data_in_session
             self._engine.send(SaveSession(path, self._keeper.state(), with_data, replaces))

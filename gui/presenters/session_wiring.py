@@ -62,6 +62,7 @@ class SessionWiring(QObject):
         engine.session_refused.connect(self.files.show_refused)
         engine.lost.connect(lambda _: self.files.forget_what_follows())
         self.files.looker.failed.connect(window.report_error)
+        self.files.refuses = self._opening.refuses
         root.network.displayed_snapshot_changed.connect(self.keeper.show_displayed_snapshot)
         root.appearance.language_changed.connect(self.files.retranslate)
         window.menus.recent.show_files(settings.recent_files)
@@ -76,7 +77,7 @@ class SessionWiring(QObject):
             c.BeginSession: lambda _: files.new(),
             # One that is chosen comes once more, as a file.
             c.OpenFile: lambda command: self._open(command.path) if command.path else files.open(),
-            c.SaveFile: lambda command: None if self._opening.refuses() else files.save(command.path),
+            c.SaveFile: lambda command: files.save(command.path),
             c.SaveFileAs: lambda _: files.save_as(),
             c.FindLeftWork: lambda _: self.left_work.find(),
         }

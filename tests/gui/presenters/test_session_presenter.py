@@ -191,6 +191,25 @@ def test_a_save_that_came_to_nothing_does_not_close_the_window_when_it_is_saved_
         patch.setattr(window.composition.engine, "send", lambda _: None)
         answer(window, "unsaved_save", qtbot)
     window.composition.engine.lost.emit("killed")
+    # Tried again, there is a training.
+    window.composition.store.update(is_lost=False)
+    saved(window, qtbot, tmp_path / "a.backlight")
+    qtbot.wait(20)
+    assert window.isVisible()
+
+
+def test_who_saves_before_closing_without_a_training_is_told_that_it_cannot_be_saved(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    saved(window, qtbot, tmp_path / "a.backlight")
+    train(window, qtbot, 3)
+    window.composition.store.update(is_lost=True)
+    window.close()
+    answer(window, "unsaved_save", qtbot)
+    assert window.message_bar.text.startswith("The training’s process has ended") and window.isVisible()
+    # With a training again nothing is closed by a save.
+    window.composition.store.update(is_lost=False)
     saved(window, qtbot, tmp_path / "a.backlight")
     qtbot.wait(20)
     assert window.isVisible()
