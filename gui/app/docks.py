@@ -156,8 +156,8 @@ class PanelDock(QDockWidget):
 def resize_dock(window: QMainWindow, dock: QDockWidget, size: int, orientation: Qt.Orientation) -> None:
     """Give a panel this width or height, in px, where it stands in the window.
 
-    One that floats is left as it is: while it is dragged it has no place there, of which Qt would complain. And so it
-    would of nothing, which is what is left of a low panel that gives up its timeline.
+    One that floats is left as it is, and one that has no place there while it is dragged, of which Qt would complain.
+    And so it would of nothing, which is what is left of a low panel that gives up its timeline.
     """
-    if not dock.isFloating():
+    if not dock.isFloating() and window.dockWidgetArea(dock) != Qt.DockWidgetArea.NoDockWidgetArea:
         window.resizeDocks([dock], [max(1, size)], orientation)

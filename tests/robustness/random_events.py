@@ -160,13 +160,26 @@ def wait_for_engine(window: MainWindow) -> str:
     return ""
 
 
+def rest(window: MainWindow) -> str:
+    """Until nothing is trained, and all that it was asked for is done; as `wait_for_engine`.
+
+    What was asked for before it may begin a training while it is waited for.
+    """
+    store, begun_s = window.composition.store, monotonic()
+    while store.state.running or not window.composition.engine.has_answered:
+        if store.state.running:
+            window.composition.dispatcher.issue(c.ToggleRunning())
+        QTest.qWait(ESCAPE_MS)
+        if monotonic() - begun_s > MOST_WAITING_S:
+            return f"it does not rest for {MOST_WAITING_S} s\n"
+    return wait_for_engine(window)
+
+
 def begin_anew(window: MainWindow) -> str:
     """A new session, one network, the usual look, at rest, no page in the picture's place; what hinders it, or ""."""
     issue = window.composition.dispatcher.issue
     leave_dialogs()
-    if window.composition.store.state.running:
-        issue(c.ToggleRunning())
-    if left := wait_for_engine(window):
+    if left := rest(window):
         return left
     for command in (
         *(c.Choose("theme", "dark"), c.Choose("language", "en"), c.Choose("layout", "watch")),

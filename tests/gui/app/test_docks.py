@@ -169,3 +169,12 @@ def test_a_panel_that_is_left_nothing_has_its_least_and_qt_complains_of_nothing(
         resize_dock(window, dock, size, Qt.Orientation.Horizontal)
     assert heard == []
     qtbot.waitUntil(lambda: dock.width() == dock.minimumSizeHint().width() < 180)
+
+
+def test_a_panel_that_has_no_place_in_the_window_is_left_as_it_is(
+    window: QMainWindow, dock: PanelDock
+) -> None:
+    window.removeDockWidget(dock)
+    with complaints() as heard:
+        resize_dock(window, dock, 120, Qt.Orientation.Horizontal)
+    assert heard == []
