@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from core.analysis.finding_series import Beginning, RunSeries
 from core.analysis.findings import Finding, find
 from core.analysis.layer_curves import LayerCurve, LayerCurveHistory, weighted_layers
-from core.engine.journal_marks import config_at
+from core.engine.journal_marks import config_at, with_mark
 from core.engine.layer_curve_commands import WatchLayerCurves
 from core.engine.layer_curve_messages import LayerCurvesSent
-from core.engine.messages import RunInfo
+from core.engine.messages import JournalMarked, RunInfo
 from core.nn.topology import Topology
 from gui.app import commands as c
 from gui.findings.finding_chip import FindingChip
@@ -53,6 +53,7 @@ class FindingsPresenter(QObject):
         root.window.loss_plot.tools.add_chip(self._chip)
         engine = root.engine
         engine.run_changed.connect(self._on_run)
+        engine.journal_marked.connect(self._on_mark)
         engine.layer_curves_sent.connect(self._on_curves)
         engine.layer_curve.connect(self._on_curve)
         root.time.moment_changed.connect(self._on_moment)
@@ -120,6 +121,11 @@ class FindingsPresenter(QObject):
         topology = Topology(info.architecture.layers, (info.sizes[0],))
         self._units = tuple(topology.maps[layer] for layer in weighted_layers(topology))
         self._look()
+
+    def _on_mark(self, marked: JournalMarked) -> None:
+        # No `RunInfo` comes after an edit. It is looked at when something is measured next.
+        if self._info is not None and marked.run == self._info.run:
+            self._info = replace(self._info, changes=with_mark(self._info.changes, marked.mark))
 
     def _on_curves(self, sent: LayerCurvesSent) -> None:
         self._curves[sent.run] = LayerCurveHistory.of(sent.curves)

@@ -17,6 +17,7 @@ from core.data.digit_subset import choose_digits
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.journal_marks import JournalMark, setting_marks
 from core.engine.layer_curve_messages import LayerCurvesSent
+from core.engine.messages import JournalMarked
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -199,6 +200,21 @@ def test_what_was_set_by_hand_before_the_first_update_did_not_begin_as_it_was_dr
     assert beginning_of(replace(info, changes=changes)).set_by_hand == frozenset()
     changes = (mark(0, "w", 0.0), mark(0, "b", -3.0), mark(3, "w", 2.0))
     assert beginning_of(replace(info, changes=changes)).set_by_hand == {"b"}
+
+
+def test_what_was_set_by_hand_is_known_as_soon_as_it_is(window: MainWindow) -> None:
+    presenter, engine = window.composition.findings, window.composition.engine
+
+    def set_by_hand(what: str, before: float, after: float, run: int = 0) -> frozenset[str]:
+        mark = JournalMark(0, "edit", what, before, after, ParameterLocation(0, 0, None))
+        engine.journal_marked.emit(JournalMarked(run, mark))
+        assert presenter._info is not None
+        return beginning_of(presenter._info).set_by_hand
+
+    assert set_by_hand("b", 0.0, 2.0) == {"b"}
+    # What is put back was not set; nor is what was set in another run.
+    assert set_by_hand("b", 2.0, 0.0) == frozenset()
+    assert set_by_hand("w", 0.0, 2.0, run=1) == frozenset()
 
 
 def test_where_every_column_is_one_number_there_is_nothing_to_learn_from(window: MainWindow) -> None:
