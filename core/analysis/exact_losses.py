@@ -77,7 +77,7 @@ class ExactLossHistory:
 
         What was measured before an edit is left out: nothing would tell that it is of before.
         """
-        return self._columns[:, : self.count][:, ~np.isin(self.updates, self.before_edit)]
+        return self._columns[:, : self.count][:, self.of_now]
 
     @classmethod
     def of(cls, columns: NDArray[np.float64]) -> ExactLossHistory:
@@ -151,6 +151,11 @@ class ExactLossHistory:
     def between_edits(self) -> NDArray[np.int64]:
         """Those of them that were measured after another edit of the same update: that is of neither training."""
         return np.array(sorted(self._between_edits), np.int64)
+
+    @property
+    def of_now(self) -> NDArray[np.int64]:
+        """The rows that are of the parameters that their update has now, and not of before an edit."""
+        return np.flatnonzero(~np.isin(self.updates, self.before_edit)).astype(np.int64)
 
     @property
     def of_training(self) -> NDArray[np.int64]:

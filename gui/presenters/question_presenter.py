@@ -121,7 +121,7 @@ class QuestionPresenter(QObject):
         dialog.show_answers(
             least_test_loss(exact),
             first_below(exact, float(dialog.total.value)),
-            exact.count,
+            len(exact.of_now),
             least_test_loss(exact, self._branched_at),
         )
 

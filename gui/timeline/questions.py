@@ -1,4 +1,7 @@
-"""Questions about a run that its measured losses answer: when was something so?"""
+"""Questions about a run that its measured losses answer: when was something so?
+
+What was measured of an update before a parameter was set by hand there is no answer: it is not so at that update.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +25,19 @@ def least_test_loss(exact: ExactLossHistory, first: int = 0) -> Answer | None:
 
     The first of several; None where there is no test set, or nothing was measured.
     """
-    means = np.where(exact.updates >= first, exact.test_means, np.nan)
+    rows = exact.of_now
+    updates = exact.updates[rows]
+    means = np.where(updates >= first, exact.test_means[rows], np.nan)
     if np.isnan(means).all():
         return None
     place = int(np.nanargmin(means))
-    return Answer(int(exact.updates[place]), float(means[place]))
+    return Answer(int(updates[place]), float(means[place]))
 
 
 def first_below(exact: ExactLossHistory, total: float) -> Answer | None:
     """The first update of those at which L was measured, where it was less than `total`; None where it never was."""
-    below = np.flatnonzero(exact.totals < total)
+    rows = exact.of_now
+    below = rows[exact.totals[rows] < total]
     if not below.size:
         return None
     return Answer(int(exact.updates[below[0]]), float(exact.totals[below[0]]))

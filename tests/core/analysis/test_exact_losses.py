@@ -56,6 +56,7 @@ def test_what_was_measured_before_an_edit_is_not_saved() -> None:
     for update in (0, 8, 20):
         losses.add(exact_loss(update))
     losses.note_edit(8)
+    assert losses.of_now.tolist() == [0, 2]
     assert ExactLossHistory.of(losses.saved()).updates.tolist() == [0, 20]
     losses.add(exact_loss(8, 3.0))
     opened = ExactLossHistory.of(losses.saved())

@@ -60,6 +60,7 @@ def test_what_was_measured_before_an_edit_of_the_same_update_is_marked(
     assert history is not None
     history.exact_losses.note_edit(1_000)
     (row,) = rows.rows(0)
+    assert row.best_update is row.best_mean is None
     assert row.is_before_edit and texts_of(row)[TOTAL] == texts_of(row)[TEST] == texts_of(row)[TRAIN] == "…"
     cells = {column.name: column.values for column in run_numbers([row])}
     assert [*cells["L"], *cells["measured at update"], *cells["test accuracy"]] == [None] * 3

@@ -54,3 +54,17 @@ def test_l_is_under_a_number_from_the_first_measurement_on_that_is_less(
 
 def test_a_loss_that_overflowed_is_under_nothing() -> None:
     assert first_below(history_of((0, math.inf, 1.0), (5, 3.0, 1.0)), 1e300) == Answer(5, 3.0)
+
+
+def test_what_was_measured_before_an_edit_answers_nothing_until_it_is_measured_anew() -> None:
+    history = history_of((0, 230.0, 2.4), (50, 60.0, 0.5), (90, 80.0, 0.7))
+    history.note_edit(50)
+    assert least_test_loss(history) == Answer(90, 0.7) and first_below(history, 100.0) == Answer(90, 80.0)
+    # Below 70 it was at no other.
+    assert first_below(history, 70.0) is None
+    history.add(ExactLoss(0, 50, 65.0, 100, 0.9, 6.0, 10, 0.8))
+    assert least_test_loss(history) == Answer(50, 0.6) and first_below(history, 70.0) == Answer(50, 65.0)
+    history.note_edit(50)
+    history.note_edit(90)
+    history.note_edit(0)
+    assert least_test_loss(history) is first_below(history, 1e9) is None
