@@ -75,7 +75,8 @@ class Finding:
         Whether it was over only because settings or parameters were changed by hand: its numbers have held at every
         measurement since as well, but not yet for as long as it takes to be told anew.
     is_clipped : bool
-        Whether gradients were clipped at update `until`: "gradient" and "output" are of before that.
+        Whether the gradient of update `until` was over the limit and clipped: "gradient" and "output" are of before
+        that.
     penalties : tuple of str
         Which of "l1" and "l2" are a part of these two.
     """

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.may_lack import MAY_LACK
 from core.nn.topology import Topology
 
 Numbers = NDArray[np.float64]
@@ -58,6 +61,9 @@ class LayerCurve:
     batch_size : int
         Examples in that update's batch; 0 where nothing is known of an update: before the first one, after a change by
         hand, and after a run was loaded.
+    clip_factor : float
+        What clipping multiplied the gradient of that update by: 1 where its norm was within the limit, or there was
+        none; NaN where it is not known, as nothing is of the update, or the run is of an earlier version's file.
     """
 
     run: int
@@ -70,6 +76,7 @@ class LayerCurve:
     saturated_share: Numbers
     noise_count: int
     batch_size: int
+    clip_factor: float = math.nan
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,8 @@ class LayerCurves:
     values : (5, rows, layers) float64
         The numbers of `LayerCurve`, in the order of `QUANTITIES`; `of` names one.
     noise_counts, batch_sizes : (rows,) int64
+    clip_factors : (rows,) float64, optional
+        None where none is known.
     """
 
     layers: tuple[int, ...]
@@ -92,6 +101,7 @@ class LayerCurves:
     values: Numbers
     noise_counts: NDArray[np.int64]
     batch_sizes: NDArray[np.int64]
+    clip_factors: NDArray[np.float64] | None = field(default=None, metadata={MAY_LACK: True})
 
     def of(self, quantity: str) -> Numbers:
         """(rows, layers): one of `QUANTITIES` over the updates.
@@ -129,6 +139,7 @@ class LayerCurveHistory:
         self._values = np.empty((len(QUANTITIES), 0, len(self.layers)))
         # Of each row the examples that the noise was measured with, and those of the batch.
         self._counts = np.empty((2, 0), np.int64)
+        self._factors = np.empty(0)
 
     @classmethod
     def of(cls, saved: LayerCurves) -> LayerCurveHistory:
@@ -141,12 +152,15 @@ class LayerCurveHistory:
         """
         history = cls(saved.layers)
         rows = len(saved.updates) if saved.updates.ndim == 1 else -1
+        factors = np.full(max(rows, 0), np.nan) if saved.clip_factors is None else saved.clip_factors
         fits = (
             rows <= history.most
             and saved.values.shape == (len(QUANTITIES), rows, len(saved.layers))
             and saved.noise_counts.shape == saved.batch_sizes.shape == (rows,)
             and (np.diff(saved.updates) > 0).all()
             and (not rows or 0 <= saved.updates[0] <= saved.updates[-1] <= MOST_UPDATES)
+            and factors.shape == (rows,)
+            and ((factors >= 0) & (factors <= 1) | np.isnan(factors)).all()
             and (saved.noise_counts >= 0).all()
             and (saved.noise_counts <= saved.batch_sizes).all()
             and all(before < layer for before, layer in zip((0, *saved.layers), saved.layers, strict=False))
@@ -155,6 +169,7 @@ class LayerCurveHistory:
             raise ValueError("these are no layers' numbers of one run")
         history._updates, history._values = saved.updates.astype(np.int64), saved.values.astype(np.float64)
         history._counts = np.stack([saved.noise_counts, saved.batch_sizes]).astype(np.int64)
+        history._factors = factors.astype(np.float64)
         return history
 
     def __len__(self) -> int:
@@ -163,7 +178,8 @@ class LayerCurveHistory:
     def saved(self) -> LayerCurves:
         """All of it, in copies."""
         noise_counts, batch_sizes = self._counts.copy()
-        return LayerCurves(self.layers, self._updates.copy(), self._values.copy(), noise_counts, batch_sizes)
+        updates, values, factors = self._updates.copy(), self._values.copy(), self._factors.copy()
+        return LayerCurves(self.layers, updates, values, noise_counts, batch_sizes, factors)
 
     def add(self, curve: LayerCurve) -> None:
         """Add one; the same update's takes its place, but what that one knows of the update stays where this does not.
@@ -177,15 +193,17 @@ class LayerCurveHistory:
             raise ValueError(f"numbers of layers {curve.layers} for a run with layers {self.layers}")
         place = int(np.searchsorted(self._updates, curve.update))
         values = np.stack([getattr(curve, name) for name in QUANTITIES])
-        counts = np.array([curve.noise_count, curve.batch_size], np.int64)
+        counts, factor = np.array([curve.noise_count, curve.batch_size], np.int64), curve.clip_factor
         if place < len(self) and self._updates[place] == curve.update:
             if not curve.batch_size:
                 values[:OF_UPDATE], counts = self._values[:OF_UPDATE, place], self._counts[:, place]
-            self._values[:, place], self._counts[:, place] = values, counts
+                factor = self._factors[place]
+            self._values[:, place], self._counts[:, place], self._factors[place] = values, counts, factor
         else:
             self._updates = np.insert(self._updates, place, curve.update)
             self._values = np.insert(self._values, place, values, axis=1)
             self._counts = np.insert(self._counts, place, counts, axis=1)
+            self._factors = np.insert(self._factors, place, factor)
         if len(self) > self.most:
             # An odd number of rows: both ends stay.
             self._keep(slice(None, None, 2))
@@ -208,9 +226,10 @@ class LayerCurveHistory:
         if place == len(self) or self._updates[place] != update:
             return None
         noise_count, batch_size = (int(count) for count in self._counts[:, place])
-        numbers = dict(zip(QUANTITIES, self._values[:, place].copy(), strict=True))
+        numbers: dict[str, Any] = dict(zip(QUANTITIES, self._values[:, place].copy(), strict=True))
+        numbers |= {"clip_factor": float(self._factors[place])}
         return LayerCurve(run, update, self.layers, noise_count=noise_count, batch_size=batch_size, **numbers)
 
     def _keep(self, rows: slice) -> None:
         self._updates, self._counts = self._updates[rows].copy(), self._counts[:, rows].copy()
-        self._values = self._values[:, rows].copy()
+        self._values, self._factors = self._values[:, rows].copy(), self._factors[rows].copy()

@@ -51,9 +51,10 @@ class LayerCurveMeter:
         self._is_large = is_large(topology)
         self._rms, self._ratio, self._noise = np.full((3, len(self.layers)), np.nan)
         self._noise_count = self._batch_size = 0
+        self._clip_factor = math.nan
         self._pieces: Iterator[None] = iter(())
         if last.is_of(trainer):
-            self._batch_size = last.batch_size
+            self._batch_size, self._clip_factor = last.batch_size, last.clip_factor
             self._before, self._gradient, self._change = last.before, last.gradient, last.change(trainer)
             self._pieces = self._work(trainer, last.batch)
 
@@ -69,9 +70,8 @@ class LayerCurveMeter:
         own = [layer - 1 for layer in self.layers]
         update = self._rms, self._ratio, self._noise
         idle = shares[0, own], shares[1, own]
-        return LayerCurve(
-            self._run, self._update, self.layers, *update, *idle, self._noise_count, self._batch_size
-        )
+        counts = self._noise_count, self._batch_size
+        return LayerCurve(self._run, self._update, self.layers, *update, *idle, *counts, self._clip_factor)
 
     def _work(self, trainer: Trainer, batch: LastBatch | None) -> Iterator[None]:
         table = self._topology.table

@@ -159,7 +159,8 @@ class FindingsPresenter(QObject):
         series = RunSeries.of(beginning_of(info), losses.exact_losses, known, changes, self._until, edits)
         before = {finding.kind for finding in self.holding}
         found = find(series, self._units if known is not None else ())
-        self._found = tuple(with_settings(finding, info) for finding in found)
+        rows = {} if curves is None else {one.until: curves.at(info.run, one.until) for one in found}
+        self._found = tuple(with_settings(finding, info, rows.get(finding.until)) for finding in found)
         here = info.run, self._until
         if here == self._told_of and self._until is None:
             for finding in self.holding:
@@ -177,10 +178,13 @@ class FindingsPresenter(QObject):
             self._page.show_findings(now, [remedy_for(one, info) for one in now], past, waiting)
 
 
-def with_settings(finding: Finding, info: RunInfo) -> Finding:
-    """The same, and how its update made its gradient: as the run was set before it."""
+def with_settings(finding: Finding, info: RunInfo, curve: LayerCurve | None = None) -> Finding:
+    """The same, and how its update made its gradient: as the run was set before it, and as `curve` has it."""
     config = config_at(info.config, info.changes, finding.until - 1)
-    return replace(finding, is_clipped=config.clip_norm > 0, penalties=config.penalties)
+    # A limit clips no gradient that is within it. Where that is not known, as of a file of an earlier version, it is
+    # taken to be over it.
+    is_clipped = config.clip_norm > 0 and (curve is None or curve.clip_factor != 1)
+    return replace(finding, is_clipped=is_clipped, penalties=config.penalties)
 
 
 def beginning_of(info: RunInfo) -> Beginning:

@@ -25,7 +25,9 @@ def curve(
     }
     if not batch_size:
         numbers |= {name: np.full(len(layers), np.nan) for name in QUANTITIES[:3]}
-    return LayerCurve(2, update, layers, noise_count=min(batch_size, 4), batch_size=batch_size, **numbers)
+    factor = 1 / (1 + update) if batch_size else np.nan
+    counts: dict[str, int] = {"noise_count": min(batch_size, 4), "batch_size": batch_size}
+    return LayerCurve(2, update, layers, **numbers, **counts, clip_factor=factor)
 
 
 def filled(updates: Any) -> LayerCurveHistory:
@@ -47,6 +49,7 @@ def test_rows_stand_by_rising_update_whenever_they_come() -> None:
     assert saved.of("update_ratio").tolist() == [[101, 103], [101.02, 103.02], [101.04, 103.04]]
     row = history.at(7, 20)
     assert row is not None and (row.run, row.update, row.noise_count, row.batch_size) == (7, 20, 4, 8)
+    assert row.clip_factor == 1 / 21
     assert row.saturated_share.tolist() == [401.02, 403.02] and row.gradient_rms.tolist() == [1.02, 3.02]
     assert history.at(7, 21) is None and history.at(7, 41) is None
 
@@ -59,6 +62,7 @@ def test_of_the_same_update_the_newest_holds_but_what_is_known_of_the_update_sta
     history.add(curve(5, batch_size=0, shift=2))
     saved = history.saved()
     assert saved.updates.tolist() == [0, 5] and saved.batch_sizes.tolist() == [8, 8]
+    assert saved.clip_factors is not None and saved.clip_factors.tolist() == [1, 1 / 6]
     assert saved.of("gradient_rms")[1].tolist() == [2.005, 4.005]
     assert saved.of("dead_share")[1].tolist() == [303.005, 305.005]
 
@@ -67,7 +71,11 @@ def test_what_is_not_known_of_a_new_row_is_nan() -> None:
     history = filled([])
     history.add(curve(3, batch_size=0))
     row = history.at(2, 3)
-    assert row is not None and np.isnan(row.gradient_noise).all() and row.dead_share[0] == 301.003
+    assert (
+        row is not None
+        and np.isnan([*row.gradient_noise, row.clip_factor]).all()
+        and row.dead_share[0] == 301.003
+    )
 
 
 @pytest.mark.parametrize("layers", [(1, 3), tuple(range(1, 400)), tuple(range(1, 1001))])
@@ -102,7 +110,7 @@ def test_what_is_saved_comes_back_also_what_is_not_finite() -> None:
     saved = history.saved()
     again = LayerCurveHistory.of(saved).saved()
     assert again.layers == saved.layers
-    for name in ("updates", "values", "noise_counts", "batch_sizes"):
+    for name in ("updates", "values", "noise_counts", "batch_sizes", "clip_factors"):
         np.testing.assert_array_equal(getattr(again, name), getattr(saved, name))
     # A copy: what comes later does not come in.
     history.add(curve(12))
@@ -121,6 +129,9 @@ def test_what_is_saved_comes_back_also_what_is_not_finite() -> None:
         {"noise_counts": np.array([1])},
         {"noise_counts": np.array([9, 4])},
         {"batch_sizes": np.array([8, -8])},
+        {"clip_factors": np.array([1.0])},
+        {"clip_factors": np.array([1.0, 1.5])},
+        {"clip_factors": np.array([-0.5, 1.0])},
         {"layers": (3, 1)},
         {"layers": (0, 1)},
     ],
@@ -128,6 +139,15 @@ def test_what_is_saved_comes_back_also_what_is_not_finite() -> None:
 def test_parts_that_do_not_fit_each_other_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="no layers' numbers"):
         LayerCurveHistory.of(replace(filled([0, 10]).saved(), **wrong))
+
+
+def test_whether_a_gradient_was_clipped_is_not_known_of_a_file_of_an_earlier_version() -> None:
+    history = LayerCurveHistory.of(replace(filled([0, 10]).saved(), clip_factors=None))
+    history.add(curve(20))
+    rows = [history.at(0, update) for update in (0, 10, 20)]
+    assert [row is not None and row.clip_factor for row in rows] == pytest.approx(
+        [np.nan, np.nan, 1 / 21], nan_ok=True
+    )
 
 
 def test_more_rows_than_are_kept_are_refused() -> None:
@@ -138,6 +158,7 @@ def test_more_rows_than_are_kept_are_refused() -> None:
         values=np.zeros((5, rows, 2)),
         noise_counts=np.zeros(rows, np.int64),
         batch_sizes=np.zeros(rows, np.int64),
+        clip_factors=np.ones(rows),
     )
     with pytest.raises(ValueError, match="no layers' numbers"):
         LayerCurveHistory.of(long)

@@ -241,6 +241,18 @@ def test_a_change_of_settings_afterwards_is_none_of_the_update() -> None:
     np.testing.assert_array_equal(curve_of(run).gradient_noise, found.gradient_noise)
 
 
+@pytest.mark.parametrize("limit", [0.0, 0.01, 100.0])
+def test_by_how_much_the_gradient_was_clipped_is_that_of_the_update(limit: float) -> None:
+    run = run_of("plain", clip_norm=limit)
+    assert math.isnan(curve_of(run).clip_factor)
+    found, _, _, gradient = measured(run)
+    expected = 0.01 / np.linalg.norm(gradient) if limit == 0.01 else 1.0
+    assert found.clip_factor == pytest.approx(expected, rel=1e-3)
+    # A limit that was set afterwards is none of it.
+    run.trainer.reconfigure(TrainingConfig(batch_size=8, clip_norm=1e-3))
+    assert curve_of(run).clip_factor == found.clip_factor
+
+
 def test_settings_that_wait_for_the_next_batch_are_none_of_the_update() -> None:
     settings: dict[str, Any] = {"batch_size": 100, "l2": 0.1, "optimizer": "sgd"}
     run, same = run_of("plain", 150, **settings), run_of("plain", 150, **settings)

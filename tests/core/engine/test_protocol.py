@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.layer_curves import LayerCurveHistory
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
@@ -293,6 +294,13 @@ def test_a_file_of_before_a_field_was_added_is_read_and_any_other_field_is_neede
     for name in ("parent", "losses", "marks"):
         with pytest.raises(FrameError, match=f"'{name}' is too many or missing"):
             content_of(without(name), (RunState,))
+
+
+def test_layer_curves_of_before_clip_factors_were_kept_are_read() -> None:
+    sent = m.LayerCurvesSent(0, LayerCurveHistory((1, 2)).saved())
+    frame = frame_of(Envelope(sent, 1))
+    del frame.header["fields"]["curves"]["clip_factors"]
+    assert content_of(frame, (m.LayerCurvesSent,)).content.curves.clip_factors is None
 
 
 def test_a_choice_of_data_of_before_labels_could_be_chosen_is_read() -> None:

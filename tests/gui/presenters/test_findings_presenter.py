@@ -186,6 +186,26 @@ def test_whether_a_gradient_was_clipped_is_known_of_its_own_update(window: MainW
         assert (finding.is_clipped, finding.penalties) == expected
 
 
+@pytest.mark.parametrize(("factor", "is_clipped"), [(1.0, False), (0.99, True), (np.nan, True)])
+def test_a_gradient_within_the_limit_was_not_clipped(
+    window: MainWindow, factor: float, is_clipped: bool
+) -> None:
+    session, engine = window.composition, window.composition.engine
+    presenter, info = session.findings, session.runs.info
+    assert info is not None
+    presenter._info = replace(info, config=replace(info.config, clip_norm=100.0))
+    empty = np.zeros(0, np.int64)
+    engine.layer_curves_sent.emit(
+        LayerCurvesSent(0, LayerCurves((1, 2, 3), empty, np.zeros((5, 0, 3)), empty, empty))
+    )
+    for update in (300, 600, 900):
+        engine.exact_loss_computed.emit(exact(update, 2.3, 2.3))
+        row = replace(curve(update), gradient_rms=np.array([1e-7, 1e-4, 0.02]), clip_factor=factor)
+        engine.layer_curve.emit(row)
+    (vanishing,) = presenter.holding
+    assert (vanishing.kind, vanishing.is_clipped) == ("vanishing", is_clipped)
+
+
 def test_what_was_set_by_hand_before_the_first_update_did_not_begin_as_it_was_drawn(
     window: MainWindow,
 ) -> None:
