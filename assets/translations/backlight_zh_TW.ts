@@ -9031,7 +9031,7 @@
     </message>
     <message>
         <source>a whole number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的整數</translation>
+        <translation>從 {least} 到 {most} 的整數</translation>
     </message>
     <message>
         <source>a number over 0, up to {most}</source>
@@ -9039,7 +9039,7 @@
     </message>
     <message>
         <source>a number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的數</translation>
+        <translation>從 {least} 到 {most} 的數</translation>
     </message>
 </context>
 <context>

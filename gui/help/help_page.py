@@ -143,7 +143,8 @@ class HelpPage(Translated, QWidget):
         self._fitting.timeout.connect(self._fit_once_seen)
         self._make_entries()
         worn = self._intro, *(entry.button for entry in self._suggestions), self._marks, self._close
-        self._type = FittingType(self, self._needed, self._dress, wearers=worn)
+        # Beside a narrow window's picture for a class its button has no room at 100 % either.
+        self._type = FittingType(self, self._needed, self._dress, wearers=worn, above=SMALLEST)
         self._retranslate()
         self._dress(self._type.theme)
 

@@ -73,6 +73,7 @@ class QuestionPresenter(QObject):
         engine.question_progress.connect(self._on_progress)
         engine.question_refused.connect(lambda refused: self._name_of(refused.ask))
         engine.recovered.connect(lambda _: self._ask_anew())
+        root.appearance.language_changed.connect(self._offer)
 
     @property
     def is_waiting(self) -> bool:

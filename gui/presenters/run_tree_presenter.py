@@ -61,6 +61,8 @@ class RunTreePresenter(QObject):
         self._last: int | None = None
         # Runs whose curves were brought along so, the oldest first: where there is no room it gives way.
         self._brought: list[int] = []
+        # Why something was not done, as it was said last.
+        self._reason: Words = ""
         self.handlers: dict[type, Callable[[Any], object]] = {
             c.RenameRun: lambda command: self.rename(command.run, command.name),
             c.HideRun: lambda command: self.hide(command.run, command.is_hidden),
@@ -97,10 +99,9 @@ class RunTreePresenter(QObject):
         """Take a run out of timeline and plot, or put it back; that on screen stays."""
         if run not in self._rows.infos:
             return
+        self._messages.withdraw(self._reason)
         if is_hidden and run == self._shown_run:
-            self._messages.show_message(
-                lambda: self.tr("The run on screen cannot be hidden: show another one first.")
-            )
+            self._refuse(lambda: self.tr("The run on screen cannot be hidden: show another one first."))
             return
         self._push(
             replace(self._notes[run], is_hidden=is_hidden),
@@ -111,8 +112,9 @@ class RunTreePresenter(QObject):
 
     def show_curve(self, run: int, is_shown: bool) -> None:
         """Put a run's curve beside that of the run on screen, or take it away: at most eight in all."""
+        self._messages.withdraw(self._reason)
         if is_shown and (why := self._why_no_curve(run)):
-            self._messages.show_message(why)
+            self._refuse(why)
             return
         # Whatever is wished of it now, it is a choice from here on.
         self._brought = [other for other in self._brought if other != run]
@@ -132,6 +134,11 @@ class RunTreePresenter(QObject):
         self.noted.emit()
         words = self.tr("curve in the plot: {run}") if is_shown else self.tr("curve taken away: {run}")
         announce(self._tree, words.format(run=self._rows.name_of(run)))
+
+    def _refuse(self, why: Words) -> None:
+        # Said until something else is done with the runs: it may hold no more then.
+        self._reason = why
+        self._messages.show_message(why)
 
     def _why_no_curve(self, run: int) -> Words:
         """Why this run's curve is not to be chosen; "" where it is."""

@@ -22,7 +22,7 @@ from gui.solutions.solutions_words import (
     which_words,
 )
 from gui.theme.tokens import Theme
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import WARNING, announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -59,6 +59,8 @@ class SolutionsDialog(WorkDialog):
         )
         self.setModal(False)
         self._names: dict[int, str] = {}
+        # Why the last two were not compared.
+        self._reason = ""
         self._compared: SolutionsCompared | None = None
         # What the two were called when they were compared.
         self._compared_names = "", ""
@@ -151,6 +153,7 @@ class SolutionsDialog(WorkDialog):
 
     def show_refused(self, reason: str) -> None:
         """Say why two runs are not compared (`solutions_words.refusal_words`)."""
+        self._reason = reason
         self.show_error(refusal_words(reason))
 
     def show_nothing(self) -> None:
@@ -222,3 +225,5 @@ class SolutionsDialog(WorkDialog):
         )
         self._show_what_cancel_does()
         self._show_results()
+        if self._reason and not self._refusal.isHidden():
+            self._refusal.setText(WARNING + refusal_words(self._reason))

@@ -14,7 +14,7 @@ from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import is_worn, put_on, wear_own_size
 from gui.widgets.qt_overrides import ReportsExceptions
 
-# Smaller type than that is not read any more; up to 100 % everything fits into the smallest window.
+# Smaller type than that is not read any more; up to 100 % nearly everything fits into the smallest window.
 SMALLEST, USUAL = 0.8, 1.0
 TRIALS = 5
 # Of the sizes between, those are taken that are multiples of this: for each other one Qt makes all letters anew, and
@@ -53,6 +53,8 @@ class FittingType(ReportsExceptions, QObject):
     wearers : sequence of QWidget
         Those that wear the sheet at that size, in a part whose other widgets have nothing of it but colours, and their
         type of `dress`: each widget that a sheet is put on takes half a millisecond. Where there are none, the part.
+    above : float
+        Type up to this scale is never made smaller: the part has room for it in the smallest window.
     """
 
     def __init__(
@@ -63,9 +65,10 @@ class FittingType(ReportsExceptions, QObject):
         content: QWidget | None = None,
         roomy_px: float = 0.0,
         wearers: Sequence[QWidget] = (),
+        above: float = USUAL,
     ) -> None:
         super().__init__(part)
-        self._wearers = wearers
+        self._wearers, self._above = wearers, above
         self._part, self._needed, self._dress = part, needed, dress
         self._theme: Theme | None = None
         self._largest: Theme | None = None
@@ -127,7 +130,7 @@ class FittingType(ReportsExceptions, QObject):
 
     @property
     def _is_large(self) -> bool:
-        return self._theme is not None and self._theme.scale > USUAL
+        return self._theme is not None and self._theme.scale > self._above
 
     def _choose_anew(self) -> None:
         self._worn = None

@@ -210,3 +210,20 @@ def test_tab_goes_through_all_entries_from_the_top_down_before_the_buttons_below
     ]
     tops = [stop.mapTo(page._content, QPoint(0, 0)).y() for stop in stops[1:-2]]
     assert len(tops) > 40 and tops == sorted(tops)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_beside_a_narrow_windows_picture_nothing_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    """At the usual size, too: the buttons below the column are wider than that."""
+    apply_theme(qapp, make_theme("dark", scale))
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = HelpPage(window)
+    page.resize(270, 600)
+    window.show()
+    page.set_theme(make_theme("dark", scale))
+    QApplication.processEvents()
+    assert page._needed() <= page.width() == 270
+    assert all(button(page, name).geometry().right() < 270 for name in ("help_marks", "help_close"))

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.commands import LookAt, ShowTestSample
 from core.engine.run import replayed
+from gui.app.commands import Choose
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.presenters import question_presenter
@@ -214,3 +216,13 @@ def test_a_closed_dialog_waits_for_nothing(desk: Desk) -> None:
     presenter.open()
     answers_are_there(desk)
     assert dialog_of(desk).isVisible()
+
+
+def test_what_can_be_asked_about_is_named_in_the_language_in_force(desk: Desk) -> None:
+    questions(desk).open()
+    example = dialog_of(desk).findChild(QLabel, "right_subject")
+    assert isinstance(example, QLabel) and example.text().startswith("training digit")
+    desk.issue(Choose("language", "zh_CN"))
+    desk.until(lambda: "训练样本" in example.text())
+    desk.issue(Choose("language", "en"))
+    desk.until(lambda: example.text().startswith("training digit"))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.app.translation import install_language
 from gui.solutions import solutions_dialog
 from gui.solutions.solutions_dialog import SolutionsDialog
-from gui.solutions.solutions_words import barrier_words
+from gui.solutions.solutions_words import barrier_words, refusal_words
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from tests.gui.solutions.compared import compared
@@ -243,3 +243,18 @@ def test_what_it_is_for_is_said_in_the_language_in_force(dialog: SolutionsDialog
     finally:
         install_language(qapp, "en")
     assert len(texts) == 3
+
+
+def test_a_refusal_that_is_read_is_said_in_the_language_in_force(
+    dialog: SolutionsDialog, qapp: QApplication
+) -> None:
+    dialog.show_refused("alone")
+    before = dialog._refusal.text()
+    try:
+        install_language(qapp, "zh_CN")
+        qapp.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
+        assert dialog._refusal.text() == "⚠ " + refusal_words("alone") != before
+    finally:
+        install_language(qapp, "en")
+    qapp.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
+    assert dialog._refusal.text() == before
