@@ -51,7 +51,8 @@ class RaceNumbers:
         """Moved digits were measured; what is known of later updates was of ones that were made again."""
         known = self.shifted.setdefault(measured.run, [])
         known[:] = [each for each in known if each.update < measured.update] + [measured]
-        self._forget_edits(measured.run, measured.update - 1)
+        edited = self._shifted_before_edit.get(measured.run, set())
+        edited -= {update for update in edited if update >= measured.update}
 
     def note_edit(self, run: int, update: int) -> None:
         """A parameter was set by hand after this update: moved digits are of before, until measured anew."""
@@ -62,12 +63,6 @@ class RaceNumbers:
         """Each run has made only so many updates, and makes those since again."""
         for run, measured in self.shifted.items():
             measured[:] = [each for each in measured if each.update <= live.get(run, 0)]
-            self._forget_edits(run, live.get(run, 0))
-
-    def _forget_edits(self, run: int, update: int) -> None:
-        """Nothing is known any more of later updates than this."""
-        known = self._shifted_before_edit.get(run, set())
-        known -= {later for later in known if later > update}
 
     def _is_shifted_before_edit(self, measured: ShiftedMeasured) -> bool:
         return measured.update in self._shifted_before_edit.get(measured.run, ())

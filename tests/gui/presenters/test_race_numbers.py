@@ -87,13 +87,13 @@ def test_what_was_measured_before_an_edit_is_not_saved() -> None:
         numbers.exact[run] = ExactLoss(run, 20, 6000.0, 60_000, 0.9, 1000.0, 10_000, 0.96, 0.0, 0.0)
         for update in (10, 20):
             numbers.take_shifted(measured(run, update, 95, 320, 200))
+    whole = numbers.saved(3, RUNS, lambda *_: False)
     numbers.note_edit(5, 20)
     race = numbers.saved(3, RUNS, lambda *at: at == (5, 20))
     assert [each.run for each in race.exact] == [4, 6]
     assert [each.updates.tolist() for each in race.shifted] == [[10, 20], [10], [10, 20]]
-    # Nothing of another race's edits is left.
-    numbers.restore(race)
-    numbers.take_shifted(measured(5, 20, 95, 320, 200))
+    # Nothing of its edits is left in another race.
+    numbers.restore(whole)
     assert not any(racer.is_moved_before_edit for racer in numbers.racers(STARTS, RUNS, {}, lambda *_: False))
 
 
