@@ -96,6 +96,10 @@ class UnrollingTask:
             self._begin()
         while self._open:
             run, update, digits, evaluation = self._open[0]
+            if run.trainer.edit_count != self._known[run.number][1]:
+                # A parameter was set by hand: what is being measured is of before, and owed anew.
+                self._open.pop(0)
+                continue
             if evaluation.advance():
                 self._open.pop(0)
                 self._engine.send(ShiftedMeasured(run.number, update, digits, evaluation.result()))

@@ -39,33 +39,56 @@ class RaceNumbers:
         self.exact: dict[int, ExactLoss] = {}
         self.shifted: dict[int, list[ShiftedMeasured]] = {}
         self.parted: dict[int, str] = {}
+        # For each run the updates whose moved digits were measured before a parameter was set by hand after them.
+        self._shifted_before_edit: dict[int, set[int]] = {}
 
     def clear(self) -> None:
         """There is no race."""
-        for known in (self.exact, self.shifted, self.parted):
+        for known in (self.exact, self.shifted, self.parted, self._shifted_before_edit):
             known.clear()
 
     def take_shifted(self, measured: ShiftedMeasured) -> None:
         """Moved digits were measured; what is known of later updates was of ones that were made again."""
         known = self.shifted.setdefault(measured.run, [])
         known[:] = [each for each in known if each.update < measured.update] + [measured]
+        edited = self._shifted_before_edit.get(measured.run, set())
+        edited -= {update for update in edited if update >= measured.update}
+
+    def note_edit(self, run: int, update: int) -> None:
+        """A parameter was set by hand after this update: moved digits are of before, until measured anew."""
+        if any(each.update == update for each in self.shifted.get(run, [])):
+            self._shifted_before_edit.setdefault(run, set()).add(update)
 
     def go_back(self, live: Mapping[int, int]) -> None:
         """Each run has made only so many updates, and makes those since again."""
         for run, measured in self.shifted.items():
             measured[:] = [each for each in measured if each.update <= live.get(run, 0)]
 
+    def _is_shifted_before_edit(self, measured: ShiftedMeasured) -> bool:
+        return measured.update in self._shifted_before_edit.get(measured.run, ())
+
     # --- what a session keeps
 
-    def saved(self, seed: int, runs: tuple[int, ...]) -> SavedRace:
-        """All that was measured of the race of these runs."""
-        shifted = tuple(SavedShifted.of(run, measured) for run, measured in self.shifted.items())
-        return SavedRace(seed, runs, tuple(self.exact.values()), shifted)
+    def saved(
+        self, seed: int, runs: tuple[int, ...], is_before_edit: Callable[[int, int], bool]
+    ) -> SavedRace:
+        """All that was measured of the race of these runs, and is of the parameters that its update has now.
+
+        What was measured before an edit is left out, as `ExactLossHistory.saved` does; `is_before_edit` as `racers`
+        has it.
+        """
+        exact = tuple(each for each in self.exact.values() if not is_before_edit(each.run, each.update))
+        shifted = tuple(
+            SavedShifted.of(run, [each for each in measured if not self._is_shifted_before_edit(each)])
+            for run, measured in self.shifted.items()
+        )
+        return SavedRace(seed, runs, exact, shifted)
 
     def restore(self, race: SavedRace) -> None:
         """It is so again."""
         self.exact = {each.run: each for each in race.exact}
         self.shifted = {each.run: each.measured(each.run) for each in race.shifted}
+        self._shifted_before_edit.clear()
 
     # --- what the panel shows; its modules are loaded when it is first asked for
 
@@ -88,7 +111,7 @@ class RaceNumbers:
     ) -> list[Racer]:
         """The three: with how many parameters each has begun, how many updates it has made, and what was measured.
 
-        `is_before_edit` is whether a parameter was set by hand since, by run and update.
+        `is_before_edit` is whether a parameter was set by hand since L was measured, by run and update.
         """
         from gui.unrolling.race_rows import Racer
 
@@ -97,5 +120,6 @@ class RaceNumbers:
             shifted, exact = self.shifted.get(run, []), self.exact.get(run)
             edited = exact is not None and is_before_edit(run, exact.update)
             last = shifted[-1] if shifted else None
-            racers.append(Racer(start.size, live.get(run, 0), exact, last, edited))
+            moved_edited = last is not None and self._is_shifted_before_edit(last)
+            racers.append(Racer(start.size, live.get(run, 0), exact, last, edited, moved_edited))
         return racers

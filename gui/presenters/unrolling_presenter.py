@@ -14,7 +14,13 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.unrolling import KINDS
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import Train, TrainTogether, UnrollConvolution, WatchShifted
-from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured, TogetherRefused
+from core.engine.messages import (
+    ConvolutionUnrolled,
+    ParameterEdited,
+    RunInfo,
+    ShiftedMeasured,
+    TogetherRefused,
+)
 from core.engine.snapshot import Example, Snapshot
 from gui.app import commands as c
 from gui.app.app_state import AppState
@@ -71,7 +77,7 @@ class UnrollingPresenter(FrameListener, QObject):
         engine.together_changed.connect(self._on_together)
         engine.together_refused.connect(self._on_refused)
         engine.exact_loss_computed.connect(self._take_exact)
-        engine.parameter_edited.connect(lambda _: self._mark_dirty())
+        engine.parameter_edited.connect(self._on_edited)
         engine.shifted_measured.connect(self._take_shifted)
         engine.losses_added.connect(lambda _: self._mark_dirty())
         engine.snapshot_received.connect(lambda _: self._mark_dirty())
@@ -108,7 +114,7 @@ class UnrollingPresenter(FrameListener, QObject):
         """The race, and what was measured of it; none where there is none."""
         if not self.runs:
             return SavedRace()
-        return self._numbers.saved(self._race_seed, self.runs)
+        return self._numbers.saved(self._race_seed, self.runs, self._root.loss.is_before_edit)
 
     def restore(self, race: SavedRace) -> None:
         """Other runs have taken the place of all before, and among them are those of this race, if any."""
@@ -299,6 +305,10 @@ class UnrollingPresenter(FrameListener, QObject):
         if exact.run in self.runs:
             self._numbers.exact[exact.run] = exact
             self._mark_dirty()
+
+    def _on_edited(self, message: ParameterEdited) -> None:
+        self._numbers.note_edit(message.snapshot.run, message.made.update)
+        self._mark_dirty()
 
     def _take_shifted(self, measured: ShiftedMeasured) -> None:
         if measured.run in self.runs:

@@ -29,13 +29,18 @@ MOST_GAPS = 4
 
 @dataclass(frozen=True)
 class CompareRow:
-    """A quantity, and what it is in A and in B; `key` is its own in every language, `tip` says more."""
+    """A quantity, and what it is in A and in B.
+
+    `key` is its own in every language, `tip` says more; of one that `is_whole` nothing is cut, but it may go on in
+    another line.
+    """
 
     key: str
     name: str
     a: str
     b: str
     tip: str = ""
+    is_whole: bool = False
 
     @property
     def differs(self) -> bool:
@@ -139,7 +144,9 @@ def _state_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         ),
     ]
     if not (a.is_measured and b.is_measured):
-        rows.append(both("measured", QCoreApplication.translate("Compare", "L at update"), _measured_update))
+        name = QCoreApplication.translate("Compare", "L at update")
+        # What the row is there for stands at its end: that this L is of before an edit.
+        rows.append(CompareRow("measured", name, _measured_update(a), _measured_update(b), is_whole=True))
     return [
         *rows,
         both("total", "L", lambda side: DASH if side.exact is None else total_text(side.exact.train_total)),

@@ -192,6 +192,8 @@ class CompareTable(Translated, QTreeWidget):
 
     def _values(self, row: CompareRow) -> tuple[str, str]:
         """What stands under A and B: so much of it at least that two that differ don't look alike."""
+        if row.is_whole:
+            return row.a, row.b
         metrics, widest = self._metrics, self._worn.px(WIDEST_PX)
         most = max(map(metrics.horizontalAdvance, (row.a, row.b)))
         while True:

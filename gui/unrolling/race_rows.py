@@ -39,6 +39,8 @@ class Racer:
         What was measured last of moved digits.
     is_before_edit : bool
         Whether a parameter was set by hand after the update of `exact`, and it was not measured since.
+    is_moved_before_edit : bool
+        The same of `shifted`.
     """
 
     parameters: int
@@ -46,6 +48,7 @@ class Racer:
     exact: ExactLoss | None = None
     shifted: ShiftedMeasured | None = None
     is_before_edit: bool = False
+    is_moved_before_edit: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
     is_even = len({None if one is None else one.update for one in exact}) == 1 and is_fair
     is_even &= not any(racer.is_before_edit for racer in racers)
     is_even_moved = len({None if one is None else one.update for one in shifted}) == 1 and is_fair
+    is_even_moved &= not any(racer.is_moved_before_edit for racer in racers)
     return (
         RaceRow(
             "parameters",
@@ -93,7 +97,7 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
         RaceRow(
             "measured",
             QCoreApplication.translate("Unrolling", "measured after update"),
-            tuple(map(_measured_text, racers)),
+            tuple(_measured_text(racer.exact, racer.is_before_edit) for racer in racers),
             is_head=True,
         ),
         _numbers(
@@ -117,7 +121,7 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
         RaceRow(
             "moved",
             QCoreApplication.translate("Unrolling", "moved digits, after update"),
-            tuple(DASH if one is None else f"{one.update:,}" for one in shifted),
+            tuple(_measured_text(racer.shifted, racer.is_moved_before_edit) for racer in racers),
             is_head=True,
         ),
         *(
@@ -139,9 +143,8 @@ def race_rows(racers: tuple[Racer, ...], is_fair: bool = True) -> tuple[RaceRow,
     )
 
 
-def _measured_text(racer: Racer) -> str:
-    exact = racer.exact
-    return DASH if exact is None else with_edit_note(f"{exact.update:,}", racer.is_before_edit)
+def _measured_text(measured: ExactLoss | ShiftedMeasured | None, is_before_edit: bool) -> str:
+    return DASH if measured is None else with_edit_note(f"{measured.update:,}", is_before_edit)
 
 
 def _numbers(

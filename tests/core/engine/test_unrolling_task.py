@@ -11,8 +11,10 @@ from core.analysis.shifted_digits import ShiftedEvaluation
 from core.analysis.unrolling import KINDS, Unrolled, architecture
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine import unrolling_task
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
@@ -118,6 +120,26 @@ def test_while_the_training_runs_all_three_are_measured_at_one_update_by_turns_w
     # It went on while the last of them was taken.
     assert driver.trainer.step_count > max(at[2]) + 9
     assert all({each.run for each in found[first : first + 3]} == {1, 2, 3} for first in (0, 3, 6))
+
+
+def test_what_is_being_measured_while_a_parameter_is_set_by_hand_is_measured_anew(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unrolling_task, "PORTION_S", 0.0)
+    begin_three(driver)
+    driver.send(c.WatchShifted((1, 2, 3)))
+    driver.until(lambda: bool(driver.engine.unrolling._open))
+    assert not driver.all(m.ShiftedMeasured)
+    last = len(driver.trainer.network.topology.layers) - 1
+    driver.send(c.EditParameter(3, 1, ParameterLocation(last, 5), 99.0, 0))
+    driver.rest()
+    found = driver.all(m.ShiftedMeasured)
+    # That of before is not sent at all: it would be of the same update.
+    assert [each.run for each in found] == [1, 2, 3]
+    run = driver.engine.run(3)
+    assert run is not None
+    data = run.trainer.dataset
+    assert found[2].shifted.right[0] == (data.y_test == 5).sum() != found[1].shifted.right[0]
 
 
 def test_nothing_is_measured_once_nobody_watches_or_a_run_is_gone(driver: Driver) -> None:

@@ -47,11 +47,54 @@ def test_what_was_measured_of_updates_that_are_made_again_is_measured_again() ->
     numbers.go_back({6: 15})
     assert [each.update for each in numbers.shifted[6]] == [10]
     again = RaceNumbers()
-    again.restore(numbers.saved(3, RUNS))
+    again.restore(numbers.saved(3, RUNS, lambda *_: False))
     assert [each.update for each in again.shifted[6]] == [10]
     numbers.parted[4] = "batches"
     numbers.clear()
     assert not (numbers.exact or numbers.shifted or numbers.parted)
+
+
+def test_moved_digits_of_before_an_edit_are_known_until_they_are_measured_anew() -> None:
+    numbers = RaceNumbers()
+    for run in RUNS:
+        numbers.take_shifted(measured(run, 20, 95, 320, 200))
+
+    def edited() -> list[bool]:
+        return [racer.is_moved_before_edit for racer in numbers.racers(STARTS, RUNS, {}, lambda *_: False)]
+
+    # After another update than that of the moved digits; and of a run that is in no race.
+    numbers.note_edit(4, 21)
+    numbers.note_edit(9, 20)
+    assert edited() == [False] * 3
+    numbers.note_edit(5, 20)
+    assert edited() == [False, True, False]
+    # Those of a later update are of after it; back there they are of before again.
+    numbers.take_shifted(measured(5, 30, 95, 320, 200))
+    assert edited() == [False] * 3
+    numbers.go_back(dict.fromkeys(RUNS, 25))
+    assert edited() == [False, True, False]
+    numbers.take_shifted(measured(5, 20, 95, 320, 200))
+    assert edited() == [False] * 3
+    numbers.note_edit(5, 20)
+    numbers.go_back(dict.fromkeys(RUNS, 10))
+    numbers.take_shifted(measured(5, 20, 95, 320, 200))
+    assert edited() == [False] * 3
+
+
+def test_what_was_measured_before_an_edit_is_not_saved() -> None:
+    numbers = RaceNumbers()
+    for run in RUNS:
+        numbers.exact[run] = ExactLoss(run, 20, 6000.0, 60_000, 0.9, 1000.0, 10_000, 0.96, 0.0, 0.0)
+        for update in (10, 20):
+            numbers.take_shifted(measured(run, update, 95, 320, 200))
+    whole = numbers.saved(3, RUNS, lambda *_: False)
+    numbers.note_edit(5, 20)
+    race = numbers.saved(3, RUNS, lambda *at: at == (5, 20))
+    assert [each.run for each in race.exact] == [4, 6]
+    assert [each.updates.tolist() for each in race.shifted] == [[10, 20], [10], [10, 20]]
+    # Nothing of its edits is left in another race.
+    numbers.restore(whole)
+    assert not any(racer.is_moved_before_edit for racer in numbers.racers(STARTS, RUNS, {}, lambda *_: False))
 
 
 def test_the_settings_are_those_of_the_runs_once_there_are_some(run_info: Callable[..., RunInfo]) -> None:

@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from core.analysis.unrolling import KINDS, Unrolled
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import unrolling_task
-from core.engine.commands import ReleaseSample, ShowTestSample, Train, TrainTogether
+from core.engine.commands import EditParameter, ReleaseSample, ShowTestSample, Train, TrainTogether
 from core.engine.snapshot import Example
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -264,6 +265,31 @@ def test_moved_digits_are_measured_while_the_page_is_there(desk: Desk) -> None:
     assert [each.run for each in last] == [1, 2, 3] and all(each.digits == 20 for each in last)
     desk.presenter.close()
     desk.until(lambda: not desk.engine.unrolling._watched)
+
+
+def test_after_an_edit_what_was_measured_before_says_so_and_is_not_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open()
+    desk.presenter.go_to(3)
+    desk.qtbot.mouseClick(desk.presenter.page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: all(len(own) >= 1 for own in desk.presenter.page.race.curves.measured))
+    desk.issue(c.ToggleRunning())
+    desk.until(lambda: not desk.session.store.state.running and not desk.engine.companions.is_behind)
+    made = f"{desk.updates()[1]:,}"
+    desk.until(lambda: desk.row("measured") == desk.row("moved") == (made,) * 3)
+    run = desk.engine.current
+    place = ParameterLocation(len(run.trainer.network.topology.layers) - 1, 5)
+    # As on a machine that is busy: nothing is measured anew for a while.
+    with monkeypatch.context() as held:
+        held.setattr(desk.engine.unrolling, "work", lambda _: None)
+        held.setattr(desk.engine.unrolling, "seconds_until_due", lambda: 1.0)
+        desk.issue(EditParameter(run.number, 1, place, 9.0, run.permutations))
+        desk.until(lambda: desk.row("moved") == (made, made, f"{made} (before the edit)"))
+        saved = desk.presenter.saved().shifted
+        assert [desk.updates()[1] in each.updates for each in saved] == [True, True, False]
+    desk.until(lambda: desk.row("measured") == desk.row("moved") == (made,) * 3)
+    assert sorted(each.run for each in desk.presenter.saved().exact) == [*desk.presenter.runs]
 
 
 def test_a_race_that_was_saved_has_its_table_again_and_goes_on(desk: Desk, tmp_path: Path) -> None:

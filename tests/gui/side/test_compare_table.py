@@ -134,6 +134,22 @@ def test_with_large_type_both_columns_are_in_sight_whatever_the_pages_sheet_says
     assert item.font(1).pixelSize() < theme.font("tick").pixelSize()
 
 
+@pytest.mark.parametrize("note", ["(before the edit)", "（手动修改之前）"])
+@pytest.mark.parametrize("width", [400, 260, 190])
+def test_that_l_is_of_before_an_edit_is_not_cut(qapp, table, note, width):
+    table.show_rows(
+        [
+            CompareRow("measured", "L at update", f"2,500 {note}", "2,500", is_whole=True),
+            CompareRow("total", "L", "146,706", "144,236"),
+        ]
+    )
+    table.resize(width, table.height())
+    qapp.processEvents()
+    assert texts(table)[0] == ("L at update", f"2,500 {note}", "2,500")
+    assert all(lines_shown(table, place, column) for place in range(2) for column in range(3))
+    assert table.visualItemRect(table.topLevelItem(1)).bottom() <= table.viewport().height()
+
+
 def test_values_that_differ_never_look_alike(table):
     middle = "-".join(["16"] * 20)
     table.show_rows([CompareRow("structure", "structure", f"256-32-{middle}-10", f"256-64-{middle}-10")])

@@ -48,6 +48,14 @@ def test_what_is_of_before_an_edit_says_so_and_is_no_best() -> None:
     assert found["total"].best is found["test_mean"].best is found["test_accuracy"].best is None
 
 
+def test_moved_digits_of_before_an_edit_say_so_and_are_no_best() -> None:
+    found = rows((RACERS[0], replace(RACERS[1], is_moved_before_edit=True), RACERS[2]))
+    assert found["moved"].texts == ("300", "300 (before the edit)", "300")
+    assert found["moved_1"].best is found["moved_2"].best is None
+    # L was measured since.
+    assert found["measured"].texts == ("400",) * 3 and found["total"].best == 0
+
+
 def test_what_was_not_measured_is_a_dash_and_no_best() -> None:
     found = rows((Racer(546_826), *RACERS[1:]))
     assert found["total"].texts[0] == found["moved_2"].texts[0] == found["measured"].texts[0] == DASH
