@@ -101,8 +101,8 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
     configs = (a.config.in_force, b.config.in_force)
     for field in fields(TrainingConfig):
         if field.name not in NOT_CHOSEN:
-            values = (setting_value(getattr(config, field.name)) for config in configs)
-            rows.append(CompareRow(field.name, setting_symbol(field.name), *values))
+            own, other = (setting_value(getattr(config, field.name)) for config in configs)
+            rows.append(CompareRow(field.name, setting_symbol(field.name), own, other))
     return [row for row in rows if row.differs]
 
 
