@@ -112,6 +112,7 @@ OVER_SEVERAL = {
     "gui/network/painting/test_recorded_paint_calls": "every call of every frame, and the mark that it paints",
     "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
     "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",
+    "gui/presenters/test_loss_before_edit": "what the window says of L until it is measured after a change by hand",
     "gui/presenters/test_one_update": "of which update each part of the window is",
     "gui/presenters/test_reduced_motion": "what is painted where nothing travels",
     "gui/presenters/test_words_and_picture": "what is said at each painting, looking back and after changes by hand",

@@ -51,7 +51,7 @@ def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    # In 200 more it is used with its presenters, in `test_presenter_machine`: there are files, kills and undo, too.
+    # In 100 more it is used with its presenters, in `test_presenter_machine`: there are files, kills and undo, too.
     run(EngineMachine, 50, 50)
 
 

@@ -135,11 +135,12 @@ def layout_of(path: Path, header: bool | None = None, label: int | None = None) 
     DatasetError
         When there is nothing in it, when it has too few or too many columns, or not that of the labels.
     """
+    # Looked for once: each separator's rows are read from the beginning.
+    if not any(text.strip() for _, text, _ in _lines_of(path)):
+        raise DatasetError("empty_table", path=path)
     separator = _separator(path)
     rows = (fields for _, fields, _ in rows_of(path, separator))
-    first = next(rows, None)
-    if first is None:
-        raise DatasetError("empty_table", path=path)
+    first = next(rows, [])
     if len(first) < 2:
         raise DatasetError("one_column", path=path, limit=MAX_INPUTS + 1)
     if len(first) > MAX_INPUTS + 1:

@@ -221,6 +221,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "initStyleOption": lambda: (QStyleOptionViewItem(), QModelIndex()),
     "keyPressEvent": lambda: (QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F35, NO_KEYS),),
     "keyReleaseEvent": lambda: (QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_F35, NO_KEYS),),
+    "setVisible": lambda: (False,),
     "pixelMetric": lambda: (QStyle.PixelMetric.PM_ButtonMargin,),
     "drawPrimitive": lambda: (QStyle.PrimitiveElement.PE_FrameWindow, QStyleOption(), QPainter(CANVAS)),
     "drawControl": lambda: (QStyle.ControlElement.CE_PushButton, QStyleOption(), QPainter(CANVAS)),
