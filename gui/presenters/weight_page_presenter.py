@@ -105,7 +105,7 @@ class WeightPagePresenter(FrameListener, QObject):
     def move(self, now_s: float) -> bool:
         """Collect on, where that plays by itself."""
         last, self._last_s = self._last_s, now_s
-        if not self._playing or self._progress is None or not self.is_open or self._has_other_network:
+        if not self._playing or self._progress is None or not self.is_open or self._displayed is None:
             self._last_s = None
             return False
         if last is not None:
@@ -117,14 +117,12 @@ class WeightPagePresenter(FrameListener, QObject):
     # --- parts
 
     @property
-    def _has_other_network(self) -> bool:
-        """Whether the network is without this weight: until that is on screen, the page stays as it was."""
+    def _displayed(self) -> Snapshot | None:
+        """What is displayed, where its network has this weight; else the page stays as it was until that is painted."""
         snapshot = self._root.network.displayed
-        return (
-            snapshot is not None
-            and self._weight is not None
-            and not is_there(snapshot.connections, self._weight)
-        )
+        if snapshot is None or self._weight is None or not is_there(snapshot.connections, self._weight):
+            return None
+        return snapshot
 
     def _make_page(self) -> WeightPage:
         # Only now: nobody waits for it when the app starts.
@@ -160,10 +158,7 @@ class WeightPagePresenter(FrameListener, QObject):
         self._on_snapshot(displayed)
 
     def _on_state(self, before: AppState, now: AppState) -> None:
-        snapshot = self._root.network.displayed
-        if before.edge_value == now.edge_value or not self.is_open or snapshot is None:
-            return
-        if not self._has_other_network:
+        if before.edge_value != now.edge_value and self.is_open and (snapshot := self._displayed) is not None:
             self._show(snapshot)
 
     def _show(self, snapshot: Snapshot) -> None:
@@ -243,14 +238,8 @@ class WeightPagePresenter(FrameListener, QObject):
         before, self._playing = self._collected, playing
         changes_kind = (self._progress is None) != (progress is None)
         self._progress = progress
-        if (
-            changes_kind
-            and self.is_open
-            and self._weight is not None
-            and self._root.network.displayed is not None
-            and not self._has_other_network
-        ):
-            self._show(self._root.network.displayed)
+        if changes_kind and self.is_open and (snapshot := self._displayed) is not None:
+            self._show(snapshot)
         else:
             self._show_progress()
         if self.is_open and (now := self._collected) != before:
@@ -260,8 +249,8 @@ class WeightPagePresenter(FrameListener, QObject):
     @property
     def _collected(self) -> KernelWeight | None:
         """The weight that is being collected; None where none is."""
-        snapshot = self._root.network.displayed
-        if self._progress is None or self._weight is None or snapshot is None or self._has_other_network:
+        snapshot = self._displayed
+        if self._progress is None or self._weight is None or snapshot is None:
             return None
         weights = weights_of_kernel(snapshot.connections, self._weight)
         return weights[collected_at(self._progress, len(weights)).weight] if weights else None

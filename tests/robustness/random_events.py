@@ -47,6 +47,7 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.engine import client
 from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
+from tests.robustness.pace import Pace
 from tests.robustness.random_user import RandomUser
 from tests.robustness.slow_stack import SlowStack, stack_of
 
@@ -148,38 +149,28 @@ def leave_page(window: MainWindow) -> None:
         window.network_area.page.closed.emit()
 
 
-def wait_for_engine(window: MainWindow) -> str:
-    """Until all that it was asked for is done; what it has not done for long, or ""."""
-    engine, begun_s = window.composition.engine, monotonic()
+def wait_for_engine(window: MainWindow, until_it_rests: bool = False) -> str:
+    """Until all that it was asked for is done; what it has not done for long, or "".
+
+    What was asked for before may begin a training while one waits: where it is to rest, that is paused.
+    """
+    root, begun_s = window.composition, monotonic()
     QTest.qWait(SHOWN_MS)
-    while not engine.has_answered:
+    while not root.engine.has_answered or (until_it_rests and root.store.state.running):
+        if until_it_rests and root.store.state.running:
+            root.dispatcher.issue(c.ToggleRunning())
         QTest.qWait(ESCAPE_MS)
         if monotonic() - begun_s > MOST_WAITING_S:
-            waiting = Counter(type(command).__name__ for _, command in engine._unanswered)
+            waiting = Counter(type(command).__name__ for _, command in root.engine._unanswered)
             return f"the engine does not answer for {MOST_WAITING_S} s: {dict(waiting)}\n"
     return ""
-
-
-def rest(window: MainWindow) -> str:
-    """Until nothing is trained, and all that it was asked for is done; as `wait_for_engine`.
-
-    What was asked for before it may begin a training while it is waited for.
-    """
-    store, begun_s = window.composition.store, monotonic()
-    while store.state.running or not window.composition.engine.has_answered:
-        if store.state.running:
-            window.composition.dispatcher.issue(c.ToggleRunning())
-        QTest.qWait(ESCAPE_MS)
-        if monotonic() - begun_s > MOST_WAITING_S:
-            return f"it does not rest for {MOST_WAITING_S} s\n"
-    return wait_for_engine(window)
 
 
 def begin_anew(window: MainWindow) -> str:
     """A new session, one network, the usual look, at rest, no page in the picture's place; what hinders it, or ""."""
     issue = window.composition.dispatcher.issue
     leave_dialogs()
-    if left := rest(window):
+    if left := wait_for_engine(window, until_it_rests=True):
         return left
     for command in (
         *(c.Choose("theme", "dark"), c.Choose("language", "en"), c.Choose("layout", "watch")),
@@ -228,15 +219,6 @@ def show_as_at_first(window: MainWindow, sizes: Mapping[str, QSize]) -> str:
     return begin_anew(window)
 
 
-def work_s() -> float:
-    """What some work takes of the processor that is always the same: more where others use its memory and its core."""
-    begun_s = process_time()
-    total = 0
-    for number in range(100_000):
-        total += number % 7
-    return process_time() - begun_s
-
-
 class Events:
     """So many random things that are done to a window.
 
@@ -260,7 +242,7 @@ class Events:
         self._done: deque[str] = deque(maxlen=12)
         self._count = 0
         self._chance = random.Random(seed)
-        self._work_s = min(work_s() for _ in range(20)) if longest_s < inf else 0.0
+        self._pace = Pace() if longest_s < inf else None
         self._slow = SlowStack() if longest_s < inf else None
         self.wrong: list[str] = []
 
@@ -276,10 +258,8 @@ class Events:
         told = "" if self._slow is None or took_s < LONG_S else self._slow.told()
         if told:
             say(f"event {self._count} took {took_s:.2f} s: {self._done[-1]}\n{told}")
-        if took_s > self._longest_s:
-            now_s = [work_s() for _ in range(5)]
-            self._work_s = min(self._work_s, *now_s)
-            alone_s = took_s * self._work_s / max(now_s)
+        if self._pace is not None and took_s > self._longest_s:
+            alone_s = self._pace.alone_s(took_s)
             if alone_s > self._longest_s:
                 self._heard.append(f"{self._done[-1]!r} took {took_s:.1f} s, alone {alone_s:.1f} s\n{told}")
         self._count += 1

@@ -21,13 +21,13 @@ from gui.app.main_window import MainWindow
 from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES
 from tests.gui.local_engine import engine_of, local_engine
-from tests.robustness.random_events import work_s
+from tests.robustness.pace import Pace
 
 WAIT_MS = 30_000
 # 100 ms at 60 frames a second; or so much of the processor's time, where others are busy on this machine: as it takes
 # where nobody else uses its memory and its core.
 MOST_FRAMES, MOST_S = 6, 0.1
-USUAL_WORK_S = min(work_s() for _ in range(20))
+PACE = Pace()
 PINNED = (1, 3)
 
 
@@ -47,10 +47,8 @@ class Frames(FrameListener):
     def is_in_time(self) -> bool:
         """Whether what was waited for has come within 100 ms."""
         assert self.count is not None
-        if self.count <= MOST_FRAMES:
-            return True
         took_s = process_time() - self._since_s
-        return took_s * min(1.0, USUAL_WORK_S / max(work_s() for _ in range(5))) <= MOST_S
+        return self.count <= MOST_FRAMES or PACE.alone_s(took_s) <= MOST_S
 
     def move(self, now_s: float) -> bool:
         if self.count is not None:
