@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu
 
+from core.analysis.loss_history import LossHistory
 from core.steps import take_step
 from gui.curves.curve_figure import curve_figure
 from gui.curves.curve_painter import CurvePainter
@@ -24,11 +25,12 @@ from gui.curves.curve_words import kind_names, line_words, reading_parts, readin
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_announcements import log_words
 from gui.loss.plot_geometry import PlotGeometry
-from gui.loss.plot_keys import CURVE_KEYS, HIT_PX, STEPS
+from gui.loss.plot_keys import CURVE_KEYS, DOT_STEPS, HIT_PX
 from gui.loss.plot_tools import PlotTools
 from gui.loss.run_axis import RunAxis
 from gui.loss.run_plot import RunPlot
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.figure import Figure
 from gui.widgets.sentence_text import labelled
 from gui.widgets.size_follower import paint_pixels
@@ -61,6 +63,8 @@ class CurvePlot(RunPlot):
         self._loss = loss
         self._kind = "gradient"
         self._curves: CurveSet | None = None
+        # The run's losses, by which another run is known.
+        self._record: LossHistory | None = None
         # Per kind of plot what the user wants; else as `STARTS_IN_LOG` has it.
         self._log_wanted: dict[str, bool] = {}
         self._pointed: int | None = None
@@ -134,6 +138,9 @@ class CurvePlot(RunPlot):
             if self.isHidden() or self.width() < 40 or self.height() < 30:
                 return False
             axis = self._loss.axis
+            if axis.record is not self._record:
+                # What was read is another run's, and may be an update that this one does not have.
+                self._record, self._cursor = axis.record, None
             axis.updates.follow(axis.reach)
             across = axis.updates.left, axis.updates.right
             asked = self._curves_shown, self._kind, across, self.is_log, axis.marks, axis.epoch_updates
@@ -215,6 +222,11 @@ class CurvePlot(RunPlot):
             self._show_reading()
             self.update()
 
+    def _read_by_key(self, update: int | None, pointed: int | None) -> None:
+        """Read it, and have it heard: also that there is nothing, or nothing further."""
+        self._read(update, pointed)
+        announce(self, self.accessibleDescription())
+
     def _show_reading(self) -> None:
         picture, update = self._picture, self._cursor
         if picture is None or update is None:
@@ -258,15 +270,16 @@ class CurvePlot(RunPlot):
     # --- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, axis = Qt.Key(event.key()), self._loss.axis
-        if key in STEPS and axis.reach:
-            at = axis.reach if self._cursor is None else self._cursor
-            self._read(min(axis.reach, max(0, at + STEPS[key])), self._pointed)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._curves is not None:
-            by = 1 if key == Qt.Key.Key_Up else -1
-            count = len(self._curves.keys)
+        key = Qt.Key(event.key())
+        curves = self._curves_shown
+        if key in DOT_STEPS:
+            self._read_by_key(curves.stepped(self._cursor, DOT_STEPS[key]), self._pointed)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and curves.keys:
+            by, count = 1 if key == Qt.Key.Key_Up else -1, len(curves.keys)
             at = (count if by < 0 else -1) if self._pointed is None else self._pointed
-            self._read(axis.reach if self._cursor is None else self._cursor, (at + by) % max(1, count))
+            # The plot may hold longer runs than this one: it is read where it was measured itself.
+            update = curves.stepped(None, 0) if self._cursor is None else self._cursor
+            self._read_by_key(update, (at + by) % count)
         else:
             super().keyPressEvent(event)
 

@@ -68,6 +68,17 @@ class CurveSet:
         """The row measured at this update, or nearest to it; None where there is none."""
         return int(np.argmin(np.abs(self.updates - update))) if len(self.updates) else None
 
+    def stepped(self, update: int | None, by: int) -> int | None:
+        """The update `by` dots on from this one; the last dot's from None, and None where there is no dot."""
+        dots = self.updates[np.isfinite(self.values).any(axis=1)]
+        if not len(dots):
+            return None
+        if update is None:
+            return int(dots[-1])
+        # From between two dots the first step leads to the next one on that side.
+        place = int(np.searchsorted(dots, update, "left" if by < 0 else "right")) + (by if by < 0 else by - 1)
+        return int(dots[min(len(dots) - 1, max(0, place))])
+
     def sample_at(self, row: int) -> tuple[int, int] | None:
         """Of how many examples of how many a row was measured; None where that is of all, or of none."""
         if row >= len(self.samples):

@@ -180,7 +180,7 @@ def reading_parts(curves: CurveSet, update: int, pointed: int | None) -> list[Re
 
 
 def reading_words(curves: CurveSet, update: int, pointed: int | None) -> str:
-    """The same in words; of many lines only the one that is pointed at, the first and the last one."""
+    """The same in words, the line that is pointed at first; of many only that one, the first and the last one."""
     row = curves.nearest(update)
     if row is None:
         return ""
@@ -195,7 +195,7 @@ def reading_words(curves: CurveSet, update: int, pointed: int | None) -> str:
             update=f"{int(curves.updates[row]):,}"
         )
     ]
-    for place in places:
+    for place in sorted(places, key=lambda each: each != pointed):
         value = float(curves.values[row, place])
         text = labelled(line_words(curves.keys[place]), value_words(curves.kind, value))
         if len(curves.parts) and np.isfinite(value):

@@ -268,6 +268,7 @@ class LossPlot(RunPlot):
         if key in STEPS and record is not None and record.count:
             at = record.count if self._cursor is None else self._cursor
             self._read(min(self.reach, max(0, at + STEPS[key])))
+            announce(self, self.accessibleDescription())
         elif key == Qt.Key.Key_S:
             self.smoothing_wanted.emit(WINDOWS[(WINDOWS.index(self._window) + 1) % len(WINDOWS)])
             announce(self, self._actions.smoothing.words)

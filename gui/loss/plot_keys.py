@@ -13,6 +13,8 @@ ZOOM = 0.7
 """How many times as many updates are seen after a notch or a key."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100}
 """By how many updates each moves the cursor."""
+DOT_STEPS = {key: by if abs(by) == 1 else by // 10 for key, by in STEPS.items()}
+"""By how many dots, in a plot that is measured only now and then."""
 OWN_KEYS = frozenset(
     {
         *STEPS,

@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gui.curves import curve_plot
 from gui.curves.curve_plot import CurvePlot
 from gui.curves.curve_set import CurveSet, layer_set
 from gui.loss.curve_marks import EditMark
+from gui.loss.curve_signs import RUN_DASHES
+from gui.loss.run_curves import RunCurve
 from gui.theme.tokens import make_theme
 from gui.timeline.loss_page import LossPage
 from tests.gui.curves.drawn import curves_of
@@ -91,16 +94,44 @@ def test_pointing_reads_the_nearest_measured_update_and_its_line(page: LossPage)
 def test_keys_read_choose_a_line_and_let_go(page: LossPage) -> None:
     plot = page.curves
     plot.setFocus()
-    QTest.keyClick(plot, Qt.Key.Key_Left)
-    assert [part.text for part in plot.tools.reading.parts][0] == "at 500"
     QTest.keyClick(plot, Qt.Key.Key_Up)
-    assert plot.tools.reading.parts[1].text.startswith("1:")
+    assert plot._cursor == 500 and plot.tools.reading.parts[0].text.startswith("1:")
     QTest.keyClick(plot, Qt.Key.Key_Down)
-    assert plot.tools.reading.parts[1].text.startswith("out:")
+    assert plot.tools.reading.parts[0].text.startswith("out:")
     QTest.keyClick(plot, Qt.Key.Key_Escape)
     assert not plot.tools.reading.parts
     QTest.keyClick(plot, Qt.Key.Key_Plus)
     assert not page.plot.axis.updates.is_following
+
+
+def test_keys_lead_from_dot_to_dot_of_the_run_itself_and_each_is_heard(
+    page: LossPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(curve_plot, "announce", lambda _plot, sentence: heard.append(sentence))
+    plot, key = page.curves, Qt.Key
+    # Another run in the plot is longer by far: the keys begin where this one was measured last.
+    page.plot.show_curves("own", [RunCurve(next(iter(RUN_DASHES)), "other", make_record(2_000))])
+    page.plot.refresh()
+    plot.refresh()
+    assert page.plot.axis.reach == 2_000
+    for pressed, update in (
+        (key.Key_Right, 500), (key.Key_Right, 500), (key.Key_Left, 490), (key.Key_PageDown, 390),
+        (key.Key_PageUp, 490), (key.Key_PageUp, 500),
+    ):  # fmt: skip
+        QTest.keyClick(plot, pressed)
+        assert plot._cursor == update and heard[-1].startswith(f"update {update}")
+    QTest.keyClick(plot, key.Key_Up)
+    assert heard[-1].startswith("update 500  ·  layer 1: ") and len(heard) == 7
+    # In another run that line would stand where it has no update.
+    page.plot.show_record(make_record(2), 200)
+    page.plot.refresh()
+    plot.refresh()
+    assert plot._cursor is None
+    plot.show_curves("gradient", CurveSet.empty("gradient"))
+    plot.refresh()
+    QTest.keyClick(plot, key.Key_Left)
+    assert plot._cursor is None and "nothing is known yet" in heard[-1]
 
 
 def test_each_kind_keeps_its_own_axis_and_shares_have_no_logarithm(page: LossPage) -> None:

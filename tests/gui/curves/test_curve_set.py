@@ -35,6 +35,16 @@ def test_a_network_of_one_layer_has_the_output_alone_and_one_with_a_pool_its_own
     assert layer_set("idle", curves_of(2, 1)).keys == ()
 
 
+def test_steps_lead_from_dot_to_dot_and_end_at_the_first_and_the_last() -> None:
+    updates, values = np.array([0, 5, 9, 20]), np.array([[np.nan, np.nan], [1, 2], [np.nan, 3], [4, np.nan]])
+    curves = CurveSet("gradient", ("1", "out"), updates, values)
+    # Update 0 was met, and nothing was measured there.
+    assert [curves.stepped(None, by) for by in (-1, 1, 0)] == [20, 20, 20]
+    assert [curves.stepped(20, by) for by in (-1, -2, -10, 1)] == [9, 5, 5, 20]
+    assert [curves.stepped(7, by) for by in (-1, 1, 2)] == [5, 9, 20]
+    assert CurveSet.empty("gradient").stepped(None, 1) is None
+
+
 def history(penalties: list[tuple[float, float]]) -> ExactLossHistory:
     exact = ExactLossHistory()
     for update, (l1, l2) in enumerate(penalties):

@@ -38,7 +38,7 @@ def test_a_reading_names_the_update_that_was_measured_and_has_the_pointed_line_f
     assert [part.text for part in reading_parts(curves, 20, None)][0] == "1: 0.120"
     assert (
         reading_words(curves, 22, 1)
-        == "update 20  ·  layer 1: 0.120  ·  layer 2: 0.0120  ·  output layer: 0.00120"
+        == "update 20  ·  layer 2: 0.0120  ·  layer 1: 0.120  ·  output layer: 0.00120"
     )
 
 
