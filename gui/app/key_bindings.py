@@ -141,6 +141,10 @@ class KeyBindings(QObject):
         self._loan = None
         self._apply()
 
+    def is_lent(self, key: str) -> bool:
+        """Whether this key does what the borrower does: it is for the whole of the window then."""
+        return self._loan is not None and key in self.keys_of(self._loan[0])
+
     def _in_force(self, name: str) -> tuple[str, ...]:
         if self._loan is None:
             return self.keys_of(name)

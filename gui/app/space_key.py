@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from gui.loss.loss_plot import LossPlot
 from gui.widgets.qt_overrides import ReportsExceptions
 
 SPACE = frozenset({Qt.Key.Key_Space})
+RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 PAGES = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_End})
 # Space runs and pauses, the page keys lead through a walkthrough, and End to the present: but here they press, choose,
 # scroll and read.
@@ -38,11 +41,18 @@ class SpaceKey(ReportsExceptions, QObject):
     """Lets a button, a list or a plot of this window have the keys that it understands while it has the keyboard.
 
     It listens to that one widget alone: a filter on the whole window would be Python around all of its painting.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    is_lent : callable
+        Whether Space does something else just now wherever the keyboard is, such as play a film. Then Return presses
+        the button and opens the list that has it.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, is_lent: Callable[[], bool] = lambda: False) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._is_lent = window, is_lent
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -54,16 +64,28 @@ class SpaceKey(ReportsExceptions, QObject):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QWidget)
-            and event.key() in kept_by(watched)
-        ):
-            # Accepted, the key goes to the widget instead of to the shortcut.
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            if event.type() == QEvent.Type.ShortcutOverride and self._keeps(watched, event.key()):
+                # Accepted, the key goes to the widget instead of to the shortcut.
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() in RETURN and self._is_lent():
+                return _press(watched)
         return super().eventFilter(watched, event)
+
+    def _keeps(self, widget: QWidget, key: int) -> bool:
+        return key in kept_by(widget) and not (key in SPACE and self._is_lent())
+
+
+def _press(widget: QWidget) -> bool:
+    """What Space else does to a button or a closed list; False for anything else."""
+    if isinstance(widget, QComboBox):
+        widget.showPopup()
+    elif isinstance(widget, QAbstractButton):
+        widget.click()
+    else:
+        return False
+    return True
 
 
 def kept_by(widget: QWidget) -> frozenset[Qt.Key]:

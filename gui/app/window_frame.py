@@ -88,7 +88,8 @@ class WindowFrame(Translated, DockedWindow):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
-        self._space, self.keys = SpaceKey(self), WindowKeys(self)
+        self._space = SpaceKey(self, lambda: self.key_bindings.is_lent("Space"))
+        self.keys = WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
         self.turns = WindowTurns(self, self._slow_parts, lambda: self.network_area.draw_ahead())

@@ -15,6 +15,7 @@ from gui.film.film_player import FilmPlayer
 from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.film_save_presenter import FilmSavePresenter
 from gui.timeline.moment import Moment
+from gui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
@@ -122,6 +123,8 @@ class FilmPresenter(QObject):
         self._uncover()
         self._follow_run()
         self.player.play()
+        # Where it ends or is paused is told as any other update that is come to.
+        announce(self._bar, self.tr("the film plays"))
 
     def _set_plan(self, plan: FilmPlan) -> None:
         self._ends_live = self._live in (plan.first, plan.last)

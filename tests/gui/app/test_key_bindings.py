@@ -74,12 +74,14 @@ def test_a_loan_of_keys_lasts_until_it_is_ended_and_leaves_what_was_chosen(
     assert [key.toString() for key in actions["action_film"].shortcuts()] == ["Y", "Space"]
     assert actions["action_run"].shortcuts() == [] and len(heard) == 1
     assert keys.all_words("action_film") == "Y, Space" and keys.words()["action_run"] == ""
+    assert keys.is_lent("Space") and not keys.is_lent("Y")
     assert keys.keys_of("action_run") == ("Space",) and keys.keys_of("action_film") == ("Y",)
     # Other keys that are chosen meanwhile are lent, too; letters that are switched off are not.
     keys.restore(keys.with_keys("action_run", ["F5"]))
     keys.set_single_letters(False)
     assert keys.all_words("action_film") == "F5"
     keys.end_loan()
+    assert not keys.is_lent("F5")
     assert [key.toString() for key in actions["action_run"].shortcuts()] == ["F5"]
     assert keys.all_words("action_film") == ""
 

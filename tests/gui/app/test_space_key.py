@@ -28,7 +28,8 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.space = SpaceKey(self)
+        self.is_lent = False
+        self.space = SpaceKey(self, lambda: self.is_lent)
         self.runs = 0
         QShortcut(QKeySequence("Space"), self).activated.connect(self._count)
         self.button, self.box, self.line = QPushButton("button"), QComboBox(), QLineEdit()
@@ -104,3 +105,25 @@ def test_another_windows_button_is_none_of_its_business(window: Window, qtbot: Q
     qtbot.waitUntil(other.isActiveWindow)
     at(window, other, qtbot)
     assert not takes(other, Qt.Key.Key_Space)
+
+
+def test_while_it_is_lent_space_is_the_windows_everywhere_but_in_text_and_return_presses(
+    window: Window, qtbot: QtBot
+) -> None:
+    pressed: list[bool] = []
+    window.button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(at(window, window.button, qtbot), Qt.Key.Key_Return)
+    # On some systems Return presses a button in any case.
+    before = len(pressed)
+    window.is_lent = True
+    for runs, widget in enumerate((window.button, window.box), start=1):
+        QTest.keyClick(at(window, widget, qtbot), Qt.Key.Key_Space)
+        assert window.runs == runs
+    QTest.keyClick(at(window, window.line, qtbot), Qt.Key.Key_Space)
+    assert window.runs == 2 and window.line.text() == " " and len(pressed) == before
+    QTest.keyClick(at(window, window.button, qtbot), Qt.Key.Key_Return)
+    assert len(pressed) == before + 1
+    window.box.addItems(["one", "two"])
+    QTest.keyClick(at(window, window.box, qtbot), Qt.Key.Key_Return)
+    assert window.box.view().isVisible()
+    window.box.hidePopup()

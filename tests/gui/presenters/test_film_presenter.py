@@ -21,6 +21,7 @@ from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.film.film_bar import FilmBar
 from gui.film.film_plan import FilmPlan
+from gui.presenters import film_presenter
 from gui.presenters.film_presenter import FilmPresenter
 from gui.widgets.number_field import NumberField
 from tests.gui.local_engine import engine_of, local_engine, work_until
@@ -222,9 +223,38 @@ def test_its_key_opens_it_over_the_whole_training_and_then_plays_and_pauses(desk
     assert not desk.bar.isVisible()
 
 
-def test_wherever_the_keyboard_is_space_plays_and_pauses_it_and_escape_closes_it(desk: Desk) -> None:
+def test_wherever_the_keyboard_is_space_plays_and_pauses_it_and_escape_closes_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(film_presenter, "announce", lambda _widget, sentence: heard.append(sentence))
+    check_buttons(desk)
+    assert heard == ["the film plays"] * 2
+    heard.clear()
     for elsewhere in ("network_view", "loss_plot", "toolbar", "run_tree"):
         check_keys(desk, elsewhere)
+        assert heard == ["the film plays"]
+        heard.clear()
+
+
+def check_buttons(desk: Desk) -> None:
+    """At any other time Space presses them."""
+    QTest.keyClick(desk.window, Qt.Key.Key_Y)
+    for name in ("picture_weight_button", "loss_log"):
+        button = desk.window.findChild(QAbstractButton, name)
+        assert isinstance(button, QAbstractButton) and button.isVisible()
+        button.setFocus()
+        was_checked = button.isChecked()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert desk.film.player.is_playing and button.isChecked() == was_checked, name
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert not desk.film.player.is_playing
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert button.isChecked() != was_checked and not desk.film.player.is_playing
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+    assert not desk.bar.isVisible()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert button.isChecked() == was_checked and not desk.session.store.state.running
 
 
 def check_keys(desk: Desk, elsewhere: str) -> None:
