@@ -107,6 +107,7 @@ class OwnPage(PicturePage):
         """Say this where there is nothing to be seen; "" where there is something."""
         self._message.setText(words)
         self._message.setVisible(bool(words))
+        self._describe(words)
         self.gallery.setVisible(not words)
         for part in (self._chosen_words, self._meant_label, self._meant, self._delete):
             part.setVisible(not words)

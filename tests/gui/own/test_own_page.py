@@ -121,3 +121,11 @@ def test_the_tiles_have_the_keyboard_as_soon_as_there_are_any(page: OwnPage, qtb
     # As when it is opened again.
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     assert page.gallery.hasFocus()
+
+
+def test_what_is_said_of_an_empty_set_is_heard_where_the_keyboard_is(page: OwnPage) -> None:
+    page.show_head("Own test set", "")
+    page.show_message("Nothing is kept yet.")
+    assert page.accessibleDescription() == "Nothing is kept yet."
+    page.show_message("")
+    assert page.accessibleDescription() == ""
