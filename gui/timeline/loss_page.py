@@ -13,6 +13,7 @@ from gui.curves.curve_words import kind_names
 from gui.loss.loss_plot import LossPlot
 from gui.theme.tokens import Theme
 from gui.timeline.timeline import Timeline
+from gui.widgets.announcement import announce
 from gui.widgets.layouts import column
 from gui.widgets.translated import Translated
 
@@ -81,8 +82,12 @@ class LossPage(Translated, QWidget):
         if event.key() != Qt.Key.Key_J:
             super().keyPressEvent(event)
             return
+        before = self.kind
         by = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         self.kind_wanted.emit(KINDS[(KINDS.index(self.kind) + by) % len(KINDS)])
+        if self.kind != before:
+            # The keyboard goes over to another plot only from L and back; of the others it is the same, renamed.
+            announce(self.shown, kind_names()[self.kind][0])
 
     def _retranslate(self) -> None:
         names = kind_names()

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
+from gui.timeline import loss_page
 from gui.timeline.loss_page import LossPage
 from gui.timeline.run_row import RunRow
 from tests.gui.loss.plotted import make_record, picture, show
@@ -67,3 +69,25 @@ def test_another_plot_takes_the_place_of_l_with_its_tools_its_axis_and_the_keybo
     assert page.timeline._axis is page.curves.picture.geometry
     page.show_kind("loss")
     assert page.plot.hasFocus() and page.timeline._axis is picture(page.plot).geometry
+
+
+def test_which_plot_a_key_has_shown_is_heard(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[QWidget, str]] = []
+    monkeypatch.setattr(loss_page, "announce", lambda *said: heard.append(said))
+    page = LossPage()
+    qtbot.addWidget(page)
+    qtbot.addWidget(page.tools)
+    # Nothing has come of it, and nothing is said.
+    QTest.keyClick(page.plot, Qt.Key.Key_J)
+    assert heard == []
+    page.kind_wanted.connect(page.show_kind)
+    for plot in (page.plot, page.curves):
+        QTest.keyClick(plot, Qt.Key.Key_J)
+    QTest.keyClick(page.curves, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.curves, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    assert heard == [
+        (page.curves, "C and penalties"),
+        (page.curves, "Gradient"),
+        (page.curves, "C and penalties"),
+        (page.plot, "Total loss L"),
+    ]
