@@ -187,7 +187,8 @@ class AppearancePresenter(QObject):
 
     def _show_tiles_of_example(self, of_example: bool) -> None:
         self._window.network_view.set_tiles_of_example(of_example)
-        self._say_why(why_no_tiles)
+        if of_example:
+            self._say_why(why_no_tiles)
 
     def _say_why(self, why: Callable[[Snapshot, Layout], str]) -> None:
         """Why nothing, or not everything, is to be seen of what was asked for."""

@@ -76,7 +76,10 @@ def why_nothing_unfolds(layout: Layout) -> str:
         return QCoreApplication.translate(
             "NetworkView", "These layers stay folded: they have too many neurons to be drawn one by one."
         )
-    return QCoreApplication.translate("NetworkView", "No layer is folded: every neuron is shown already.")
+    return QCoreApplication.translate(
+        "NetworkView",
+        "No layer is folded: every neuron is shown already. The switch stays on, for wide layers that come.",
+    )
 
 
 def _no_hidden() -> str:

@@ -396,3 +396,6 @@ def test_what_has_no_room_at_the_neurons_is_said_and_not_passed_over(desk: Desk,
     assert view.asked[-1] == (f"set_{name}", True)
     (said,) = desk.window.message_bar.said
     assert "Nearer" in said
+    # Switched off there is nothing to be refused.
+    desk.presenter.toggle(name)
+    assert view.asked[-1] == (f"set_{name}", False) and desk.window.message_bar.said == [said]

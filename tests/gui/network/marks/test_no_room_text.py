@@ -39,7 +39,7 @@ def test_layers_without_room_for_their_favourites_are_named(make_snapshot, hidde
 @pytest.mark.parametrize(
     ("hidden", "words"),
     [
-        ((32, 16), "No layer is folded"),
+        ((32, 16), "No layer is folded: every neuron is shown already. The switch stays on"),
         ((300, 16), ""),
         ((30_000,), "too many neurons"),
         ((), "no hidden neurons"),
