@@ -86,6 +86,8 @@ class UnrollingPage(PicturePage):
         self.steps = [tab_button(QPushButton(), f"unrolling_step_{number}") for number in range(RACE + 1)]
         for number, button in enumerate(self.steps):
             button.setCheckable(True)
+            # One of them is on: Tab leads to that one, and the arrow keys choose another, as in any such group.
+            button.setAutoExclusive(True)
             button.clicked.connect(lambda _=False, number=number: self._on_step(number))
         self.slider = JumpSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("unrolling_slider")
@@ -283,6 +285,8 @@ class UnrollingPage(PicturePage):
     def _show_step(self) -> None:
         for number, button in enumerate(self.steps):
             button.setChecked(number == self.step)
+            policy = Qt.FocusPolicy.TabFocus if number == self.step else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
         self._pages.setCurrentIndex(int(self.step == RACE))
         self.slider.setVisible(self.step != RACE)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme.tokens import Theme
+from gui.widgets.fold_button import FoldButton
 from gui.widgets.layouts import column, fill
-from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.translated import Translated
 
 
-class CardTitle(ReportsExceptions, QPushButton):
+class CardTitle(FoldButton):
     """A card's first line; while the card is closed, an arrow at its end shows that there is more."""
 
     def __init__(self) -> None:
@@ -23,7 +23,6 @@ class CardTitle(ReportsExceptions, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFlat(True)
         self._theme = Theme()
-        self._is_open = True
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
@@ -31,14 +30,9 @@ class CardTitle(ReportsExceptions, QPushButton):
         self.setMinimumHeight(round(theme.px(24)))
         self.update()
 
-    def show_open(self, is_open: bool) -> None:
-        """Whether the card is open."""
-        self._is_open = is_open
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._is_open:
+        if self.is_open:
             return
         half = self._theme.px(4)
         x, y = self.width() - 2.5 * half, self.height() / 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -255,3 +255,20 @@ def test_its_type_is_the_same_while_news_stand_below_it(page: UnrollingPage) -> 
     page.resize(790, 297)
     QApplication.processEvents()
     assert page._type.theme.scale < before, "a window that is lower is another matter"
+
+
+def test_its_steps_are_a_group_of_which_one_is_chosen(page: UnrollingPage, qtbot: QtBot) -> None:
+    page.show_made(made_layers(), 0.0)
+    page.step_wanted.connect(page.show_step)
+    page.show_step(1)
+    roles = [QAccessible.queryAccessibleInterface(button).role() for button in page.steps]
+    assert roles == [QAccessible.Role.RadioButton] * 4
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.steps[1].setFocus()
+    for key, step in ((Qt.Key.Key_Right, 2), (Qt.Key.Key_Right, 3), (Qt.Key.Key_Left, 2)):
+        qtbot.keyClick(page.focusWidget(), key)
+        assert page.step == step and page.steps[step].hasFocus()
+        assert [button.isChecked() for button in page.steps] == [number == step for number in range(4)]
+    page.steps[0].click()
+    assert page.step == 0 and page.steps[0].isChecked() and not page.steps[2].isChecked()
