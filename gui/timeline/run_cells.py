@@ -49,7 +49,11 @@ class RowCells:
         item.setData(NAME, Qt.ItemDataRole.CheckStateRole, checked if is_shown or self.has_box else None)
         colour = theme.colour("dim" if row.is_hidden else "text")
         tip = tip_of(row)
+        tree = item.treeWidget()
         for column, text in texts_of(row).items():
+            if tree is not None and column >= tree.columnCount():
+                # The tree would have one more from here on.
+                continue
             if item.text(column) != text:
                 item.setText(column, text)
             font = item.font(column)

@@ -13,7 +13,9 @@ from gui.timeline.run_row import RunRow
 from gui.timeline.timeline_words import row_words, share_words, total_words
 from gui.widgets.number_text import mean_text
 
-NAME, DIFFERENCE, UPDATES, TOTAL, TRAIN, TEST, BEST = range(7)
+# What differs stands beside the name. It is the last of the tree's own order, so that there can be a tree without it:
+# a column that Qt hides keeps its heading for a screen reader, over the numbers of another one.
+NAME, UPDATES, TOTAL, TRAIN, TEST, BEST, DIFFERENCE = range(7)
 NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
 LEAST_NAME_PX = 200
 # Between a name and what differs, which both begin at the left.
@@ -26,12 +28,12 @@ def headings() -> list[str]:
     """What stands above each."""
     return [
         QCoreApplication.translate("RunTree", "Run"),
-        QCoreApplication.translate("RunTree", "What differs"),
         QCoreApplication.translate("RunTree", "Updates"),
         QCoreApplication.translate("RunTree", "L"),
         QCoreApplication.translate("RunTree", "Training right"),
         QCoreApplication.translate("RunTree", "Test right"),
         QCoreApplication.translate("RunTree", "Least test loss"),
+        QCoreApplication.translate("RunTree", "What differs"),
     ]
 
 
@@ -49,12 +51,12 @@ def texts_of(row: RunRow) -> dict[int, str]:
     """What stands in each for this run; "" for what was not measured."""
     return {
         NAME: row.name,
-        DIFFERENCE: "" if row.name == row.difference else row.difference,
         UPDATES: f"{row.live:,}",
         TOTAL: total_words(row),
         TRAIN: share_words(row, row.train_accuracy),
         TEST: share_words(row, row.test_accuracy),
         BEST: "" if row.best_mean is None else mean_text(row.best_mean),
+        DIFFERENCE: "" if row.name == row.difference else row.difference,
     }
 
 
@@ -85,16 +87,28 @@ def spoken(row: RunRow, is_shown: bool) -> str:
 
 def set_up_columns(tree: QTreeWidget) -> None:
     """Numbers are as wide as they are written; `fit_columns` shares what is left."""
-    tree.setColumnCount(7)
+    tree.setColumnCount(DIFFERENCE)
     header = tree.header()
     header.setStretchLastSection(False)
     header.setSectionsMovable(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    cell = RunNameCell(tree)
+    cell = RunNameCell(tree, DIFFERENCE)
     for column in (NAME, DIFFERENCE):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         tree.setItemDelegateForColumn(column, cell)
-    header.setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
+    for column in (NAME, TOTAL):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+
+
+def show_difference(tree: QTreeWidget, is_there: bool) -> bool:
+    """Whether there is a column of what differs, beside the name; True where that is another than before."""
+    count, header = (DIFFERENCE + 1 if is_there else DIFFERENCE), tree.header()
+    if tree.columnCount() == count:
+        return False
+    tree.setColumnCount(count)
+    if is_there:
+        header.setSectionResizeMode(DIFFERENCE, QHeaderView.ResizeMode.Fixed)
+        header.moveSection(header.visualIndex(DIFFERENCE), header.visualIndex(NAME) + 1)
+    return True
 
 
 def show_headings(tree: QTreeWidget) -> None:
@@ -104,7 +118,7 @@ def show_headings(tree: QTreeWidget) -> None:
     """
     is_low = tree.height() < TWO_LINES_FROM * tree.fontMetrics().lineSpacing()
     header = tree.headerItem()
-    for column, text in enumerate(headings()):
+    for column, text in enumerate(headings()[: tree.columnCount()]):
         words = text if is_low or column not in NUMBERS else text.replace(" ", "\n", 1)
         if header.text(column) != words:
             header.setText(column, words)
@@ -125,14 +139,15 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     """
     show_headings(tree)
     header = tree.header()
-    widths = [max(tree.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(7)]
+    columns = range(tree.columnCount())
+    widths = [max(tree.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in columns]
     # L is written with its update while a run is trained on, and without when it rests: the others are to stay.
     widths[TOTAL] = max(widths[TOTAL], header.sectionSize(TOTAL))
     header.resizeSection(TOTAL, widths[TOTAL])
     room = tree.viewport().width() - sum(widths[column] for column in NUMBERS)
     shortest = round(theme.px(LEAST_NAME_PX))
     least = min(widths[NAME], shortest)
-    if tree.isColumnHidden(DIFFERENCE):
+    if len(columns) <= DIFFERENCE:
         header.resizeSection(NAME, max(room, least))
         return
     given = max(_width_of_given_names(tree) + round(theme.px(GAP_PX)), header.sectionSizeHint(NAME))

@@ -17,9 +17,9 @@ class RunNameCell(ReportsExceptions, QStyledItemDelegate):
     Both cells of a run without one show their parts of one wide cell with the name.
     """
 
-    def __init__(self, tree: QTreeView) -> None:
+    def __init__(self, tree: QTreeView, beside: int) -> None:
         super().__init__(tree)
-        self._tree = tree
+        self._tree, self._beside = tree, beside
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -34,8 +34,9 @@ class RunNameCell(ReportsExceptions, QStyledItemDelegate):
             option.decorationSize = size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        beside = index.sibling(index.row(), 1)
-        if beside.data(Qt.ItemDataRole.DisplayRole) or self._tree.isColumnHidden(1):
+        beside = index.sibling(index.row(), self._beside)
+        is_alone = not beside.isValid() or self._tree.isColumnHidden(self._beside)
+        if is_alone or beside.data(Qt.ItemDataRole.DisplayRole):
             super().paint(painter, option, index)
             return
         name = index.sibling(index.row(), 0)

@@ -27,13 +27,13 @@ from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.theme.tokens import Theme
 from gui.timeline.run_cells import RowCells
 from gui.timeline.run_columns import (
-    DIFFERENCE,
     NAME,
     NUMBERS,
     fit_columns,
     forget_widths,
     run_of,
     set_up_columns,
+    show_difference,
     with_key,
 )
 from gui.timeline.run_notes import name_from
@@ -318,10 +318,10 @@ class RunTree(Translated, QTreeWidget):
         is_behind = self.window().isVisible() and not self.isVisible()
         if is_behind or self._is_typed:
             return
-        if not only_changed:
-            self._written.clear()
         self._is_filling = True
-        self.setColumnHidden(DIFFERENCE, all(row.name == row.difference for row in self._rows))
+        is_other = show_difference(self, any(row.name != row.difference for row in self._rows))
+        if is_other or not only_changed:
+            self._written.clear()
         news = 0
         for row in self._rows:
             cells = RowCells(row, row.run == self._shown_run, self._has_box(row), self.devicePixelRatioF())

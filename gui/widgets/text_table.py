@@ -123,8 +123,9 @@ class TextTable:
 
 
 def tree_table(tree: QTreeWidget, dim: Sequence[bool] = ()) -> TextTable:
-    """What stands in a tree: its columns and rows that are not hidden; `dim` says which rows are."""
-    columns = [column for column in range(tree.columnCount()) if not tree.isColumnHidden(column)]
+    """What stands in a tree: its columns from left to right and rows that are not hidden; `dim` says which rows are."""
+    shown = (column for column in range(tree.columnCount()) if not tree.isColumnHidden(column))
+    columns = sorted(shown, key=tree.header().visualIndex)
     head = tree.headerItem()
     headings = tuple(" ".join(head.text(column).split()) for column in columns)
     rows = []

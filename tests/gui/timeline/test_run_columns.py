@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
@@ -47,7 +48,7 @@ def test_a_given_name_is_read_whole_beside_what_differs(tree: RunTree, width: in
     assert tree.columnWidth(NAME) >= tree.sizeHintForColumn(NAME)
     # Without a name that was given there is no second column, and the name takes its room.
     tree.show_rows([PLAIN], 1)
-    assert tree.isColumnHidden(DIFFERENCE) and tree.columnWidth(NAME) >= tree.sizeHintForColumn(NAME)
+    assert tree.columnCount() == DIFFERENCE and tree.columnWidth(NAME) >= tree.sizeHintForColumn(NAME)
 
 
 USUAL = "seed 0: Adam, η 0.001, batch 32"
@@ -143,3 +144,24 @@ def test_each_column_says_one_number_and_the_tip_all_of_them() -> None:
     assert texts_of(PLAIN)[DIFFERENCE] == ""
     assert "slow and steady" in tip_of(NAMED) and LONG in tip_of(NAMED)
     assert spoken(NAMED, True) == "slow and steady, on screen" and spoken(PLAIN, False) == "seed 0"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_screen_reader_finds_no_heading_of_a_column_that_is_not_there(
+    tree: RunTree, is_there: bool
+) -> None:
+    tree.resize(900, 200)
+    # It is there and goes, and comes again.
+    for rows in ([NAMED, PLAIN], [PLAIN], [NAMED, PLAIN])[: 3 if is_there else 2]:
+        tree.show_rows(rows, 0)
+    read = QAccessible.queryAccessibleInterface(tree)
+    cells = [read.child(place) for place in range(read.childCount())]
+    names = [
+        cell.text(QAccessible.Text.Name) for cell in cells if cell.role() == QAccessible.Role.ColumnHeader
+    ]
+    assert names[0] == "Run" and ("What differs" in names) == is_there
+    assert len(names) == 6 + is_there and len(cells) == (len(rows) + 1) * len(names)
+    if is_there:
+        # On screen it stands beside the name.
+        assert tree.header().visualIndex(DIFFERENCE) == 1 and tree.columnWidth(DIFFERENCE) > 0
+        assert tree.topLevelItem(0).text(DIFFERENCE) == NAMED.difference

@@ -77,3 +77,7 @@ def test_a_trees_rows_are_those_that_one_sees(qtbot: QtBot) -> None:
         TextRow(("b", "2"), bold=(0,), depth=1),
         TextRow(("c", "3"), is_dim=True),
     )
+    # As they stand from left to right.
+    tree.setColumnHidden(1, False)
+    tree.header().moveSection(2, 1)
+    assert tree_table(tree).headings == ("Run", "Test right", "hidden")
