@@ -291,6 +291,10 @@ class PlotPainter:
     def paint_hint(self, text: str) -> None:
         """What to do while there is nothing to see."""
         self._painter.setFont(self._theme.font("caption"))
+        # No line of the grid goes through it.
+        words = self._painter.boundingRect(self._at.plot, MIDDLE, text)
+        around = self._theme.px(4)
+        self._painter.fillRect(words.adjusted(-around, -around, around, around), self._colour("canvas"))
         self._text(self._at.plot, text, "dim", MIDDLE, keeps_font=True)
         self._painter.setFont(self._tick_font)
 

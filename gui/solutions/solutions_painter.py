@@ -59,7 +59,9 @@ class SolutionsPainter:
         painter.drawLine(
             QPointF(plot.left(), _sharp(plot.bottom())), QPointF(plot.right(), _sharp(plot.bottom()))
         )
-        above = QRectF(theme.px(8), plot.top() - theme.px(TITLE_PX - 2), plot.right(), theme.px(TITLE_PX - 6))
+        # Not over the axis: the numbers of both pictures reach into its line.
+        top = plot.top() - theme.px(TITLE_PX - 2)
+        above = QRectF(plot.left(), top, plot.width(), theme.px(TITLE_PX - 6))
         self._text(above, title, "dim")
         for key in KEYS:
             self._curve(panel.points[key], key, token)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from gui.curves.curve_painter import PIECES_A_STEP, CurvePainter
@@ -16,11 +16,11 @@ from gui.theme.tokens import Theme, make_theme
 
 
 def painted(
-    theme: Theme, curves: CurveSet, pointed: int | None = None
+    theme: Theme, curves: CurveSet, pointed: int | None = None, height: int = 240
 ) -> tuple[CurvePicture, np.ndarray, int]:
     """(picture, how far each pixel is from the ground, steps)."""
-    picture = picture_of(curves, (600, 240), theme, (0.0, 100.0), False, [], 0)
-    image = QImage(600, 240, QImage.Format.Format_RGB32)
+    picture = picture_of(curves, (600, height), theme, (0.0, 100.0), False, [], 0)
+    image = QImage(600, height, QImage.Format.Format_RGB32)
     image.fill(theme.colour("canvas"))
     painter = QPainter(image)
     on, steps = CurvePainter(painter, theme, picture), 0
@@ -30,7 +30,7 @@ def painted(
     else:
         on.paint_pointed(pointed)
     painter.end()
-    pixels = np.array(image.constBits()).reshape(240, 600, 4)[:, :, :3].astype(float)
+    pixels = np.array(image.constBits()).reshape(height, 600, 4)[:, :, :3].astype(float)
     return picture, np.abs(pixels - theme.rgb("canvas")[::-1]).sum(axis=2), steps
 
 
@@ -70,3 +70,28 @@ def test_many_points_are_painted_in_steps_and_one_line_over_the_others_alone(qtb
         make_theme("dark"), CurveSet("noise", ("1", "out"), np.array([0, 99]), np.ones((2, 2))), 1
     )
     assert ink.any() and not ink[:, 500:].any()
+
+
+def test_no_line_of_the_grid_goes_through_the_sentence_of_an_empty_plot(qtbot: QtBot) -> None:
+    theme, empty = make_theme("dark"), CurveSet.empty("gradient")
+
+    def beside(height: int) -> tuple[float, float]:
+        """Where the middle is, and the grid's line next to it."""
+        picture = painted(theme, empty, height=height)[0]
+        middle = picture.geometry.plot.center().y()
+        lines = [float(picture.geometry.y(tick.place)) for tick in picture.left]
+        return middle, min(lines, key=lambda y: abs(y - middle))
+
+    # So high that one goes through the middle.
+    height = min(range(150, 260, 2), key=lambda height: abs(float(np.subtract(*beside(height)))))
+    middle, y = beside(height)
+    assert abs(y - middle) < 4
+    picture, ink, _ = painted(theme, empty, height=height)
+    plot = picture.geometry.plot
+    line = ink[round(y) - 1 : round(y) + 2].max(axis=0)
+    words = QFontMetricsF(theme.font("caption")).horizontalAdvance(picture.hint)
+    # It is there at the sides, and not beside the sentence.
+    assert line[round(plot.left()) + 5] > 0
+    for side in (-1, 1):
+        edge = round(plot.center().x() + side * (words / 2 + 2))
+        assert line[edge] == 0

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.solutions.solutions_marks import SolutionsMarks, marks_of
@@ -138,3 +139,27 @@ def test_the_cursor_is_a_line_through_both_pictures_with_a_ring_at_each_point(qa
                 image.pixelColor(round(points[5, 0] + 6) + i, round(points[5, 1])) != canvas
                 for i in (-1, 0, 1)
             )
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+def test_no_title_stands_against_the_numbers_of_an_axis(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    theme = make_theme("dark", scale)
+    marks = marks_of(compared(), round(WIDTH * scale), round(HEIGHT * scale), theme)
+    assert marks.test is not None
+    metrics, boxes = QFontMetricsF(theme.font("tick")), []
+
+    def written(_: SolutionsPainter, box: QRectF, text: str, *_token: str, right: bool = False) -> None:
+        ink = metrics.boundingRect(text)
+        ink.moveCenter(box.center())
+        ink.moveLeft(box.right() - ink.width() if right else box.left())
+        boxes.append((text, ink))
+
+    monkeypatch.setattr(SolutionsPainter, "_text", written)
+    for panel, title in ((marks.loss, "training: mean Cⁿ"), (marks.test, "test: wrong")):
+        painted(lambda on, panel=panel, title=title: on.paint_panel(panel, title, "text"), marks, theme)
+    titles = [box for text, box in boxes if ":" in text]
+    numbers = [box for text, box in boxes if ":" not in text]
+    assert len(titles) == 2 and len(numbers) >= 4
+    assert not any(title.intersects(number) for title in titles for number in numbers)
