@@ -25,14 +25,33 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.keyboard_focus import order_keys
 from gui.widgets.layouts import discard
+from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated, Words, text_of
 
 INFO_MS = 8000
 LARGEST_SCALE = 1.5
 LEAST_TEXT_PX = 120
 PERCENT, PROGRESS_PX = 100, 180
+# Two lines, of Chinese as high as 2.5 of Latin type; what is higher stands so far from the edges, beside the row's own.
+LOW_LINES, HIGH_EDGE_PX = 2.8, 5
 MessageAction = tuple[Words, Callable[[], object]]
 """A button's words and what it does."""
+
+
+class MessageText(ReportsExceptions, QLabel):
+    """Of one line or two it is no higher than these: there is so much room over the network that nothing moves.
+
+    More lines have the picture moved in any case: then they stand off from what is above and below them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edge_px = 0.0
+
+    def heightForWidth(self, width: int) -> int:
+        lines = super().heightForWidth(width)
+        is_high = lines > LOW_LINES * self.fontMetrics().lineSpacing()
+        return lines + 2 * round(self.edge_px) if is_high else lines
 
 
 class MessageBar(Translated, QFrame):
@@ -58,7 +77,7 @@ class MessageBar(Translated, QFrame):
         self._kind, self._left_covered = "info", 0
         self._words: Words = ""
         self._labels: list[Words] = []
-        self._icon, self._text = QLabel(), QLabel()
+        self._icon, self._text = QLabel(), MessageText()
         self._text.setWordWrap(True)
         self._text.setObjectName("message_text")
         # A sentence may quote a path or what was typed: never read it as markup.
@@ -113,6 +132,7 @@ class MessageBar(Translated, QFrame):
     def _dress(self, theme: Theme) -> None:
         self._theme = theme
         self._text.setFont(theme.font("body"))
+        self._text.edge_px = theme.px(HIGH_EDGE_PX)
         self._set_margins()
         self._row.setSpacing(round(theme.px(8)))
         # A word without an end would push the panels out of the window; by default a label is as wide as that.

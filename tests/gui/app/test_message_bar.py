@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QFontMetricsF, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -286,3 +286,32 @@ def test_who_has_the_keyboard_elsewhere_keeps_it_when_news_go(qtbot: QtBot) -> N
     window.message_bar.hide()
     assert before is not None and window.focusWidget() is before is not window.network_view
     window.close()
+
+
+@pytest.mark.parametrize("word", ["words ", "训练正在运行，"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_more_than_two_lines_stand_off_from_the_edges_and_two_are_as_low_as_before(
+    bar: MessageBar, qtbot: QtBot, word: str, scale: float
+) -> None:
+    bar.set_theme(theme := make_theme("dark", scale))
+    bar.show()
+    label = bar.findChild(QLabel, "message_text")
+    assert isinstance(label, QLabel)
+    count = 1
+    for lines in (1, 2, 3):
+        plain = QLabel(wordWrap=True, font=label.font())
+        qtbot.addWidget(plain)
+        while True:
+            bar.show_message(word * count)
+            plain.setText(word * count)
+            bar.resize(500, bar.heightForWidth(500))
+            bar.layout().activate()
+            line = QFontMetricsF(label.font()).boundingRect(word).height()
+            if round(plain.heightForWidth(label.width()) / line) >= lines:
+                break
+            count += 1
+        free = label.height() - plain.heightForWidth(label.width())
+        if lines < 3:
+            assert label.heightForWidth(label.width()) == plain.heightForWidth(label.width())
+        else:
+            assert free >= theme.px(9)
