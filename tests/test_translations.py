@@ -238,6 +238,12 @@ def test_in_taiwan_a_row_is_lie_and_a_column_hang() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("path", [TS, TRADITIONAL])
+def test_a_branch_of_update_5_is_not_the_fifth_branch(path: Path) -> None:
+    text = translations(path)[("Timeline", "branch at {update}")].text or ""
+    assert "{update} 次更新" in text and "次分支" not in text
+
+
 def test_one_thing_has_one_word(ts: Path) -> None:
     """The words of the glossary that were found doubled: full colour; a run, which is no pressing of Run.
 

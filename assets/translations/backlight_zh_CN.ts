@@ -1796,6 +1796,10 @@
         <translation>√tr Σ：{whole} 个中的前 {count} 个</translation>
     </message>
     <message>
+        <source>Nothing yet: the only exact L so far is the one before the first update. It is measured along with the next one.</source>
+        <translation>还没有数值：目前只有第一次更新之前的那个精确的 L。测量下一个精确的 L 时会一起测量它。</translation>
+    </message>
+    <message>
         <source>mean Cⁿ</source>
         <translation>平均 Cⁿ</translation>
     </message>
@@ -1826,10 +1830,6 @@
     <message>
         <source>Nothing is counted: this needs a hidden layer, and examples in the test set.</source>
         <translation>没有可统计的：这需要隐藏层，以及测试集中的样本。</translation>
-    </message>
-    <message>
-        <source>It is measured along with the exact L, of the update before it: so far that is L before the first one.</source>
-        <translation>它随精确的 L 一起测量，取的是 L 之前的那次更新：目前只测过第一次更新之前的 L。</translation>
     </message>
     <message>
         <source>Of no update measured do gradients differ: a batch of one example has no spread, nor have gradients that are all 0.</source>
@@ -3585,6 +3585,10 @@
     <message>
         <source>There is no film yet: train first. Space starts the training.</source>
         <translation>还没有影片：请先训练。按空格键开始训练。</translation>
+    </message>
+    <message>
+        <source>the film plays</source>
+        <translation>影片正在播放</translation>
     </message>
 </context>
 <context>
@@ -8741,8 +8745,8 @@
         <translation>这些层保持折叠：神经元太多，无法逐个画出。</translation>
     </message>
     <message>
-        <source>No layer is folded: every neuron is shown already.</source>
-        <translation>没有折叠的层：所有神经元都已显示。</translation>
+        <source>No layer is folded: every neuron is shown already. The switch stays on, for wide layers that come.</source>
+        <translation>没有折叠的层：所有神经元都已显示。开关保持打开，供以后出现的宽层使用。</translation>
     </message>
     <message>
         <source>This network has no hidden neurons.</source>
@@ -11542,6 +11546,10 @@
         <translation>没有隐藏神经元可以对齐。</translation>
     </message>
     <message>
+        <source>Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and ‖θ(A) − θ(B)‖ = {distance}.</source>
+        <translation>对齐没有为 B 的 {neurons} 个隐藏神经元找到更好的顺序：每个都留在原位，‖θ(A) − θ(B)‖ = {distance}。</translation>
+    </message>
+    <message>
         <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
         <translation>对齐使 B 的 {neurons} 个隐藏神经元中的 {moved} 个换了位置：‖θ(A) − θ(B)‖ 从 {before} 变为 {after}。</translation>
     </message>
@@ -11911,7 +11919,7 @@
     </message>
     <message>
         <source>branch at {update}</source>
-        <translation>在第 {update} 次分支</translation>
+        <translation>第 {update} 次更新后的分支</translation>
     </message>
     <message>
         <source>{change} at {update}</source>

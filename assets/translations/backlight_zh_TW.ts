@@ -1796,6 +1796,10 @@
         <translation>√tr Σ：{whole} 個中的前 {count} 個</translation>
     </message>
     <message>
+        <source>Nothing yet: the only exact L so far is the one before the first update. It is measured along with the next one.</source>
+        <translation>還沒有數值：目前只有第一次更新之前的那個精確的 L。測量下一個精確的 L 時會一起測量它。</translation>
+    </message>
+    <message>
         <source>mean Cⁿ</source>
         <translation>平均 Cⁿ</translation>
     </message>
@@ -1826,10 +1830,6 @@
     <message>
         <source>Nothing is counted: this needs a hidden layer, and examples in the test set.</source>
         <translation>沒有可統計的：這需要隱藏層，以及測試集中的樣本。</translation>
-    </message>
-    <message>
-        <source>It is measured along with the exact L, of the update before it: so far that is L before the first one.</source>
-        <translation>它隨精確的 L 一起測量，取的是 L 之前的那次更新：目前只測過第一次更新之前的 L。</translation>
     </message>
     <message>
         <source>Of no update measured do gradients differ: a batch of one example has no spread, nor have gradients that are all 0.</source>
@@ -3585,6 +3585,10 @@
     <message>
         <source>There is no film yet: train first. Space starts the training.</source>
         <translation>還沒有影片：請先訓練。按空白鍵開始訓練。</translation>
+    </message>
+    <message>
+        <source>the film plays</source>
+        <translation>影片正在播放</translation>
     </message>
 </context>
 <context>
@@ -8741,8 +8745,8 @@
         <translation>這些層保持摺疊：神經元太多，無法逐個畫出。</translation>
     </message>
     <message>
-        <source>No layer is folded: every neuron is shown already.</source>
-        <translation>沒有摺疊的層：所有神經元都已顯示。</translation>
+        <source>No layer is folded: every neuron is shown already. The switch stays on, for wide layers that come.</source>
+        <translation>沒有摺疊的層：所有神經元都已顯示。開關保持開啟，供以後出現的寬層使用。</translation>
     </message>
     <message>
         <source>This network has no hidden neurons.</source>
@@ -11542,6 +11546,10 @@
         <translation>沒有隱藏神經元可以對齊。</translation>
     </message>
     <message>
+        <source>Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and ‖θ(A) − θ(B)‖ = {distance}.</source>
+        <translation>對齊沒有為 B 的 {neurons} 個隱藏神經元找到更好的順序：每個都留在原位，‖θ(A) − θ(B)‖ = {distance}。</translation>
+    </message>
+    <message>
         <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
         <translation>對齊使 B 的 {neurons} 個隱藏神經元中的 {moved} 個換了位置：‖θ(A) − θ(B)‖ 從 {before} 變為 {after}。</translation>
     </message>
@@ -11911,7 +11919,7 @@
     </message>
     <message>
         <source>branch at {update}</source>
-        <translation>在第 {update} 次分支</translation>
+        <translation>第 {update} 次更新後的分支</translation>
     </message>
     <message>
         <source>{change} at {update}</source>

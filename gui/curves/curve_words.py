@@ -105,7 +105,8 @@ def empty_words(curves: CurveSet | None, kind: str) -> str:
     if not last:
         return QCoreApplication.translate(
             "Curves",
-            "It is measured along with the exact L, of the update before it: so far that is L before the first one.",
+            "Nothing yet: the only exact L so far is the one before the first update. It is measured along with the"
+            " next one.",
         )
     if kind == "noise":
         return QCoreApplication.translate(

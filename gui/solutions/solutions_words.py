@@ -113,6 +113,18 @@ def matching_words(compared: SolutionsCompared) -> str:
         return ""
     if not made.neurons:
         return QCoreApplication.translate("Solutions", "There are no hidden neurons to be matched.")
+    stays = ""
+    if made.stays:
+        stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
+            layers=enumerated(str(layer + 1) for layer in made.stays)
+        )
+    if not made.moved:
+        none = QCoreApplication.translate(
+            "Solutions",
+            "Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and"
+            " ‖θ(A) − θ(B)‖ = {distance}.",
+        ).format(neurons=f"{made.neurons:,}", distance=compact(made.distance_before, 3))
+        return sentences((none, stays))
     moved = QCoreApplication.translate(
         "Solutions",
         "Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to"
@@ -128,11 +140,6 @@ def matching_words(compared: SolutionsCompared) -> str:
         "B’s function stays the same: over {count} examples no output differs by more than {difference}"
         " (in double precision).",
     ).format(count=f"{made.count:,}", difference=compact(made.difference))
-    stays = ""
-    if made.stays:
-        stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
-            layers=enumerated(str(layer + 1) for layer in made.stays)
-        )
     return sentences((moved, proof, stays))
 
 

@@ -113,7 +113,8 @@ def test_an_empty_plot_says_why() -> None:
     assert "nothing is known yet" in empty_words(None, "gradient")
     unknown = CurveSet("gradient", ("out",), np.array([0]), np.full((1, 1), np.nan))
     assert all(
-        "L before the first one" in empty_words(unknown, kind) for kind in ("gradient", "update", "noise")
+        "measured along with the next one" in empty_words(unknown, kind)
+        for kind in ("gradient", "update", "noise")
     )
     assert "hidden layer" in empty_words(unknown, "idle")
     later = CurveSet("noise", ("out",), np.array([0, 60]), np.full((2, 1), np.nan))

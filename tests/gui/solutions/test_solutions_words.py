@@ -74,6 +74,11 @@ def test_matching_is_said_with_its_proof() -> None:
     )
     tied = replace(compared(), matching=replace(MATCHING, stays=(0, 2)))
     assert matching_words(tied).endswith(" Layers that keep their order: 1, 3.")
+    same = replace(MATCHING, moved=0, distance_before=14.6, distance_after=14.6, difference=0.0, stays=(1,))
+    assert matching_words(replace(compared(), matching=same)) == (
+        "Matching finds no better order for B’s hidden neurons (48): each keeps its place, and ‖θ(A) − θ(B)‖ = 14.6."
+        " Layers that keep their order: 2."
+    )
     bare = replace(compared(), matching=replace(MATCHING, moved=0, neurons=0))
     assert matching_words(bare) == "There are no hidden neurons to be matched."
 
