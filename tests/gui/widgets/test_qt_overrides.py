@@ -208,6 +208,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "commitData": lambda: (None,),
     "createEditor": lambda: (None, QStyleOptionViewItem(), QModelIndex()),
     "customEvent": lambda: (QEvent(QEvent.Type.User),),
+    "doAction": lambda: ("",),
     "data": lambda: (QModelIndex(), Qt.ItemDataRole.DisplayRole),
     "event": lambda: (QEvent(QEvent.Type.User),),
     "eventFilter": lambda: (QObject(), QEvent(QEvent.Type.User)),
