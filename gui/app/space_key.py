@@ -69,7 +69,8 @@ class SpaceKey(ReportsExceptions, QObject):
                 # Accepted, the key goes to the widget instead of to the shortcut.
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and event.key() in RETURN and self._is_lent():
+            is_return = event.type() == QEvent.Type.KeyPress and event.key() in RETURN
+            if is_return and not event.isAutoRepeat() and self._is_lent():
                 return _press(watched)
         return super().eventFilter(watched, event)
 
