@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log
+from math import inf, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +42,11 @@ class SolutionsPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
 
-    def paint_panel(self, panel: Panel, title: str, token: str) -> None:
-        """A picture with its title; `token` is the colour of its curves."""
+    def paint_panel(self, panel: Panel, title: str, token: str, title_end: float = inf) -> None:
+        """A picture with its title; `token` is the colour of its curves.
+
+        The title begins where the picture does, or as far left of it as it has to, to end at `title_end`.
+        """
         painter, theme, plot = self._painter, self._theme, panel.plot
         faint = theme.colour("line")
         faint.setAlphaF(0.6)
@@ -61,7 +64,8 @@ class SolutionsPainter:
         )
         # Not over the axis: the numbers of both pictures reach into its line.
         top = plot.top() - theme.px(TITLE_PX - 2)
-        above = QRectF(plot.left(), top, plot.width(), theme.px(TITLE_PX - 6))
+        left = min(plot.left(), title_end - self._metrics.horizontalAdvance(title))
+        above = QRectF(max(theme.px(8), left), top, plot.width(), theme.px(TITLE_PX - 6))
         self._text(above, title, "dim")
         for key in KEYS:
             self._curve(panel.points[key], key, token)
@@ -86,6 +90,14 @@ class SolutionsPainter:
         size = px(DIAMOND_PX)
         corners = (QPointF(0, -size), QPointF(size, 0), QPointF(0, size), QPointF(-size, 0))
         painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+
+    def names_left(self, names: Iterable[tuple[str, str]]) -> float:
+        """Where these begin, (key, words), and what is at their left ends."""
+        px = self._theme.px
+        widths = [
+            self._metrics.horizontalAdvance(words) + px(NAME_GAP_PX + SIGN_PX + 18) for _, words in names
+        ]
+        return self._marks.loss.plot.right() - sum(widths)
 
     def paint_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Each line's sign and name, (key, words), to the right of the first title."""

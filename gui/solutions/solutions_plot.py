@@ -127,12 +127,13 @@ class SolutionsPlot(Painted):
         compared, marks = self._compared, self.marks
         if compared is not None and marks is not None:
             on = SolutionsPainter(painter, self._theme, marks)
-            on.paint_panel(marks.loss, self.tr("training set: mean Cⁿ"), "text")
+            names = [(key, path_name(key)) for key in KEYS]
+            on.paint_panel(marks.loss, self.tr("training set: mean Cⁿ"), "text", on.names_left(names))
             if marks.test is not None:
                 is_share = marks.test.is_share
                 title = self.tr("test set: wrong answers") if is_share else self.tr("test set: mean Cⁿ")
                 on.paint_panel(marks.test, title, "test")
-            on.paint_names([(key, path_name(key)) for key in KEYS])
+            on.paint_names(names)
             on.paint_axis()
             on.paint_answers(example_words(compared))
             on.paint_cursor(self.place)

@@ -163,3 +163,33 @@ def test_no_title_stands_against_the_numbers_of_an_axis(
     numbers = [box for text, box in boxes if ":" not in text]
     assert len(titles) == 2 and len(numbers) >= 4
     assert not any(title.intersects(number) for title in titles for number in numbers)
+
+
+def test_a_title_gives_way_to_the_names_at_its_right(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme, title = make_theme("dark"), "training set: mean Cⁿ"
+    names = [("straight", "in a straight line"), ("matched", "with matched neurons")]
+    width = QFontMetricsF(theme.font("tick")).horizontalAdvance(title)
+    boxes: list[QRectF] = []
+
+    def written(_: SolutionsPainter, box: QRectF, text: str, *_token: str, right: bool = False) -> None:
+        if text == title:
+            boxes.append(box)
+
+    monkeypatch.setattr(SolutionsPainter, "_text", written)
+    signs: list[float] = []
+    monkeypatch.setattr(SolutionsPainter, "_sign", lambda _on, left, *_: signs.append(left.x()))
+    # The picture's own place, where there is room; else as far to the left as is needed.
+    marks = marks_of(compared(), WIDTH, HEIGHT, theme)
+    for room in (0.0, marks.loss.plot.left() + width - 20):
+        boxes.clear()
+
+        def paint(on: SolutionsPainter, room: float = room) -> None:
+            on.paint_panel(marks.loss, title, "text", room or on.names_left(names))
+            on.paint_names(names)
+
+        painted(paint, marks, theme)
+        assert boxes[0].left() == pytest.approx(marks.loss.plot.left() - (20 if room else 0))
+        if not room:
+            assert boxes[0].left() + width < min(signs)
