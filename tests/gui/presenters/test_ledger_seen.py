@@ -86,7 +86,7 @@ def test_head_wall_curve_and_words_are_of_what_was_seen(qtbot: QtBot) -> None:
     label = page.findChild(FittingLabel, "ledger_says")
     assert label is not None
     assert label.whole.split("  ·  ") == [
-        "hatched: 2 seen again after update 8, so not known there",
+        "hatched: 2 last seen after update 8, so not known there",
         "hatched: 1 in no batch of updates 4 to 8",
         "of their lives",
         "full shade: wrong when last seen, 2 of 2",
