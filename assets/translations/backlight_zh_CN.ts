@@ -10850,8 +10850,8 @@
         <translation>最近所见，更新 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>hatched: {count} seen again after update {update}, so not known there</source>
-        <translation>斜线：{count} 个在第 {update} 次更新之后又出现过，因此那时的值未知</translation>
+        <source>hatched: {count} last seen after update {update}, so not known there</source>
+        <translation>斜线：{count} 个最近一次出现在第 {update} 次更新之后，因此那时的值未知</translation>
     </message>
     <message>
         <source>hatched: {count}, what batches said is recorded from update {first} on</source>
@@ -11580,6 +11580,14 @@
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>{end} after update {update}</source>
+        <translation>第 {update} 次更新后的 {end}</translation>
+    </message>
+    <message>
+        <source>Changed by hand since: {ends}. All numbers here are of before that change.</source>
+        <translation>此后手动修改过：{ends}。这里的数都是修改之前的。</translation>
     </message>
     <message>
         <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>

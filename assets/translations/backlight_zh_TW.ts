@@ -10850,8 +10850,8 @@
         <translation>最近所見，更新 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>hatched: {count} seen again after update {update}, so not known there</source>
-        <translation>斜線：{count} 個在第 {update} 次更新之後又出現過，因此那時的值未知</translation>
+        <source>hatched: {count} last seen after update {update}, so not known there</source>
+        <translation>斜線：{count} 個最近一次出現在第 {update} 次更新之後，因此那時的值未知</translation>
     </message>
     <message>
         <source>hatched: {count}, what batches said is recorded from update {first} on</source>
@@ -11580,6 +11580,14 @@
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>{end} after update {update}</source>
+        <translation>第 {update} 次更新後的 {end}</translation>
+    </message>
+    <message>
+        <source>Changed by hand since: {ends}. All numbers here are of before that change.</source>
+        <translation>此後手動修改過：{ends}。這裡的數都是修改之前的。</translation>
     </message>
     <message>
         <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>

@@ -183,6 +183,19 @@ def which_words(compared: SolutionsCompared, name_a: str, name_b: str) -> str:
     )
 
 
+def changed_words(compared: SolutionsCompared) -> str:
+    """Which of the two is another network by now, after the very update that it is named by; "" for none."""
+    ends = zip("AB", (compared.update_a, compared.update_b), compared.changed, strict=True)
+    of_one = QCoreApplication.translate("Solutions", "{end} after update {update}")
+    changed = [of_one.format(end=end, update=f"{update:,}") for end, update, is_other in ends if is_other]
+    if not changed:
+        return ""
+    text = QCoreApplication.translate(
+        "Solutions", "Changed by hand since: {ends}. All numbers here are of before that change."
+    )
+    return text.format(ends=listed(changed))
+
+
 def refusal_words(reason: str) -> str:
     """Why two runs are not compared, and what can be."""
     texts = {

@@ -14,6 +14,7 @@ from core.training.config import TrainingConfig
 from gui.solutions.solutions_words import (
     are_alike,
     barrier_words,
+    changed_words,
     column_names,
     example_words,
     examples_words,
@@ -132,3 +133,15 @@ def test_what_is_measured_so_far_has_its_own_count_of_places_and_an_end_before_a
     first = examples_words(compared(straight=4, matched=0))
     assert "at 4 of 21 places in a straight line, 0 of 21 places with" in first
     assert "ended" not in examples_words(compared(), goes_on=False)
+
+
+def test_which_end_was_changed_by_hand_since_is_said_with_its_update() -> None:
+    message = compared()
+    assert changed_words(message) == ""
+    assert changed_words(replace(message, changed=(True, False))) == (
+        "Changed by hand since: A after update 9,375. All numbers here are of before that change."
+    )
+    assert changed_words(replace(message, changed=(True, True))) == (
+        "Changed by hand since: A after update 9,375, B after update 1,200. All numbers here are of before that"
+        " change."
+    )
