@@ -10091,6 +10091,10 @@
         <translation>显示测试损失最小的时候</translation>
     </message>
     <message>
+        <source>not measured yet</source>
+        <translation>还没有测量</translation>
+    </message>
+    <message>
         <source>Show where L was first under this number</source>
         <translation>显示 L 第一次低于这个数的时候</translation>
     </message>
@@ -10101,10 +10105,6 @@
     <message>
         <source>in the branch itself: {answer}</source>
         <translation>分支本身：{answer}</translation>
-    </message>
-    <message>
-        <source>{answer} (updates measured: {count})</source>
-        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
     </message>
     <message>
         <source>Since when is this example right for good?</source>
@@ -10161,6 +10161,14 @@
     <message>
         <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>{answer}, among the updates measured ({count})</source>
+        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
+    </message>
+    <message>
+        <source>at none of the updates measured ({count})</source>
+        <translation>测量过的 {count} 次更新中都没有</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10235,8 +10243,44 @@
         <translation>从{when}起</translation>
     </message>
     <message>
+        <source>right at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>从第 0 次到第 {update} 次更新，看过的 {count} 个状态都答对</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after}</source>
+        <translation>第 {before} 次更新后答错，第 {after} 次更新后答对</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and now</source>
+        <translation>第 {before} 次更新后答错，第 {after} 次更新后和现在答对</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新后答错，第 {after} 次更新后答对，此后看过的 {count} 个状态也都答对</translation>
+    </message>
+    <message>
         <source>dead since the beginning</source>
         <translation>从一开始就失效</translation>
+    </message>
+    <message>
+        <source>states between: with {few} examples each</source>
+        <translation>其间的状态各用 {few} 个样本</translation>
+    </message>
+    <message>
+        <source>dead at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>从第 0 次到第 {update} 次更新，看过的 {count} 个状态都失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after}</source>
+        <translation>第 {before} 次更新后没有失效，第 {after} 次更新后失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and now</source>
+        <translation>第 {before} 次更新后没有失效，第 {after} 次更新后和现在失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新后没有失效，第 {after} 次更新后失效，此后看过的 {count} 个状态也都失效</translation>
     </message>
     <message>
         <source>z ≤ 0 for each of {count} test examples, then and now</source>
@@ -10245,6 +10289,18 @@
     <message>
         <source>changes of sign: {count}</source>
         <translation>符号改变次数：{count}</translation>
+    </message>
+    <message>
+        <source>changes of sign: at least {count}</source>
+        <translation>符号改变次数：至少 {count}</translation>
+    </message>
+    <message>
+        <source>states looked at: {count}</source>
+        <translation>看过的状态：{count}</translation>
+    </message>
+    <message>
+        <source>no change among the {count} states looked at, from update 0 to {update}</source>
+        <translation>从第 0 次到第 {update} 次更新，看过的 {count} 个状态之间没有改变</translation>
     </message>
     <message>
         <source>never</source>
@@ -10263,10 +10319,6 @@
         <translation>确切的更新：{time}</translation>
     </message>
     <message>
-        <source>Makes the updates between two kept states again, and looks after each</source>
-        <translation>重做两个保存的状态之间的更新，每次之后都看</translation>
-    </message>
-    <message>
         <source>Every update: {time}</source>
         <translation>每次更新：{time}</translation>
     </message>
@@ -10277,14 +10329,6 @@
     <message>
         <source>every update was looked at</source>
         <translation>每次更新都看过</translation>
-    </message>
-    <message>
-        <source>kept states looked at: {count}</source>
-        <translation>看过的保存状态：{count}</translation>
-    </message>
-    <message>
-        <source>kept states looked at, with {few} examples each: {count}</source>
-        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
     </message>
     <message>
         <source>looking closer</source>
@@ -10301,6 +10345,10 @@
     <message>
         <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
         <translation>它没有失效：第 {update} 次更新后有测试样本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two states looked at again, and looks after each</source>
+        <translation>重做看过的两个状态之间的更新，每次之后都看</translation>
     </message>
     <message>
         <source>{count} updates</source>

@@ -10091,6 +10091,10 @@
         <translation>顯示測試損失最小的時候</translation>
     </message>
     <message>
+        <source>not measured yet</source>
+        <translation>還沒有測量</translation>
+    </message>
+    <message>
         <source>Show where L was first under this number</source>
         <translation>顯示 L 第一次低於這個數的時候</translation>
     </message>
@@ -10101,10 +10105,6 @@
     <message>
         <source>in the branch itself: {answer}</source>
         <translation>分支本身：{answer}</translation>
-    </message>
-    <message>
-        <source>{answer} (updates measured: {count})</source>
-        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
     </message>
     <message>
         <source>Since when is this example right for good?</source>
@@ -10161,6 +10161,14 @@
     <message>
         <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>{answer}, among the updates measured ({count})</source>
+        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
+    </message>
+    <message>
+        <source>at none of the updates measured ({count})</source>
+        <translation>測量過的 {count} 次更新中都沒有</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10235,8 +10243,44 @@
         <translation>從{when}起</translation>
     </message>
     <message>
+        <source>right at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>從第 0 次到第 {update} 次更新，看過的 {count} 個狀態都答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after}</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and now</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後和現在答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對，此後看過的 {count} 個狀態也都答對</translation>
+    </message>
+    <message>
         <source>dead since the beginning</source>
         <translation>從一開始就失效</translation>
+    </message>
+    <message>
+        <source>states between: with {few} examples each</source>
+        <translation>其間的狀態各用 {few} 個樣本</translation>
+    </message>
+    <message>
+        <source>dead at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>從第 0 次到第 {update} 次更新，看過的 {count} 個狀態都失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after}</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and now</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後和現在失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效，此後看過的 {count} 個狀態也都失效</translation>
     </message>
     <message>
         <source>z ≤ 0 for each of {count} test examples, then and now</source>
@@ -10245,6 +10289,18 @@
     <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
+    </message>
+    <message>
+        <source>changes of sign: at least {count}</source>
+        <translation>符號改變次數：至少 {count}</translation>
+    </message>
+    <message>
+        <source>states looked at: {count}</source>
+        <translation>看過的狀態：{count}</translation>
+    </message>
+    <message>
+        <source>no change among the {count} states looked at, from update 0 to {update}</source>
+        <translation>從第 0 次到第 {update} 次更新，看過的 {count} 個狀態之間沒有改變</translation>
     </message>
     <message>
         <source>never</source>
@@ -10263,10 +10319,6 @@
         <translation>確切的更新：{time}</translation>
     </message>
     <message>
-        <source>Makes the updates between two kept states again, and looks after each</source>
-        <translation>重做兩個儲存的狀態之間的更新，每次之後都看</translation>
-    </message>
-    <message>
         <source>Every update: {time}</source>
         <translation>每次更新：{time}</translation>
     </message>
@@ -10277,14 +10329,6 @@
     <message>
         <source>every update was looked at</source>
         <translation>每次更新都看過</translation>
-    </message>
-    <message>
-        <source>kept states looked at: {count}</source>
-        <translation>看過的儲存狀態：{count}</translation>
-    </message>
-    <message>
-        <source>kept states looked at, with {few} examples each: {count}</source>
-        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
     </message>
     <message>
         <source>looking closer</source>
@@ -10301,6 +10345,10 @@
     <message>
         <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
         <translation>它沒有失效：第 {update} 次更新後有測試樣本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two states looked at again, and looks after each</source>
+        <translation>重做看過的兩個狀態之間的更新，每次之後都看</translation>
     </message>
     <message>
         <source>{count} updates</source>
