@@ -969,6 +969,10 @@
         <translation>其余 {count} 个合计 {sum}</translation>
     </message>
     <message>
+        <source>1 other {sum}</source>
+        <translation>另外 1 个 {sum}</translation>
+    </message>
+    <message>
         <source>All outputs y for this example</source>
         <translation>网络对这个样本的全部输出 y</translation>
     </message>
@@ -2433,6 +2437,26 @@
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
         <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
     </message>
+    <message>
+        <source>{path} has 1 column in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 1 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 1 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
+    <message>
+        <source>{path} holds 1 label: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 1 个标签：而 {images} 中有 {expected} 个图像。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has 1 example.</source>
+        <translation>{path} 不完整：按文件头应有 1 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has 1 example.</source>
+        <translation>{path} 的结尾之后还有内容：按文件头应有 1 个样本。</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceStrip</name>
@@ -2978,8 +3002,16 @@
         <translation>对 {count} 个测试样本中的每一个，它们的 f′(z) 都是 0，没有梯度能通过 f。</translation>
     </message>
     <message>
+        <source>For the only test example their f′(z) is 0, so no gradient passes through f.</source>
+        <translation>对唯一的测试样本，它们的 f′(z) 都是 0，没有梯度能通过 f。</translation>
+    </message>
+    <message>
         <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
         <translation>对 {count} 个测试样本中的每一个，它们的 f′(z) 都几乎是 0，梯度几乎无法通过 f。</translation>
+    </message>
+    <message>
+        <source>For the only test example their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
+        <translation>对唯一的测试样本，它们的 f′(z) 都几乎是 0，梯度几乎无法通过 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -3686,6 +3718,14 @@
         <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都按得到的回答 z 排列。</translation>
     </message>
     <message>
+        <source>{count} of {all} patterns occur in the only training example; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在唯一的训练样本中出现；每种都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in the only training digit; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在唯一的训练数字中出现；每种都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
         <source>silent: a = 0</source>
         <translation>没有反应：a = 0</translation>
     </message>
@@ -3808,6 +3848,14 @@
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
         <translation>它对所有窗口都没有反应：a = 0。最接近有反应的排在最前。</translation>
+    </message>
+    <message>
+        <source>there is 1 training digit</source>
+        <translation>训练数字只有 1 个</translation>
+    </message>
+    <message>
+        <source>there is 1 training example</source>
+        <translation>训练样本只有 1 个</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -4082,6 +4130,10 @@
         <translation>全部 {count} 个训练样本</translation>
     </message>
     <message>
+        <source>the only training example</source>
+        <translation>唯一的训练样本</translation>
+    </message>
+    <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一个批次（{count} 个训练样本中的 {size} 个）</translation>
     </message>
@@ -4241,6 +4293,10 @@
     <message>
         <source>{count} examples with {inputs} inputs.</source>
         <translation>{count} 个样本，每个有 {inputs} 个输入。</translation>
+    </message>
+    <message>
+        <source>{count} examples with 1 input.</source>
+        <translation>{count} 个样本，每个有 1 个输入。</translation>
     </message>
     <message>
         <source>Classes: {classes}</source>
@@ -5171,6 +5227,14 @@
         <translation>用全部样本训练</translation>
     </message>
     <message>
+        <source>without this one</source>
+        <translation>去掉这 1 个</translation>
+    </message>
+    <message>
+        <source>without 1 other at random</source>
+        <translation>随机去掉另外 1 个</translation>
+    </message>
+    <message>
         <source>without these {count}</source>
         <translation>去掉这 {count} 个</translation>
     </message>
@@ -5181,6 +5245,10 @@
     <message>
         <source>{done} of {all} networks trained, {updates} updates each</source>
         <translation>已训练 {done} / {all} 个网络，各 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {all} networks trained, 1 update each</source>
+        <translation>已训练 {done} / {all} 个网络，各 1 次更新</translation>
     </message>
     <message>
         <source>No effect can be told: with and without them, C overlaps.</source>
@@ -5205,6 +5273,10 @@
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
         <translation>每个网络训练 {updates} 次更新；现在这个训练了 {update} 次。</translation>
+    </message>
+    <message>
+        <source>Each network is trained for 1 update; this one was for {update}.</source>
+        <translation>每个网络训练 1 次更新；现在这个训练了 {update} 次。</translation>
     </message>
     <message>
         <source>Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of the measuring.</source>
@@ -6180,6 +6252,10 @@
         <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
+        <source>Σ Cⁿ of the test set = {total}: 1 term</source>
+        <translation>测试集的 Σ Cⁿ = {total}：1 项</translation>
+    </message>
+    <message>
         <source>Own test set: Σ Cⁿ = {total} over 1 example</source>
         <translation>自己的测试集：1 个样本的 Σ Cⁿ = {total}</translation>
     </message>
@@ -6190,6 +6266,10 @@
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
         <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: 1 term</source>
+        <translation>L = Σ Cⁿ = {total}：1 项</translation>
     </message>
     <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
@@ -7242,6 +7322,10 @@
         <translation>到每一点为止最近 {window} 次更新的批次的平均损失，乘以 N：它只看过去，因此会滞后。批次的原曲线仍留在它后面。</translation>
     </message>
     <message>
+        <source>Exact: the C of the only training example after so many updates. No line leads from one dot to the next where the batches in between went another way.</source>
+        <translation>精确值：在该次更新后，唯一的训练样本的 C。若两点之间批次损失的走向与直线不符，两点之间不连线。</translation>
+    </message>
+    <message>
         <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
         <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
@@ -8143,6 +8227,10 @@
     <message>
         <source>{count} more runs have no room here: show the list of all runs</source>
         <translation>另有 {count} 次训练在这里放不下：显示全部训练的列表</translation>
+    </message>
+    <message>
+        <source>1 more run has no room here: show the list of all runs</source>
+        <translation>另有 1 次训练在这里放不下：显示全部训练的列表</translation>
     </message>
 </context>
 <context>
@@ -9898,6 +9986,10 @@
         <translation>重新训练的网络的 C，各更新 {updates} 次</translation>
     </message>
     <message>
+        <source>C of the networks that were trained again, 1 update each</source>
+        <translation>重新训练的网络的 C，各更新 1 次</translation>
+    </message>
+    <message>
         <source>dashed: this network, {loss}</source>
         <translation>虚线：这个网络，{loss}</translation>
     </message>
@@ -10287,6 +10379,10 @@
         <translation>当时和现在，所看的 {count} 个测试样本的 z 都 ≤ 0</translation>
     </message>
     <message>
+        <source>z ≤ 0 for 1 test example, then and now</source>
+        <translation>当时和现在，所看的 1 个测试样本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
         <source>changes of sign: {count}</source>
         <translation>符号改变次数：{count}</translation>
     </message>
@@ -10509,6 +10605,14 @@
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
     </message>
     <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
+        <translation>用 1 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}.</source>
+        <translation>用 1 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}。</translation>
+    </message>
+    <message>
         <source>Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.</source>
         <translation>{inputs} 列中有 {count} 列在所有训练样本中都是同一个数，因此不含任何信息。</translation>
     </message>
@@ -10591,6 +10695,10 @@
     <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
+    </message>
+    <message>
+        <source>η × {factor} at every update.</source>
+        <translation>每次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
@@ -11590,12 +11698,20 @@
         <translation>没有隐藏神经元可以对齐。</translation>
     </message>
     <message>
+        <source>B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays {before}.</source>
+        <translation>B 有 1 个隐藏神经元，没有别的位置：‖θ(A) − θ(B)‖ 仍为 {before}。</translation>
+    </message>
+    <message>
         <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
         <translation>对齐使 B 的 {neurons} 个隐藏神经元中的 {moved} 个换了位置：‖θ(A) − θ(B)‖ 从 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
         <translation>B 的函数不变：在 {count} 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: for 1 example no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函数不变：在 1 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
     </message>
     <message>
         <source>Layers that keep their order: {layers}.</source>
@@ -11606,12 +11722,28 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
-        <translation>测量了 {places}；训练样本 {train}，测试样本 {test}。</translation>
+        <source>{count} training examples</source>
+        <translation>训练样本 {count}</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at {places}.</source>
-        <translation>测量了 {places}；训练样本 {train}。</translation>
+        <source>1 training example</source>
+        <translation>训练样本 1</translation>
+    </message>
+    <message>
+        <source>{count} test examples</source>
+        <translation>测试样本 {count}</translation>
+    </message>
+    <message>
+        <source>1 test example</source>
+        <translation>测试样本 1</translation>
+    </message>
+    <message>
+        <source>Measured with {training}, at {places}.</source>
+        <translation>测量了 {places}；{training}。</translation>
+    </message>
+    <message>
+        <source>Measured with {training} and {test}, at {places}.</source>
+        <translation>测量了 {places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
@@ -11956,6 +12088,10 @@
     <message>
         <source>{count} examples</source>
         <translation>{count} 个样本</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 个样本</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -12682,6 +12818,10 @@
         <translation>图 {map} 的 {count} 个位置</translation>
     </message>
     <message>
+        <source>the only place of map {map}</source>
+        <translation>图 {map} 的唯一位置</translation>
+    </message>
+    <message>
         <source>{symbol}, the batch’s mean</source>
         <translation>{symbol}，批次平均</translation>
     </message>
@@ -12732,6 +12872,10 @@
     <message>
         <source>No right answer is known for this example: no C, no δ, and nothing to collect.</source>
         <translation>这个样本没有已知的正确答案：没有 C，没有 δ，也就没有可汇总的。</translation>
+    </message>
+    <message>
+        <source>At the only place a and δ are not both there: ∂C/∂w is 0.</source>
+        <translation>在唯一的位置上 a 与 δ 不同时存在：∂C/∂w 为 0。</translation>
     </message>
     <message>
         <source>At none of the {count} places both a and δ are there: ∂C/∂w is 0.</source>
@@ -13023,6 +13167,34 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads 1 map, and {expected} go into it.</source>
+        <translation>{path}：层 {layer} 读取 1 张特征图，而输入给它的有 {expected} 张。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with 1 output it is (1,).</source>
+        <translation>{path}：层 {layer} 的偏置形状是 {shape}：有 1 个输出时应为 (1,)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and layer {before} gives {expected}.</source>
+        <translation>{path}：层 {layer} 需要 1 个数，而层 {before} 给出 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：层 {layer} 需要 1 个数，给出 {outputs} 个：要与输入相加，两者必须相同。</translation>
+    </message>
+    <message>
+        <source>{path} names 1 activation for {layers} layers: one for each is needed.</source>
+        <translation>{path} 为 {layers} 层写了 1 个激活函数：每层需要一个。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 需要 1 个数，而一个样本有 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives 1 number, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 给出 1 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
     </message>
     <message>
         <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>

@@ -969,6 +969,10 @@
         <translation>其餘 {count} 個合計 {sum}</translation>
     </message>
     <message>
+        <source>1 other {sum}</source>
+        <translation>另外 1 個 {sum}</translation>
+    </message>
+    <message>
         <source>All outputs y for this example</source>
         <translation>網路對這個樣本的全部輸出 y</translation>
     </message>
@@ -2433,6 +2437,26 @@
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
         <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
     </message>
+    <message>
+        <source>{path} has 1 column in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 1 欄：第一行有 {expected} 欄。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 1 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+    </message>
+    <message>
+        <source>{path} holds 1 label: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 1 個標籤：而 {images} 中有 {expected} 個影像。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has 1 example.</source>
+        <translation>{path} 不完整：按檔案頭應有 1 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has 1 example.</source>
+        <translation>{path} 的結尾之後還有內容：按檔案頭應有 1 個樣本。</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceStrip</name>
@@ -2978,8 +3002,16 @@
         <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都是 0，沒有梯度能透過 f。</translation>
     </message>
     <message>
+        <source>For the only test example their f′(z) is 0, so no gradient passes through f.</source>
+        <translation>對唯一的測試樣本，它們的 f′(z) 都是 0，沒有梯度能透過 f。</translation>
+    </message>
+    <message>
         <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
         <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都幾乎是 0，梯度幾乎無法透過 f。</translation>
+    </message>
+    <message>
+        <source>For the only test example their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
+        <translation>對唯一的測試樣本，它們的 f′(z) 都幾乎是 0，梯度幾乎無法透過 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -3686,6 +3718,14 @@
         <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都按得到的回答 z 排列。</translation>
     </message>
     <message>
+        <source>{count} of {all} patterns occur in the only training example; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在唯一的訓練樣本中出現；每種都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in the only training digit; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在唯一的訓練數字中出現；每種都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
         <source>silent: a = 0</source>
         <translation>沒有反應：a = 0</translation>
     </message>
@@ -3808,6 +3848,14 @@
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
         <translation>它對所有視窗都沒有反應：a = 0。最接近有反應的排在最前。</translation>
+    </message>
+    <message>
+        <source>there is 1 training digit</source>
+        <translation>訓練數字只有 1 個</translation>
+    </message>
+    <message>
+        <source>there is 1 training example</source>
+        <translation>訓練樣本只有 1 個</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -4082,6 +4130,10 @@
         <translation>全部 {count} 個訓練樣本</translation>
     </message>
     <message>
+        <source>the only training example</source>
+        <translation>唯一的訓練樣本</translation>
+    </message>
+    <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一個批次（{count} 個訓練樣本中的 {size} 個）</translation>
     </message>
@@ -4241,6 +4293,10 @@
     <message>
         <source>{count} examples with {inputs} inputs.</source>
         <translation>{count} 個樣本，每個有 {inputs} 個輸入。</translation>
+    </message>
+    <message>
+        <source>{count} examples with 1 input.</source>
+        <translation>{count} 個樣本，每個有 1 個輸入。</translation>
     </message>
     <message>
         <source>Classes: {classes}</source>
@@ -5171,6 +5227,14 @@
         <translation>用全部樣本訓練</translation>
     </message>
     <message>
+        <source>without this one</source>
+        <translation>去掉這 1 個</translation>
+    </message>
+    <message>
+        <source>without 1 other at random</source>
+        <translation>隨機去掉另外 1 個</translation>
+    </message>
+    <message>
         <source>without these {count}</source>
         <translation>去掉這 {count} 個</translation>
     </message>
@@ -5181,6 +5245,10 @@
     <message>
         <source>{done} of {all} networks trained, {updates} updates each</source>
         <translation>已訓練 {done} / {all} 個網路，各 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {all} networks trained, 1 update each</source>
+        <translation>已訓練 {done} / {all} 個網路，各 1 次更新</translation>
     </message>
     <message>
         <source>No effect can be told: with and without them, C overlaps.</source>
@@ -5205,6 +5273,10 @@
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
         <translation>每個網路訓練 {updates} 次更新；現在這個訓練了 {update} 次。</translation>
+    </message>
+    <message>
+        <source>Each network is trained for 1 update; this one was for {update}.</source>
+        <translation>每個網路訓練 1 次更新；現在這個訓練了 {update} 次。</translation>
     </message>
     <message>
         <source>Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of the measuring.</source>
@@ -6180,6 +6252,10 @@
         <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
+        <source>Σ Cⁿ of the test set = {total}: 1 term</source>
+        <translation>測試集的 Σ Cⁿ = {total}：1 項</translation>
+    </message>
+    <message>
         <source>Own test set: Σ Cⁿ = {total} over 1 example</source>
         <translation>自己的測試集：1 個樣本的 Σ Cⁿ = {total}</translation>
     </message>
@@ -6190,6 +6266,10 @@
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
         <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: 1 term</source>
+        <translation>L = Σ Cⁿ = {total}：1 項</translation>
     </message>
     <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
@@ -7242,6 +7322,10 @@
         <translation>到每一點為止最近 {window} 次更新的批次的平均損失，乘以 N：它只看過去，因此會滯後。批次的原曲線仍留在它後面。</translation>
     </message>
     <message>
+        <source>Exact: the C of the only training example after so many updates. No line leads from one dot to the next where the batches in between went another way.</source>
+        <translation>精確值：在該次更新後，唯一的訓練樣本的 C。若兩點之間批次損失的走向與直線不符，兩點之間不連接。</translation>
+    </message>
+    <message>
         <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
         <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
@@ -8143,6 +8227,10 @@
     <message>
         <source>{count} more runs have no room here: show the list of all runs</source>
         <translation>另有 {count} 次訓練在這裡放不下：顯示全部訓練的列表</translation>
+    </message>
+    <message>
+        <source>1 more run has no room here: show the list of all runs</source>
+        <translation>另有 1 次訓練在這裡放不下：顯示全部訓練的列表</translation>
     </message>
 </context>
 <context>
@@ -9898,6 +9986,10 @@
         <translation>重新訓練的網路的 C，各更新 {updates} 次</translation>
     </message>
     <message>
+        <source>C of the networks that were trained again, 1 update each</source>
+        <translation>重新訓練的網路的 C，各更新 1 次</translation>
+    </message>
+    <message>
         <source>dashed: this network, {loss}</source>
         <translation>虛線：這個網路，{loss}</translation>
     </message>
@@ -10287,6 +10379,10 @@
         <translation>當時和現在，所看的 {count} 個測試樣本的 z 都 ≤ 0</translation>
     </message>
     <message>
+        <source>z ≤ 0 for 1 test example, then and now</source>
+        <translation>當時和現在，所看的 1 個測試樣本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
     </message>
@@ -10509,6 +10605,14 @@
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
     </message>
     <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
+        <translation>用 1 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}.</source>
+        <translation>用 1 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}。</translation>
+    </message>
+    <message>
         <source>Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.</source>
         <translation>{inputs} 欄中有 {count} 欄在所有訓練樣本中都是同一個數，因此不含任何資訊。</translation>
     </message>
@@ -10591,6 +10695,10 @@
     <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
+    </message>
+    <message>
+        <source>η × {factor} at every update.</source>
+        <translation>每次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
@@ -11590,12 +11698,20 @@
         <translation>沒有隱藏神經元可以對齊。</translation>
     </message>
     <message>
+        <source>B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays {before}.</source>
+        <translation>B 有 1 個隱藏神經元，沒有別的位置：‖θ(A) − θ(B)‖ 仍為 {before}。</translation>
+    </message>
+    <message>
         <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
         <translation>對齊使 B 的 {neurons} 個隱藏神經元中的 {moved} 個換了位置：‖θ(A) − θ(B)‖ 從 {before} 變為 {after}。</translation>
     </message>
     <message>
         <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
         <translation>B 的函數不變：在 {count} 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: for 1 example no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函數不變：在 1 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
     </message>
     <message>
         <source>Layers that keep their order: {layers}.</source>
@@ -11606,12 +11722,28 @@
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
-        <translation>測量了 {places}；訓練樣本 {train}，測試樣本 {test}。</translation>
+        <source>{count} training examples</source>
+        <translation>訓練樣本 {count}</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at {places}.</source>
-        <translation>測量了 {places}；訓練樣本 {train}。</translation>
+        <source>1 training example</source>
+        <translation>訓練樣本 1</translation>
+    </message>
+    <message>
+        <source>{count} test examples</source>
+        <translation>測試樣本 {count}</translation>
+    </message>
+    <message>
+        <source>1 test example</source>
+        <translation>測試樣本 1</translation>
+    </message>
+    <message>
+        <source>Measured with {training}, at {places}.</source>
+        <translation>測量了 {places}；{training}。</translation>
+    </message>
+    <message>
+        <source>Measured with {training} and {test}, at {places}.</source>
+        <translation>測量了 {places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
@@ -11956,6 +12088,10 @@
     <message>
         <source>{count} examples</source>
         <translation>{count} 個樣本</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 個樣本</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -12682,6 +12818,10 @@
         <translation>圖 {map} 的 {count} 個位置</translation>
     </message>
     <message>
+        <source>the only place of map {map}</source>
+        <translation>圖 {map} 的唯一位置</translation>
+    </message>
+    <message>
         <source>{symbol}, the batch’s mean</source>
         <translation>{symbol}，批次平均</translation>
     </message>
@@ -12732,6 +12872,10 @@
     <message>
         <source>No right answer is known for this example: no C, no δ, and nothing to collect.</source>
         <translation>這個樣本沒有已知的正確答案：沒有 C，沒有 δ，也就沒有可彙總的。</translation>
+    </message>
+    <message>
+        <source>At the only place a and δ are not both there: ∂C/∂w is 0.</source>
+        <translation>在唯一的位置上 a 與 δ 不同時存在：∂C/∂w 為 0。</translation>
     </message>
     <message>
         <source>At none of the {count} places both a and δ are there: ∂C/∂w is 0.</source>
@@ -13023,6 +13167,34 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads 1 map, and {expected} go into it.</source>
+        <translation>{path}：層 {layer} 讀取 1 張特徵圖，而輸入給它的有 {expected} 張。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with 1 output it is (1,).</source>
+        <translation>{path}：層 {layer} 的偏權值形狀是 {shape}：有 1 個輸出時應為 (1,)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and layer {before} gives {expected}.</source>
+        <translation>{path}：層 {layer} 需要 1 個數，而層 {before} 給出 {expected} 個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：層 {layer} 需要 1 個數，給出 {outputs} 個：要與輸入相加，兩者必須相同。</translation>
+    </message>
+    <message>
+        <source>{path} names 1 activation for {layers} layers: one for each is needed.</source>
+        <translation>{path} 為 {layers} 層寫了 1 個活化函數：每層需要一個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 需要 1 個數，而一個樣本有 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives 1 number, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 給出 1 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
     <message>
         <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>

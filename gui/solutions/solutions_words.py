@@ -114,10 +114,15 @@ def matching_words(compared: SolutionsCompared) -> str:
     if not made.neurons:
         return QCoreApplication.translate("Solutions", "There are no hidden neurons to be matched.")
     moved = QCoreApplication.translate(
-        "Solutions",
-        "Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to"
-        " {after}.",
-    ).format(
+        "Solutions", "B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays {before}."
+    )
+    if made.neurons > 1:
+        moved = QCoreApplication.translate(
+            "Solutions",
+            "Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to"
+            " {after}.",
+        )
+    moved = moved.format(
         moved=f"{made.moved:,}",
         neurons=f"{made.neurons:,}",
         before=compact(made.distance_before, 3),
@@ -127,7 +132,14 @@ def matching_words(compared: SolutionsCompared) -> str:
         "Solutions",
         "B’s function stays the same: over {count} examples no output differs by more than {difference}"
         " (in double precision).",
-    ).format(count=f"{made.count:,}", difference=compact(made.difference))
+    )
+    if made.count == 1:
+        proof = QCoreApplication.translate(
+            "Solutions",
+            "B’s function stays the same: for 1 example no output differs by more than {difference} (in double"
+            " precision).",
+        )
+    proof = proof.format(count=f"{made.count:,}", difference=compact(made.difference))
     stays = ""
     if made.stays:
         stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
@@ -146,15 +158,20 @@ def examples_words(compared: SolutionsCompared, goes_on: bool = True) -> str:
         text = QCoreApplication.translate("Solutions", "{count} of {total}")
         is_all = count == total
         counts.append(f"{count:,}" if is_all else text.format(count=f"{count:,}", total=f"{total:,}"))
+    training = QCoreApplication.translate("Solutions", "{count} training examples")
+    if compared.train_total == 1:
+        training = QCoreApplication.translate("Solutions", "1 training example")
+    test = QCoreApplication.translate("Solutions", "{count} test examples")
+    if compared.test_total == 1:
+        test = QCoreApplication.translate("Solutions", "1 test example")
+    text = QCoreApplication.translate("Solutions", "Measured with {training}, at {places}.")
     if compared.test_total:
-        text = QCoreApplication.translate(
-            "Solutions", "Measured with {train} training examples and {test} test examples, at {places}."
-        )
-    else:
-        text = QCoreApplication.translate(
-            "Solutions", "Measured with {train} training examples, at {places}."
-        )
-    said = text.format(train=counts[0], test=counts[1], places=_places_words(compared))
+        text = QCoreApplication.translate("Solutions", "Measured with {training} and {test}, at {places}.")
+    said = text.format(
+        training=training.format(count=counts[0]),
+        test=test.format(count=counts[1]),
+        places=_places_words(compared),
+    )
     if compared.is_complete or goes_on:
         return said
     ended = QCoreApplication.translate("Solutions", "It was ended there: nothing else is measured.")

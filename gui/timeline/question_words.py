@@ -116,6 +116,8 @@ def dead_words(answer: QuestionAnswered) -> str:
         few = translate("QuestionDialog", "states between: with {few} examples each")
         looked.append(few.format(few=f"{answer.few:,}"))
     over = translate("QuestionDialog", "z ≤ 0 for each of {count} test examples, then and now")
+    if answer.examples == 1:
+        over = translate("QuestionDialog", "z ≤ 0 for 1 test example, then and now")
     return " · ".join((words, over.format(count=f"{answer.examples:,}"), *looked))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from gui.presenters.run_words import (
     batch_in_words,
     rewinding_helps,
     what_branched,
+    what_came_along,
     what_is_set,
     what_was_opened,
     what_was_read,
@@ -32,6 +35,12 @@ def test_examples_are_counted_with_their_classes_where_there_are_any() -> None:
         "A new network on 60,000 examples, 10,000 more for the test; inputs: 256, classes: 10."
     )
     assert what_was_read(DataLoaded(DatasetSpec("line"), 1, 200, 56, 0, 0)).endswith("test; inputs: 1.")
+    assert what_was_read(DataLoaded(DatasetSpec(), 256, 1, 240, 10, 0)) == (
+        "A new network on 1 example, 240 more for the test; inputs: 256, classes: 10."
+    )
+    assert what_was_read(DataLoaded(DatasetSpec("line"), 3, 1, 2, 0, 0)) == (
+        "A new network on 1 example, 2 more for the test; inputs: 3."
+    )
 
 
 def test_weights_of_a_file_are_named_with_the_layers_that_they_make() -> None:
@@ -161,3 +170,10 @@ def test_a_step_of_undo_is_called_by_what_it_sets() -> None:
     both = {"optimizer": "sgd", "learning_rate": 0.1}
     assert text_of(what_is_set(config, both)) == "η 0.001 → 0.1 …"
     assert text_of(what_is_set(config, {})) == "Change the settings"
+
+
+def test_a_step_of_one_update_is_at_every_update() -> None:
+    old = TrainingConfig()
+    for period, said in ((1, "at every update."), (40, "every 40 updates.")):
+        new = replace(old, schedule="step", schedule_factor=0.5, schedule_period=period)
+        assert what_came_along(old, new, 60_000) == f"η × 0.5 {said}"

@@ -145,3 +145,19 @@ def test_which_end_was_changed_by_hand_since_is_said_with_its_update() -> None:
         "Changed by hand since: A after update 9,375, B after update 1,200. All numbers here are of before that"
         " change."
     )
+
+
+def test_one_example_and_one_neuron_are_not_several() -> None:
+    one = replace(compared(), train_count=1, train_total=1)
+    assert examples_words(one) == "Measured with 1 training example and 10,000 test examples, at 21 places."
+    assert examples_words(replace(one, test_count=1, test_total=1)) == (
+        "Measured with 1 training example and 1 test example, at 21 places."
+    )
+    assert examples_words(replace(one, test_count=0, test_total=0)) == (
+        "Measured with 1 training example, at 21 places."
+    )
+    alone = replace(MATCHING, moved=0, neurons=1, distance_after=26.58, count=1)
+    assert matching_words(replace(one, matching=alone)) == (
+        "B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays 26.6."
+        " B’s function stays the same: for 1 example no output differs by more than 2.2·10⁻¹⁵ (in double precision)."
+    )

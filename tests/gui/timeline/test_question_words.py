@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -99,6 +100,7 @@ def test_a_dead_neuron_comes_with_the_number_of_examples() -> None:
         "update 640 ✓ · z ≤ 0 for each of 10,000 test examples, then and now · every update was looked at"
     )
     assert words.dead_words(answer("not_now")).startswith("it is not dead: after update 20,000 z > 0")
+    assert " · z ≤ 0 for 1 test example, then and now · " in words.dead_words(replace(exact, examples=1))
     always = answer("always", examples=9, seconds_every=None)
     assert words.dead_words(always).startswith("dead since the beginning · z ≤ 0")
 
