@@ -4245,12 +4245,12 @@
         <translation>还有 {count} 条</translation>
     </message>
     <message>
-        <source>At the last measurement nothing has held long enough to be a finding.</source>
-        <translation>到最近一次测量为止，没有任何情况持续得够久，所以没有列出问题。</translation>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over as many updates as its kind needs ({least} to {most}), and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
+        <translation>连续两三次精确测量都符合，并且经过该类问题所需的更新次数（{least} 到 {most} 次），才列出；不再符合就撤下。手动修改设置或参数后，须重新符合这么久。</translation>
     </message>
     <message>
-        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
-        <translation>连续两三次精确测量都符合，并且至少经过 {updates} 次更新，才列出；不再符合就撤下。手动修改设置或参数后，须重新符合这么久。</translation>
+        <source>At the last measurement nothing has held long enough to be a finding.</source>
+        <translation>到最近一次测量为止，没有任何情况持续得够久，所以没有列出问题。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10687,6 +10687,10 @@
     <message>
         <source>a parameter after it</source>
         <translation>更新后的一个参数</translation>
+    </message>
+    <message>
+        <source>Stopped early, at update {update}: of the ends of epochs since update {since}, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新早停：从第 {since} 次更新起，在各轮次结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
     </message>
     <message>
         <source>All three of the race have this setting now.</source>

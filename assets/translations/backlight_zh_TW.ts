@@ -4245,12 +4245,12 @@
         <translation>還有 {count} 條</translation>
     </message>
     <message>
-        <source>At the last measurement nothing has held long enough to be a finding.</source>
-        <translation>到最近一次測量為止，沒有任何情況持續得夠久，所以沒有列出問題。</translation>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over as many updates as its kind needs ({least} to {most}), and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
+        <translation>連續兩三次精確測量都符合，並且經過該類問題所需的更新次數（{least} 到 {most} 次），才列出；不再符合就撤下。手動修改設定或參數後，須重新符合這麼久。</translation>
     </message>
     <message>
-        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
-        <translation>連續兩三次精確測量都符合，並且至少經過 {updates} 次更新，才列出；不再符合就撤下。手動修改設定或參數後，須重新符合這麼久。</translation>
+        <source>At the last measurement nothing has held long enough to be a finding.</source>
+        <translation>到最近一次測量為止，沒有任何情況持續得夠久，所以沒有列出問題。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10687,6 +10687,10 @@
     <message>
         <source>a parameter after it</source>
         <translation>更新後的一個參數</translation>
+    </message>
+    <message>
+        <source>Stopped early, at update {update}: of the ends of epochs since update {since}, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提早停止：從第 {since} 次更新起，在各輪次結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
     </message>
     <message>
         <source>All three of the race have this setting now.</source>

@@ -207,13 +207,20 @@ def _what_overflowed(diverged: Diverged) -> str:
 
 
 def why_it_stopped_early(stopped: StoppedEarly) -> str:
-    """Since when the test loss has not fallen."""
-    text = QCoreApplication.translate(
-        "RunPresenter",
-        "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
-        " Space goes on.",
-    )
-    return text.format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
+    """Since when the test loss has not fallen; and from where on it was looked at, where that is not the beginning."""
+    if stopped.since:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Stopped early, at update {update}: of the ends of epochs since update {since}, the test loss was least at"
+            " update {best}. Space goes on.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
+            " Space goes on.",
+        )
+    return text.format(update=f"{stopped.update:,}", since=f"{stopped.since:,}", best=f"{stopped.best:,}")
 
 
 def what_all_have() -> str:

@@ -143,7 +143,17 @@ def test_where_nothing_was_found_nothing_is_blamed() -> None:
 
 def test_an_early_stop_names_its_update_and_the_best_one() -> None:
     text = why_it_stopped_early(StoppedEarly(0, 5_625, 3_750))
-    assert "at update 5,625" in text and "least at update 3,750" in text
+    assert (
+        "at update 5,625" in text and "of the ends of epochs, the test loss was least at update 3,750" in text
+    )
+
+
+def test_an_early_stop_that_began_to_count_in_mid_run_says_since_when() -> None:
+    text = why_it_stopped_early(StoppedEarly(0, 1_678, 1_654, 1_648))
+    assert text == (
+        "Stopped early, at update 1,678: of the ends of epochs since update 1,648, the test loss was least at update"
+        " 1,654. Space goes on."
+    )
 
 
 def test_a_batch_of_the_whole_set_says_so() -> None:
