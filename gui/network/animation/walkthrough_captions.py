@@ -55,9 +55,7 @@ def sentence(
             return QCoreApplication.translate(
                 "NetworkView", "Back to layer 1: ∂C/∂w = δ on inked pixels’ connections."
             )
-        return QCoreApplication.translate(
-            "NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every connection."
-        )
+        return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every connection.")
     if phase.name == "mean" and snapshot.clip_factor < 1 and snapshot.penalties:
         return QCoreApplication.translate(
             "NetworkView", "Mean gradient with {penalties}; clipped to {share} of it."
