@@ -12,6 +12,7 @@ from gui.network.geometry.layout import NEWS_PX, fitting_theme, news_room
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
+from gui.theme.fitting_type import USUAL
 from gui.theme.tokens import Theme
 from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -167,8 +168,18 @@ class SideArea(ReportsExceptions, QWidget):
 
     @property
     def is_wide(self) -> bool:
-        """Whether A and B stand beside each other."""
-        return self.width() >= max(self._theme.px(WIDE_PX), WIDE_RATIO * self.height())
+        """Whether A and B stand beside each other: where that is wide, or gives large type more room than height does.
+
+        What stands over and under them, and covers them at times, does not decide it: they stay where they are.
+        """
+        width, height = self.width(), self.height()
+        if width >= max(self._theme.px(WIDE_PX), WIDE_RATIO * height):
+            return True
+        beside, above = (
+            max(USUAL, fitting_theme(*room, self._theme).scale)
+            for room in ((width / 2, height), (width, height / 2))
+        )
+        return beside > above
 
     # --- geometry
 
@@ -212,17 +223,19 @@ class SideArea(ReportsExceptions, QWidget):
         """Choose by the size whether they stand beside each other, and how much room the difference has."""
         if self._stands_wide != self.is_wide:
             self._place()
-        heads_theme = fitting_theme(self.width(), self.height(), self._theme)
+        columns = 2 if self.is_wide else 1
+        heads_theme = fitting_theme(self.width() / columns, self.height(), self._theme)
         if heads_theme != self._heads_theme:
             self._heads_theme = heads_theme
             for header in self.headers:
                 header.set_theme(heads_theme)
-            # As high as what covers its right end while one looks back: A's picture begins below that.
-            self.headers[0].setMinimumHeight(round(heads_theme.px(NEWS_PX)))
+        # As high as what covers its right end while one looks back: A's picture begins below that.
+        whole = fitting_theme(self.width(), self.height(), self._theme)
+        self.headers[0].setMinimumHeight(round(whole.px(NEWS_PX)))
         self.show_corner(self._corner)
-        px, networks = self._theme.px, 1 if self.is_wide else 2
+        px, networks = self._theme.px, 3 - columns
         heads = self.headers[0].minimumHeight()
-        heads += 0 if self.is_wide else self.headers[1].sizeHint().height()
+        heads += 0 if columns > 1 else self.headers[1].sizeHint().height()
         room = self.height() - self._covered - heads
         # Its words are as large as those of the networks above it, where these have little room.
         fitting = fitting_theme(self.network.width(), self.network.height(), self._theme)

@@ -124,6 +124,42 @@ def test_where_it_is_wide_they_stand_beside_each_other(area, make_network, make_
     assert area.network.geometry().bottom() < area.other.y()
 
 
+def type_of(view):
+    return fitting_theme(view.width(), view.height(), view._theme).scale
+
+
+# What two windows, of 1920 x 1080 and of 1024 x 600 px, leave the two networks at 200 and 300 %.
+@pytest.mark.parametrize(
+    ("size", "scale", "least"),
+    [((1193, 810), 3.0, 1.45), ((1431, 887), 2.0, 1.75), ((497, 330), 3.0, 0.8), ((535, 407), 2.0, 0.8)],
+)
+def test_large_type_has_the_room_that_it_has_beside_each_other(
+    area, make_network, make_facts, size, scale, least
+):
+    theme = make_theme("dark", scale)
+    area.resize(*size)
+    area.network.set_theme(theme)
+    area.set_theme(theme)
+    show_two(area, make_network, make_facts)
+    assert area.is_wide == (least > 1)
+    assert min(type_of(area.network), type_of(area.other)) >= least
+    # Each line has no larger type than goes into its half.
+    whole = fitting_theme(area.width() / (1 + area.is_wide), area.height(), theme)
+    assert [header._theme.scale for header in area.headers] == 2 * [whole.scale]
+    # News may come, and go again, without all being placed anew.
+    area.show_covered(60.0)
+    assert area.is_wide == (least > 1)
+
+
+def test_at_the_usual_size_of_type_they_stand_above_each_other_as_long_as_that_is_not_very_wide(
+    area, make_network, make_facts
+):
+    show_two(area, make_network, make_facts)
+    for size in ((1286, 700), (773, 495), (900, 500)):
+        area.resize(*size)
+        assert not area.is_wide
+
+
 def test_in_a_low_window_the_networks_keep_their_height_and_the_difference_gives_way(
     area, make_network, make_facts
 ):
