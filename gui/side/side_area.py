@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from math import floor
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from gui.network.geometry.layout import NEWS_PX, fitting_theme, news_room
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
-from gui.theme.fitting_type import USUAL
+from gui.theme.fitting_type import STEP, USUAL
 from gui.theme.tokens import Theme
 from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -224,11 +226,7 @@ class SideArea(ReportsExceptions, QWidget):
         if self._stands_wide != self.is_wide:
             self._place()
         columns = 2 if self.is_wide else 1
-        heads_theme = fitting_theme(self.width() / columns, self.height(), self._theme)
-        if heads_theme != self._heads_theme:
-            self._heads_theme = heads_theme
-            for header in self.headers:
-                header.set_theme(heads_theme)
+        self._fit_heads()
         # As high as what covers its right end while one looks back: A's picture begins below that.
         whole = fitting_theme(self.width(), self.height(), self._theme)
         self.headers[0].setMinimumHeight(round(whole.px(NEWS_PX)))
@@ -245,6 +243,26 @@ class SideArea(ReportsExceptions, QWidget):
         self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
         self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
 
+    def _fit_heads(self) -> None:
+        """Beside each other both lines have type in which each names its run in its half: two names may end alike.
+
+        They ask for no more width: with it their type would grow, and ask for more again.
+        """
+        columns = 2 if self.is_wide else 1
+        theme = fitting_theme(self.width() / columns, self.height(), self._theme)
+        if columns > 1:
+            half, steps = self.width() // 2, floor(theme.scale / STEP)
+            while theme.scale > USUAL and any(header.name_width(theme) > half for header in self.headers):
+                theme = replace(theme, scale=max(USUAL, steps * STEP))
+                steps -= 1
+        if theme != self._heads_theme:
+            self._heads_theme = theme
+            for header in self.headers:
+                header.set_theme(theme)
+        policy = QSizePolicy.Policy.Ignored if columns > 1 else QSizePolicy.Policy.Preferred
+        for header in self.headers:
+            header.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+
     def follow_layout(self) -> None:
         """Let the difference of each gap stand under A's gap, wherever that is now."""
         self.strip.set_gaps(self.gap_places())
@@ -259,6 +277,12 @@ class SideArea(ReportsExceptions, QWidget):
         return tuple((start + left, end + left) for start, end in bounds)
 
     # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.is_shown:
+            # A line may name another run now.
+            self._fit_heads()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
