@@ -178,8 +178,8 @@ class SideArea(ReportsExceptions, QWidget):
         if width >= max(self._theme.px(WIDE_PX), WIDE_RATIO * height):
             return True
         beside, above = (
-            max(USUAL, fitting_theme(*room, self._theme).scale)
-            for room in ((width / 2, height), (width, height / 2))
+            max(USUAL, fitting_theme(wide, high, self._theme).scale)
+            for wide, high in ((width / 2, height), (width, height / 2))
         )
         return beside > above
 
