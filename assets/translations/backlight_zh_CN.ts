@@ -1304,7 +1304,7 @@
     </message>
     <message>
         <source>gradient, stays</source>
-        <translation>梯度，留在边上</translation>
+        <translation>梯度，留在连接上</translation>
     </message>
     <message>
         <source>handed back</source>
@@ -7403,7 +7403,7 @@
     </message>
     <message>
         <source>No update of the run is in sight.</source>
-        <translation>视野内没有这个运行的更新。</translation>
+        <translation>视野内没有这次训练的更新。</translation>
     </message>
     <message>
         <source>Updates {first} to {last} are in sight.</source>
@@ -7908,7 +7908,7 @@
     </message>
     <message>
         <source>What happens in this phase of the walkthrough, with its numbers.</source>
-        <translation>分步演示的这一阶段正在做什么，并给出其数值。</translation>
+        <translation>逐步讲解的这一阶段正在做什么，并给出其数值。</translation>
     </message>
     <message>
         <source>Notice with a button</source>
@@ -8289,6 +8289,26 @@
         <translation>第 {layer} 层：每个神经元求加权和。</translation>
     </message>
     <message>
+        <source>Back, layer {layer}: w·δ travels, ∂C/∂w stays on its connection.</source>
+        <translation>反向经过第 {layer} 层：w·δ 继续传，∂C/∂w 留在连接上。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = δ on inked pixels’ connections.</source>
+        <translation>回到第 1 层：有墨像素的每条连接上，∂C/∂w = δ。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = x·δ on every connection.</source>
+        <translation>回到第 1 层：每条连接上 ∂C/∂w = x·δ。</translation>
+    </message>
+    <message>
+        <source>The mean gradient with {penalties} recolours the connections.</source>
+        <translation>平均梯度（含 {penalties}）给连接重新着色。</translation>
+    </message>
+    <message>
+        <source>The batch’s mean gradient recolours the connections.</source>
+        <translation>批次的平均梯度给连接重新着色。</translation>
+    </message>
+    <message>
         <source>Collecting kernel {from} → {to} of layer {layer}: a·δ into its w.</source>
         <translation>汇总第 {layer} 层卷积核 {from} → {to}：各处 a·δ 汇入它的 w。</translation>
     </message>
@@ -8305,20 +8325,8 @@
         <translation>C = −ln y：这一个错得有多严重？</translation>
     </message>
     <message>
-        <source>Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.</source>
-        <translation>回到第 1 层：有墨像素的每条边上，∂C/∂w = δ。</translation>
-    </message>
-    <message>
         <source>Layer 1: each neuron adds up x·w of its inputs.</source>
         <translation>第 1 层：每个神经元把输入的 x·w 加起来。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
-        <translation>反向经过第 {layer} 层：w·δ 继续传，∂C/∂w 留在边上。</translation>
-    </message>
-    <message>
-        <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
-        <translation>回到第 1 层：每条边上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
         <source>Mean gradient with {penalties}; clipped to {share} of it.</source>
@@ -8327,10 +8335,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪后，优化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The batch’s mean gradient recolours the edges.</source>
-        <translation>批次的平均梯度给边重新着色。</translation>
     </message>
     <message>
         <source>The optimizer’s ΔW is applied: new weights.</source>
@@ -8775,10 +8779,6 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with {penalties}, recolours the edges.</source>
-        <translation>平均梯度（含 {penalties}）给边重新上色。</translation>
     </message>
     <message>
         <source>{share}, mean of the {gaps} gaps</source>
