@@ -2451,11 +2451,11 @@
     </message>
     <message>
         <source>{path} stops in the middle: by its header it has 1 example.</source>
-        <translation>{path} 不完整：按檔案頭應有 1 個樣本。</translation>
+        <translation>{path} 不完整：按檔頭應有 1 個樣本。</translation>
     </message>
     <message>
         <source>{path} goes on after its end: by its header it has 1 example.</source>
-        <translation>{path} 的結尾之後還有內容：按檔案頭應有 1 個樣本。</translation>
+        <translation>{path} 的結尾之後還有內容：按檔頭應有 1 個樣本。</translation>
     </message>
 </context>
 <context>
@@ -3003,7 +3003,7 @@
     </message>
     <message>
         <source>For the only test example their f′(z) is 0, so no gradient passes through f.</source>
-        <translation>對唯一的測試樣本，它們的 f′(z) 都是 0，沒有梯度能透過 f。</translation>
+        <translation>對唯一的測試樣本，它們的 f′(z) 都是 0，沒有梯度能通過 f。</translation>
     </message>
     <message>
         <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
@@ -3011,7 +3011,7 @@
     </message>
     <message>
         <source>For the only test example their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
-        <translation>對唯一的測試樣本，它們的 f′(z) 都幾乎是 0，梯度幾乎無法透過 f。</translation>
+        <translation>對唯一的測試樣本，它們的 f′(z) 都幾乎是 0，梯度幾乎無法通過 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -8230,7 +8230,7 @@
     </message>
     <message>
         <source>1 more run has no room here: show the list of all runs</source>
-        <translation>另有 1 次訓練在這裡放不下：顯示全部訓練的列表</translation>
+        <translation>另有 1 次訓練在這裡放不下：顯示全部訓練的清單</translation>
     </message>
 </context>
 <context>
