@@ -189,7 +189,9 @@ def test_what_shift_and_the_arrows_select_is_heard_once_they_rest_and_stands_in_
     assert page.wall.accessibleDescription().endswith("exact at update 9") and not presenter._rest.isActive()
     qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(heard) == 2)
-    assert heard[1] == "No example is selected any more." and page.wall.accessibleDescription() == "the example"
+    assert (
+        heard[1] == "No example is selected any more." and page.wall.accessibleDescription() == "the example"
+    )
 
 
 def test_where_none_was_selected_nothing_is_heard(presenter: SelectionPresenter) -> None:
