@@ -131,7 +131,8 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
             return text
         focused = self.view.focused_neuron
         pinned = "" if focused is None else pinned_text(self.view, focused)
-        return sentences([listed([text, pinned]), answer(displayed, layout), self._picture_text()])
+        parts = [listed([text, pinned]), answer(displayed, layout), self._picture_text()]
+        return sentences([*parts, *self.view.legend_words])
 
     def _picture_text(self) -> str:
         """Which number the connections show."""

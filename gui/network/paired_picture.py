@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
-from gui.network.animation.timeline import AnimationState
+from gui.network.animation.timeline import AnimationState, gaps_passed
 from gui.network.geometry.shapes import Zoom
+from gui.network.marks.edge_words import edge_words
 from gui.network.marks.scales import Scales
-from gui.network.marks.text_marks import Words
+from gui.network.marks.text_marks import Words, is_digit
 from gui.network.picture import NetworkPicture
 
 
@@ -83,6 +84,17 @@ class PairedNetworkPicture(NetworkPicture):
         marks = self._composed_frame.edges.first_picture.complete_marks
         # A NaN equals no other. Networks of unlike depth have one scale, in another number of gaps.
         return tuple(dict.fromkeys(f"{group.kind} {group.scale}" for group in marks if not group.unfinite))
+
+    @property
+    def legend_words(self) -> tuple[str, ...]:
+        """The scale of the colours on screen, how many connections are drawn, and the example's place in L, whole."""
+        frame = self._composed_frame
+        if self._displayed is None:
+            return ()
+        layout, theme = self._context.layout, self._context.theme
+        passed = gaps_passed(frame.animation, layout)
+        words = edge_words(layout, theme, frame.legend_sides, is_digit(self._displayed), passed)
+        return (*words, frame.words.place if frame.animation.loss_shown else "")
 
     @property
     def animation_shown(self) -> AnimationState:

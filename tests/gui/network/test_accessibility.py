@@ -18,7 +18,7 @@ from gui.network.answer_reader import READ_OUT_MS
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import Selection
 from gui.network.view import NetworkView
-from gui.widgets.number_text import signed, value_text
+from gui.widgets.number_text import compact, signed, value_text
 from tests.core.small_snapshots import snapshot_of
 
 NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description
@@ -71,14 +71,34 @@ def test_its_numbers_are_written_as_on_its_card(view) -> None:
 
 def test_that_a_neuron_is_pinned_and_which_picture_is_shown_is_in_the_description(view) -> None:
     tree = tree_of(view)
-    assert tree.text(DESCRIPTION).endswith("picture of the connections: Weights")
+    assert "picture of the connections: Weights. " in tree.text(DESCRIPTION)
     view.set_edge_picture("mean_gradient")
-    assert tree.text(DESCRIPTION).endswith("picture of the connections: Mean gradient")
+    assert "picture of the connections: Mean gradient. " in tree.text(DESCRIPTION)
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert "pinned" not in tree.text(DESCRIPTION) + tree.child(0).text(DESCRIPTION)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert "pinned" in tree.text(DESCRIPTION) and tree.child(0).text(DESCRIPTION).endswith(", pinned")
     assert "pinned" not in tree.child(1).text(DESCRIPTION)
+
+
+def test_what_full_colour_stands_for_and_how_much_is_drawn_is_in_the_description_and_not_announced(
+    view, make_snapshot, monkeypatch
+) -> None:
+    heard = list[object]()
+    monkeypatch.setattr(accessibility, "announce", lambda *said: heard.append(said))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", heard.append)
+    view.show_place("1 of 60,000 in L")
+    view.grab()
+    before = tree_of(view).text(DESCRIPTION)
+    marks, choice = view._composed_frame.edges.on_screen(view._composed_frame.animation)
+    scales = ", ".join(compact(group.scale) for group in marks)
+    assert f"full colour at |w| = {scales} (gaps 1–3). drawn {choice.drawn:,} of 8,864 · " in before
+    assert f"gap 1: {choice.drawn_per_group[0]:,} of 8,192 · " in before
+    assert before.endswith("1 of 60,000 in L")
+    # Another update has other numbers, which are there for who asks.
+    view.show_displayed_snapshot(make_snapshot(seed=5))
+    view.grab()
+    assert tree_of(view).text(DESCRIPTION) != before and heard == []
 
 
 @pytest.mark.parametrize("targets", [(0.85,), (0.5, -2.0)])
