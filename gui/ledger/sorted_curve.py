@@ -386,8 +386,8 @@ class SortedCurve(Painted):
                 " width. In the bar below, width is what they add to L: few examples make most of it. How many are 0,"
                 " and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it;"
                 " bars at its foot show how much of each part is selected. With the keyboard: Left and Right lead to"
-                " the next digit by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift they"
-                " select, and Enter shows the digit in the network."
+                " the next example by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift"
+                " they select, and Enter shows the example in the network."
             )
         )
         self._describe()

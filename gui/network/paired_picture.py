@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +28,9 @@ class Viewpoint:
 
 class PairedNetworkPicture(NetworkPicture):
     """Alone it is as any other."""
+
+    sign_changed = Signal(int)
+    """From now on only connections of this sign are drawn, 1 or -1; 0: of both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,16 +106,36 @@ class PairedNetworkPicture(NetworkPicture):
         return self._composed_frame.animation
 
     @property
+    def sign(self) -> int:
+        """The only sign of the connections that are drawn, 1 or -1; 0 where both are."""
+        return self._composed_frame.edges.sign
+
+    def set_sign(self, sign: int) -> None:
+        """Draw only the connections of this sign, 1 or -1; 0 for both."""
+        if sign != self.sign:
+            self._composed_frame.edges.set_sign(sign)
+            self.work_wanted.emit()
+            self.sign_changed.emit(sign)
+
+    def toggle_sign(self, sign: int) -> None:
+        """Draw only the connections of this sign; where that is so already, those of both."""
+        self.set_sign(0 if self.sign == sign else sign)
+
+    def set_edge_picture(self, picture: str) -> None:
+        """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW; of another picture both signs are drawn at first."""
+        before = self.sign
+        super().set_edge_picture(picture)
+        if self.sign != before:
+            self.sign_changed.emit(self.sign)
+
+    @property
     def viewpoint(self) -> Viewpoint:
         """What the hand has set."""
         return Viewpoint(self._zoom, self._expanded, self._composed_frame.edges.sign)
 
     def show_viewpoint(self, viewpoint: Viewpoint) -> None:
         """Show it so; a network with other layers stays whole, as they are not the same ones."""
-        edges = self._composed_frame.edges
-        if viewpoint.sign != edges.sign:
-            edges.set_sign(viewpoint.sign)
-            self.work_wanted.emit()
+        self.set_sign(viewpoint.sign)
         if (viewpoint.zoom, viewpoint.expanded) != (self._zoom, self._expanded):
             self._zoom, self._expanded = viewpoint.zoom, viewpoint.expanded
             self._reset_interaction()
