@@ -8099,10 +8099,6 @@
         <translation>画出的连接</translation>
     </message>
     <message>
-        <source>Signs drawn</source>
-        <translation>画出的正负号</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>

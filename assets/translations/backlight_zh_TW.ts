@@ -8099,10 +8099,6 @@
         <translation>畫出的連接</translation>
     </message>
     <message>
-        <source>Signs drawn</source>
-        <translation>畫出的正負號</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>主題</translation>
     </message>

@@ -81,9 +81,12 @@ class Menus(Translated, QMenuBar):
             *("next_digit", "previous_digit", "random_digit", "wrong_digit", None),
             *("release_digit", None, "keep_drawing", "own_set", "ledger", "influence", "flips", "findings"),
         )
-        self._picture, self._edges, self._sign, self._theme, self._language = (
+        self._picture, self._theme, self._language = (
             self._menu(f"menu_{group}", *actions.groups[group].actions())
-            for group in ("picture", "edges", "sign", "theme", "language")
+            for group in ("picture", "theme", "language")
+        )
+        self._edges = self._menu(
+            "menu_edges", *actions.groups["edges"].actions(), None, *actions.groups["sign"].actions()
         )
         self._go = self._menu(
             "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss", "focus_runs"
@@ -95,7 +98,7 @@ class Menus(Translated, QMenuBar):
             "menu_view",
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
             *("side", "swap_sides", "train_both", None),
-            *(self._picture, "same_scale", "lock_scale", self._edges, self._sign),
+            *(self._picture, "same_scale", "lock_scale", self._edges),
             *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", self._convolution),
             *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
@@ -184,7 +187,6 @@ class Menus(Translated, QMenuBar):
         self._help.setTitle(self.tr("&Help"))
         self._picture.setTitle(self.tr("Connections show"))
         self._edges.setTitle(self.tr("Connections drawn"))
-        self._sign.setTitle(self.tr("Signs drawn"))
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))
         self._zoom.setTitle(self.tr("Zoom"))

@@ -11,9 +11,13 @@ from gui.network.marks.edge_marks import sign_rect
 from gui.network.painting.primitives import painting
 from gui.network.paired_picture import PairedNetworkPicture
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
+
+# No control is smaller, at 100 %.
+LEAST_PX = 24.0
 
 
 def sign_name(sign: int) -> str:
@@ -69,14 +73,18 @@ class SignButton(Translated, QAbstractButton):
     def show_at(self, layout: Layout, theme: Theme, sign: int) -> None:
         """Stand over its sign of the legend; `sign` is the only one that is drawn, or 0."""
         self._theme, place = theme, sign_rect(layout, theme, self.sign)
-        self.setGeometry(round(place.x), round(place.y), round(place.width), round(place.height))
+        wide, high = max(LEAST_PX, place.width), max(LEAST_PX, theme.px(LEAST_PX), place.height)
+        left, top = place.x + (place.width - wide) / 2, place.y + (place.height - high) / 2
+        self.setGeometry(round(left), round(top), round(wide), round(high))
         self.setChecked(sign == self.sign)
         self.setVisible(True)
 
     def set_network(self, name: str) -> None:
         """Say whose legend it is where there are two; "" where there is one."""
         self._network, own = name, sign_name(self.sign)
-        self.setAccessibleName(labelled(name, own) if name else own)
+        tip = self.tr("Connections drawn: of this sign alone; pressed again, of both signs")
+        set_words(self, own, tip, labelled(name, own) if name else own)
+        self.setAccessibleDescription(tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
@@ -85,6 +93,3 @@ class SignButton(Translated, QAbstractButton):
 
     def _retranslate(self) -> None:
         self.set_network(self._network)
-        self.setAccessibleDescription(
-            self.tr("Connections drawn: of this sign alone; pressed again, of both signs")
-        )
