@@ -18,6 +18,8 @@ from gui.widgets.translated import Translated
 
 # No control is smaller, at 100 %.
 LEAST_PX = 24.0
+# Between the sign and the frame of the keyboard around it.
+BESIDE_PX = 4.0
 
 
 def sign_name(sign: int) -> str:
@@ -73,7 +75,10 @@ class SignButton(Translated, QAbstractButton):
     def show_at(self, layout: Layout, theme: Theme, sign: int) -> None:
         """Stand over its sign of the legend; `sign` is the only one that is drawn, or 0."""
         self._theme, place = theme, sign_rect(layout, theme, self.sign)
-        wide, high = max(LEAST_PX, place.width), max(LEAST_PX, theme.px(LEAST_PX), place.height)
+        wide, high = (
+            max(LEAST_PX, place.width + 2 * theme.px(BESIDE_PX)),
+            max(LEAST_PX, theme.px(LEAST_PX), place.height),
+        )
         left, top = place.x + (place.width - wide) / 2, place.y + (place.height - high) / 2
         self.setGeometry(round(left), round(top), round(wide), round(high))
         self.setChecked(sign == self.sign)

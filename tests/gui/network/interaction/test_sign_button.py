@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.network.interaction.sign_button import SignButton, sign_name
-from gui.network.marks.edge_marks import hit_sign
+from gui.network.marks.edge_marks import hit_sign, sign_rect
 from gui.network.view import NetworkView
 from tests.gui.network.conftest import MakeSnapshot
 
@@ -35,6 +35,9 @@ def test_each_stands_where_a_click_meets_its_sign(view: NetworkView, name: str, 
     assert layout is not None and own.isVisible() and own.focusPolicy() == Qt.FocusPolicy.TabFocus
     middle = own.geometry().center()
     assert hit_sign(layout, view._theme, middle.x(), middle.y()) == sign
+    # Its frame stands around the sign, and not through it.
+    place = sign_rect(layout, view._theme, sign)
+    assert own.x() <= place.x - 3 and own.geometry().right() >= place.x + place.width + 3
     # The pointer's clicks are the view's, which explains what is under it.
     assert view.childAt(middle) is None
 
