@@ -543,6 +543,30 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Both signs</source>
+        <translation>正负都画</translation>
+    </message>
+    <message>
+        <source>Draw connections whose number is positive, and negative ones</source>
+        <translation>画出数值为正的连接，也画出为负的</translation>
+    </message>
+    <message>
+        <source>Only positive</source>
+        <translation>只画正的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is positive</source>
+        <translation>只画出数值为正的连接</translation>
+    </message>
+    <message>
+        <source>Only negative</source>
+        <translation>只画负的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is negative</source>
+        <translation>只画出数值为负的连接</translation>
+    </message>
+    <message>
         <source>Every connection between the neurons shown</source>
         <translation>所显示的神经元之间的每一条连接</translation>
     </message>
@@ -11134,6 +11158,13 @@
     </message>
 </context>
 <context>
+    <name>SelectionPresenter</name>
+    <message>
+        <source>No example is selected any more.</source>
+        <translation>不再选中任何样本。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionWords</name>
     <message>
         <source>1 digit selected</source>
@@ -11617,6 +11648,13 @@
     </message>
 </context>
 <context>
+    <name>SignButton</name>
+    <message>
+        <source>Connections drawn: of this sign alone; pressed again, of both signs</source>
+        <translation>画出的连接：只有这种符号的；再按一次，两种都画</translation>
+    </message>
+</context>
+<context>
     <name>SmoothingMenu</name>
     <message>
         <source>Smoothing</source>
@@ -11915,8 +11953,8 @@
         <translation>按大小排列的全部 C，以及它们之和的条</translation>
     </message>
     <message>
-        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected.</source>
-        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。沿曲线拖动可以选中其中一段，按住 Ctrl 则加入已选中的；曲线底部的条表示每一段选中了多少。</translation>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected. With the keyboard: Left and Right lead to the next example by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift they select, and Enter shows the example in the network.</source>
+        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。沿曲线拖动可以选中其中一段，按住 Ctrl 则加入已选中的；曲线底部的条表示每一段选中了多少。用键盘：左右方向键按大小转到下一个样本，按住 Ctrl 一次越过全部的百分之一，Home 和 End 到两端；按住 Shift 则选中一段，Enter 在网络中显示这个样本。</translation>
     </message>
 </context>
 <context>

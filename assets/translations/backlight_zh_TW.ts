@@ -543,6 +543,30 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Both signs</source>
+        <translation>正負都畫</translation>
+    </message>
+    <message>
+        <source>Draw connections whose number is positive, and negative ones</source>
+        <translation>畫出數值為正的連接，也畫出為負的</translation>
+    </message>
+    <message>
+        <source>Only positive</source>
+        <translation>只畫正的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is positive</source>
+        <translation>只畫出數值為正的連接</translation>
+    </message>
+    <message>
+        <source>Only negative</source>
+        <translation>只畫負的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is negative</source>
+        <translation>只畫出數值為負的連接</translation>
+    </message>
+    <message>
         <source>Every connection between the neurons shown</source>
         <translation>所顯示的神經元之間的每一條連接</translation>
     </message>
@@ -11134,6 +11158,13 @@
     </message>
 </context>
 <context>
+    <name>SelectionPresenter</name>
+    <message>
+        <source>No example is selected any more.</source>
+        <translation>不再選中任何樣本。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionWords</name>
     <message>
         <source>1 digit selected</source>
@@ -11617,6 +11648,13 @@
     </message>
 </context>
 <context>
+    <name>SignButton</name>
+    <message>
+        <source>Connections drawn: of this sign alone; pressed again, of both signs</source>
+        <translation>畫出的連接：只有這種符號的；再按一次，兩種都畫</translation>
+    </message>
+</context>
+<context>
     <name>SmoothingMenu</name>
     <message>
         <source>Smoothing</source>
@@ -11917,6 +11955,8 @@
     <message>
         <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected.</source>
         <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。沿曲線拖曳可以選取其中一段，按住 Ctrl 則加入已選取的；曲線底部的條表示每一段選取了多少。</translation>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected. With the keyboard: Left and Right lead to the next example by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift they select, and Enter shows the example in the network.</source>
+        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。沿曲線拖動可以選中其中一段，按住 Ctrl 則加入已選中的；曲線底部的條表示每一段選中了多少。用鍵盤：左右方向鍵按大小轉到下一個樣本，按住 Ctrl 一次越過全部的百分之一，Home 和 End 到兩端；按住 Shift 則選中一段，Enter 在網路中顯示這個樣本。</translation>
     </message>
 </context>
 <context>
