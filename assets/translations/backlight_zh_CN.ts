@@ -543,6 +543,30 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Both signs</source>
+        <translation>正负都画</translation>
+    </message>
+    <message>
+        <source>Draw connections whose number is positive, and negative ones</source>
+        <translation>画出数值为正的连接，也画出为负的</translation>
+    </message>
+    <message>
+        <source>Only positive</source>
+        <translation>只画正的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is positive</source>
+        <translation>只画出数值为正的连接</translation>
+    </message>
+    <message>
+        <source>Only negative</source>
+        <translation>只画负的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is negative</source>
+        <translation>只画出数值为负的连接</translation>
+    </message>
+    <message>
         <source>Every connection between the neurons shown</source>
         <translation>所显示的神经元之间的每一条连接</translation>
     </message>
@@ -969,6 +993,10 @@
         <translation>其余 {count} 个合计 {sum}</translation>
     </message>
     <message>
+        <source>1 other {sum}</source>
+        <translation>另外 1 个 {sum}</translation>
+    </message>
+    <message>
         <source>All outputs y for this example</source>
         <translation>网络对这个样本的全部输出 y</translation>
     </message>
@@ -1300,7 +1328,7 @@
     </message>
     <message>
         <source>gradient, stays</source>
-        <translation>梯度，留在边上</translation>
+        <translation>梯度，留在连接上</translation>
     </message>
     <message>
         <source>handed back</source>
@@ -2433,6 +2461,26 @@
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
         <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
     </message>
+    <message>
+        <source>{path} has 1 column in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 1 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 1 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
+    <message>
+        <source>{path} holds 1 label: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 1 个标签：而 {images} 中有 {expected} 个图像。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has 1 example.</source>
+        <translation>{path} 不完整：按文件头应有 1 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has 1 example.</source>
+        <translation>{path} 的结尾之后还有内容：按文件头应有 1 个样本。</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceStrip</name>
@@ -2978,8 +3026,16 @@
         <translation>对 {count} 个测试样本中的每一个，它们的 f′(z) 都是 0，没有梯度能通过 f。</translation>
     </message>
     <message>
+        <source>For the only test example their f′(z) is 0, so no gradient passes through f.</source>
+        <translation>对唯一的测试样本，它们的 f′(z) 都是 0，没有梯度能通过 f。</translation>
+    </message>
+    <message>
         <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
         <translation>对 {count} 个测试样本中的每一个，它们的 f′(z) 都几乎是 0，梯度几乎无法通过 f。</translation>
+    </message>
+    <message>
+        <source>For the only test example their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
+        <translation>对唯一的测试样本，它们的 f′(z) 都几乎是 0，梯度几乎无法通过 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -3690,6 +3746,14 @@
         <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都按得到的回答 z 排列。</translation>
     </message>
     <message>
+        <source>{count} of {all} patterns occur in the only training example; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在唯一的训练样本中出现；每种都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in the only training digit; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在唯一的训练数字中出现；每种都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
         <source>silent: a = 0</source>
         <translation>没有反应：a = 0</translation>
     </message>
@@ -3812,6 +3876,14 @@
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
         <translation>它对所有窗口都没有反应：a = 0。最接近有反应的排在最前。</translation>
+    </message>
+    <message>
+        <source>there is 1 training digit</source>
+        <translation>训练数字只有 1 个</translation>
+    </message>
+    <message>
+        <source>there is 1 training example</source>
+        <translation>训练样本只有 1 个</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -4086,6 +4158,10 @@
         <translation>全部 {count} 个训练样本</translation>
     </message>
     <message>
+        <source>the only training example</source>
+        <translation>唯一的训练样本</translation>
+    </message>
+    <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一个批次（{count} 个训练样本中的 {size} 个）</translation>
     </message>
@@ -4197,12 +4273,12 @@
         <translation>还有 {count} 条</translation>
     </message>
     <message>
-        <source>At the last measurement nothing has held long enough to be a finding.</source>
-        <translation>到最近一次测量为止，没有任何情况持续得够久，所以没有列出问题。</translation>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over as many updates as its kind needs ({least} to {most}), and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
+        <translation>连续两三次精确测量都符合，并且经过该类问题所需的更新次数（{least} 到 {most} 次），才列出；不再符合就撤下。手动修改设置或参数后，须重新符合这么久。</translation>
     </message>
     <message>
-        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
-        <translation>连续两三次精确测量都符合，并且至少经过 {updates} 次更新，才列出；不再符合就撤下。手动修改设置或参数后，须重新符合这么久。</translation>
+        <source>At the last measurement nothing has held long enough to be a finding.</source>
+        <translation>到最近一次测量为止，没有任何情况持续得够久，所以没有列出问题。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4245,6 +4321,10 @@
     <message>
         <source>{count} examples with {inputs} inputs.</source>
         <translation>{count} 个样本，每个有 {inputs} 个输入。</translation>
+    </message>
+    <message>
+        <source>{count} examples with 1 input.</source>
+        <translation>{count} 个样本，每个有 1 个输入。</translation>
     </message>
     <message>
         <source>Classes: {classes}</source>
@@ -5175,6 +5255,14 @@
         <translation>用全部样本训练</translation>
     </message>
     <message>
+        <source>without this one</source>
+        <translation>去掉这 1 个</translation>
+    </message>
+    <message>
+        <source>without 1 other at random</source>
+        <translation>随机去掉另外 1 个</translation>
+    </message>
+    <message>
         <source>without these {count}</source>
         <translation>去掉这 {count} 个</translation>
     </message>
@@ -5185,6 +5273,10 @@
     <message>
         <source>{done} of {all} networks trained, {updates} updates each</source>
         <translation>已训练 {done} / {all} 个网络，各 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {all} networks trained, 1 update each</source>
+        <translation>已训练 {done} / {all} 个网络，各 1 次更新</translation>
     </message>
     <message>
         <source>No effect can be told: with and without them, C overlaps.</source>
@@ -5209,6 +5301,10 @@
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
         <translation>每个网络训练 {updates} 次更新；现在这个训练了 {update} 次。</translation>
+    </message>
+    <message>
+        <source>Each network is trained for 1 update; this one was for {update}.</source>
+        <translation>每个网络训练 1 次更新；现在这个训练了 {update} 次。</translation>
     </message>
     <message>
         <source>Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of the measuring.</source>
@@ -6184,6 +6280,10 @@
         <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
+        <source>Σ Cⁿ of the test set = {total}: 1 term</source>
+        <translation>测试集的 Σ Cⁿ = {total}：1 项</translation>
+    </message>
+    <message>
         <source>Own test set: Σ Cⁿ = {total} over 1 example</source>
         <translation>自己的测试集：1 个样本的 Σ Cⁿ = {total}</translation>
     </message>
@@ -6194,6 +6294,10 @@
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
         <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: 1 term</source>
+        <translation>L = Σ Cⁿ = {total}：1 项</translation>
     </message>
     <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
@@ -7246,6 +7350,10 @@
         <translation>到每一点为止最近 {window} 次更新的批次的平均损失，乘以 N：它只看过去，因此会滞后。批次的原曲线仍留在它后面。</translation>
     </message>
     <message>
+        <source>Exact: the C of the only training example after so many updates. No line leads from one dot to the next where the batches in between went another way.</source>
+        <translation>精确值：在该次更新后，唯一的训练样本的 C。若两点之间批次损失的走向与直线不符，两点之间不连线。</translation>
+    </message>
+    <message>
         <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
         <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
@@ -7323,7 +7431,7 @@
     </message>
     <message>
         <source>No update of the run is in sight.</source>
-        <translation>视野内没有这个运行的更新。</translation>
+        <translation>视野内没有这次训练的更新。</translation>
     </message>
     <message>
         <source>Updates {first} to {last} are in sight.</source>
@@ -7828,7 +7936,7 @@
     </message>
     <message>
         <source>What happens in this phase of the walkthrough, with its numbers.</source>
-        <translation>分步演示的这一阶段正在做什么，并给出其数值。</translation>
+        <translation>逐步讲解的这一阶段正在做什么，并给出其数值。</translation>
     </message>
     <message>
         <source>Notice with a button</source>
@@ -8148,6 +8256,10 @@
         <source>{count} more runs have no room here: show the list of all runs</source>
         <translation>另有 {count} 次训练在这里放不下：显示全部训练的列表</translation>
     </message>
+    <message>
+        <source>1 more run has no room here: show the list of all runs</source>
+        <translation>另有 1 次训练在这里放不下：显示全部训练的列表</translation>
+    </message>
 </context>
 <context>
     <name>NetworkArea</name>
@@ -8205,6 +8317,26 @@
         <translation>第 {layer} 层：每个神经元求加权和。</translation>
     </message>
     <message>
+        <source>Back, layer {layer}: w·δ travels, ∂C/∂w stays on its connection.</source>
+        <translation>反向经过第 {layer} 层：w·δ 继续传，∂C/∂w 留在连接上。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = δ on inked pixels’ connections.</source>
+        <translation>回到第 1 层：有墨像素的每条连接上，∂C/∂w = δ。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = x·δ on every connection.</source>
+        <translation>回到第 1 层：每条连接上 ∂C/∂w = x·δ。</translation>
+    </message>
+    <message>
+        <source>The mean gradient with {penalties} recolours the connections.</source>
+        <translation>平均梯度（含 {penalties}）给连接重新着色。</translation>
+    </message>
+    <message>
+        <source>The batch’s mean gradient recolours the connections.</source>
+        <translation>批次的平均梯度给连接重新着色。</translation>
+    </message>
+    <message>
         <source>Collecting kernel {from} → {to} of layer {layer}: a·δ into its w.</source>
         <translation>汇总第 {layer} 层卷积核 {from} → {to}：各处 a·δ 汇入它的 w。</translation>
     </message>
@@ -8221,20 +8353,8 @@
         <translation>C = −ln y：这一个错得有多严重？</translation>
     </message>
     <message>
-        <source>Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.</source>
-        <translation>回到第 1 层：有墨像素的每条边上，∂C/∂w = δ。</translation>
-    </message>
-    <message>
         <source>Layer 1: each neuron adds up x·w of its inputs.</source>
         <translation>第 1 层：每个神经元把输入的 x·w 加起来。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
-        <translation>反向经过第 {layer} 层：w·δ 继续传，∂C/∂w 留在边上。</translation>
-    </message>
-    <message>
-        <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
-        <translation>回到第 1 层：每条边上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
         <source>Mean gradient with {penalties}; clipped to {share} of it.</source>
@@ -8243,10 +8363,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪后，优化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The batch’s mean gradient recolours the edges.</source>
-        <translation>批次的平均梯度给边重新着色。</translation>
     </message>
     <message>
         <source>The optimizer’s ΔW is applied: new weights.</source>
@@ -8691,10 +8807,6 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with {penalties}, recolours the edges.</source>
-        <translation>平均梯度（含 {penalties}）给边重新上色。</translation>
     </message>
     <message>
         <source>{share}, mean of the {gaps} gaps</source>
@@ -9902,6 +10014,10 @@
         <translation>重新训练的网络的 C，各更新 {updates} 次</translation>
     </message>
     <message>
+        <source>C of the networks that were trained again, 1 update each</source>
+        <translation>重新训练的网络的 C，各更新 1 次</translation>
+    </message>
+    <message>
         <source>dashed: this network, {loss}</source>
         <translation>虚线：这个网络，{loss}</translation>
     </message>
@@ -10095,6 +10211,10 @@
         <translation>显示测试损失最小的时候</translation>
     </message>
     <message>
+        <source>not measured yet</source>
+        <translation>还没有测量</translation>
+    </message>
+    <message>
         <source>Show where L was first under this number</source>
         <translation>显示 L 第一次低于这个数的时候</translation>
     </message>
@@ -10105,10 +10225,6 @@
     <message>
         <source>in the branch itself: {answer}</source>
         <translation>分支本身：{answer}</translation>
-    </message>
-    <message>
-        <source>{answer} (updates measured: {count})</source>
-        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
     </message>
     <message>
         <source>Since when is this example right for good?</source>
@@ -10165,6 +10281,14 @@
     <message>
         <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>{answer}, among the updates measured ({count})</source>
+        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
+    </message>
+    <message>
+        <source>at none of the updates measured ({count})</source>
+        <translation>测量过的 {count} 次更新中都没有</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10239,16 +10363,68 @@
         <translation>从{when}起</translation>
     </message>
     <message>
+        <source>right at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>从第 0 次到第 {update} 次更新，看过的 {count} 个状态都答对</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after}</source>
+        <translation>第 {before} 次更新后答错，第 {after} 次更新后答对</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and now</source>
+        <translation>第 {before} 次更新后答错，第 {after} 次更新后和现在答对</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新后答错，第 {after} 次更新后答对，此后看过的 {count} 个状态也都答对</translation>
+    </message>
+    <message>
         <source>dead since the beginning</source>
         <translation>从一开始就失效</translation>
+    </message>
+    <message>
+        <source>states between: with {few} examples each</source>
+        <translation>其间的状态各用 {few} 个样本</translation>
+    </message>
+    <message>
+        <source>dead at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>从第 0 次到第 {update} 次更新，看过的 {count} 个状态都失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after}</source>
+        <translation>第 {before} 次更新后没有失效，第 {after} 次更新后失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and now</source>
+        <translation>第 {before} 次更新后没有失效，第 {after} 次更新后和现在失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新后没有失效，第 {after} 次更新后失效，此后看过的 {count} 个状态也都失效</translation>
     </message>
     <message>
         <source>z ≤ 0 for each of {count} test examples, then and now</source>
         <translation>当时和现在，所看的 {count} 个测试样本的 z 都 ≤ 0</translation>
     </message>
     <message>
+        <source>z ≤ 0 for 1 test example, then and now</source>
+        <translation>当时和现在，所看的 1 个测试样本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
         <source>changes of sign: {count}</source>
         <translation>符号改变次数：{count}</translation>
+    </message>
+    <message>
+        <source>changes of sign: at least {count}</source>
+        <translation>符号改变次数：至少 {count}</translation>
+    </message>
+    <message>
+        <source>states looked at: {count}</source>
+        <translation>看过的状态：{count}</translation>
+    </message>
+    <message>
+        <source>no change among the {count} states looked at, from update 0 to {update}</source>
+        <translation>从第 0 次到第 {update} 次更新，看过的 {count} 个状态之间没有改变</translation>
     </message>
     <message>
         <source>never</source>
@@ -10267,10 +10443,6 @@
         <translation>确切的更新：{time}</translation>
     </message>
     <message>
-        <source>Makes the updates between two kept states again, and looks after each</source>
-        <translation>重做两个保存的状态之间的更新，每次之后都看</translation>
-    </message>
-    <message>
         <source>Every update: {time}</source>
         <translation>每次更新：{time}</translation>
     </message>
@@ -10281,14 +10453,6 @@
     <message>
         <source>every update was looked at</source>
         <translation>每次更新都看过</translation>
-    </message>
-    <message>
-        <source>kept states looked at: {count}</source>
-        <translation>看过的保存状态：{count}</translation>
-    </message>
-    <message>
-        <source>kept states looked at, with {few} examples each: {count}</source>
-        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
     </message>
     <message>
         <source>looking closer</source>
@@ -10305,6 +10469,10 @@
     <message>
         <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
         <translation>它没有失效：第 {update} 次更新后有测试样本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two states looked at again, and looks after each</source>
+        <translation>重做看过的两个状态之间的更新，每次之后都看</translation>
     </message>
     <message>
         <source>{count} updates</source>
@@ -10465,6 +10633,14 @@
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
     </message>
     <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
+        <translation>用 1 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}.</source>
+        <translation>用 1 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}。</translation>
+    </message>
+    <message>
         <source>Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.</source>
         <translation>{inputs} 列中有 {count} 列在所有训练样本中都是同一个数，因此不含任何信息。</translation>
     </message>
@@ -10541,12 +10717,20 @@
         <translation>更新后的一个参数</translation>
     </message>
     <message>
+        <source>Stopped early, at update {update}: of the ends of epochs since update {since}, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新早停：从第 {since} 次更新起，在各轮次结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
+    </message>
+    <message>
         <source>All three of the race have this setting now.</source>
         <translation>比赛中的三者现在都用这一设置。</translation>
     </message>
     <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
+    </message>
+    <message>
+        <source>η × {factor} at every update.</source>
+        <translation>每次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
@@ -10854,8 +11038,8 @@
         <translation>最近所见，更新 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>hatched: {count} seen again after update {update}, so not known there</source>
-        <translation>斜线：{count} 个在第 {update} 次更新之后又出现过，因此那时的值未知</translation>
+        <source>hatched: {count} last seen after update {update}, so not known there</source>
+        <translation>斜线：{count} 个最近一次出现在第 {update} 次更新之后，因此那时的值未知</translation>
     </message>
     <message>
         <source>hatched: {count}, what batches said is recorded from update {first} on</source>
@@ -10975,6 +11159,13 @@
     <message>
         <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
         <translation>在墙上拖动会选中框内的样本，与按住 Shift 一样；关闭时，拖动移动墙</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionPresenter</name>
+    <message>
+        <source>No example is selected any more.</source>
+        <translation>不再选中任何样本。</translation>
     </message>
 </context>
 <context>
@@ -11461,6 +11652,13 @@
     </message>
 </context>
 <context>
+    <name>SignButton</name>
+    <message>
+        <source>Connections drawn: of this sign alone; pressed again, of both signs</source>
+        <translation>画出的连接：只有这种符号的；再按一次，两种都画</translation>
+    </message>
+</context>
+<context>
     <name>SmoothingMenu</name>
     <message>
         <source>Smoothing</source>
@@ -11546,8 +11744,8 @@
         <translation>没有隐藏神经元可以对齐。</translation>
     </message>
     <message>
-        <source>Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and ‖θ(A) − θ(B)‖ = {distance}.</source>
-        <translation>对齐没有为 B 的 {neurons} 个隐藏神经元找到更好的顺序：每个都留在原位，‖θ(A) − θ(B)‖ = {distance}。</translation>
+        <source>B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays {before}.</source>
+        <translation>B 有 1 个隐藏神经元，没有别的位置：‖θ(A) − θ(B)‖ 仍为 {before}。</translation>
     </message>
     <message>
         <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
@@ -11558,20 +11756,44 @@
         <translation>B 的函数不变：在 {count} 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
     </message>
     <message>
+        <source>B’s function stays the same: for 1 example no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函数不变：在 1 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
+    </message>
+    <message>
         <source>Layers that keep their order: {layers}.</source>
         <translation>保持原来顺序的层：{layers}。</translation>
+    </message>
+    <message>
+        <source>Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and ‖θ(A) − θ(B)‖ = {distance}.</source>
+        <translation>对齐没有为 B 的 {neurons} 个隐藏神经元找到更好的顺序：每个都留在原位，‖θ(A) − θ(B)‖ = {distance}。</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
-        <translation>测量了 {places}；训练样本 {train}，测试样本 {test}。</translation>
+        <source>{count} training examples</source>
+        <translation>训练样本 {count}</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at {places}.</source>
-        <translation>测量了 {places}；训练样本 {train}。</translation>
+        <source>1 training example</source>
+        <translation>训练样本 1</translation>
+    </message>
+    <message>
+        <source>{count} test examples</source>
+        <translation>测试样本 {count}</translation>
+    </message>
+    <message>
+        <source>1 test example</source>
+        <translation>测试样本 1</translation>
+    </message>
+    <message>
+        <source>Measured with {training}, at {places}.</source>
+        <translation>测量了 {places}；{training}。</translation>
+    </message>
+    <message>
+        <source>Measured with {training} and {test}, at {places}.</source>
+        <translation>测量了 {places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
@@ -11588,6 +11810,14 @@
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>{end} after update {update}</source>
+        <translation>第 {update} 次更新后的 {end}</translation>
+    </message>
+    <message>
+        <source>Changed by hand since: {ends}. All numbers here are of before that change.</source>
+        <translation>此后手动修改过：{ends}。这里的数都是修改之前的。</translation>
     </message>
     <message>
         <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
@@ -11731,8 +11961,8 @@
         <translation>按大小排列的全部 C，以及它们之和的条</translation>
     </message>
     <message>
-        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected.</source>
-        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。沿曲线拖动可以选中其中一段，按住 Ctrl 则加入已选中的；曲线底部的条表示每一段选中了多少。</translation>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected. With the keyboard: Left and Right lead to the next example by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift they select, and Enter shows the example in the network.</source>
+        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。沿曲线拖动可以选中其中一段，按住 Ctrl 则加入已选中的；曲线底部的条表示每一段选中了多少。用键盘：左右方向键按大小转到下一个样本，按住 Ctrl 一次越过全部的百分之一，Home 和 End 到两端；按住 Shift 则选中一段，Enter 在网络中显示这个样本。</translation>
     </message>
 </context>
 <context>
@@ -11908,6 +12138,10 @@
     <message>
         <source>{count} examples</source>
         <translation>{count} 个样本</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 个样本</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -12634,6 +12868,10 @@
         <translation>图 {map} 的 {count} 个位置</translation>
     </message>
     <message>
+        <source>the only place of map {map}</source>
+        <translation>图 {map} 的唯一位置</translation>
+    </message>
+    <message>
         <source>{symbol}, the batch’s mean</source>
         <translation>{symbol}，批次平均</translation>
     </message>
@@ -12684,6 +12922,10 @@
     <message>
         <source>No right answer is known for this example: no C, no δ, and nothing to collect.</source>
         <translation>这个样本没有已知的正确答案：没有 C，没有 δ，也就没有可汇总的。</translation>
+    </message>
+    <message>
+        <source>At the only place a and δ are not both there: ∂C/∂w is 0.</source>
+        <translation>在唯一的位置上 a 与 δ 不同时存在：∂C/∂w 为 0。</translation>
     </message>
     <message>
         <source>At none of the {count} places both a and δ are there: ∂C/∂w is 0.</source>
@@ -12975,6 +13217,34 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads 1 map, and {expected} go into it.</source>
+        <translation>{path}：层 {layer} 读取 1 张特征图，而输入给它的有 {expected} 张。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with 1 output it is (1,).</source>
+        <translation>{path}：层 {layer} 的偏置形状是 {shape}：有 1 个输出时应为 (1,)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and layer {before} gives {expected}.</source>
+        <translation>{path}：层 {layer} 需要 1 个数，而层 {before} 给出 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：层 {layer} 需要 1 个数，给出 {outputs} 个：要与输入相加，两者必须相同。</translation>
+    </message>
+    <message>
+        <source>{path} names 1 activation for {layers} layers: one for each is needed.</source>
+        <translation>{path} 为 {layers} 层写了 1 个激活函数：每层需要一个。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 需要 1 个数，而一个样本有 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives 1 number, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 给出 1 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
     </message>
     <message>
         <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>

@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
-        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+        <translation>把鍵盤焦點移到各次訓練的清單：重新命名、隱藏、刪除、比較</translation>
     </message>
     <message>
         <source>One it gets wrong</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Save the plot or table that has the keyboard: CSV, PNG, SVG or PDF</source>
-        <translation>儲存當前獲得鍵盤焦點的圖或表：CSV、PNG、SVG 或 PDF</translation>
+        <translation>儲存目前獲得鍵盤焦點的圖或表：CSV、PNG、SVG 或 PDF</translation>
     </message>
     <message>
         <source>Copy plot or table</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Put the plot or table that has the keyboard onto the clipboard: picture and numbers</source>
-        <translation>把當前獲得鍵盤焦點的圖或表放到剪貼簿：圖片和數字</translation>
+        <translation>把目前獲得鍵盤焦點的圖或表放到剪貼簿：圖片和數字</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Print the plot or table that has the keyboard, or else the network</source>
-        <translation>列印當前獲得鍵盤焦點的圖或表；沒有時列印網路</translation>
+        <translation>列印目前獲得鍵盤焦點的圖或表；沒有時列印網路</translation>
     </message>
     <message>
         <source>Export one step as an animation…</source>
@@ -543,6 +543,30 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Both signs</source>
+        <translation>正負都畫</translation>
+    </message>
+    <message>
+        <source>Draw connections whose number is positive, and negative ones</source>
+        <translation>畫出數值為正的連接，也畫出為負的</translation>
+    </message>
+    <message>
+        <source>Only positive</source>
+        <translation>只畫正的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is positive</source>
+        <translation>只畫出數值為正的連接</translation>
+    </message>
+    <message>
+        <source>Only negative</source>
+        <translation>只畫負的</translation>
+    </message>
+    <message>
+        <source>Draw only connections whose number is negative</source>
+        <translation>只畫出數值為負的連接</translation>
+    </message>
+    <message>
         <source>Every connection between the neurons shown</source>
         <translation>所顯示的神經元之間的每一條連接</translation>
     </message>
@@ -588,7 +612,7 @@
     </message>
     <message>
         <source>Find any command by its name, with its key</source>
-        <translation>按名稱查詢任何命令，並顯示它的按鍵</translation>
+        <translation>按名稱尋找任何命令，並顯示它的按鍵</translation>
     </message>
     <message>
         <source>Keys…</source>
@@ -604,7 +628,7 @@
     </message>
     <message>
         <source>Put versions, settings and the end of the log onto the clipboard</source>
-        <translation>把版本、設定和日誌末尾放到剪貼簿</translation>
+        <translation>把版本、設定和記錄檔末尾放到剪貼簿</translation>
     </message>
     <message>
         <source>Preferences…</source>
@@ -668,7 +692,7 @@
     </message>
     <message>
         <source>Copy code that builds this network in PyTorch and loads its exported weights</source>
-        <translation>複製在 PyTorch 中搭建這個網路並載入其匯出權重的程式碼</translation>
+        <translation>複製在 PyTorch 中建構這個網路並載入其匯出權重的程式碼</translation>
     </message>
     <message>
         <source>Copy as Keras code</source>
@@ -676,15 +700,15 @@
     </message>
     <message>
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
-        <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
+        <translation>複製在 Keras 中建構這個網路並載入其匯出權重的程式碼</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>新建</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Leave all of this, and begin as at the start</source>
-        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+        <translation>離開目前的一切，像剛啟動時那樣重新開始</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -700,7 +724,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>另存為…</translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Save all of this in another file</source>
@@ -712,7 +736,7 @@
     </message>
     <message>
         <source>Find unsaved work…</source>
-        <translation>查詢未儲存的內容…</translation>
+        <translation>尋找未儲存的內容…</translation>
     </message>
     <message>
         <source>Offer what a window has left that was ended by somebody</source>
@@ -796,7 +820,7 @@
     </message>
     <message>
         <source>Open a session that was saved, weights, or data of your own</source>
-        <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
+        <translation>開啟儲存過的工作階段檔案、權重，或自己的資料</translation>
     </message>
     <message>
         <source>Make one update, then pause; in slow motion step by step; in a walkthrough its next phase</source>
@@ -969,6 +993,10 @@
         <translation>其餘 {count} 個合計 {sum}</translation>
     </message>
     <message>
+        <source>1 other {sum}</source>
+        <translation>另外 1 個 {sum}</translation>
+    </message>
+    <message>
         <source>All outputs y for this example</source>
         <translation>網路對這個樣本的全部輸出 y</translation>
     </message>
@@ -1047,7 +1075,7 @@
     </message>
     <message>
         <source>normal, σ by hand</source>
-        <translation>常態，自定 σ</translation>
+        <translation>常態，自訂 σ</translation>
     </message>
     <message>
         <source>random, standard deviation σ everywhere</source>
@@ -1300,7 +1328,7 @@
     </message>
     <message>
         <source>gradient, stays</source>
-        <translation>梯度，留在邊上</translation>
+        <translation>梯度，留在連接上</translation>
     </message>
     <message>
         <source>handed back</source>
@@ -1718,7 +1746,7 @@
     </message>
     <message>
         <source>A dot stands at each update at which it was measured, along with the exact L; lines join neighbours and are broken where something was not measured. A vertical line marks where settings or a parameter were changed. The wheel zooms this plot and that of L, dragging moves both, Up and Down choose a line.</source>
-        <translation>每個點對應一次實際測量過的更新，與精確的 L 同時測得；折線連接相鄰的點，沒有測量的地方斷開。豎線標出改變設定或參數的位置。滾輪同時縮放此圖和 L 的曲線圖，拖動則同時移動兩者，上下方向鍵選擇一條線。</translation>
+        <translation>每個點對應一次實際測量過的更新，與精確的 L 同時測得；折線連接相鄰的點，沒有測量的地方斷開。豎線標出改變設定或參數的位置。滾輪同時縮放此圖和 L 的曲線圖，拖曳則同時移動兩者，上下方向鍵選擇一條線。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
@@ -1888,7 +1916,7 @@
     </message>
     <message>
         <source>step</source>
-        <translation>階躍</translation>
+        <translation>步階</translation>
     </message>
     <message>
         <source>triangle</source>
@@ -2039,7 +2067,7 @@
     </message>
     <message>
         <source>{path} could not be read (you may not read it): choose a file that is there and readable.</source>
-        <translation>無法讀取 {path}（沒有讀取許可權）：請選擇存在且可讀的檔案。</translation>
+        <translation>無法讀取 {path}（沒有讀取權限）：請選擇存在且可讀的檔案。</translation>
     </message>
     <message>
         <source>{path} could not be read ({reason}): choose a file that is there and readable.</source>
@@ -2059,7 +2087,7 @@
     </message>
     <message>
         <source>{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
-        <translation>無法識別 {path} 的類型：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+        <translation>無法辨識 {path} 的類型：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
     </message>
     <message>
         <source>{path} is a single image: drop it on the canvas, and the network answers it; to learn from images, choose a folder that has a folder of them for each class.</source>
@@ -2099,7 +2127,7 @@
     </message>
     <message>
         <source>{path} is damaged: gzip&apos;s data or its checksum is wrong.</source>
-        <translation>{path} 已損壞：gzip 資料或校驗和有誤。</translation>
+        <translation>{path} 已損壞：gzip 資料或總和檢查碼有誤。</translation>
     </message>
     <message>
         <source>{path} is empty: at least two examples are needed, of two classes.</source>
@@ -2219,15 +2247,15 @@
     </message>
     <message>
         <source>{path} has {count} bytes: by its header it has {expected}.</source>
-        <translation>{path} 有 {count} 位元組：按檔案頭應有 {expected} 位元組。</translation>
+        <translation>{path} 有 {count} 位元組：按檔頭應有 {expected} 位元組。</translation>
     </message>
     <message>
         <source>{path} stops in the middle: by its header it has {count} examples.</source>
-        <translation>{path} 不完整：按檔案頭應有 {count} 個樣本。</translation>
+        <translation>{path} 不完整：按檔頭應有 {count} 個樣本。</translation>
     </message>
     <message>
         <source>{path} goes on after its end: by its header it has {count} examples.</source>
-        <translation>{path} 的結尾之後還有內容：按檔案頭應有 {count} 個樣本。</translation>
+        <translation>{path} 的結尾之後還有內容：按檔頭應有 {count} 個樣本。</translation>
     </message>
     <message>
         <source>{path} has {count} bytes: an image may have {limit}.</source>
@@ -2251,15 +2279,15 @@
     </message>
     <message>
         <source>{path} is damaged: a checksum in it is wrong; copy it again.</source>
-        <translation>{path} 已損壞：其中一個校驗和有誤，請重新複製該檔案。</translation>
+        <translation>{path} 已損壞：其中一個總和檢查碼有誤，請重新複製該檔案。</translation>
     </message>
     <message>
         <source>{path} is damaged: its pixels cannot be unpacked.</source>
-        <translation>{path} 已損壞：無法解壓其像素。</translation>
+        <translation>{path} 已損壞：無法解壓縮其像素。</translation>
     </message>
     <message>
         <source>{path} lacks pixels: a PNG has all that its header says.</source>
-        <translation>{path} 缺少像素：PNG 必須包含檔案頭所說的全部像素。</translation>
+        <translation>{path} 缺少像素：PNG 必須包含檔頭所說的全部像素。</translation>
     </message>
     <message>
         <source>{path} has no folders of images: put each class&apos;s images into a folder of its name.</source>
@@ -2331,7 +2359,7 @@
     </message>
     <message>
         <source>{path} has {count} bytes in {name}: by its header of shape {shape} it has {expected}.</source>
-        <translation>{path} 的 {name} 有 {count} 位元組：按其檔案頭的形狀 {shape} 應有 {expected} 位元組。</translation>
+        <translation>{path} 的 {name} 有 {count} 位元組：按其檔頭的形狀 {shape} 應有 {expected} 位元組。</translation>
     </message>
     <message>
         <source>{path} has pickled objects in {name}: save plain numbers, for objects are never read.</source>
@@ -2432,6 +2460,26 @@
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
         <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 1 欄：第一行有 {expected} 欄。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 1 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+    </message>
+    <message>
+        <source>{path} holds 1 label: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 1 個標籤：而 {images} 中有 {expected} 個影像。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has 1 example.</source>
+        <translation>{path} 不完整：按檔頭應有 1 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has 1 example.</source>
+        <translation>{path} 的結尾之後還有內容：按檔頭應有 1 個樣本。</translation>
     </message>
 </context>
 <context>
@@ -2777,7 +2825,7 @@
     </message>
     <message>
         <source>There is no image on the clipboard: copy one, then paste it here.</source>
-        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼到這裡。</translation>
     </message>
     <message>
         <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
@@ -2793,7 +2841,7 @@
     </message>
     <message>
         <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
-        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並置中</translation>
     </message>
 </context>
 <context>
@@ -2944,7 +2992,7 @@
     </message>
     <message>
         <source>Copy the details, with versions, settings and the end of the log</source>
-        <translation>複製詳情，連同版本、設定和日誌末尾</translation>
+        <translation>複製詳情，連同版本、設定和記錄檔末尾</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -2975,11 +3023,19 @@
     </message>
     <message>
         <source>For each of the {count} test examples their f′(z) is 0, so no gradient passes through f.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都是 0，沒有梯度能透過 f。</translation>
+        <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都是 0，沒有梯度能通過 f。</translation>
+    </message>
+    <message>
+        <source>For the only test example their f′(z) is 0, so no gradient passes through f.</source>
+        <translation>對唯一的測試樣本，它們的 f′(z) 都是 0，沒有梯度能通過 f。</translation>
     </message>
     <message>
         <source>For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都幾乎是 0，梯度幾乎無法透過 f。</translation>
+        <translation>對 {count} 個測試樣本中的每一個，它們的 f′(z) 都幾乎是 0，梯度幾乎無法通過 f。</translation>
+    </message>
+    <message>
+        <source>For the only test example their f′(z) is nearly 0, so hardly any gradient passes through f.</source>
+        <translation>對唯一的測試樣本，它們的 f′(z) 都幾乎是 0，梯度幾乎無法通過 f。</translation>
     </message>
     <message>
         <source>The residual connection still carries all of it past layer {passed}.</source>
@@ -3029,7 +3085,7 @@
     </message>
     <message>
         <source>With one or two inputs the whole function fits into a picture: what the network answers everywhere, not only for this example. The dots are training examples, the ring is around the one that is shown.</source>
-        <translation>只有一兩個輸入時，整個函數可以畫成一張圖：不只是這個樣本，而是網路在每一處的輸出。圓點是訓練樣本，帶圈的是當前顯示的樣本。</translation>
+        <translation>只有一兩個輸入時，整個函數可以畫成一張圖：不只是這個樣本，而是網路在每一處的輸出。圓點是訓練樣本，帶圈的是目前顯示的樣本。</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -3117,7 +3173,7 @@
     </message>
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+        <translation>C 是目前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
     </message>
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
@@ -3129,7 +3185,7 @@
     </message>
     <message>
         <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
-        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰階的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
+        <translation>目前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰階的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
     </message>
 </context>
 <context>
@@ -3256,7 +3312,7 @@
     </message>
     <message>
         <source>MP4 is made by {program}, a free program that is not installed here: install it (for example by “{command}” in a terminal) and save again, or choose GIF or WebP.</source>
-        <translation>製作 MP4 需要免費程式 {program}，這台電腦尚未安裝：請安裝（例如在終端中執行「{command}」）後再次儲存，或選擇 GIF 或 WebP。</translation>
+        <translation>製作 MP4 需要免費程式 {program}，這台電腦尚未安裝：請安裝（例如在終端機中執行「{command}」）後再次儲存，或選擇 GIF 或 WebP。</translation>
     </message>
 </context>
 <context>
@@ -3522,7 +3578,7 @@
     </message>
     <message>
         <source>Length of the film in seconds</source>
-        <translation>影片時長（秒）</translation>
+        <translation>影片長度（秒）</translation>
     </message>
     <message>
         <source>How long the film lasts, in seconds</source>
@@ -3690,6 +3746,14 @@
         <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都按得到的回答 z 排列。</translation>
     </message>
     <message>
+        <source>{count} of {all} patterns occur in the only training example; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在唯一的訓練樣本中出現；每種都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in the only training digit; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在唯一的訓練數字中出現；每種都按得到的回答 z 排列。</translation>
+    </message>
+    <message>
         <source>silent: a = 0</source>
         <translation>沒有反應：a = 0</translation>
     </message>
@@ -3812,6 +3876,14 @@
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
         <translation>它對所有視窗都沒有反應：a = 0。最接近有反應的排在最前。</translation>
+    </message>
+    <message>
+        <source>there is 1 training digit</source>
+        <translation>訓練數字只有 1 個</translation>
+    </message>
+    <message>
+        <source>there is 1 training example</source>
+        <translation>訓練樣本只有 1 個</translation>
     </message>
     <message>
         <source>the strongest {count} of all {total} training digits</source>
@@ -4086,6 +4158,10 @@
         <translation>全部 {count} 個訓練樣本</translation>
     </message>
     <message>
+        <source>the only training example</source>
+        <translation>唯一的訓練樣本</translation>
+    </message>
+    <message>
         <source>a batch of {size} of the {count} training examples</source>
         <translation>一個批次（{count} 個訓練樣本中的 {size} 個）</translation>
     </message>
@@ -4099,7 +4175,7 @@
     </message>
     <message>
         <source>Where f′(z) is 0 for all examples, as with ReLU, no gradient passes through f, and the neuron can’t learn any more; where it is nearly 0, hardly. Only a residual connection carries a gradient past it. A large update has often pushed z below 0 for good.</source>
-        <translation>如果 f′(z) 對所有樣本都是 0（例如 ReLU），就沒有梯度能透過 f，神經元再也學不到東西；如果幾乎是 0，就幾乎學不到。只有殘差連接能讓梯度繞過它。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
+        <translation>如果 f′(z) 對所有樣本都是 0（例如 ReLU），就沒有梯度能通過 f，神經元再也學不到東西；如果幾乎是 0，就幾乎學不到。只有殘差連接能讓梯度繞過它。往往是一次很大的更新把 z 永遠推到了 0 以下。</translation>
     </message>
     <message>
         <source>ReLU and leaky ReLU bend where z = wx + b is 0, and nowhere else. With every b = 0 all of them begin to bend at x = 0; what is to bend elsewhere waits until the biases have moved.</source>
@@ -4197,12 +4273,12 @@
         <translation>還有 {count} 條</translation>
     </message>
     <message>
-        <source>At the last measurement nothing has held long enough to be a finding.</source>
-        <translation>到最近一次測量為止，沒有任何情況持續得夠久，所以沒有列出問題。</translation>
+        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over as many updates as its kind needs ({least} to {most}), and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
+        <translation>連續兩三次精確測量都符合，並且經過該類問題所需的更新次數（{least} 到 {most} 次），才列出；不再符合就撤下。手動修改設定或參數後，須重新符合這麼久。</translation>
     </message>
     <message>
-        <source>A finding appears when the numbers have held at two or three exact measurements in a row, over {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed by hand, they have to hold anew.</source>
-        <translation>連續兩三次精確測量都符合，並且至少經過 {updates} 次更新，才列出；不再符合就撤下。手動修改設定或參數後，須重新符合這麼久。</translation>
+        <source>At the last measurement nothing has held long enough to be a finding.</source>
+        <translation>到最近一次測量為止，沒有任何情況持續得夠久，所以沒有列出問題。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4245,6 +4321,10 @@
     <message>
         <source>{count} examples with {inputs} inputs.</source>
         <translation>{count} 個樣本，每個有 {inputs} 個輸入。</translation>
+    </message>
+    <message>
+        <source>{count} examples with 1 input.</source>
+        <translation>{count} 個樣本，每個有 1 個輸入。</translation>
     </message>
     <message>
         <source>Classes: {classes}</source>
@@ -4585,7 +4665,7 @@
     </message>
     <message>
         <source>The examples of the chosen cell, or the mistakes of a row, a column or the whole set: the one of whose answer the network is most certain comes first, and below each stands y of what it says. Scroll, or use the arrow and page keys, to see all of them. A click chooses one; Enter shows it in the network.</source>
-        <translation>所選格子的樣本，或者一列、一行、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。滾動，或用方向鍵和翻頁鍵，可以看到全部。點一下選中一個；按 Enter 在網路中顯示。</translation>
+        <translation>所選格子的樣本，或者一列、一行、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。捲動，或用方向鍵和翻頁鍵，可以看到全部。點一下選取一個；按 Enter 在網路中顯示。</translation>
     </message>
 </context>
 <context>
@@ -4643,7 +4723,7 @@
     </message>
     <message>
         <source>A table of every kind of mark, with the number that it shows</source>
-        <translation>每種標記的列表，以及它表示的數</translation>
+        <translation>每種標記的清單，以及它表示的數</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4666,7 +4746,7 @@
     </message>
     <message>
         <source>Click what is to be explained, or press {key} again: then it is what has the keyboard. Esc ends this.</source>
-        <translation>點一下想了解的東西，或再按一次 {key} 說明當前的鍵盤焦點所在。按 Esc 結束。</translation>
+        <translation>點一下想了解的東西，或再按一次 {key} 說明目前的鍵盤焦點所在。按 Esc 結束。</translation>
     </message>
 </context>
 <context>
@@ -4741,7 +4821,7 @@
     </message>
     <message>
         <source>The sum of all Cⁿ over the training set: how bad this one function is.</source>
-        <translation>訓練集上所有 Cⁿ 之和：當前這個函數有多差。</translation>
+        <translation>訓練集上所有 Cⁿ 之和：目前這個函數有多差。</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -4861,7 +4941,7 @@
     </message>
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
-        <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
+        <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖曳，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每個位元都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5255,14 @@
         <translation>用全部樣本訓練</translation>
     </message>
     <message>
+        <source>without this one</source>
+        <translation>去掉這 1 個</translation>
+    </message>
+    <message>
+        <source>without 1 other at random</source>
+        <translation>隨機去掉另外 1 個</translation>
+    </message>
+    <message>
         <source>without these {count}</source>
         <translation>去掉這 {count} 個</translation>
     </message>
@@ -5185,6 +5273,10 @@
     <message>
         <source>{done} of {all} networks trained, {updates} updates each</source>
         <translation>已訓練 {done} / {all} 個網路，各 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {all} networks trained, 1 update each</source>
+        <translation>已訓練 {done} / {all} 個網路，各 1 次更新</translation>
     </message>
     <message>
         <source>No effect can be told: with and without them, C overlaps.</source>
@@ -5209,6 +5301,10 @@
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
         <translation>每個網路訓練 {updates} 次更新；現在這個訓練了 {update} 次。</translation>
+    </message>
+    <message>
+        <source>Each network is trained for 1 update; this one was for {update}.</source>
+        <translation>每個網路訓練 1 次更新；現在這個訓練了 {update} 次。</translation>
     </message>
     <message>
         <source>Each network has a seed of its own, for weights that are drawn, order and dropout; the settings are those of the measuring.</source>
@@ -5373,7 +5469,7 @@
     </message>
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰階的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰階的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心置中。</translation>
     </message>
 </context>
 <context>
@@ -5570,11 +5666,11 @@
     <name>KeepingPresenter</name>
     <message>
         <source>Your work is not kept in case Backlight ends unexpectedly: there is no space left in {folder}. Make room there, or save the session elsewhere.</source>
-        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：{folder} 中已沒有空間。請在那裡騰出空間，或將會話檔案儲存到別處。</translation>
+        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：{folder} 中已沒有空間。請在那裡騰出空間，或將工作階段檔案儲存到別處。</translation>
     </message>
     <message>
         <source>Your work is not kept in case Backlight ends unexpectedly: nothing can be written in {folder} ({reason}). Save the session elsewhere.</source>
-        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：無法寫入 {folder}（{reason}）。請將會話檔案儲存到別處。</translation>
+        <translation>目前的內容沒有留存，Backlight 若意外結束就會丟失：無法寫入 {folder}（{reason}）。請將工作階段檔案儲存到別處。</translation>
     </message>
     <message>
         <source>What was kept of an earlier run could not be removed from {folder} ({reason}): should Backlight end unexpectedly, it comes back.</source>
@@ -6119,7 +6215,7 @@
     </message>
     <message>
         <source>While dots are small: the pictures around the one pointed at, or that the keys have chosen</source>
-        <translation>圓點很小時：顯示所指或用鍵選中的樣本周圍的影像</translation>
+        <translation>圓點很小時：顯示所指或用鍵選取的樣本周圍的影像</translation>
     </message>
     <message>
         <source>Lens</source>
@@ -6184,6 +6280,10 @@
         <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
+        <source>Σ Cⁿ of the test set = {total}: 1 term</source>
+        <translation>測試集的 Σ Cⁿ = {total}：1 項</translation>
+    </message>
+    <message>
         <source>Own test set: Σ Cⁿ = {total} over 1 example</source>
         <translation>自己的測試集：1 個樣本的 Σ Cⁿ = {total}</translation>
     </message>
@@ -6194,6 +6294,10 @@
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
         <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: 1 term</source>
+        <translation>L = Σ Cⁿ = {total}：1 項</translation>
     </message>
     <message>
         <source>Point at one, or choose one with the arrow keys, to see it here.</source>
@@ -6674,7 +6778,7 @@
     </message>
     <message>
         <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
-        <translation>圖中每一種標記的顏色、寬度和大小各表示什麼，並給出當前的數值。</translation>
+        <translation>圖中每一種標記的顏色、寬度和大小各表示什麼，並給出目前的數值。</translation>
     </message>
 </context>
 <context>
@@ -6975,11 +7079,11 @@
     </message>
     <message>
         <source>It is so by itself: L has fallen by more than {factor} times.</source>
-        <translation>自動活化：L 已下降到不足原來的 1/{factor}。</translation>
+        <translation>自動開啟：L 已下降到不足原來的 1/{factor}。</translation>
     </message>
     <message>
         <source>It is so by itself: L of another run in this plot has fallen by more than {factor} times.</source>
-        <translation>自動活化：圖中另一次訓練的 L 已下降到不足原來的 1/{factor}。</translation>
+        <translation>自動開啟：圖中另一次訓練的 L 已下降到不足原來的 1/{factor}。</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -7246,6 +7350,10 @@
         <translation>到每一點為止最近 {window} 次更新的批次的平均損失，乘以 N：它只看過去，因此會滯後。批次的原曲線仍留在它後面。</translation>
     </message>
     <message>
+        <source>Exact: the C of the only training example after so many updates. No line leads from one dot to the next where the batches in between went another way.</source>
+        <translation>精確值：在該次更新後，唯一的訓練樣本的 C。若兩點之間批次損失的走向與直線不符，兩點之間不連接。</translation>
+    </message>
+    <message>
         <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
         <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
@@ -7275,7 +7383,7 @@
     </message>
     <message>
         <source>L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of the test set, on the right axis; behind them are the losses of the batches. A vertical line marks where settings, a weight or a bias were changed. Point at a curve&apos;s name to read what it is; the wheel zooms, dragging moves, a double-click shows the whole run.</source>
-        <translation>L 隨更新次數的變化：實心點是精確值，即全部訓練樣本的 Cⁿ 之和；圓圈是測試集的平均 Cⁿ，按右軸讀取；後面是各批次的損失。豎線標出更改了設定、權重或偏權值的地方。指向曲線的名稱可檢視它是什麼；滾輪縮放，拖動平移，點兩下顯示整個訓練過程。</translation>
+        <translation>L 隨更新次數的變化：實心點是精確值，即全部訓練樣本的 Cⁿ 之和；圓圈是測試集的平均 Cⁿ，按右軸讀取；後面是各批次的損失。豎線標出更改了設定、權重或偏權值的地方。指向曲線的名稱可檢視它是什麼；滾輪縮放，拖曳平移，點兩下顯示整個訓練過程。</translation>
     </message>
     <message>
         <source>{penalties}, not in L</source>
@@ -7323,7 +7431,7 @@
     </message>
     <message>
         <source>No update of the run is in sight.</source>
-        <translation>視野內沒有這個執行的更新。</translation>
+        <translation>視野內沒有這次訓練的更新。</translation>
     </message>
     <message>
         <source>Updates {first} to {last} are in sight.</source>
@@ -7395,11 +7503,11 @@
     <name>MapPicture</name>
     <message>
         <source>Map of mean and spread of y</source>
-        <translation>y 的均值與波動圖</translation>
+        <translation>y 的平均值與波動圖</translation>
     </message>
     <message>
         <source>Every example of the training set by the y of its right answer at all exact measurements of the run: upwards the mean, to the right how far it went up and down (the standard deviation). The shade of a cell says how many examples are in it, on a logarithmic scale. Point at one to see it; a click, or the arrow keys, choose one; Enter shows it in the network. The bounds of the corners are the same for every run. After Swayamdipta et al., Dataset Cartography (2020). It finds no wrong labels: a hard example may only be hard.</source>
-        <translation>訓練集的每個樣本按其正確答案的 y 在本次訓練各次精確測量中的取值排布：越往上均值越大，越往右起伏越大（標準差）。格子的深淺表示其中的樣本數，按對數刻度。指向一個樣本可檢視它；點選或用方向鍵選擇；按 Enter 在網路中顯示。各角的界限對每次訓練都相同。依據 Swayamdipta 等人的 Dataset Cartography（2020）。它不能找出錯誤的標籤：難的樣本也可能只是難。</translation>
+        <translation>訓練集的每個樣本按其正確答案的 y 在本次訓練各次精確測量中的取值排布：越往上平均值越大，越往右起伏越大（標準差）。格子的深淺表示其中的樣本數，按對數刻度。指向一個樣本可檢視它；點選或用方向鍵選擇；按 Enter 在網路中顯示。各角的界限對每次訓練都相同。依據 Swayamdipta 等人的 Dataset Cartography（2020）。它不能找出錯誤的標籤：難的樣本也可能只是難。</translation>
     </message>
 </context>
 <context>
@@ -7422,7 +7530,7 @@
     </message>
     <message>
         <source>mean ≥ {mean}, spread &lt; {spread}</source>
-        <translation>均值 ≥ {mean}，波動 &lt; {spread}</translation>
+        <translation>平均值 ≥ {mean}，波動 &lt; {spread}</translation>
     </message>
     <message>
         <source>spread ≥ {spread}</source>
@@ -7430,7 +7538,7 @@
     </message>
     <message>
         <source>mean &lt; {mean}, spread &lt; {spread}</source>
-        <translation>均值 &lt; {mean}，波動 &lt; {spread}</translation>
+        <translation>平均值 &lt; {mean}，波動 &lt; {spread}</translation>
     </message>
     <message>
         <source>{name}: {count} of {all} ({share}), {of_total} of L</source>
@@ -7442,7 +7550,7 @@
     </message>
     <message>
         <source>mean and spread of y of the right answer over {count} exact measurements, updates {first} to {last}, without any before the first update</source>
-        <translation>正確答案的 y 的均值與波動，取自 {count} 次精確測量，更新 {first} 至 {last}，不含首次更新之前的測量</translation>
+        <translation>正確答案的 y 的平均值與波動，取自 {count} 次精確測量，更新 {first} 至 {last}，不含首次更新之前的測量</translation>
     </message>
     <message>
         <source>Whether the label of a hard one is wrong, or it is only hard to read, the map does not tell.</source>
@@ -7509,7 +7617,7 @@
     </message>
     <message>
         <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
-        <translation>s 是某次更新的快照；s.trace 是網路對當前樣本算出的一切</translation>
+        <translation>s 是某次更新的快照；s.trace 是網路對目前樣本算出的一切</translation>
     </message>
     <message>
         <source>In the code</source>
@@ -7828,7 +7936,7 @@
     </message>
     <message>
         <source>What happens in this phase of the walkthrough, with its numbers.</source>
-        <translation>分步演示的這一階段正在做什麼，並給出其數值。</translation>
+        <translation>逐步講解的這一階段正在做什麼，並給出其數值。</translation>
     </message>
     <message>
         <source>Notice with a button</source>
@@ -7844,7 +7952,7 @@
     </message>
     <message>
         <source>The neuron that is pointed at or reached by keys; both ends of such a connection.</source>
-        <translation>被指向或用鍵盤選中的神經元；或這樣一條連接的兩端。</translation>
+        <translation>被指向或用鍵盤選取的神經元；或這樣一條連接的兩端。</translation>
     </message>
     <message>
         <source>Dashed ring around a neuron</source>
@@ -7876,7 +7984,7 @@
     </message>
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
-        <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
+        <translation>收成一行；指向它時展開，說明填充、寬度和大小目前各表示什麼。</translation>
     </message>
     <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
@@ -7931,7 +8039,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。分母為 0 時寫「–」，指向它可知原因。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。分母為 0 時寫「–」，指向它可知原因。點一下或用方向鍵選取一個格子，它的圖片就在旁邊；選取列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
     </message>
 </context>
 <context>
@@ -8146,14 +8254,18 @@
     </message>
     <message>
         <source>{count} more runs have no room here: show the list of all runs</source>
-        <translation>另有 {count} 次訓練在這裡放不下：顯示全部訓練的列表</translation>
+        <translation>另有 {count} 次訓練在這裡放不下：顯示全部訓練的清單</translation>
+    </message>
+    <message>
+        <source>1 more run has no room here: show the list of all runs</source>
+        <translation>另有 1 次訓練在這裡放不下：顯示全部訓練的清單</translation>
     </message>
 </context>
 <context>
     <name>NetworkArea</name>
     <message>
         <source>Leave the projector layout: the panels come back</source>
-        <translation>離開投影佈局：恢復各面板</translation>
+        <translation>離開投影版面：恢復各面板</translation>
     </message>
 </context>
 <context>
@@ -8205,6 +8317,26 @@
         <translation>第 {layer} 層：每個神經元求加權和。</translation>
     </message>
     <message>
+        <source>Back, layer {layer}: w·δ travels, ∂C/∂w stays on its connection.</source>
+        <translation>反向經過第 {layer} 層：w·δ 繼續傳，∂C/∂w 留在連接上。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = δ on inked pixels’ connections.</source>
+        <translation>回到第 1 層：有墨像素的每條連接上，∂C/∂w = δ。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = x·δ on every connection.</source>
+        <translation>回到第 1 層：每條連接上 ∂C/∂w = x·δ。</translation>
+    </message>
+    <message>
+        <source>The mean gradient with {penalties} recolours the connections.</source>
+        <translation>平均梯度（含 {penalties}）給連接重新著色。</translation>
+    </message>
+    <message>
+        <source>The batch’s mean gradient recolours the connections.</source>
+        <translation>批次的平均梯度給連接重新著色。</translation>
+    </message>
+    <message>
         <source>Collecting kernel {from} → {to} of layer {layer}: a·δ into its w.</source>
         <translation>彙總第 {layer} 層卷積核 {from} → {to}：各處 a·δ 匯入它的 w。</translation>
     </message>
@@ -8221,20 +8353,8 @@
         <translation>C = −ln y：這一個錯得有多嚴重？</translation>
     </message>
     <message>
-        <source>Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.</source>
-        <translation>回到第 1 層：有墨像素的每條邊上，∂C/∂w = δ。</translation>
-    </message>
-    <message>
         <source>Layer 1: each neuron adds up x·w of its inputs.</source>
         <translation>第 1 層：每個神經元把輸入的 x·w 加起來。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
-        <translation>反向經過第 {layer} 層：w·δ 繼續傳，∂C/∂w 留在邊上。</translation>
-    </message>
-    <message>
-        <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
-        <translation>回到第 1 層：每條邊上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
         <source>Mean gradient with {penalties}; clipped to {share} of it.</source>
@@ -8243,10 +8363,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The batch’s mean gradient recolours the edges.</source>
-        <translation>批次的平均梯度給邊重新著色。</translation>
     </message>
     <message>
         <source>The optimizer’s ΔW is applied: new weights.</source>
@@ -8318,7 +8434,7 @@
     </message>
     <message>
         <source>Layer {layer}: {won} of {read} cells win their block and pass.</source>
-        <translation>第 {layer} 層：{read} 格中有 {won} 格在塊中最大，得以透過。</translation>
+        <translation>第 {layer} 層：{read} 格中有 {won} 格在塊中最大，得以通過。</translation>
     </message>
     <message>
         <source>Back, layer {layer}: δ at {some} of {won} winners, 0 at {lost} losers.</source>
@@ -8334,11 +8450,11 @@
     </message>
     <message>
         <source>Layer {layer}: {won} of {read} win; {dropped} dropped, {passed} pass × {mask}.</source>
-        <translation>第 {layer} 層：{read} 格中 {won} 格最大；關閉 {dropped} 格，{passed} 格 × {mask} 透過。</translation>
+        <translation>第 {layer} 層：{read} 格中 {won} 格最大；關閉 {dropped} 格，{passed} 格 × {mask} 通過。</translation>
     </message>
     <message>
         <source>Layer {layer}: winners: {dropped} dropped, {passed} pass × {mask}.</source>
-        <translation>第 {layer} 層：最大的格中，關閉 {dropped} 格，{passed} 格 × {mask} 透過。</translation>
+        <translation>第 {layer} 層：最大的格中，關閉 {dropped} 格，{passed} 格 × {mask} 通過。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
@@ -8582,7 +8698,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都有說明：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
+        <translation>網路：左邊是目前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都有說明：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -8691,10 +8807,6 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with {penalties}, recolours the edges.</source>
-        <translation>平均梯度（含 {penalties}）給邊重新上色。</translation>
     </message>
     <message>
         <source>{share}, mean of the {gaps} gaps</source>
@@ -9496,11 +9608,11 @@
     </message>
     <message>
         <source>Take the chosen example out of the set (Delete); Undo brings it back</source>
-        <translation>把選中的樣本移出測試集（Delete）；復原可以恢復</translation>
+        <translation>把選取的樣本移出測試集（Delete）；復原可以恢復</translation>
     </message>
     <message>
         <source>Delete the chosen example</source>
-        <translation>刪除選中的樣本</translation>
+        <translation>刪除選取的樣本</translation>
     </message>
     <message>
         <source>Click a tile to say what it is meant to be, or to delete it.</source>
@@ -9512,7 +9624,7 @@
     </message>
     <message>
         <source>What the chosen example is meant to be</source>
-        <translation>選中的樣本應為哪一類</translation>
+        <translation>選取的樣本應為哪一類</translation>
     </message>
 </context>
 <context>
@@ -9562,7 +9674,7 @@
     </message>
     <message>
         <source>{count} scaled and centred like a drawing</source>
-        <translation>{count} 個像手寫一樣縮放並居中</translation>
+        <translation>{count} 個像手寫一樣縮放並置中</translation>
     </message>
     <message>
         <source>Images kept: {count}</source>
@@ -9586,11 +9698,11 @@
     </message>
     <message>
         <source>1 more is kept and not shown: these data are other pictures, or have not its class</source>
-        <translation>另有 1 個已保留但未顯示：當前資料的圖片不同，或沒有它的類別</translation>
+        <translation>另有 1 個已保留但未顯示：目前資料的圖片不同，或沒有它的類別</translation>
     </message>
     <message>
         <source>{count} more are kept and not shown: these data are other pictures, or have not their classes</source>
-        <translation>另有 {count} 個已保留但未顯示：當前資料的圖片不同，或沒有它們的類別</translation>
+        <translation>另有 {count} 個已保留但未顯示：目前資料的圖片不同，或沒有它們的類別</translation>
     </message>
     <message>
         <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
@@ -9602,11 +9714,11 @@
     </message>
     <message>
         <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
-        <translation>已保留 {count} 個，但都未顯示：當前資料的圖片不同，或沒有它們的類別。換成適合它們的資料時會重新顯示。</translation>
+        <translation>已保留 {count} 個，但都未顯示：目前資料的圖片不同，或沒有它們的類別。換成適合它們的資料時會重新顯示。</translation>
     </message>
     <message>
         <source>Nothing is kept yet. A drawing is ink on 16 × 16 pixels, and these data are others.</source>
-        <translation>還沒有保留任何樣本。手寫是 16 × 16 像素的墨跡，而當前資料不是。</translation>
+        <translation>還沒有保留任何樣本。手寫是 16 × 16 像素的墨跡，而目前資料不是。</translation>
     </message>
     <message>
         <source>Nothing is kept yet. Draw a digit, say which one you meant, and keep it; or import a folder of images. The network is never trained on them.</source>
@@ -9649,7 +9761,7 @@
     </message>
     <message>
         <source>The list of runs: open or fold the panel</source>
-        <translation>各次訓練的列表：展開或收起面板</translation>
+        <translation>各次訓練的清單：展開或收起面板</translation>
     </message>
 </context>
 <context>
@@ -9668,7 +9780,7 @@
     </message>
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
-        <translation>輸入一個數，或按住它左右拖動；上、下鍵逐步增減</translation>
+        <translation>輸入一個數，或按住它左右拖曳；上、下鍵逐步增減</translation>
     </message>
 </context>
 <context>
@@ -9695,7 +9807,7 @@
     </message>
     <message>
         <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
-        <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的校驗和一致：每一位都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
+        <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的總和檢查碼一致：每個位元都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
     </message>
     <message>
         <source>Branch {letter} here</source>
@@ -9884,7 +9996,7 @@
     </message>
     <message>
         <source>General</source>
-        <translation>常規</translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>&amp;Memory for the past, in MB</source>
@@ -9900,6 +10012,10 @@
     <message>
         <source>C of the networks that were trained again, {updates} updates each</source>
         <translation>重新訓練的網路的 C，各更新 {updates} 次</translation>
+    </message>
+    <message>
+        <source>C of the networks that were trained again, 1 update each</source>
+        <translation>重新訓練的網路的 C，各更新 1 次</translation>
     </message>
     <message>
         <source>dashed: this network, {loss}</source>
@@ -10029,7 +10145,7 @@
     </message>
     <message>
         <source>which cell its block passes on</source>
-        <translation>塊中哪一格得以透過</translation>
+        <translation>塊中哪一格得以通過</translation>
     </message>
     <message>
         <source>what part is seen</source>
@@ -10037,7 +10153,7 @@
     </message>
     <message>
         <source>which one is chosen</source>
-        <translation>選中的是哪一個</translation>
+        <translation>選取的是哪一個</translation>
     </message>
     <message>
         <source>number of the layer</source>
@@ -10095,6 +10211,10 @@
         <translation>顯示測試損失最小的時候</translation>
     </message>
     <message>
+        <source>not measured yet</source>
+        <translation>還沒有測量</translation>
+    </message>
+    <message>
         <source>Show where L was first under this number</source>
         <translation>顯示 L 第一次低於這個數的時候</translation>
     </message>
@@ -10105,10 +10225,6 @@
     <message>
         <source>in the branch itself: {answer}</source>
         <translation>分支本身：{answer}</translation>
-    </message>
-    <message>
-        <source>{answer} (updates measured: {count})</source>
-        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
     </message>
     <message>
         <source>Since when is this example right for good?</source>
@@ -10164,7 +10280,15 @@
     </message>
     <message>
         <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
-        <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每一位都相同。</translation>
+        <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每個位元都相同。</translation>
+    </message>
+    <message>
+        <source>{answer}, among the updates measured ({count})</source>
+        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
+    </message>
+    <message>
+        <source>at none of the updates measured ({count})</source>
+        <translation>測量過的 {count} 次更新中都沒有</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10239,16 +10363,68 @@
         <translation>從{when}起</translation>
     </message>
     <message>
+        <source>right at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>從第 0 次到第 {update} 次更新，看過的 {count} 個狀態都答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after}</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and now</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後和現在答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對，此後看過的 {count} 個狀態也都答對</translation>
+    </message>
+    <message>
         <source>dead since the beginning</source>
         <translation>從一開始就失效</translation>
+    </message>
+    <message>
+        <source>states between: with {few} examples each</source>
+        <translation>其間的狀態各用 {few} 個樣本</translation>
+    </message>
+    <message>
+        <source>dead at each of the {count} states looked at, from update 0 to {update}</source>
+        <translation>從第 0 次到第 {update} 次更新，看過的 {count} 個狀態都失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after}</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and now</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後和現在失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and at each of the {count} states looked at after that</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效，此後看過的 {count} 個狀態也都失效</translation>
     </message>
     <message>
         <source>z ≤ 0 for each of {count} test examples, then and now</source>
         <translation>當時和現在，所看的 {count} 個測試樣本的 z 都 ≤ 0</translation>
     </message>
     <message>
+        <source>z ≤ 0 for 1 test example, then and now</source>
+        <translation>當時和現在，所看的 1 個測試樣本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
+    </message>
+    <message>
+        <source>changes of sign: at least {count}</source>
+        <translation>符號改變次數：至少 {count}</translation>
+    </message>
+    <message>
+        <source>states looked at: {count}</source>
+        <translation>看過的狀態：{count}</translation>
+    </message>
+    <message>
+        <source>no change among the {count} states looked at, from update 0 to {update}</source>
+        <translation>從第 0 次到第 {update} 次更新，看過的 {count} 個狀態之間沒有改變</translation>
     </message>
     <message>
         <source>never</source>
@@ -10267,10 +10443,6 @@
         <translation>確切的更新：{time}</translation>
     </message>
     <message>
-        <source>Makes the updates between two kept states again, and looks after each</source>
-        <translation>重做兩個儲存的狀態之間的更新，每次之後都看</translation>
-    </message>
-    <message>
         <source>Every update: {time}</source>
         <translation>每次更新：{time}</translation>
     </message>
@@ -10281,14 +10453,6 @@
     <message>
         <source>every update was looked at</source>
         <translation>每次更新都看過</translation>
-    </message>
-    <message>
-        <source>kept states looked at: {count}</source>
-        <translation>看過的儲存狀態：{count}</translation>
-    </message>
-    <message>
-        <source>kept states looked at, with {few} examples each: {count}</source>
-        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
     </message>
     <message>
         <source>looking closer</source>
@@ -10305,6 +10469,10 @@
     <message>
         <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
         <translation>它沒有失效：第 {update} 次更新後有測試樣本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two states looked at again, and looks after each</source>
+        <translation>重做看過的兩個狀態之間的更新，每次之後都看</translation>
     </message>
     <message>
         <source>{count} updates</source>
@@ -10451,7 +10619,7 @@
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
-        <translation>版本、設定和日誌末尾已在剪貼簿中：請貼上到你的報告裡。</translation>
+        <translation>版本、設定和記錄檔末尾已在剪貼簿中：請貼到你的報告裡。</translation>
     </message>
 </context>
 <context>
@@ -10463,6 +10631,14 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
+        <translation>用 1 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>A new network on 1 example, {test} more for the test; inputs: {inputs}.</source>
+        <translation>用 1 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}。</translation>
     </message>
     <message>
         <source>Columns that are one number in all training examples, and so tell nothing: {count} of {inputs}.</source>
@@ -10541,12 +10717,20 @@
         <translation>更新後的一個參數</translation>
     </message>
     <message>
+        <source>Stopped early, at update {update}: of the ends of epochs since update {since}, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提早停止：從第 {since} 次更新起，在各輪次結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
+    </message>
+    <message>
         <source>All three of the race have this setting now.</source>
         <translation>比賽中的三者現在都用這一設定。</translation>
     </message>
     <message>
         <source>η × {factor} every {period} updates.</source>
         <translation>每 {period} 次更新 η × {factor}。</translation>
+    </message>
+    <message>
+        <source>η × {factor} at every update.</source>
+        <translation>每次更新 η × {factor}。</translation>
     </message>
     <message>
         <source>η stays as it is.</source>
@@ -10677,7 +10861,7 @@
     <name>RunTree</name>
     <message>
         <source>Hidden: it is in this list only.</source>
-        <translation>已隱藏：只出現在這個列表裡。</translation>
+        <translation>已隱藏：只出現在這個清單裡。</translation>
     </message>
     <message>
         <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
@@ -10854,8 +11038,8 @@
         <translation>最近所見，更新 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>hatched: {count} seen again after update {update}, so not known there</source>
-        <translation>斜線：{count} 個在第 {update} 次更新之後又出現過，因此那時的值未知</translation>
+        <source>hatched: {count} last seen after update {update}, so not known there</source>
+        <translation>斜線：{count} 個最近一次出現在第 {update} 次更新之後，因此那時的值未知</translation>
     </message>
     <message>
         <source>hatched: {count}, what batches said is recorded from update {first} on</source>
@@ -10946,11 +11130,11 @@
     <name>SelectionBar</name>
     <message>
         <source>What is selected</source>
-        <translation>選中了什麼</translation>
+        <translation>選取了什麼</translation>
     </message>
     <message>
         <source>Select no example any more (Esc)</source>
-        <translation>不再選中任何樣本（Esc）</translation>
+        <translation>不再選取任何樣本（Esc）</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
@@ -10958,11 +11142,11 @@
     </message>
     <message>
         <source>Select none</source>
-        <translation>全部取消選中</translation>
+        <translation>全部取消選取</translation>
     </message>
     <message>
         <source>Se&amp;lect these</source>
-        <translation>選中這些(&amp;L)</translation>
+        <translation>選取這些(&amp;L)</translation>
     </message>
     <message>
         <source>Se&amp;lect</source>
@@ -10970,30 +11154,37 @@
     </message>
     <message>
         <source>Select the examples of the chosen cell, row or column</source>
-        <translation>選中所選格子、列或行的樣本</translation>
+        <translation>選取所選格子、列或行的樣本</translation>
     </message>
     <message>
         <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
-        <translation>在牆上拖動會選中框內的樣本，與按住 Shift 一樣；關閉時，拖動移動牆</translation>
+        <translation>在牆上拖曳會選取框內的樣本，與按住 Shift 一樣；關閉時，拖曳移動牆</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionPresenter</name>
+    <message>
+        <source>No example is selected any more.</source>
+        <translation>不再選取任何樣本。</translation>
     </message>
 </context>
 <context>
     <name>SelectionWords</name>
     <message>
         <source>1 digit selected</source>
-        <translation>選中 1 個數字</translation>
+        <translation>選取 1 個數字</translation>
     </message>
     <message>
         <source>1 example selected</source>
-        <translation>選中 1 個樣本</translation>
+        <translation>選取 1 個樣本</translation>
     </message>
     <message>
         <source>{count} digits selected</source>
-        <translation>選中 {count} 個數字</translation>
+        <translation>選取 {count} 個數字</translation>
     </message>
     <message>
         <source>{count} examples selected</source>
-        <translation>選中 {count} 個樣本</translation>
+        <translation>選取 {count} 個樣本</translation>
     </message>
     <message>
         <source>{share} of Σ C</source>
@@ -11017,7 +11208,7 @@
     </message>
     <message>
         <source>a bar in a cell: the share of it that is selected; a bracket: a selected one</source>
-        <translation>格子中的條：其中選中的比例；角括線：選中的樣本</translation>
+        <translation>格子中的條：其中選取的比例；角括線：選取的樣本</translation>
     </message>
     <message>
         <source>a line is around the cells that have a selected one</source>
@@ -11025,7 +11216,7 @@
     </message>
     <message>
         <source>all others are veiled; close up, a bracket marks the selected ones</source>
-        <translation>其餘的被遮暗；放大後，角括線標出選中的樣本</translation>
+        <translation>其餘的被遮暗；放大後，角括線標出選取的樣本</translation>
     </message>
 </context>
 <context>
@@ -11059,7 +11250,7 @@
     </message>
     <message>
         <source>Save as</source>
-        <translation>另存為</translation>
+        <translation>另存新檔</translation>
     </message>
     <message>
         <source>training</source>
@@ -11083,7 +11274,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>另存為…</translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Replace it</source>
@@ -11091,7 +11282,7 @@
     </message>
     <message>
         <source>Backlight’s sessions</source>
-        <translation>Backlight 會話檔案</translation>
+        <translation>Backlight 工作階段檔案</translation>
     </message>
     <message>
         <source>All files</source>
@@ -11141,7 +11332,7 @@
     </message>
     <message>
         <source>It may not be read: choose a file that you may read.</source>
-        <translation>沒有讀取許可權：請選擇可以讀取的檔案。</translation>
+        <translation>沒有讀取權限：請選擇可以讀取的檔案。</translation>
     </message>
     <message>
         <source>It is no ordinary file: choose a file.</source>
@@ -11153,11 +11344,11 @@
     </message>
     <message>
         <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
-        <translation>它有（或將有）{count} 位元組：會話檔案最多 {limit} 位元組。</translation>
+        <translation>它有（或將有）{count} 位元組：工作階段檔案最多 {limit} 位元組。</translation>
     </message>
     <message>
         <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
-        <translation>它不是 Backlight 儲存的會話檔案：請另選一個，或把它作為資料開啟。</translation>
+        <translation>它不是 Backlight 儲存的工作階段檔案：請另選一個，或把它作為資料開啟。</translation>
     </message>
     <message>
         <source>It is damaged ({reason}): take another copy of it.</source>
@@ -11209,7 +11400,7 @@
     </message>
     <message>
         <source>It may not be written there: choose another place or name.</source>
-        <translation>沒有寫入許可權：請另選位置或檔名。</translation>
+        <translation>沒有寫入權限：請另選位置或檔名。</translation>
     </message>
     <message>
         <source>Its folder is not there any more: choose another place.</source>
@@ -11308,11 +11499,11 @@
     </message>
     <message>
         <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
-        <translation>已固定的神經元或連接的一個參數。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+        <translation>已固定的神經元或連接的一個參數。可以輸入另一個數、拖曳它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
     </message>
     <message>
         <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
-        <translation>選中的連接的權重。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+        <translation>選取的連接的權重。可以輸入另一個數、拖曳它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
     </message>
     <message>
         <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
@@ -11344,7 +11535,7 @@
     </message>
     <message>
         <source>Begins the network that the app opens with: two hidden layers of 32 and 16 neurons.</source>
-        <translation>開始一個新網路，與應用開啟時相同：兩個隱藏層，32 個和 16 個神經元。</translation>
+        <translation>開始一個新網路，與應用程式開啟時相同：兩個隱藏層，32 個和 16 個神經元。</translation>
     </message>
     <message>
         <source>Begins a small convolutional network. Its windows share their weights, so it needs few of them, and finds a stroke wherever it is.</source>
@@ -11352,7 +11543,7 @@
     </message>
     <message>
         <source>Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760 parameters behind pictures of 16 × 16.</source>
-        <translation>開始 LeCun 等人 1989 年用來識別手寫數字的網路。對 16 × 16 的影像，它有 9,760 個參數。</translation>
+        <translation>開始 LeCun 等人 1989 年用來辨識手寫數字的網路。對 16 × 16 的影像，它有 9,760 個參數。</translation>
     </message>
     <message>
         <source>Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
@@ -11360,7 +11551,7 @@
     </message>
     <message>
         <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
-        <translation>每個隱藏神經元的函數 f，a = f(z)；殘差連接會在此之上相加。若 f 沒有彎曲，再多的層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+        <translation>每個隱藏神經元的函數 f，a = f(z)；殘差連接會在此之上相加。若 f 沒有彎曲，再多的層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法通過。</translation>
     </message>
     <message>
         <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
@@ -11461,6 +11652,13 @@
     </message>
 </context>
 <context>
+    <name>SignButton</name>
+    <message>
+        <source>Connections drawn: of this sign alone; pressed again, of both signs</source>
+        <translation>畫出的連接：只有這種符號的；再按一次，兩種都畫</translation>
+    </message>
+</context>
+<context>
     <name>SmoothingMenu</name>
     <message>
         <source>Smoothing</source>
@@ -11546,8 +11744,8 @@
         <translation>沒有隱藏神經元可以對齊。</translation>
     </message>
     <message>
-        <source>Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and ‖θ(A) − θ(B)‖ = {distance}.</source>
-        <translation>對齊沒有為 B 的 {neurons} 個隱藏神經元找到更好的順序：每個都留在原位，‖θ(A) − θ(B)‖ = {distance}。</translation>
+        <source>B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays {before}.</source>
+        <translation>B 有 1 個隱藏神經元，沒有別的位置：‖θ(A) − θ(B)‖ 仍為 {before}。</translation>
     </message>
     <message>
         <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
@@ -11558,20 +11756,44 @@
         <translation>B 的函數不變：在 {count} 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
     </message>
     <message>
+        <source>B’s function stays the same: for 1 example no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函數不變：在 1 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
+    </message>
+    <message>
         <source>Layers that keep their order: {layers}.</source>
         <translation>保持原來順序的層：{layers}。</translation>
+    </message>
+    <message>
+        <source>Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and ‖θ(A) − θ(B)‖ = {distance}.</source>
+        <translation>對齊沒有為 B 的 {neurons} 個隱藏神經元找到更好的順序：每個都留在原位，‖θ(A) − θ(B)‖ = {distance}。</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
         <translation>{count}（共 {total}）</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples and {test} test examples, at {places}.</source>
-        <translation>測量了 {places}；訓練樣本 {train}，測試樣本 {test}。</translation>
+        <source>{count} training examples</source>
+        <translation>訓練樣本 {count}</translation>
     </message>
     <message>
-        <source>Measured with {train} training examples, at {places}.</source>
-        <translation>測量了 {places}；訓練樣本 {train}。</translation>
+        <source>1 training example</source>
+        <translation>訓練樣本 1</translation>
+    </message>
+    <message>
+        <source>{count} test examples</source>
+        <translation>測試樣本 {count}</translation>
+    </message>
+    <message>
+        <source>1 test example</source>
+        <translation>測試樣本 1</translation>
+    </message>
+    <message>
+        <source>Measured with {training}, at {places}.</source>
+        <translation>測量了 {places}；{training}。</translation>
+    </message>
+    <message>
+        <source>Measured with {training} and {test}, at {places}.</source>
+        <translation>測量了 {places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
@@ -11588,6 +11810,14 @@
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>{end} after update {update}</source>
+        <translation>第 {update} 次更新後的 {end}</translation>
+    </message>
+    <message>
+        <source>Changed by hand since: {ends}. All numbers here are of before that change.</source>
+        <translation>此後手動修改過：{ends}。這裡的數都是修改之前的。</translation>
     </message>
     <message>
         <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
@@ -11731,8 +11961,8 @@
         <translation>按大小排列的全部 C，以及它們之和的條</translation>
     </message>
     <message>
-        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected.</source>
-        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。沿曲線拖動可以選中其中一段，按住 Ctrl 則加入已選中的；曲線底部的條表示每一段選中了多少。</translation>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it; bars at its foot show how much of each part is selected. With the keyboard: Left and Right lead to the next example by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift they select, and Enter shows the example in the network.</source>
+        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。沿曲線拖曳可以選取其中一段，按住 Ctrl 則加入已選取的；曲線底部的條表示每一段選取了多少。用鍵盤：左右方向鍵按大小轉到下一個樣本，按住 Ctrl 一次越過全部的百分之一，Home 和 End 到兩端；按住 Shift 則選取一段，Enter 在網路中顯示這個樣本。</translation>
     </message>
 </context>
 <context>
@@ -11771,7 +12001,7 @@
     </message>
     <message>
         <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。靠近左端每次更新都一步一步地講解，滑塊的位置決定每一步持續多久；最右端按這台機器的最快速度訓練。</translation>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地講解，滑桿的位置決定每一步持續多久；最右端按這台機器的最快速度訓練。</translation>
     </message>
 </context>
 <context>
@@ -11887,7 +12117,7 @@
     </message>
     <message>
         <source>✓ the same bits</source>
-        <translation>✓ 每一位都相同</translation>
+        <translation>✓ 每個位元都相同</translation>
     </message>
     <message>
         <source>a kept state</source>
@@ -11908,6 +12138,10 @@
     <message>
         <source>{count} examples</source>
         <translation>{count} 個樣本</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 個樣本</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -11963,7 +12197,7 @@
     </message>
     <message>
         <source>{seen} of {runs} runs; all are in the list “Runs”</source>
-        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
+        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」清單中</translation>
     </message>
     <message>
         <source>live: update {update}</source>
@@ -11991,7 +12225,7 @@
     </message>
     <message>
         <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, a triangle that points down the least of the curve’s exact test losses, one that points right the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，尖朝下的三角是曲線上精確的測試損失中最小的一個，尖朝右的三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖曳，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每個位元都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，尖朝下的三角是曲線上精確的測試損失中最小的一個，尖朝右的三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>on the way to update {update}</source>
@@ -12164,7 +12398,7 @@
     </message>
     <message>
         <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
-        <translation>空白鍵或 → 前進，← 後退；滑塊可到任意一格。指向特徵圖的一格可看它的連接；↑ 和 ↓ 選擇另一張特徵圖。</translation>
+        <translation>空白鍵或 → 前進，← 後退；滑桿可到任意一格。指向特徵圖的一格可看它的連接；↑ 和 ↓ 選擇另一張特徵圖。</translation>
     </message>
     <message>
         <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
@@ -12303,7 +12537,7 @@
     </message>
     <message>
         <source>Drag through the cuts and the ties, cell by cell</source>
-        <translation>拖動以逐格檢視剪斷和共享</translation>
+        <translation>拖曳以逐格檢視剪斷和共享</translation>
     </message>
 </context>
 <context>
@@ -12418,7 +12652,7 @@
     </message>
     <message>
         <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now; as last seen, they were in their last batch, and C need not add up to L. By C: what adds most stands at the right, and each class has its band. The lens shows the pictures around the pointer. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network. Drag with Shift to select all in a frame, with Ctrl too to add them; Shift and the arrow keys do the same, and Esc selects none.</source>
-        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最醒目的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不一定是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖動，選中框內的全部樣本，再按住 Ctrl 則加入已選中的；Shift 加方向鍵也一樣，Esc 全部取消選中。</translation>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最醒目的點現在答錯了；在「最近所見」中，是在最近一個批次裡答錯了，而 C 之和不一定是 L。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。放大鏡顯示游標周圍的影像。轉動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖曳可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。按住 Shift 拖曳，選取框內的全部樣本，再按住 Ctrl 則加入已選取的；Shift 加方向鍵也一樣，Esc 全部取消選取。</translation>
     </message>
 </context>
 <context>
@@ -12634,6 +12868,10 @@
         <translation>圖 {map} 的 {count} 個位置</translation>
     </message>
     <message>
+        <source>the only place of map {map}</source>
+        <translation>圖 {map} 的唯一位置</translation>
+    </message>
+    <message>
         <source>{symbol}, the batch’s mean</source>
         <translation>{symbol}，批次平均</translation>
     </message>
@@ -12684,6 +12922,10 @@
     <message>
         <source>No right answer is known for this example: no C, no δ, and nothing to collect.</source>
         <translation>這個樣本沒有已知的正確答案：沒有 C，沒有 δ，也就沒有可彙總的。</translation>
+    </message>
+    <message>
+        <source>At the only place a and δ are not both there: ∂C/∂w is 0.</source>
+        <translation>在唯一的位置上 a 與 δ 不同時存在：∂C/∂w 為 0。</translation>
     </message>
     <message>
         <source>At none of the {count} places both a and δ are there: ∂C/∂w is 0.</source>
@@ -12859,7 +13101,7 @@
     </message>
     <message>
         <source>Its x is standardised: mean and deviation of each column stand in it.</source>
-        <translation>其中的 x 已標準化：程式碼中有每一欄的均值和標準差。</translation>
+        <translation>其中的 x 已標準化：程式碼中有每一欄的平均值和標準差。</translation>
     </message>
     <message>
         <source>Export weights…</source>
@@ -12875,7 +13117,7 @@
     </message>
     <message>
         <source>The network reads standardised columns, (value − mean) / deviation: the file has both numbers of each.</source>
-        <translation>該網路讀入的是標準化的欄，即（數值 − 均值）/ 標準差：檔案中有每一欄的這兩個數。</translation>
+        <translation>該網路讀入的是標準化的欄，即（數值 − 平均值）/ 標準差：檔案中有每一欄的這兩個數。</translation>
     </message>
     <message>
         <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
@@ -12910,11 +13152,11 @@
     </message>
     <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
-        <translation>{path} 的檔案頭有 {count} 位元組：最多 {limit} 位元組。</translation>
+        <translation>{path} 的檔頭有 {count} 位元組：最多 {limit} 位元組。</translation>
     </message>
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
-        <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
+        <translation>{path} 是 Backlight 的工作階段檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -12975,6 +13217,34 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads 1 map, and {expected} go into it.</source>
+        <translation>{path}：層 {layer} 讀取 1 張特徵圖，而輸入給它的有 {expected} 張。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with 1 output it is (1,).</source>
+        <translation>{path}：層 {layer} 的偏權值形狀是 {shape}：有 1 個輸出時應為 (1,)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and layer {before} gives {expected}.</source>
+        <translation>{path}：層 {layer} 需要 1 個數，而層 {before} 給出 {expected} 個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：層 {layer} 需要 1 個數，給出 {outputs} 個：要與輸入相加，兩者必須相同。</translation>
+    </message>
+    <message>
+        <source>{path} names 1 activation for {layers} layers: one for each is needed.</source>
+        <translation>{path} 為 {layers} 層寫了 1 個活化函數：每層需要一個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes 1 number, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 需要 1 個數，而一個樣本有 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives 1 number, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 給出 1 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
     <message>
         <source>{path} is no whole NPZ file of weights: save it again with numpy.savez.</source>
@@ -13080,11 +13350,11 @@
     </message>
     <message>
         <source>Projector layout: Esc brings the panels back.</source>
-        <translation>投影佈局：按 Esc 恢復各面板。</translation>
+        <translation>投影版面：按 Esc 恢復各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
-        <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
+        <translation>投影版面：按 {key} 或 Esc 恢復各面板。</translation>
     </message>
     <message>
         <source>{name}[*] – Backlight</source>

@@ -36,7 +36,8 @@ class LastSeen:
     with_dropout : bool
         Whether neurons were dropped in any of these updates.
     later : int
-        How many were in a batch again after `update`: what was last seen of them at that time is not kept.
+        How many were last in a batch after `update`: whether they had been in one by then, and what it said, is not
+        kept.
     of_other_loss : int
         How many were in batches only before C became another loss.
     """

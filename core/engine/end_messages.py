@@ -57,8 +57,12 @@ class Diverged:
 
 @dataclass(frozen=True)
 class StoppedEarly:
-    """The training has paused at `update`: of the ends of epochs the test loss was least at update `best`."""
+    """The training has paused at `update`: of the ends of epochs the test loss was least at update `best`.
+
+    They are counted from the one at update `since` on, 0 is from the first one: none is known of from before that.
+    """
 
     run: int
     update: int
     best: int
+    since: int = 0

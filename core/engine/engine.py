@@ -256,6 +256,7 @@ class Engine:
         self._walkthrough.is_open = False
         self.exact_loss.forget(self.number)
         self.exact_loss.begin()
+        self.solutions.on_changed_by_hand(self.current)
         return self.snapshot()
 
     def snapshot(self, example: Example | None = None) -> Snapshot:

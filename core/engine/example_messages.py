@@ -43,7 +43,8 @@ class ExampleLives:
     since, update : int
         Recorded is what the updates after `since` saw, up to `update`.
     epochs : int
-        Of how many passes over the training set anything is recorded; 0 where nothing is.
+        Of how many passes over the training set anything is recorded, one that was given up for batches of another
+        size counted with the next one; 0 where nothing is.
     with_dropout : bool
         Whether neurons were dropped in any of these updates.
     losses : (N,) float32
@@ -79,7 +80,7 @@ class ExampleLife:
     spacing : int
         Every so many epochs are kept.
     epochs : (k,) int64
-        From 0 on.
+        From 0 on; one that was given up for batches of another size has the number of the next one.
     states : (k,) uint8
         0 it was in no batch of that epoch, 1 wrong, 2 right.
     """

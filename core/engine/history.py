@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.journal import epochs_by
 from core.engine.run import Run
 from core.nn.network import Network
 from core.optim.optimizers import vector_count
@@ -128,6 +129,8 @@ def run_from(kept: KeptState | None, run: Run) -> Run:
         return again
     again.trainer.restore(kept.checkpoint)
     again.journal = run.journal[: kept.journal_count]
+    epochs = epochs_by(run.origin, again.journal, len(run.trainer.dataset.y_train), kept.update)
+    again.trainer.batches.given_up = [*epochs.given_up]
     again.edits.restore_edits(kept.edits)
     again.orders = dict(kept.orders)
     again.permutations = kept.permutations

@@ -15,6 +15,7 @@ from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.nn.network import Network
 from core.training.config import TrainingConfig
+from core.training.epochs import Epochs, epochs_of
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,21 @@ class JournalEntry:
 def without_gradient(journal: Iterable[JournalEntry], update: int) -> list[JournalEntry]:
     """The same entries, for a run that stands after so many updates, and computes the next gradient anew."""
     return [replace(entry, gradient_ready=False) if entry.update == update else entry for entry in journal]
+
+
+def epochs_by(origin: Origin, journal: Iterable[JournalEntry], count: int, update: int) -> Epochs:
+    """The epochs of a run on `count` examples that has made so many updates, by its journal."""
+    sizes = [(0, origin.config.batch_size or count)]
+    for entry in journal:
+        size = sizes[-1][1]
+        if sizes[-1][0] > entry.update:
+            sizes.pop()
+        if isinstance(entry.change, Reconfigure):
+            # A gradient that waits is applied before, unless the network is changed.
+            sizes.append((entry.update + entry.gradient_ready, entry.change.config.batch_size or count))
+        elif sizes[-1][1] != size:
+            sizes.append((entry.update, size))
+    return epochs_of(count, sizes, update)
 
 
 def orders_since(journal: Sequence[JournalEntry], permutations: int) -> tuple[Order, ...]:

@@ -7,10 +7,11 @@ are not recorded.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.analysis.life_record import LifeRecord
 from core.engine.example_commands import AskLife, WatchLives
@@ -73,16 +74,21 @@ class LifeWatch:
         if record is None:
             return
         counts = record.counts()
+        given_up = run.trainer.batches.given_up
+        first, last = (
+            int(epoch) for epoch in _as_counted(np.array([record.first_epoch, record.epoch]), given_up)
+        )
         self._engine.send(
             ExampleLives(
                 run=run.number,
                 since=record.since,
                 update=record.update,
-                epochs=record.epoch - record.first_epoch + 1 if record.update > record.since else 0,
+                epochs=last - first + 1 if record.update > record.since else 0,
                 with_dropout=record.with_dropout,
                 losses=read_only(record.losses.copy()),
                 updates=read_only(record.updates.copy()),
-                **{name: read_only(getattr(counts, name).astype(np.int64)) for name in COUNTED},
+                **{name: read_only(getattr(counts, name).astype(np.int64)) for name in COUNTED[:3]},
+                **{name: read_only(_as_counted(getattr(counts, name), given_up)) for name in COUNTED[3:]},
             )
         )
 
@@ -90,5 +96,11 @@ class LifeWatch:
         record = None if self._engine.current.trainer.dataset.is_regression else self._record()
         if record is not None and 0 <= command.row < len(record.losses):
             epochs, states = record.life_of(command.row)
-            own = read_only(epochs.copy()), read_only(states.astype(np.uint8))
+            counted = _as_counted(epochs, self._engine.current.trainer.batches.given_up)
+            own = read_only(counted), read_only(states.astype(np.uint8))
             self._engine.send(ExampleLife(self._engine.number, command.row, record.bits.spacing, *own))
+
+
+def _as_counted(epochs: NDArray[np.integer], given_up: Sequence[int]) -> NDArray[np.int64]:
+    """Epochs as "epochs done" counts them: one that was given up has the number of the next one; -1 stays."""
+    return np.asarray(epochs - np.searchsorted(np.array(given_up, np.int64), epochs), np.int64)

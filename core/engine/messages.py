@@ -60,6 +60,7 @@ from core.engine.unrolling_messages import ShiftedMeasured as ShiftedMeasured
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+from core.training.epochs import EpochSpan
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,7 @@ class RunInfo:
     that is of this size and dropout: one later than ``update`` where a gradient waited already. ``last_edit`` is the
     largest number that a change by hand, or a sorting, has. ``weights_name`` is the file that the initial weights came
     from, "" where the architecture drew them.
+    ``epochs`` says where each epoch began (`core.training.epochs`).
     ``parent`` is the run that it branched from after ``branch_update`` updates, None where it began by itself, and
     ``changes`` are the marks of what has changed it since its beginning; where it ``keeps_changes`` they are those that
     were sent already, and are not sent again: there may be thousands (`gui.engine.client` fills them in).
@@ -178,6 +180,7 @@ class RunInfo:
     data: DataInfo = field(default_factory=DataInfo)
     update: int = 0
     batches_from: int = 0
+    epochs: tuple[EpochSpan, ...] = ()
     last_edit: int = 0
     weights_name: str = ""
     parent: int | None = None

@@ -7,7 +7,6 @@ there is to be gained by looking closer.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,10 +14,10 @@ from typing import Any
 import numpy as np
 
 from core.analysis.conditions import Condition, DeadNeuron
-from core.arrays import Array
 from core.engine.history import History
 from core.engine.past import Look, Past
 from core.engine.question_conditions import condition_of, place_now
+from core.engine.question_states import EditStates, State, kept_states
 from core.engine.questions import EFFORTS, Question, SignChanged
 from core.engine.run import Run
 
@@ -35,9 +34,6 @@ MOVES_FOR = 500
 
 Span = tuple[int, int]
 """It became so after the first of two updates, and by the second: exact where one follows the other."""
-
-State = tuple[int, Array, int]
-"""A state to look at: after which update, its parameters, how often the neurons were permuted by then."""
 
 
 @dataclass
@@ -59,12 +55,16 @@ class Finding:
     value : float
         ‖Δθ‖ of the largest change, or the parameter as it is now.
     states, updates : int
-        Kept states, the beginning among them, and updates made again that were looked at.
+        States that were looked at, the beginning among them, the present one not; updates that were made again.
+    later : int
+        For "since": states of these, and the present one, that lie after the span.
     examples, few : int
         Over how many examples the neuron was looked at, now and at the end of the span; and at kept states between.
     between, every : int
         Updates to be made again for the exact ones in the spans, and for all that can change the answer; 0 where
         nothing is to be gained.
+    edits : int
+        The same for the states before and after what was set by hand.
     is_checked : bool
         Whether the updates that were made again met a checksum that was recorded.
     """
@@ -76,10 +76,12 @@ class Finding:
     value: float = 0.0
     states: int = 0
     updates: int = 0
+    later: int = 0
     examples: int = 0
     few: int = 0
     between: int = 0
     every: int = 0
+    edits: int = 0
     is_checked: bool = False
 
 
@@ -176,25 +178,32 @@ class Search:
         if now != 1:
             found.outcome = "not_now"
             return
-        span = yield from self._among_kept(condition)
+        states = yield from self._states()
+        span = yield from self._among(states, condition)
+        known = len(states)
+        states = yield from self._around_edits(states, 0 if span is None else span[0])
+        if len(states) > known:
+            span = yield from self._among(states, condition)
         first = 0 if span is None else span[0]
         if self.effort == "every" and end > first:
             self.total = end - first
             span = yield from self._backwards(condition, first)
         elif self.effort == "between" and span is not None:
-            self.total = span[1] - span[0]
+            self.total += span[1] - span[0]
             span = yield from self._between(condition, *span)
         found.outcome = "always" if span is None else "since"
         found.spans = [] if span is None else [span]
         found.total = len(found.spans)
+        if span is not None:
+            found.later = sum(update > span[1] for update, *_ in (*states, self._end))
         found.between = 0 if span is None or span[1] - span[0] == 1 else span[1] - span[0]
         found.every = 0 if self.effort == "every" or found.states >= end - first else end - first
 
-    def _among_kept(self, condition: Condition) -> Generator[None, None, Span | None]:
+    def _among(self, states: list[State], condition: Condition) -> Generator[None, None, Span | None]:
         """The two looks between which it became so for good, from the newest state backwards; None where it is so at
         all of them.
         """
-        dead, states, end = self._dead, (yield from self._states()), self._end
+        dead, end = self._dead, self._end
         ends_over = 0 if dead is None else dead.count
         if dead is not None:
             # Few examples show that it fires; that it does not is shown of more, but of the ends only.
@@ -259,7 +268,7 @@ class Search:
     def _changes(self, condition: Condition) -> Iterator[None]:
         found, end = self.found, self._end[0]
         changes = SignChanges()
-        states = yield from self._states()
+        states = yield from self._around_edits((yield from self._states()), 0)
         for state in (*states, self._end):
             changes.add(state[0], (yield from condition.look(*state[1:])))
             yield
@@ -269,7 +278,8 @@ class Search:
             self.total, changes = end, SignChanges()
             yield from self._signs(condition, changes, 0, end)
         elif self.effort == "between":
-            self.total, coarse, changes = wide, changes, SignChanges()
+            self.total += wide
+            coarse, changes = changes, SignChanges()
             for (low, high), sign in zip(coarse.spans, coarse.signs, strict=True):
                 changes.begin(low, -sign)
                 if high - low > 1:
@@ -298,20 +308,19 @@ class Search:
     # --- parts
 
     def _states(self) -> Generator[None, None, list[State]]:
-        """The beginning, and what is kept until before the end; by rising updates.
+        """What is kept."""
+        return (yield from kept_states(self._history, self.run, self._end[0]))
 
-        A state that was changed at its very update, after it was kept, is left out.
-        """
-        run, journal = self.run, [entry.update for entry in self.run.journal]
-        beginning = Past(self._history, run, 0)
-        yield from beginning.pieces()
-        states: list[State] = []
-        if self._end[0]:
-            states.append((0, beginning.run.trainer.network.parameters, beginning.run.permutations))
-        for kept in self._history.states(run.number):
-            is_whole = kept.journal_count == bisect_right(journal, kept.update)
-            if 0 < kept.update < self._end[0] and is_whole:
-                states.append((kept.update, kept.checkpoint.parameters, kept.permutations))
+    def _around_edits(self, states: list[State], first: int) -> Generator[None, None, list[State]]:
+        """These states and, where it is to be looked that far, those around what was set by hand after `first`."""
+        edits = EditStates(self._history, self.run, states, first, self._end[0])
+        if self.effort == "kept":
+            self.found.edits = edits.total
+        elif self.effort != "every" and edits.total:
+            self.total += edits.total
+            states = states + (yield from edits.pieces(self._count))
+            states.sort(key=lambda state: state[0])
+            self.found.is_checked |= edits.is_checked
         return states
 
     def _made_again(self, low: int, high: int, look: Look) -> Iterator[None]:

@@ -126,12 +126,14 @@ class QuestionTask:
                 value=found.value,
                 states=found.states,
                 updates=found.updates,
+                later=found.later,
                 examples=found.examples,
                 few=found.few,
                 seconds_between=turns * search.seconds_between if found.between else None,
                 seconds_every=turns * search.seconds_every if found.every else None,
                 between=found.between,
                 every=found.every,
+                edits=found.edits,
                 is_checked=found.is_checked,
             )
         )

@@ -46,9 +46,9 @@ class LargestChange:
 
 Question = RightForGood | NeuronDied | SignChanged | LargestChange
 
-EFFORTS = ("kept", "between", "every")
-"""How far is looked: at the states that are kept; at every update between two of them where the answer lies; at every
-update that can make it another one."""
+EFFORTS = ("kept", "edits", "between", "every")
+"""How far is looked: at the states that are kept; before and after each parameter that was set by hand, too; and at
+every update between two of these states where the answer lies; at every update that can make it another one."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ class QuestionAnswered:
     value : float
         ‖Δθ‖ of the largest change, or the parameter as it is.
     states, updates : int
-        Kept states, the beginning among them, and updates made again that were looked at.
+        States that were looked at, the beginning among them, the present one not; updates that were made again.
+    later : int
+        For "since": states of these, and the present one, that lie after the span.
     examples, few : int
         Over how many test examples a neuron was looked at, at this update and at the end of the span; and at the
         kept states between.
@@ -85,6 +87,8 @@ class QuestionAnswered:
         have to go over all examples is known only afterwards.
     between, every : int
         How many updates have to be made again for that.
+    edits : int
+        How many to look before and after what was set by hand; 0 where there is nothing of the kind, or it is done.
     is_checked : bool
         Whether the updates that were made again met a checksum that was recorded when they were first made.
     """
@@ -100,12 +104,14 @@ class QuestionAnswered:
     value: float = 0.0
     states: int = 0
     updates: int = 0
+    later: int = 0
     examples: int = 0
     few: int = 0
     seconds_between: float | None = None
     seconds_every: float | None = None
     between: int = 0
     every: int = 0
+    edits: int = 0
     is_checked: bool = False
 
 

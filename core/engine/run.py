@@ -17,7 +17,7 @@ from core.editing.parameter_edits import AppliedEdit, EditHistory
 from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.end_messages import Cause
-from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons, without_gradient
+from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons, epochs_by, without_gradient
 from core.engine.journal_marks import JournalMark, edit_mark, setting_marks, sorting_mark, with_mark
 from core.engine.last_update import LastUpdate
 from core.engine.layer_curve_meter import LayerCurveMeter
@@ -86,7 +86,7 @@ class Run:
     life : LifeRecord or None
         How its examples fared at their presentations; None of a run that is not recorded.
     stopping : EarlyStopping or None
-        Monitors the test loss, where somebody stops by it; `validated_epoch` is that after which it was measured last.
+        Monitors the test loss, where somebody stops by it; last when `batches.epoch` had come to `validated_epoch`.
 
     Raises
     ------
@@ -286,10 +286,8 @@ class Run:
     @property
     def validation_is_due(self) -> bool:
         """Whether an epoch has ended since the test loss was measured last, and somebody stops by it."""
-        config, trainer = self.trainer.config, self.trainer
-        return (
-            bool(config.patience) and trainer.batches.position == 0 and trainer.epoch > self.validated_epoch
-        )
+        patience, batches = self.trainer.config.patience, self.trainer.batches
+        return bool(patience) and batches.position == 0 and batches.epoch > self.validated_epoch
 
     def validate(self) -> bool | None:
         """Measure the test loss for a slice; None while more is to be done, then whether it is time to stop.
@@ -303,9 +301,11 @@ class Run:
         if not self._validation.advance():
             return None
         total, self._validation = self._validation.total, None
-        self.validated_epoch = trainer.epoch
-        if self.stopping is None or self.stopping.patience != trainer.config.patience:
-            self.stopping = EarlyStopping(trainer.config.patience)
+        self.validated_epoch = trainer.batches.epoch
+        if self.stopping is None or not self.stopping.goes_on(trainer.config.patience, trainer.epoch):
+            since = trainer.step_count if trainer.epoch > 1 else 0
+            self.stopping = EarlyStopping(trainer.config.patience, since=since)
+        self.stopping.epoch = trainer.epoch
         return self.stopping.note(trainer.step_count, total)
 
     @property
@@ -358,22 +358,21 @@ class Run:
 
     def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""
-        trainer = self.trainer
+        trainer, data = self.trainer, self.trainer.dataset
         return RunInfo(
             run=self.number,
             architecture=self.origin.architecture,
             config=trainer.config,
             sizes=tuple(trainer.network.sizes),
             parameter_count=trainer.network.parameter_count,
-            train_count=len(trainer.dataset.y_train),
-            test_count=len(trainer.dataset.y_test),
+            train_count=len(data.y_train),
+            test_count=len(data.y_test),
             updates_per_epoch=trainer.batches.per_epoch,
-            baseline_loss=baseline_loss(
-                trainer.config.loss, trainer.network.activations[-1], trainer.dataset
-            ),
+            baseline_loss=baseline_loss(trainer.config.loss, trainer.network.activations[-1], data),
             data=self.data,
             update=trainer.step_count,
             batches_from=trainer.step_count + trainer.has_waiting_settings,
+            epochs=epochs_by(self.origin, self.journal, len(data.y_train), trainer.step_count).spans,
             parent=self.parent,
             branch_update=self.branch_update,
             changes=self.marks,

@@ -16,7 +16,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
-from core.engine.journal import JournalEntry, Origin, without_gradient
+from core.engine.journal import JournalEntry, Origin, epochs_by, without_gradient
 from core.engine.journal_marks import JournalMark
 from core.engine.run import Run
 from core.engine.snapshot import Example
@@ -197,6 +197,7 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.trainer.restore(state.checkpoint)
     now = run.trainer.step_count
     run.journal = without_gradient(state.journal, now)
+    run.trainer.batches.given_up = [*epochs_by(origin, run.journal, len(dataset.y_train), now).given_up]
     run.marks = state.marks
     run.parent, run.branch_update = state.parent, state.branch_update
     run.edits.restore_edits(state.edits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +31,9 @@ class SolutionsTask:
         self._clock = clock
         self._engine = engine
         self._under_way: _UnderWay | None = None
+        # What was measured last, also when it is over.
+        self._ends: _Ends | None = None
+        self._last: SolutionsCompared | None = None
         self._reported_s = -math.inf
         # How often the training had had its turn after the last portion.
         self._slices = -1
@@ -37,6 +41,11 @@ class SolutionsTask:
             CompareSolutions: self._compare,
             CancelComparison: lambda _: self._drop(),
         }
+
+    def on_changed_by_hand(self, run: Run) -> None:
+        """Parameters of this run were set, or its neurons sorted: what was measured of it may be of another network."""
+        if self._ends is not None and self._last is not None and self._ends.look_at(run):
+            self._engine.send(replace(self._last, changed=self._ends.changed))
 
     # --- a task
 
@@ -59,7 +68,7 @@ class SolutionsTask:
             is_done = now.comparison.advance()
         if is_done or self._clock() >= self._reported_s + REPORT_EVERY_S:
             self._reported_s = self._clock()
-            self._engine.send(now.message())
+            self._report(now)
         if is_done:
             self._drop()
 
@@ -78,8 +87,14 @@ class SolutionsTask:
             self._refuse(command.run_a, command.run_b, reason or "gone")
             return
         self._under_way = _UnderWay(a, b, self._engine.shown.sample.current)
+        self._ends = _Ends(a, b)
         self._reported_s = self._clock()
-        self._engine.send(self._under_way.message())
+        self._report(self._under_way)
+
+    def _report(self, now: _UnderWay) -> None:
+        assert self._ends is not None
+        self._last = replace(now.message(), changed=self._ends.changed)
+        self._engine.send(self._last)
 
     def _refuse(self, run_a: int, run_b: int, reason: str) -> None:
         self._drop()
@@ -106,6 +121,36 @@ def _have_same_examples(one: Dataset, other: Dataset) -> bool:
     """Whether both are the same, also where they were loaded twice."""
     names = "X_train", "y_train", "X_test", "y_test"
     return one is other or all(np.array_equal(getattr(one, name), getattr(other, name)) for name in names)
+
+
+class _Ends:
+    """Both networks as they were when they began to be compared.
+
+    Attributes
+    ----------
+    changed : (bool, bool)
+        As `SolutionsCompared` has it.
+    """
+
+    def __init__(self, *runs: Run) -> None:
+        self._ends = [(run, run.trainer.step_count, run.trainer.network.parameters.copy()) for run in runs]
+        self.changed = False, False
+
+    def look_at(self, run: Run) -> bool:
+        """Compare this run with what it was; returns whether `changed` is another one now.
+
+        By the parameters: what was set and taken back is the same network. A run that has gone on has another update,
+        and what is set there changes nothing of the one before.
+        """
+        before = self.changed
+        a, b = (
+            not np.array_equal(theta, run.trainer.network.parameters)
+            if one is run and update == run.trainer.step_count
+            else was
+            for (one, update, theta), was in zip(self._ends, before, strict=True)
+        )
+        self.changed = a, b
+        return self.changed != before
 
 
 class _UnderWay:

@@ -237,7 +237,7 @@ class TimeTravel:
         run.losses.clear()
         run.layer_curves = parent.layer_curves.until(past.update)
         # Patience begins anew: what the parent's test loss was on the way is not known of every epoch.
-        run.validated_epoch = run.trainer.epoch
+        run.validated_epoch = run.trainer.batches.epoch
         if command.config is not None:
             run.take(c.Reconfigure(command.config))
         if command.is_shown:

@@ -36,7 +36,8 @@ class TrainingEnds:
     def on_stopped_early(self, run: Run) -> None:
         """The test loss has not fallen for as long as patience lasts."""
         self._end(run)
-        self._engine.send(StoppedEarly(run.number, run.trainer.step_count, run.best_update))
+        since = run.stopping.since if run.stopping is not None else None
+        self._engine.send(StoppedEarly(run.number, run.trainer.step_count, run.best_update, since or 0))
 
     def on_diverged(self, error: DivergenceError, run: Run) -> None:
         """These parameters are no numbers any more: the run goes back to the update before, and stays there."""

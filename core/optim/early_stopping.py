@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from core.may_lack import MAY_LACK
 
 
 @dataclass
@@ -20,6 +22,11 @@ class EarlyStopping:
         The update after which it was found; None before there is one.
     since_best : int
         Evaluations since then, or since the patience was reset.
+    since : int or None
+        The update of the first evaluation; 0 where that was the end of the first epoch, so that none lies before it.
+        None in files from before this was kept.
+    epoch : int
+        How many epochs were done at the last evaluation.
 
     Raises
     ------
@@ -36,10 +43,16 @@ class EarlyStopping:
     best: float = math.inf
     best_update: int | None = None
     since_best: int = 0
+    since: int | None = field(default=None, metadata={MAY_LACK: True})
+    epoch: int = field(default=0, metadata={MAY_LACK: True})
 
     def __post_init__(self) -> None:
         if self.patience < 1:
             raise ValueError(f"patience {self.patience!r}: give a whole number, 1 or more")
+
+    def goes_on(self, patience: int, epoch: int) -> bool:
+        """Whether an evaluation after so many epochs is the next of these: else the least loss may lie between."""
+        return self.since is not None and self.patience == patience and epoch <= self.epoch + 1
 
     def note(self, update: int, test_total: float) -> bool:
         """Take the test loss after `update` updates, in nats. True when it is time to stop.

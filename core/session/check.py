@@ -20,7 +20,7 @@ from core.analysis.life_record import LifeRecord
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, map_orders
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import EditParameter
+from core.engine.commands import EditParameter, Reconfigure
 from core.engine.history import LARGEST_FIRST_SPACING
 from core.engine.journal import PermuteNeurons
 from core.engine.run_state import RunState
@@ -90,6 +90,7 @@ def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
     yield from _problems_of_counts(state, len(dataset.y_train))
     yield from _problems_of_vectors(state, topology.table.count)
     yield from _problems_of_journal(state, topology)
+    yield from _problems_of_batches(state, len(dataset.y_train))
     yield from _problems_of_edits(state, topology)
     yield from _problems_of_marks(state, topology)
     yield from _problems_of_kept(run, topology, dataset)
@@ -248,6 +249,14 @@ def _problems_of_journal(state: RunState, topology: Topology) -> Iterator[str]:
             yield from _problems_of_places([entry.change.place], topology)
     for _, orders in state.orders:
         yield from _problems_of_orders(orders, topology)
+
+
+def _problems_of_batches(state: RunState, train_count: int) -> Iterator[str]:
+    """The epochs of a run are those of the batches that its journal names."""
+    changes = (entry.change.config for entry in state.journal if isinstance(entry.change, Reconfigure))
+    for config in (state.origin.config, *changes):
+        if (config.batch_size or 1) > train_count:
+            yield f"batches of {config.batch_size} in its journal"
 
 
 def _problems_of_orders(orders: Sequence[Order], topology: Topology) -> Iterator[str]:

@@ -24,7 +24,10 @@ class Batches:
     Attributes
     ----------
     epoch : int
-        Passes finished.
+        The number of the pass under way, from 0 on: its order is that pass's.
+    given_up : list of int
+        Passes before it that were not brought to their end: other batches had no room in what was left of them. Who
+        stands in the middle of a run by `go_to` has those put here, by whoever knows its journal.
     position : int
         Examples of this epoch already used.
     rows : (batch_size,) indices
@@ -52,6 +55,7 @@ class Batches:
         self._dtype = np.dtype(dtype)
         self.epoch = 0
         self.position = 0
+        self.given_up: list[int] = []
         # Drawn when a batch is opened: whoever begins in the middle of a run has no use for that of the first epoch.
         self.order, self._order_epoch = np.empty(0, np.int64), -1
         self._block_start = self._block_end = 0
@@ -78,6 +82,11 @@ class Batches:
     def per_epoch(self) -> int:
         """Updates in one pass; the last, partial batch is dropped."""
         return len(self._y) // self.batch_size
+
+    @property
+    def passes(self) -> int:
+        """Passes finished."""
+        return self.epoch - len(self.given_up)
 
     @property
     def left_in_epoch(self) -> int:
@@ -114,6 +123,8 @@ class Batches:
 
     def close(self) -> None:
         """The open batch is used: go on behind it."""
+        if self.opened_epoch != self.epoch:
+            self.given_up.append(self.epoch)
         self.epoch, self.position = self.opened_epoch, self.start + self.batch_size
         if self.position + self.batch_size > len(self._y):
             self.epoch, self.position = self.epoch + 1, 0
@@ -121,6 +132,7 @@ class Batches:
     def go_to(self, epoch: int, position: int) -> None:
         """Stand where `position` examples of this epoch are used."""
         self.epoch, self.position = epoch, position
+        self.given_up = [number for number in self.given_up if number < epoch]
         self._block_start = self._block_end = 0
 
     def _order_of(self, epoch: int) -> NDArray[np.int64]:

@@ -26,7 +26,7 @@ class Checkpoint:
     step_count : int
         Updates made.
     epoch, position : int
-        Passes finished, and examples of this one already used; the order is a function of seed and epoch.
+        The number of the pass under way, and examples of it already used; the order is a function of seed and epoch.
     parameters : (parameter_count,) array
     optimizer : str
         Whose `vectors` (its state, laid out as the parameters) and `updates` (how many it has seen) these are.

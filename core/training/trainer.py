@@ -207,8 +207,8 @@ class Trainer:
 
     @property
     def epoch(self) -> int:
-        """Passes over the training set finished."""
-        return self.batches.epoch
+        """Passes over the training set finished; one that was given up for batches of another size is none."""
+        return self.batches.passes
 
     @property
     def largest_change(self) -> tuple[int, float]:
@@ -300,7 +300,7 @@ class Trainer:
         """Everything that is needed to go on from after the last update with the same bits."""
         return Checkpoint(
             step_count=self.step_count,
-            epoch=self.epoch,
+            epoch=self.batches.epoch,
             position=self.batches.position,
             parameters=self.network.parameters.copy(),
             optimizer=self.config.optimizer,

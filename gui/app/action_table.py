@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.engine.commands import ReleaseSample, ReturnToLive, ShowTestSample, TrainEpoch
 from gui.app import commands as c
+from gui.app.app_state import SIGNS
 from gui.app.speed_slider import SPEED_STEP
 
 # object name: (keys, icon, command). An action without a key of its own is reached through its menu; one without a
@@ -119,4 +120,5 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "language": ("language", ("system", "en", "zh_CN", "zh_TW")),
     "edges": ("edge_budget", ("4", "8", "16", "24", "48", "all")),
     "picture": ("edge_value", ("weight", "signal", "gradient", "mean_gradient", "change")),
+    "sign": ("edge_sign", tuple(SIGNS)),
 }

@@ -13,6 +13,7 @@ from gui.app.action_icons import ActionIcons, action_icons
 from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
 from gui.app.action_words import write_words
 from gui.app.app_state import AppState
+from gui.app.connection_action_texts import connection_action_texts
 from gui.app.example_action_texts import example_action_texts
 from gui.app.file_action_texts import file_action_texts
 from gui.app.theme_turns import Turn
@@ -318,6 +319,7 @@ class Actions(QObject):
             ),
             **file_action_texts(),
             **example_action_texts(),
+            **connection_action_texts(),
             "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),
             "action_theme_light": (self.tr("Light"), self.tr("Dark marks on a light ground")),
             "action_theme_dark": (self.tr("Dark"), self.tr("Light marks on a dark ground")),
@@ -329,25 +331,6 @@ class Actions(QObject):
             "action_language_en": ("English", "English"),
             "action_language_zh_CN": ("简体中文", "简体中文"),
             "action_language_zh_TW": ("繁體中文", "繁體中文"),
-            "action_picture_weight": (self.tr("Weights"), self.tr("Colour each connection by its w")),
-            "action_picture_signal": (
-                self.tr("Signal"),
-                self.tr("Colour each connection by a·w, what it carries for the shown example"),
-            ),
-            "action_picture_gradient": (
-                self.tr("Gradient"),
-                self.tr("Colour each connection by ∂C/∂w of the shown example"),
-            ),
-            "action_picture_mean_gradient": (
-                self.tr("Mean gradient"),
-                self.tr(
-                    "Colour each connection by the last batch’s mean gradient: with L1 and L2, before clipping"
-                ),
-            ),
-            "action_picture_change": (
-                self.tr("Change"),
-                self.tr("Colour each connection by ΔW, what the last update changed"),
-            ),
             "action_weight": (
                 self.tr("One weight of a kernel"),
                 self.tr("All places that share it, what each adds to ∂C/∂w, and how that is collected"),
@@ -387,12 +370,5 @@ class Actions(QObject):
                     "All patterns that the chosen filter can be shown, or the windows that excite it most"
                 ),
             ),
-            "action_edges_all": (self.tr("All"), self.tr("Every connection between the neurons shown")),
         }
-        name, tip = (
-            self.tr("{count} a neuron"),
-            self.tr("Each neuron's {count} strongest connections for this example"),
-        )
-        for count in CHOICES["edges"][1][:-1]:
-            texts[f"action_edges_{count}"] = (name.format(count=count), tip.format(count=count))
         return texts

@@ -28,6 +28,9 @@ KEPT = (
     "smoothing",
 )
 
+# Which connections are drawn: those of both signs, or of one, as the picture counts them.
+SIGNS = {"both": 0, "plus": 1, "minus": -1}
+
 
 @dataclass(frozen=True)
 class AppState:
@@ -53,8 +56,8 @@ class AppState:
         The update that B looks back at; None where it is at its newest, or one network is shown alone.
     speed : int
         Position of the speed slider.
-    edge_value, edge_budget : str
-        Which number of a connection is drawn, and how many a neuron.
+    edge_value, edge_budget, edge_sign : str
+        Which number of a connection is drawn, how many a neuron, and of which sign, one of `SIGNS`.
     waves, reduced_motion : bool
         Whether signal and gradient travel; not where motion is reduced.
     same_scale, scales_locked, expanded, preferred_classes, tiles_of_example : bool
@@ -88,6 +91,7 @@ class AppState:
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"
+    edge_sign: str = "both"
     waves: bool = True
     reduced_motion: bool = False
     same_scale: bool = False

@@ -112,14 +112,12 @@ class MarkLegendPage(Translated, QDialog):
                 " Here is which one."
             )
         )
-        text = self.tr("Show &where it comes from in the code")
         set_words(
             self._sources,
-            text,
+            self.tr("Show &where it comes from in the code"),
             self.tr(
                 "s is the snapshot of one update; s.trace is what the shown example made the network compute"
             ),
-            text.replace("&", ""),
         )
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search"))

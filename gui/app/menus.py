@@ -81,9 +81,12 @@ class Menus(Translated, QMenuBar):
             *("next_digit", "previous_digit", "random_digit", "wrong_digit", None),
             *("release_digit", None, "keep_drawing", "own_set", "ledger", "influence", "flips", "findings"),
         )
-        self._picture, self._edges, self._theme, self._language = (
+        self._picture, self._theme, self._language = (
             self._menu(f"menu_{group}", *actions.groups[group].actions())
-            for group in ("picture", "edges", "theme", "language")
+            for group in ("picture", "theme", "language")
+        )
+        self._edges = self._menu(
+            "menu_edges", *actions.groups["edges"].actions(), None, *actions.groups["sign"].actions()
         )
         self._go = self._menu(
             "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss", "focus_runs"

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu
 
+from gui.widgets.mnemonic_text import without_letter
+
 # From here on Unicode has Chinese characters and their punctuation.
 FIRST_IDEOGRAPH = 0x2E80
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# As Chinese menus have it: the letter in brackets behind the words.
-_IN_BRACKETS = re.compile(r"\(&\w\)")
 
 
 def plain(text: str) -> str:
     """The words without their letter and their dots: "&Help…" and 帮助(&H)… are Help and 帮助."""
-    return _IN_BRACKETS.sub("", text).replace("&", "").rstrip("…")
+    return without_letter(text).rstrip("…")
 
 
 def with_letters(texts: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -32,7 +32,7 @@ def with_letters(texts: Sequence[str], names: Sequence[str]) -> list[str]:
     names : sequence of str
         Their English names in the code, such as ``new_weights``.
     """
-    words = [_IN_BRACKETS.sub("", text).replace("&", "") for text in texts]
+    words = [without_letter(text) for text in texts]
     wishes = [_wishes(text, name) for text, name in zip(words, names, strict=True)]
     return [_marked(text, letter) for text, letter in zip(words, _shared_out(wishes), strict=True)]
 
@@ -101,6 +101,6 @@ def give_letters(menu: QMenu) -> None:
 def take_letters(menu: QMenu) -> None:
     """Take the letters out of the items of a menu that is hidden."""
     for action in menu.actions():
-        words = _IN_BRACKETS.sub("", action.text()).replace("&", "")
+        words = without_letter(action.text())
         if not action.isSeparator() and action.text() != words:
             action.setText(words)

@@ -30,6 +30,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import NumberField
+from gui.widgets.rich_text import show_formula
 
 # More residual layers than this begin with smaller W, so that what they add up to stays a number to learn from.
 MANY_RESIDUAL = 8
@@ -151,7 +152,7 @@ class ArchitecturePanel(Card):
             # With residual connections a is more than that.
             is_residual = any(self._architecture.residual(self._sizes[0]))
             name = "<i>f</i>(<i>z</i>)" if is_residual else "<i>a</i>"
-            self._formula.setText(f"{name} = {FORMULAS[self._usual]}")
+            show_formula(self._formula, f"{name} = {FORMULAS[self._usual]}")
 
     def _want(self, architecture: Architecture) -> None:
         count, before = (sum(of.residual(self._sizes[0])) for of in (architecture, self._architecture))

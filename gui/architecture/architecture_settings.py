@@ -19,6 +19,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_field import ABOVE_0
 from gui.widgets.number_text import plain
+from gui.widgets.rich_text import show_formula
 from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
 
@@ -209,11 +210,12 @@ class ArchitectureOptions(Translated, QWidget):
         self._scale.set_range("initial_scale", least, LARGEST_SCALE)
         self._scale.set_texts("initial_scale", label, words, words)
         count = sum(architecture.residual(self._n_in))
-        self._residual.setText(
+        show_formula(
+            self._residual,
             "<i>a</i> = <i>a</i><sub>prev</sub> + <i>f</i>(<i>z</i>)<br>"
             + self.tr("in {count} of {all} hidden layers").format(
                 count=count, all=len(architecture.hidden_layers)
-            )
+            ),
         )
         self._residual.setToolTip(
             self.tr("Only where a layer makes as many neurons, or maps of the same size, as it reads")

@@ -163,7 +163,10 @@ class FirstLookBox(Translated, QWidget):
             text = self.tr("{count} pictures of {rows} × {columns} pixels.")
             said = [text.format(count=count, rows=sizes[0], columns=sizes[1])]
         else:
-            said = [self.tr("{count} examples with {inputs} inputs.").format(count=count, inputs=sizes[0])]
+            text = self.tr("{count} examples with {inputs} inputs.")
+            if sizes[0] == "1":
+                text = self.tr("{count} examples with 1 input.")
+            said = [text.format(count=count, inputs=sizes[0])]
         if names := arrays.class_names:
             text = self.tr("Classes: {classes}")
             said.append(text.format(classes=self._named(names)))

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.data_dialog.refusal_of_one import sentences_of_one
 from gui.widgets.number_text import compact
 
 
@@ -29,7 +30,10 @@ def refusal_text(refusal: Refusal) -> str:
 
 def data_refusal_text(code: str, fields: Mapping[str, Any]) -> str:
     """The same, of the code itself and its fields; others may lie among them."""
-    return _sentences()[code].format(**{name: _text(value) for name, value in fields.items()})
+    sentences = _sentences()
+    if fields.get("count") == 1:
+        sentences |= sentences_of_one()
+    return sentences[code].format(**{name: _text(value) for name, value in fields.items()})
 
 
 def _text(value: object) -> str:

@@ -15,7 +15,10 @@ def weights_refusal_text(refusal: WeightsError) -> str:
     fields = {
         name: f"{value:,}" if isinstance(value, int) else value for name, value in refusal.fields.items()
     }
-    return _sentences()[refusal.code].format(**fields)
+    sentences = _sentences()
+    if refusal.fields.get("count") == 1:
+        sentences |= _sentences_of_one()
+    return sentences[refusal.code].format(**fields)
 
 
 def _sentences() -> dict[str, str]:
@@ -150,6 +153,41 @@ def _sentences() -> dict[str, str]:
         "outputs_differ": QCoreApplication.translate(
             "WeightsRefusal",
             "{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit"
+            " it first, under Training data.",
+        ),
+    }
+
+
+def _sentences_of_one() -> dict[str, str]:
+    """Those in which `count` is 1."""
+    return {
+        "channels_differ": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: layer {layer} reads 1 map, and {expected} go into it."
+        ),
+        "bias_shape": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} has a bias of shape {shape}: with 1 output it is (1,).",
+        ),
+        "sizes_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} takes 1 number, and layer {before} gives {expected}.",
+        ),
+        "residual_sizes": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} takes 1 number and gives {outputs}: to be added to its input it gives as"
+            " many as it takes.",
+        ),
+        "activation_count": QCoreApplication.translate(
+            "WeightsRefusal", "{path} names 1 activation for {layers} layers: one for each is needed."
+        ),
+        "inputs_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} takes 1 number, and an example has {expected}: choose examples that suit it"
+            " first, under Training data.",
+        ),
+        "outputs_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} gives 1 number, and the examples need {expected}: choose examples that suit"
             " it first, under Training data.",
         ),
     }

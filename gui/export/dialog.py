@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.export.file_writer import problem_with_path
 from gui.theme.file_dialog import wear_on_files
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.layouts import row
 from gui.widgets.work_dialog import WorkDialog
@@ -224,6 +225,4 @@ class ExportDialog(WorkDialog):
                 QCoreApplication.translate("Export", "Stop, and leave no file; or close"),
             ),
         ):
-            button.setText(text)
-            button.setAccessibleName(tip if button is self._choose else text.replace("&", ""))
-            button.setToolTip(tip)
+            set_words(button, text, tip, tip if button is self._choose else "")

@@ -18,6 +18,7 @@ from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import beside, fill, row
 from gui.widgets.picture_page import PicturePage
+from gui.widgets.sentence_text import sentences
 
 # Type may be so many times as large as this room is there, and at 100 % always.
 ROOM_PX = 620.0, 380.0
@@ -49,7 +50,7 @@ class FilterPage(PicturePage):
         super().__init__("filter_page", parent, ROOM_PX)
         self._before = tab_button(QToolButton(), "filter_before", lambda: self.other_wanted.emit(-1))
         self._next = tab_button(QToolButton(), "filter_next", lambda: self.other_wanted.emit(1))
-        self._intro = FittingLabel("filter_intro")
+        self._intro, self._intro_words = FittingLabel("filter_intro"), ("", "")
         self._message = new_label("filter_message", wraps=True, is_plain=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._side, self.plot = FilterSide(), PatternPlot()
@@ -85,12 +86,12 @@ class FilterPage(PicturePage):
     def show_intro(self, update: str, words: str) -> None:
         """Of which update it is; and how it is to be read, or why it shows windows."""
         self._intro.show_statements([own for own in ((1, update), (0, words)) if own[1]])
+        self._intro_words = update, words
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet."""
         self._message.setText(words)
-        self._describe(words)
-        self._show_only(self._message)
+        self._show_only(self._message, words)
 
     def show_answers(self, answers: FilterAnswers, code: int | None, picture: tuple[int, int]) -> None:
         """All answers, with one pattern chosen, of (rows, columns) pictures."""
@@ -106,7 +107,9 @@ class FilterPage(PicturePage):
         self._show_only(self._windows)
         self._give_keyboard(self.tiles)
 
-    def _show_only(self, shown: QWidget) -> None:
+    def _show_only(self, shown: QWidget, message: str = "") -> None:
+        """One of the three; who listens hears what stands there now, and no longer what stood there before."""
+        self._describe(sentences((message, *self._intro_words)))
         for part in (self._message, self._answers, self._windows):
             part.setVisible(part is shown)
 

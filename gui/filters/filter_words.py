@@ -45,6 +45,16 @@ def occurring_words(answers: FilterAnswers, of_digits: bool) -> str:
             "Filters",
             "{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.",
         )
+    if answers.examples == 1:
+        words = QCoreApplication.translate(
+            "Filters",
+            "{count} of {all} patterns occur in the only training example; each stands at its answer z.",
+        )
+    if answers.examples == 1 and of_digits:
+        words = QCoreApplication.translate(
+            "Filters",
+            "{count} of {all} patterns occur in the only training digit; each stands at its answer z.",
+        )
     return words.format(count=answers.occurring, all=len(answers.z), examples=f"{answers.examples:,}")
 
 
@@ -208,6 +218,10 @@ def windows_intro(snapshot: Snapshot, found: WindowsFound) -> str:
 
 def looked_at_words(found: WindowsFound, of_digits: bool) -> str:
     """Among how many pictures."""
+    if found.total == 1:
+        if of_digits:
+            return QCoreApplication.translate("Filters", "there is 1 training digit")
+        return QCoreApplication.translate("Filters", "there is 1 training example")
     if found.examples == found.total and of_digits:
         words = QCoreApplication.translate("Filters", "the strongest {count} of all {total} training digits")
     elif found.examples == found.total:

@@ -151,6 +151,8 @@ def _batch_words(finding: Finding) -> str:
     size, count = round(finding["batch"]), round(finding["examples"])
     if size >= count:
         text = QCoreApplication.translate("Findings", "all {count} training examples")
+        if count == 1:
+            text = QCoreApplication.translate("Findings", "the only training example")
     else:
         text = QCoreApplication.translate("Findings", "a batch of {size} of the {count} training examples")
     text = text.format(size=f"{size:,}", count=f"{count:,}")

@@ -20,7 +20,7 @@ from gui.widgets.figure import Figure
 from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, row
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import whole
 from gui.widgets.sentence_text import enumerated, labelled
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
@@ -159,10 +159,10 @@ class FindingsPage(Translated, QWidget):
         self._more.setText(self.tr("and {count} more").format(count=more))
         self._about.setText(
             self.tr(
-                "A finding appears when the numbers have held at two or three exact measurements in a row, over"
-                " {updates} updates or more, and goes when they hold no more. Once settings or parameters are changed"
-                " by hand, they have to hold anew."
-            ).format(updates=plain(min(UPDATES.values())))
+                "A finding appears when the numbers have held at two or three exact measurements in a row, over as many"
+                " updates as its kind needs ({least} to {most}), and goes when they hold no more. Once settings or"
+                " parameters are changed by hand, they have to hold anew."
+            ).format(least=whole(min(UPDATES.values())), most=whole(max(UPDATES.values())))
         )
         set_words(self._close, self.tr("Close"), self.tr("Take this page away"))
         self.setWhatsThis(

@@ -225,6 +225,10 @@ def kind_words(kind: int, left_out: int) -> str:
     if kind == WITH:
         return QCoreApplication.translate("Influence", "trained with all")
     count = f"{left_out:,}"
+    if left_out == 1 and kind == WITHOUT:
+        return QCoreApplication.translate("Influence", "without this one")
+    if left_out == 1:
+        return QCoreApplication.translate("Influence", "without 1 other at random")
     if kind == WITHOUT:
         return QCoreApplication.translate("Influence", "without these {count}").format(count=count)
     return QCoreApplication.translate("Influence", "without {count} others at random").format(count=count)
@@ -245,6 +249,8 @@ def values_words(losses: NDArray[np.float64]) -> str:
 def trained_words(proof: InfluenceProof) -> str:
     """How far it is."""
     text = QCoreApplication.translate("Influence", "{done} of {all} networks trained, {updates} updates each")
+    if proof.updates == 1:
+        text = QCoreApplication.translate("Influence", "{done} of {all} networks trained, 1 update each")
     done = int(np.count_nonzero(~np.isnan(proof.losses)))
     return text.format(done=done, all=proof.losses.size, updates=f"{proof.updates:,}")
 
@@ -283,6 +289,10 @@ def rule_words(proof: InfluenceProof, update: int) -> str:
         more = QCoreApplication.translate(
             "Influence", "Each network is trained for {updates} updates; this one was for {update}."
         )
+        if proof.updates == 1:
+            more = QCoreApplication.translate(
+                "Influence", "Each network is trained for 1 update; this one was for {update}."
+            )
         words += " " + more.format(updates=f"{proof.updates:,}", update=f"{update:,}")
     settings = QCoreApplication.translate(
         "Influence",

@@ -95,6 +95,8 @@ class ProofPlot(Painted):
         )
         # The update in the figure's line is that of the network that was measured.
         what = self.tr("C of the networks that were trained again, {updates} updates each")
+        if proof.updates == 1:
+            what = self.tr("C of the networks that were trained again, 1 update each")
         what = what.format(updates=whole(proof.updates))
         run, update = self._moment
         return replace(self._figure_of(columns, run=run, update=update), what=what)

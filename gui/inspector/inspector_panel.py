@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -25,6 +23,7 @@ from gui.widgets.layouts import column, fill
 from gui.widgets.number_text import bounded_text, detailed, percent
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.penalty_text import named
+from gui.widgets.rich_text import spoken_formula
 from gui.widgets.sentence_text import labelled, listed, sentences
 from gui.widgets.translated import Translated
 
@@ -32,7 +31,6 @@ from gui.widgets.translated import Translated
 MIN_SHOWN = 0.5
 NARROW_PX = 220.0
 WIDEST = "\u22120.0·10⁻⁰⁰"
-_TAG = re.compile("<[^>]+>")
 # Of a connection with a shared weight: w, a, a·w, a·δ, how many share w, ∂C/∂w, w·δ.
 MOST_ROWS = 7
 
@@ -281,11 +279,11 @@ class Inspector(Translated, QWidget):
             # A number is one word; a name may take two lines, so that large type does not cut it.
             labels[1].setWordWrap(" " in labels[1].text())
             # A number that is reached alone says what it is.
-            names = [_TAG.sub("", label.text()) for label in labels]
+            names = [spoken_formula(label.text()) for label in labels]
             labels[1].setAccessibleName(labelled(*names) if names[0] else "")
         self._classes.show_means(neuron.classes if neuron is not None else None)
         self.weights.show_neuron(neuron)
-        description = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
+        description = (f"{spoken_formula(name)} {value}" for name, value in rows)
         self.setAccessibleDescription(sentences([title, *hint.split("\n"), listed(description)]))
 
     def _name_filter(self) -> None:

@@ -93,6 +93,8 @@ def source_caption(scene: WeightScene) -> str:
 def target_caption(scene: WeightScene) -> str:
     """Over the map that is made."""
     words = QCoreApplication.translate("WeightPage", "the {count} places of map {map}")
+    if scene.places.meets.size == 1:
+        words = QCoreApplication.translate("WeightPage", "the only place of map {map}")
     return words.format(count=f"{scene.places.meets.size:,}", map=scene.weight.to_map + 1)
 
 
@@ -157,6 +159,10 @@ def no_gradient_text() -> str:
 
 def nothing_text(scene: WeightScene) -> str:
     """Where every a·δ is 0."""
+    if scene.places.meets.size == 1:
+        return QCoreApplication.translate(
+            "WeightPage", "At the only place a and δ are not both there: ∂C/∂w is 0."
+        )
     return QCoreApplication.translate(
         "WeightPage", "At none of the {count} places both a and δ are there: ∂C/∂w is 0."
     ).format(count=f"{scene.places.meets.size:,}")

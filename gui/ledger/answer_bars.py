@@ -64,7 +64,7 @@ class AnswerBars(Painted):
         count, rest = len(rows.y), bool(rows.left_out)
         targets = rows.targets.tolist() if len(rows.targets) == count else [None] * count
         columns = (
-            Column("output", [*rows.names, *[f"{rows.left_out} others together"] * rest]),
+            Column("output", [*rows.names, *[_others_in_english(rows.left_out)] * rest]),
             Column("y", [*rows.y.tolist(), *[rows.left_out_sum] * rest]),
             Column("target", [*targets, *[None] * rest]),
             Column("right", [*(i == rows.right for i in range(count)), *[None] * rest]),
@@ -161,6 +161,8 @@ class AnswerBars(Painted):
 
     def _rest_words(self, rows: AnswerRows) -> str:
         text = self.tr("{count} others together {sum}")
+        if rows.left_out == 1:
+            text = self.tr("1 other {sum}")
         return text.format(count=f"{rows.left_out:,}", sum=_value_text(rows.left_out_sum, rows.has_negatives))
 
     def _describe(self) -> None:
@@ -197,3 +199,8 @@ def _value_text(y: float, may_be_negative: bool) -> str:
         return ""
     # What is not 0 is not called 0.
     return value_text(y) if may_be_negative or y > 1 else share_text(y)
+
+
+def _others_in_english(count: int) -> str:
+    """What their row is called in a table, whose names stay in English."""
+    return "1 other" if count == 1 else f"{count} others together"

@@ -21,6 +21,8 @@ def title_words(losses: ExampleLosses) -> str:
     count = f"{len(losses.losses):,}"
     if losses.split == "test":
         text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the test set = {total}: all {count} terms")
+        if len(losses.losses) == 1:
+            text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the test set = {total}: 1 term")
     elif losses.split == OWN:
         text = (
             QCoreApplication.translate("LedgerWords", "Own test set: Σ Cⁿ = {total} over 1 example")
@@ -31,6 +33,8 @@ def title_words(losses: ExampleLosses) -> str:
         )
     else:
         text = QCoreApplication.translate("LedgerWords", "L = Σ Cⁿ = {total}: all {count} terms")
+        if len(losses.losses) == 1:
+            text = QCoreApplication.translate("LedgerWords", "L = Σ Cⁿ = {total}: 1 term")
     return text.format(total=total_text(losses.total), count=count)
 
 

@@ -18,7 +18,7 @@ def last_seen_of(lives: ExampleLives, exact: ExampleLosses, past: int | None = N
     exact : ExampleLosses
         Of the same run and as many examples: it has their labels. None of its losses is used.
     past : int or None
-        The update that one looks back to. An example that was in a batch again since is not known there.
+        The update that one looks back to. An example that was in a batch since is not known there.
     """
     last = lives.updates
     seen = last > 0

@@ -38,10 +38,11 @@ def unseen_words(seen: LastSeen, past: int | None) -> tuple[str, ...]:
     words, never = [], len(seen.losses) - seen.seen_count - seen.later - seen.of_other_loss
     if past is not None and seen.later:
         text = QCoreApplication.translate(
-            "SeenWords", "hatched: {count} seen again after update {update}, so not known there"
+            "SeenWords", "hatched: {count} last seen after update {update}, so not known there"
         )
         words.append(text.format(count=f"{seen.later:,}", update=f"{past:,}"))
-    if never and past is not None and seen.update <= seen.since:
+    if never and seen.update <= seen.since and (seen.since or past is not None):
+        # A branch, and a run that was opened, may have been trained before: only what follows is recorded.
         text = QCoreApplication.translate(
             "SeenWords", "hatched: {count}, what batches said is recorded from update {first} on"
         )

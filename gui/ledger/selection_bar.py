@@ -86,4 +86,4 @@ class SelectionBar(Translated, QWidget):
                 self.tr("Se&lect"),
                 self.tr("A drag over the wall selects what it frames, as with Shift; off, it moves the wall"),
             )
-        set_words(self.button, *words, words[0].replace("&", ""))
+        set_words(self.button, *words)

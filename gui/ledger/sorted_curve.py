@@ -7,24 +7,27 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.last_seen import ExampleTerms, LastSeen
 from core.analysis.selected_examples import Mask
 from gui.ledger.curve_axes import CurveAxes, paint_placeless, region_without, width_place
+from gui.ledger.curve_keys import WAYS, is_own, stepped
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.cut_bar import THREAD_PX, paint_bar
 from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.ledger_words import part_words, width_words
 from gui.ledger.seen_words import bar_words, figure_words
 from gui.ledger.selection_marks import shares_along
+from gui.ledger.wall_order import NOBODY
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure
 from gui.widgets.labels import line_height
+from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import listed, sentences
 
 HEIGHT_PX, LEAST_HEIGHT_PX = 180.0, 110.0
 AXIS_PX = 46.0
@@ -60,21 +63,29 @@ class SortedCurve(Painted):
     """
 
     chosen = Signal(int)
-    """The example that stands at this place was clicked, by its row."""
+    """The example that stands at this place was clicked, or keys have led to it, by its row."""
+    opened = Signal(int)
+    """An example is to be seen in the network."""
     moved = Signal()
     """It stands elsewhere, or is drawn anew."""
     selected = Signal(object, bool)
-    """A range of the curve was drawn, by its rows, and whether they are to be added to what is selected."""
+    """A range of the curve was drawn, by pointer or keys: its rows, and whether they are to be added to those selected.
+    """
 
     def __init__(self) -> None:
         super().__init__("sorted_curve", HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.frames_focus = True
         self.marks: CurveMarks | None = None
         self._losses: ExampleTerms | None = None
         self._is_cross_entropy = True
         # All but the chosen example and a range under way, as it was painted last.
         # Of the chosen example: its C, and which share of all have less.
         self._chosen: tuple[float, float] | None = None
+        self._chosen_words = ""
+        # The row from which on steps with Shift select.
+        self._anchor = NOBODY
         # The sums of C from the least on; empty where that of all is 0 or no finite number.
         self._sums: NDArray[np.float64] = np.zeros(0)
         # Which share of each part of the curve is selected; and a range under way, as shares of all examples.
@@ -88,9 +99,13 @@ class SortedCurve(Painted):
         self._losses, self._is_cross_entropy = losses, is_cross_entropy
         self._renew()
 
-    def show_chosen(self, loss: float | None, share: float = 0.0) -> None:
-        """Mark the example of this C, less than which so large a share of all have; None for none."""
-        self._chosen = None if loss is None else (loss, share)
+    def show_chosen(self, loss: float | None, share: float = 0.0, words: str = "") -> None:
+        """Mark the example of this C, less than which so large a share of all have; None for none.
+
+        `words` are what is said of it.
+        """
+        self._chosen, self._chosen_words = None if loss is None else (loss, share), words
+        self._describe()
         self.update()
 
     def figure(self) -> Figure | None:
@@ -146,7 +161,7 @@ class SortedCurve(Painted):
         self.moved.emit()
 
     def _describe(self) -> None:
-        """Say what the bar's parts hold, for who listens."""
+        """Say which example is chosen, and what the bar's parts hold, for who listens."""
         losses, marks, words = self._losses, self.marks, ""
         if isinstance(losses, LastSeen):
             words = bar_words(losses)
@@ -158,7 +173,7 @@ class SortedCurve(Painted):
             words = listed(
                 part_words(i, share, count, total) for i, (share, count) in enumerate(parts) if count
             )
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(sentences((self._chosen_words, words)))
 
     def _renew_selected(self) -> None:
         losses, mask = self._losses, self._mask
@@ -172,7 +187,7 @@ class SortedCurve(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._losses is not None:
             share = self._share_at(event.position().x())
-            self._range = share, share
+            self._range, self._anchor = (share, share), NOBODY
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._range is not None:
@@ -195,6 +210,45 @@ class SortedCurve(Painted):
     def _share_at(self, x: float) -> float:
         left = self._theme.px(AXIS_PX)
         return min(1.0, max(0.0, (x - left) / max(1.0, self.width() - left - 1)))
+
+    # --- by keys
+
+    def event(self, event: QEvent) -> bool:
+        return takes_key(event, is_own) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        losses, key = self._losses, Qt.Key(event.key())
+        if losses is None or not len(losses.losses):
+            super().keyPressEvent(event)
+        elif key in WAYS:
+            self._step(losses, event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen is not None:
+            self.opened.emit(int(losses.rising[self._place(losses)]))
+        else:
+            super().keyPressEvent(event)
+
+    def _place(self, losses: ExampleTerms) -> int:
+        """Where the chosen example stands, from the least C on."""
+        count = len(losses.losses)
+        return 0 if self._chosen is None else min(count - 1, int(self._chosen[1] * count))
+
+    def _step(self, losses: ExampleTerms, event: QKeyEvent) -> None:
+        """To another example; with Shift, all from where that began to it are selected."""
+        rising, count = losses.rising, len(losses.losses)
+        # Before the least C stand those of which none is known.
+        first = count - losses.seen_count if isinstance(losses, LastSeen) and losses.seen_count else 0
+        before = None if self._chosen is None else self._place(losses)
+        place = stepped(before, first, count, event)
+        self.chosen.emit(int(rising[place]))
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._anchor = NOBODY
+            return
+        start = np.flatnonzero(rising == self._anchor)
+        if not len(start):
+            start = np.array([place if before is None else before])
+            self._anchor = int(rising[start[0]])
+        low, high = sorted((int(start[0]), place))
+        self.selected.emit(np.sort(rising[low : high + 1]).astype(np.int64), False)
 
     # --- painting
 
@@ -331,7 +385,9 @@ class SortedCurve(Painted):
                 "Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same"
                 " width. In the bar below, width is what they add to L: few examples make most of it. How many are 0,"
                 " and so have no logarithm, is said. Drag along the curve to select a range of it, with Ctrl to add it;"
-                " bars at its foot show how much of each part is selected."
+                " bars at its foot show how much of each part is selected. With the keyboard: Left and Right lead to"
+                " the next example by size, with Ctrl over a hundredth of all, Home and End to the ends; with Shift"
+                " they select, and Enter shows the example in the network."
             )
         )
         self._describe()

@@ -25,10 +25,12 @@ class WallSelection:
     ----------
     is_mode : bool
         Whether a drag draws a frame also without Shift.
+    words : str
+        What is selected, for who listens; "" for nothing.
     """
 
     def __init__(self) -> None:
-        self.is_mode = False
+        self.is_mode, self.words = False, ""
         self._mask: Mask | None = None
         # (rows, columns): which cells are selected; None where none is.
         self._grid: NDArray[np.bool_] | None = None
@@ -38,9 +40,9 @@ class WallSelection:
 
     # --- what is selected
 
-    def show(self, mask: Mask | None) -> None:
-        """These are selected, (N,); None for none. `arrange` is to follow."""
-        self._mask = mask
+    def show(self, mask: Mask | None, words: str = "") -> None:
+        """These are selected, (N,); None for none; and what is said of them. `arrange` is to follow."""
+        self._mask, self.words = mask, words
 
     def arrange(self, cells: Cells | None, theme: Theme) -> None:
         """The wall stands so, in this theme."""

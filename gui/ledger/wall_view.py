@@ -31,7 +31,7 @@ from gui.widgets.figure import Figure
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import listed
+from gui.widgets.sentence_text import listed, sentences
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
 DRAG_PX = 4.0
@@ -130,13 +130,14 @@ class WallView(Painted):
         if self._class_of(row) != before:
             self._shade()
         self.update()
-        self.setAccessibleDescription(point_words() if row == NOBODY else words_of(row))
+        example = point_words() if row == NOBODY else words_of(row)
+        self.setAccessibleDescription(sentences((example, self.selection.words)))
 
-    def show_selected(self, mask: Mask | None) -> None:
-        """These are selected, (N,); None for none."""
-        self.selection.show(mask)
+    def show_selected(self, mask: Mask | None, words: str = "") -> None:
+        """These are selected, (N,); None for none; `words` say what they hold."""
+        self.selection.show(mask, words)
+        self.show_chosen(self._row, self._words_of)
         self.selection.arrange(None if self.wall is None else self.wall.cells, self._theme)
-        self.update()
 
     def tile_of(self, row: int) -> QPointF | None:
         """The middle of an example's tile, in px; None where it is not in sight."""

@@ -68,6 +68,12 @@ def curve_words(
             " it comes late. The line of the batches stays behind it.",
         ),
     }
+    if train_count == 1:
+        texts["train"] = QCoreApplication.translate(
+            "LossPlot",
+            "Exact: the C of the only training example after so many updates. No line leads from one dot to the next"
+            " where the batches in between went another way.",
+        )
     if key in RUN_KEYS:
         texts[key] = QCoreApplication.translate(
             "LossPlot",

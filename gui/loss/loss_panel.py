@@ -22,6 +22,7 @@ from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 from gui.widgets.overflow_text import with_overflow
+from gui.widgets.rich_text import show_formula
 from gui.widgets.sentence_text import labelled, listed
 
 # As the lecture writes them; r is the right class.
@@ -152,7 +153,7 @@ class LossPanel(Card):
 
     def _retranslate_run(self) -> None:
         hint = self.tr("Smaller L is better.")
-        self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
+        show_formula(self._formula, f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
         count = self._info.train_count if self._info is not None else 0
         choice = self._info.data.choice if self._info is not None else DatasetSpec()
         what, metrics = short_dataset_title(choice), QFontMetricsF(self._data_font)

@@ -13,6 +13,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import compact
+from gui.widgets.rich_text import show_formula
 from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
 
@@ -57,7 +58,7 @@ class LossOptions(Translated, QWidget):
             terms = (("λ₁ Σ|<i>w</i>|", exact.l1), ("½ λ₂ Σ <i>w</i>²", exact.l2))
             lines = [f"{term} = {compact(value, 3)}" for term, value in terms if value]
             lines.append(self.tr("beside the mean Cⁿ = {mean}").format(mean=compact(exact.train_mean, 3)))
-        self._penalty.setText("<br>".join(lines))
+        show_formula(self._penalty, "<br>".join(lines))
         self._penalty.setVisible(bool(lines))
 
     def _retranslate(self) -> None:

@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from core.engine.snapshot import Snapshot
 from gui.network.accessible_maps import AccessibleLayer
@@ -22,6 +22,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.interaction.selection import Neuron, Selection
+from gui.network.interaction.sign_button import sign_name
 from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.text_marks import verdict
 from gui.widgets.announcement import announce
@@ -115,7 +116,7 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
 
 
 class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
-    """The network view with its neurons as children, layer by layer."""
+    """The network view with its neurons as children, layer by layer, and after them what can be pressed in it."""
 
     def __init__(self, view: NetworkView) -> None:
         super().__init__(view, QAccessible.Role.List)
@@ -131,7 +132,8 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
             return text
         focused = self.view.focused_neuron
         pinned = "" if focused is None else pinned_text(self.view, focused)
-        return sentences([listed([text, pinned]), answer(displayed, layout), self._picture_text()])
+        parts = [listed([text, pinned]), answer(displayed, layout), self._picture_text()]
+        return sentences([*parts, *self.view.legend_words])
 
     def _picture_text(self) -> str:
         """Which number the connections show."""
@@ -142,9 +144,10 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
             "mean_gradient": QCoreApplication.translate("Actions", "Mean gradient"),
             "change": QCoreApplication.translate("Actions", "Change"),
         }[self.view.edge_picture]
-        return QCoreApplication.translate("NetworkView", "picture of the connections: {picture}").format(
+        words = QCoreApplication.translate("NetworkView", "picture of the connections: {picture}").format(
             picture=picture
         )
+        return listed((words, sign_name(self.view.sign) if self.view.sign else ""))
 
     def columns(self) -> Sequence[Column]:
         """The layers that stand there; none before the first snapshot."""
@@ -167,7 +170,13 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
         return before + (_place(columns[layer], index) if columns[layer].maps is None else 0)
 
     def childCount(self) -> int:
-        return sum(map(_children, self.columns()))
+        return sum(map(_children, self.columns())) + len(self._widgets())
+
+    def _widgets(self) -> list[QWidget]:
+        """What can be pressed in the picture, behind the neurons: the legend, its signs, another example."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        own = self.view.findChildren(QAbstractButton, options=direct)
+        return [widget for widget in own if not widget.isHidden()]
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if index < 0:
@@ -177,7 +186,8 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
                 is_of_maps = column.maps is not None
                 return self._layer(layer) if is_of_maps else self.child_of((layer, int(column.shown[index])))
             index -= _children(column)
-        return None
+        widgets = self._widgets()
+        return QAccessible.queryAccessibleInterface(widgets[index]) if index < len(widgets) else None
 
     def child_of(self, neuron: Neuron) -> AccessibleNeuron:
         """The neuron, which may be a child of a map."""
@@ -202,7 +212,10 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
         if isinstance(child, AccessibleNeuron):
             return self.index_of(child.neuron) if child.parent() is self else -1
         layer = next((layer for layer, own in self._layers.items() if own is child), None)
-        return -1 if layer is None else self.index_of((layer, 0))
+        if layer is not None:
+            return self.index_of((layer, 0))
+        widgets, widget = self._widgets(), child.object()
+        return self.childCount() - len(widgets) + widgets.index(widget) if widget in widgets else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         point = QPoint(x, y)
@@ -218,7 +231,9 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
                 child = self.child_of((layer, int(index)))
                 if child.rect().contains(point):
                     return child
-        return None
+        pressed = (widget for widget in self._widgets() if widget.geometry().contains(here))
+        widget = next(pressed, None)
+        return None if widget is None else QAccessible.queryAccessibleInterface(widget)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         neuron = self.view.focused_neuron

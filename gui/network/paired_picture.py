@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
-from gui.network.animation.timeline import AnimationState
+from gui.network.animation.timeline import AnimationState, gaps_passed
 from gui.network.geometry.shapes import Zoom
+from gui.network.marks.edge_words import edge_words
 from gui.network.marks.scales import Scales
-from gui.network.marks.text_marks import Words
+from gui.network.marks.text_marks import Words, is_digit
 from gui.network.picture import NetworkPicture
 
 
@@ -26,6 +28,9 @@ class Viewpoint:
 
 class PairedNetworkPicture(NetworkPicture):
     """Alone it is as any other."""
+
+    sign_changed = Signal(int)
+    """From now on only connections of this sign are drawn, 1 or -1; 0: of both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +90,43 @@ class PairedNetworkPicture(NetworkPicture):
         return tuple(dict.fromkeys(f"{group.kind} {group.scale}" for group in marks if not group.unfinite))
 
     @property
+    def legend_words(self) -> tuple[str, ...]:
+        """The scale of the colours on screen, how many connections are drawn, and the example's place in L, whole."""
+        frame = self._composed_frame
+        if self._displayed is None:
+            return ()
+        layout, theme = self._context.layout, self._context.theme
+        passed = gaps_passed(frame.animation, layout)
+        words = edge_words(layout, theme, frame.legend_sides, is_digit(self._displayed), passed)
+        return (*words, frame.words.place if frame.animation.loss_shown else "")
+
+    @property
     def animation_shown(self) -> AnimationState:
         """The moment of the motion."""
         return self._composed_frame.animation
+
+    @property
+    def sign(self) -> int:
+        """The only sign of the connections that are drawn, 1 or -1; 0 where both are."""
+        return self._composed_frame.edges.sign
+
+    def set_sign(self, sign: int) -> None:
+        """Draw only the connections of this sign, 1 or -1; 0 for both."""
+        if sign != self.sign:
+            self._composed_frame.edges.set_sign(sign)
+            self.work_wanted.emit()
+            self.sign_changed.emit(sign)
+
+    def toggle_sign(self, sign: int) -> None:
+        """Draw only the connections of this sign; where that is so already, those of both."""
+        self.set_sign(0 if self.sign == sign else sign)
+
+    def set_edge_picture(self, picture: str) -> None:
+        """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW; of another picture both signs are drawn at first."""
+        before = self.sign
+        super().set_edge_picture(picture)
+        if self.sign != before:
+            self.sign_changed.emit(self.sign)
 
     @property
     def viewpoint(self) -> Viewpoint:
@@ -96,10 +135,7 @@ class PairedNetworkPicture(NetworkPicture):
 
     def show_viewpoint(self, viewpoint: Viewpoint) -> None:
         """Show it so; a network with other layers stays whole, as they are not the same ones."""
-        edges = self._composed_frame.edges
-        if viewpoint.sign != edges.sign:
-            edges.set_sign(viewpoint.sign)
-            self.work_wanted.emit()
+        self.set_sign(viewpoint.sign)
         if (viewpoint.zoom, viewpoint.expanded) != (self._zoom, self._expanded):
             self._zoom, self._expanded = viewpoint.zoom, viewpoint.expanded
             self._reset_interaction()

@@ -25,6 +25,7 @@ from gui.network.interaction.selection import (
     SelectionItem,
     neuron_of,
 )
+from gui.network.interaction.sign_button import SignButtons
 from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
 from gui.network.marks.kernel_marks import KernelMarks
@@ -60,6 +61,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._legend_button = LegendButton(self)
         self._legend_button.unfolded.connect(self._unfold_legend)
         self._legend_button.hide()
+        self._signs = SignButtons(self)
         accessibility.install()
         self.answers = AnswerReader(self, self._answer_words)
         self._retranslate()
@@ -128,6 +130,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self.answers.letter, name = letter, network_name(letter)
         self.setAccessibleName(name)
         self._legend_button.set_network(name if letter else "")
+        self._signs.set_network(name if letter else "")
 
     def _answer_words(self) -> str:
         if self._displayed is None:
@@ -166,6 +169,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         context, button = self._context, self._legend_button
         button.show_at(context.layout.marks_line, context.theme)
         button.setVisible(True)
+        self._signs.show_at(context.layout, context.theme)
         if not button.is_heard:
             return
         pulses = self._pulse_animation.at(self._composed_frame) if self._pulses_on else None
@@ -229,10 +233,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
         A sign hides the other, a group unfolds its layer; a second click takes that back.
         """
-        layout, edges = self._context.layout, self._composed_frame.edges
+        layout = self._context.layout
         if sign := hit_sign(layout, self._context.theme, at.x(), at.y()):
-            edges.set_sign(0 if edges.sign == sign else sign)
-            self.work_wanted.emit()
+            self.toggle_sign(sign)
             return True
         for layer, column in enumerate(layout.layers[:-1]):
             if column.collapsed_group is not None and column.collapsed_group.contains(at.x(), at.y()):

@@ -17,6 +17,7 @@ from gui.widgets.layouts import fill
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import ABOVE_0, NumberField
 from gui.widgets.number_text import compact, plain
+from gui.widgets.rich_text import show_formula
 
 # Far less than a script may set: more is a slip of the hand.
 LARGEST_RATE = 10.0
@@ -75,7 +76,7 @@ class OptimizerPanel(Card):
             GRADIENT_DESCENT if whole and config.optimizer == "sgd" else config.optimizer
         )
         # A bar over a letter of the first line reaches above the line, where a label of small type cuts it off.
-        self._formula.setText(HIGH + formula_of(config))
+        show_formula(self._formula, HIGH + formula_of(config))
         self._rate_on_total.setVisible(has_rate_on_total(config))
         self._rate.show_value(config.learning_rate)
         self._batch.set_range(1, train_count)

@@ -30,7 +30,7 @@ _SWITCHES |= {"side": "action_side", "trains_both": "action_train_both"}
 _CHOSEN = {
     (field, value): f"action_{group}_{value}"
     for group, (field, values) in CHOICES.items()
-    if group in ("picture", "edges")
+    if group in ("picture", "edges", "sign")
     for value in values
 }
 # Of these it is said what they are, for a line such as "As the system" may be of any.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.engine.snapshot import Snapshot
-from gui.app.app_state import KEPT, StateStore
+from gui.app.app_state import KEPT, SIGNS, StateStore
 from gui.app.settings import LARGEST_SCALE, PROJECTOR, SIZES, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
@@ -58,6 +58,7 @@ class AppearancePresenter(QObject):
             "language": self._install_language,
             "edge_value": network.set_edge_picture,
             "edge_budget": self._set_edge_budget,
+            "edge_sign": lambda sign: view.set_sign(SIGNS[sign]),
             "waves": self._set_motion,
             "reduced_motion": self._set_motion,
             "same_scale": view.set_same_scale,
@@ -75,6 +76,9 @@ class AppearancePresenter(QObject):
             # The engine is told of it (`gui.presenters.preferences_presenter`).
             "history_mb": lambda _: None,
         }
+        # Another picture of the connections begins with both, and the legend's signs are pressed in the picture.
+        names = {sign: name for name, sign in SIGNS.items()}
+        view.sign_changed.connect(lambda sign: store.update(edge_sign=names[sign]))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     def restore(self) -> None:

@@ -97,11 +97,19 @@ class EventPresenter(QObject):
             reason = self.tr(
                 "For each of the {count} test examples their f′(z) is 0, so no gradient passes through f."
             )
+            if event.count == 1:
+                reason = self.tr(
+                    "For the only test example their f′(z) is 0, so no gradient passes through f."
+                )
         else:
             reason = self.tr(
                 "For each of the {count} test examples their f′(z) is nearly 0, so hardly any gradient passes through"
                 " f."
             )
+            if event.count == 1:
+                reason = self.tr(
+                    "For the only test example their f′(z) is nearly 0, so hardly any gradient passes through f."
+                )
         words.append(reason)
         if passed:
             words.append(self.tr("The residual connection still carries all of it past layer {passed}."))

@@ -47,14 +47,15 @@ class LedgerExample:
         self._lives.show_row(NOBODY if said is None else row)
         exact = None if isinstance(terms.losses, LastSeen) else terms.losses
         self._map.show_row(NOBODY if said is None else row, exact, info)
-        self._show_linked(NOBODY if said is None else row, terms, info)
+        heard = "  ·  ".join(filter(None, said or ()))
+        self._show_linked(NOBODY if said is None else row, terms, info, heard)
         if said is not None and pictures is not None:
             self._side.picture.show_pixels(pictures.of(row))
             wanted = pictures.wanted(np.array([row]))
             if len(wanted):
                 self._ask(wanted)
 
-    def _show_linked(self, row: int, terms: AnyTerms, info: RunInfo | None) -> None:
+    def _show_linked(self, row: int, terms: AnyTerms, info: RunInfo | None, heard: str) -> None:
         """Its outputs, its C on the axis, its place on the curve, and one line through all of them."""
         losses = None if row == NOBODY else terms.losses
         if isinstance(losses, LastSeen):
@@ -67,7 +68,7 @@ class LedgerExample:
             self._page.curve.show_chosen(None)
         else:
             place = (terms.places[row] + 0.5) / len(losses.losses)
-            self._page.curve.show_chosen(float(losses.losses[row]), float(place))
+            self._page.curve.show_chosen(float(losses.losses[row]), float(place), heard)
         self._link.show(row)
 
 

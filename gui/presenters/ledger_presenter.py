@@ -103,6 +103,7 @@ class LedgerPresenter(QObject):
             self._parts = made_parts(self._root, self, self._show, self._on_lives, self._pictures.ask)
             page, side = self._parts.page, self._parts.side
             page.curve.chosen.connect(self._choose)
+            page.curve.opened.connect(self._open)
             page.shade_wanted.connect(self._set_shade)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)

@@ -101,6 +101,7 @@ class LedgerSeen:
             "" if order_now == "forgotten" else ledger_words.order_words(order_now, bool(len(seen.labels)))
         )
         lives = parts.lives.says(order, shade, self._past) if parts.lives.has_lives else ()
-        unseen = words.unseen_words(seen, self._past)
+        # Until the engine has sent what it recorded, nothing is known of what was in no batch.
+        unseen = () if self._lives is None else words.unseen_words(seen, self._past)
         said = *unseen, *lives, wrong, words.dropout_words(seen), words.mixed_words(seen), stands
         parts.page.show_says(*said)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # The first number that is offered for L: so much of what it was when it was measured first.
 HALF = 0.5
-# The exact update is looked for at once where that takes no longer.
+# Every update, or those where the answer lies, are looked at at once where that takes no longer.
 AT_ONCE_S = 1.0
 
 
@@ -56,6 +56,8 @@ class QuestionPresenter(QObject):
         self._subjects: dict[str, Subject] = {}
         # The searches that are under way, by their question; and the last answer to each.
         self._searches: dict[str, AskQuestion] = {}
+        # Those of them that somebody has asked for.
+        self._wanted: set[str] = set()
         self.answers: dict[str, QuestionAnswered] = {}
         self._ask_count = 0
         window.actions_["action_when"].triggered.connect(self.open)
@@ -217,10 +219,10 @@ class QuestionPresenter(QObject):
         self._ask("largest")
 
     def _ask_again(self) -> None:
-        """The run has come further; a closer look that is under way goes on."""
+        """The run has come further; a closer look that somebody has asked for goes on."""
         for name in ASKED:
             search = self._searches.get(name)
-            if search is None or search.effort == "kept":
+            if search is None or name not in self._wanted:
                 self._ask(name)
 
     def _ask(self, name: str, effort: str = "kept") -> None:
@@ -237,6 +239,7 @@ class QuestionPresenter(QObject):
 
     def _drop(self, name: str) -> None:
         search = self._searches.pop(name, None)
+        self._wanted.discard(name)
         if search is not None:
             self._issue(DropQuestion(search.ask))
 
@@ -246,6 +249,7 @@ class QuestionPresenter(QObject):
             return
         is_between = answer.seconds_between is not None
         self._ask(name, "between" if is_between else "every")
+        self._wanted.add(name)
         self._dialog.show_progress(name, QuestionProgress(self._ask_count, 0, 0, None))
 
     def _cancel(self, name: str) -> None:
@@ -274,8 +278,9 @@ class QuestionPresenter(QObject):
         is_waiting = early is not None and early == (self._live[0] if moment is None else moment)
         if is_waiting and target is not None:
             self._issue(LookAt(target))
-        if answer.seconds_between is not None and answer.seconds_between <= AT_ONCE_S:
-            self._ask(name, "between")
+        closer = _at_once(answer)
+        if closer is not None:
+            self._ask(name, closer)
 
     def _on_progress(self, progress: QuestionProgress) -> None:
         name = self._name_of(progress.ask, ends=False)
@@ -302,6 +307,17 @@ class QuestionPresenter(QObject):
     def _ask_where_it_rests(self) -> None:
         if self._dialog is not None and not self._running and self._live != self._asked_at:
             self._ask_again()
+
+
+def _at_once(answer: QuestionAnswered) -> str | None:
+    """How far to look without being asked to: what takes no time; and around what was set by hand in any case."""
+    if answer.seconds_every is not None and answer.seconds_every <= AT_ONCE_S:
+        return "every"
+    if answer.edits:
+        return "edits"
+    if answer.seconds_between is not None and answer.seconds_between <= AT_ONCE_S:
+        return "between"
+    return None
 
 
 def _two_figures(value: float) -> float:

@@ -38,6 +38,15 @@ def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
             "RunPresenter",
             "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.",
         )
+    if data.train_count == 1:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "A new network on 1 example, {test} more for the test; inputs: {inputs}, classes: {classes}.",
+        )
+    if data.train_count == 1 and data.is_regression:
+        text = QCoreApplication.translate(
+            "RunPresenter", "A new network on 1 example, {test} more for the test; inputs: {inputs}."
+        )
     said = [text.format(**counts)]
     if data.blank_count:
         blank = QCoreApplication.translate(
@@ -198,13 +207,20 @@ def _what_overflowed(diverged: Diverged) -> str:
 
 
 def why_it_stopped_early(stopped: StoppedEarly) -> str:
-    """Since when the test loss has not fallen."""
-    text = QCoreApplication.translate(
-        "RunPresenter",
-        "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
-        " Space goes on.",
-    )
-    return text.format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
+    """Since when the test loss has not fallen; and from where on it was looked at, where that is not the beginning."""
+    if stopped.since:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Stopped early, at update {update}: of the ends of epochs since update {since}, the test loss was least at"
+            " update {best}. Space goes on.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
+            " Space goes on.",
+        )
+    return text.format(update=f"{stopped.update:,}", since=f"{stopped.since:,}", best=f"{stopped.best:,}")
 
 
 def what_all_have() -> str:
@@ -255,6 +271,8 @@ def what_came_along(
         words.append(text.format(before=before, after=after))
     if new.schedule == "step" and new.schedule != old.schedule:
         text = QCoreApplication.translate("RunPresenter", "η × {factor} every {period} updates.")
+        if new.schedule_period == 1:
+            text = QCoreApplication.translate("RunPresenter", "η × {factor} at every update.")
         words.append(text.format(factor=as_set(new.schedule_factor), period=f"{new.schedule_period:,}"))
     elif new.schedule == "constant" != old.schedule:
         words.append(QCoreApplication.translate("RunPresenter", "η stays as it is."))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.analysis.example_losses import OWN
 from core.analysis.last_seen import ExampleTerms, LastSeen
@@ -14,6 +14,8 @@ from core.analysis.selected_examples import Mask, mask_of, selected_sums
 from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
 from core.engine.messages import RunInfo
+from gui.presenters.zoom_announcement import RESTS_MS
+from gui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from gui.ledger.ledger_page import LedgerPage
@@ -34,6 +36,10 @@ class SelectionPresenter(QObject):
         self._split, self._view, self._count = "train", "terms", 0
         self._losses: ExampleTerms | None = None
         self._info: RunInfo | None = None
+        # What is selected, in words; who listens hears it once keys that select more and more rest.
+        self._words = ""
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._rest.timeout.connect(self._tell)
         for part in (page.wall, page.curve):
             part.selected.connect(self.select)
         page.selection.clear_wanted.connect(self.clear)
@@ -81,30 +87,44 @@ class SelectionPresenter(QObject):
         if not mask.any():
             del self._masks[self._split]
         self._mark()
+        if before is not None or mask.any():
+            self._rest.start()
 
     def clear(self) -> None:
         """Select none of the set on the page."""
-        self._masks.pop(self._split, None)
+        if self._masks.pop(self._split, None) is not None:
+            self._rest.start()
         self._mark()
+
+    def _tell(self) -> None:
+        if self._page.isVisible():
+            announce(self._page, self._words or self.tr("No example is selected any more."))
 
     def _set_framing(self, frames: bool) -> None:
         self._page.wall.selection.is_mode = frames
 
     def _mark(self) -> None:
-        page, mask, losses, info = self._page, self.mask, self._losses, self._info
-        page.wall.show_selected(mask)
+        page, mask, losses = self._page, self.mask, self._losses
+        self._words = words = self._words_of(mask)
+        page.wall.show_selected(mask, words)
         page.curve.show_selected(mask)
         page.classes.show_selected(mask, None if isinstance(losses, LastSeen) else losses)
         page.map.picture.show_selected(mask)
-        if mask is None or losses is None or info is None:
+        if not words:
             page.selection.show_selected()
             return
-        from gui.ledger.selection_words import mark_words, seen_selection_words, selection_words
+        from gui.ledger.selection_words import mark_words
+
+        page.selection.show_selected(words, mark_words(self._view))
+
+    def _words_of(self, mask: Mask | None) -> str:
+        """How many are selected, and what they hold; "" for none."""
+        losses, info = self._losses, self._info
+        if mask is None or losses is None or info is None:
+            return ""
+        from gui.ledger.selection_words import seen_selection_words, selection_words
 
         of_digits = info.data.choice.source == "digits"
         if isinstance(losses, LastSeen):
-            words = seen_selection_words(int(mask.sum()), int((mask & losses.seen).sum()), of_digits)
-        else:
-            sums = selected_sums(losses, mask)
-            words = selection_words(sums, self._split, losses.update, of_digits)
-        page.selection.show_selected(words, mark_words(self._view))
+            return seen_selection_words(int(mask.sum()), int((mask & losses.seen).sum()), of_digits)
+        return selection_words(selected_sums(losses, mask), self._split, losses.update, of_digits)

@@ -75,9 +75,11 @@ class SolutionsPresenter(QObject):
         self._shown_run = info.run
 
     def _show_compared(self, compared: SolutionsCompared) -> None:
-        # What comes after a cancel is not wanted any more.
+        # What comes after a cancel is not wanted any more; that a network has been changed by hand since is.
         if self._dialog.is_busy:
             self._dialog.show_compared(compared)
+        else:
+            self._dialog.show_changed(compared)
 
     def _show_refused(self, refused: SolutionsRefused) -> None:
         if self._dialog.is_busy:

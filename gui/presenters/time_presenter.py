@@ -17,6 +17,7 @@ from core.engine.messages import HistoryChanged, JournalMarked, RunInfo, Session
 from core.engine.past_messages import PastProgress, PastShown
 from core.engine.snapshot import Snapshot
 from core.steps import result_of
+from core.training.epochs import epochs_on
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock
@@ -87,6 +88,7 @@ class TimePresenter(TimelinePainting):
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
             c.StepBack: lambda _: self.step(-1),
+            c.StepEpochs: lambda command: self.step_epochs(command.by),
             c.ShowRun: lambda command: self.go_to_run(command.run),
         }
         runs.run_forgotten.connect(self.forget)
@@ -133,6 +135,12 @@ class TimePresenter(TimelinePainting):
     def step(self, by: int) -> None:
         """So many updates on or back, from the one that is on screen."""
         self.look_at(by + self._place[1])
+
+    def step_epochs(self, by: int) -> None:
+        """So many epochs on or back, each as long as it was in this run."""
+        run, update = self._place
+        if (info := self._rows.infos.get(run)) is not None:
+            self.look_at(epochs_on(info.epochs, update, by))
 
     def onwards(self, otherwise: Callable[[], object]) -> None:
         """One update on, where one looks back; otherwise what leads on in the training."""

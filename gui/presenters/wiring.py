@@ -185,10 +185,6 @@ class Composition(QObject):
                 sys.excepthook(*sys.exc_info())
             self.is_left_running |= not has_ended
 
-    def _step_epochs(self, command: c.StepEpochs) -> None:
-        if self.runs.info is not None:
-            self.time.step(command.by * self.runs.info.updates_per_epoch)
-
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         """Who does what is asked of the window, and takes what is asked of the engine."""
         transport, runs, look = self.transport, self.runs, self.appearance
@@ -198,7 +194,6 @@ class Composition(QObject):
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
-            c.StepEpochs: self._step_epochs,
             **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),
             **self.sides.handlers,

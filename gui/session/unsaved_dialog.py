@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui.widgets.mnemonic_text import without_letter
+
 
 class UnsavedDialog(QMessageBox):
     """Save, Don't save, or Cancel; nothing waits for the answer, which comes as a signal."""
@@ -33,6 +35,8 @@ class UnsavedDialog(QMessageBox):
             (self._cancel, "unsaved_cancel"),
         ):
             button.setObjectName(button_name)
+            # Of a Chinese text Qt would read out the letter that is underlined, too.
+            button.setAccessibleName(without_letter(button.text()))
         self.setDefaultButton(self._save)
         self.setEscapeButton(self._cancel)
         self.buttonClicked.connect(self._on_clicked)

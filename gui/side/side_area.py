@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from math import floor
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from gui.network.geometry.layout import NEWS_PX, fitting_theme, news_room
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
+from gui.theme.fitting_type import STEP, USUAL
 from gui.theme.tokens import Theme
 from gui.widgets.keyboard_focus import order_keys, stops_in
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -167,8 +170,18 @@ class SideArea(ReportsExceptions, QWidget):
 
     @property
     def is_wide(self) -> bool:
-        """Whether A and B stand beside each other."""
-        return self.width() >= max(self._theme.px(WIDE_PX), WIDE_RATIO * self.height())
+        """Whether A and B stand beside each other: where that is wide, or gives large type more room than height does.
+
+        What stands over and under them, and covers them at times, does not decide it: they stay where they are.
+        """
+        width, height = self.width(), self.height()
+        if width >= max(self._theme.px(WIDE_PX), WIDE_RATIO * height):
+            return True
+        beside, above = (
+            max(USUAL, fitting_theme(wide, high, self._theme).scale)
+            for wide, high in ((width / 2, height), (width, height / 2))
+        )
+        return beside > above
 
     # --- geometry
 
@@ -212,17 +225,15 @@ class SideArea(ReportsExceptions, QWidget):
         """Choose by the size whether they stand beside each other, and how much room the difference has."""
         if self._stands_wide != self.is_wide:
             self._place()
-        heads_theme = fitting_theme(self.width(), self.height(), self._theme)
-        if heads_theme != self._heads_theme:
-            self._heads_theme = heads_theme
-            for header in self.headers:
-                header.set_theme(heads_theme)
-            # As high as what covers its right end while one looks back: A's picture begins below that.
-            self.headers[0].setMinimumHeight(round(heads_theme.px(NEWS_PX)))
+        columns = 2 if self.is_wide else 1
+        self._fit_heads()
+        # As high as what covers its right end while one looks back: A's picture begins below that.
+        whole = fitting_theme(self.width(), self.height(), self._theme)
+        self.headers[0].setMinimumHeight(round(whole.px(NEWS_PX)))
         self.show_corner(self._corner)
-        px, networks = self._theme.px, 1 if self.is_wide else 2
+        px, networks = self._theme.px, 3 - columns
         heads = self.headers[0].minimumHeight()
-        heads += 0 if self.is_wide else self.headers[1].sizeHint().height()
+        heads += 0 if columns > 1 else self.headers[1].sizeHint().height()
         room = self.height() - self._covered - heads
         # Its words are as large as those of the networks above it, where these have little room.
         fitting = fitting_theme(self.network.width(), self.network.height(), self._theme)
@@ -231,6 +242,26 @@ class SideArea(ReportsExceptions, QWidget):
             self.strip.set_theme(fitting)
         self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
         self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
+
+    def _fit_heads(self) -> None:
+        """Beside each other both lines have type in which each names its run in its half: two names may end alike.
+
+        They ask for no more width: with it their type would grow, and ask for more again.
+        """
+        columns = 2 if self.is_wide else 1
+        theme = fitting_theme(self.width() / columns, self.height(), self._theme)
+        if columns > 1:
+            half, steps = self.width() // 2, floor(theme.scale / STEP)
+            while theme.scale > USUAL and any(header.name_width(theme) > half for header in self.headers):
+                theme = replace(theme, scale=max(USUAL, steps * STEP))
+                steps -= 1
+        if theme != self._heads_theme:
+            self._heads_theme = theme
+            for header in self.headers:
+                header.set_theme(theme)
+        policy = QSizePolicy.Policy.Ignored if columns > 1 else QSizePolicy.Policy.Preferred
+        for header in self.headers:
+            header.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
 
     def follow_layout(self) -> None:
         """Let the difference of each gap stand under A's gap, wherever that is now."""
@@ -246,6 +277,12 @@ class SideArea(ReportsExceptions, QWidget):
         return tuple((start + left, end + left) for start, end in bounds)
 
     # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.is_shown:
+            # A line may name another run now.
+            self._fit_heads()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from gui.loss.loss_readout import pictured_texts
@@ -18,6 +19,10 @@ from gui.widgets.number_text import percent_to_tenths, total_text
 from gui.widgets.overflow_text import with_overflow
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
+
+# Left and right of its words, in px at 100 %.
+SIDES_PX = 14.0, 14.0
+ROUNDED_PX = 4.0
 
 
 class SideHeader(Translated, ReportsExceptions, QWidget):
@@ -54,13 +59,22 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         """So many px at its right end are covered by something else."""
         self._covered = covered
         px = self._theme.px
-        left, top, right, bottom = (round(px(size)) for size in (14, 3, 14, 1))
+        left, right = (round(px(size)) for size in SIDES_PX)
+        top, bottom = round(px(3)), round(px(1))
         self._row.setContentsMargins(left, top, right + covered, bottom)
 
     @property
     def named_width(self) -> int:
         """The width of its letter and the name of its run."""
         return self.minimumSizeHint().width() - self._covered
+
+    def name_width(self, theme: Theme) -> float:
+        """The width of its letter and what it says first, the name of its run, in type of this theme's size, in px."""
+        name = max(self.statements(), key=lambda statement: statement[0])[1]
+        letter, line = QFontMetricsF(theme.font("head")), QFontMetricsF(theme.font("body"))
+        edges = theme.px(8) + sum(theme.px(size) for size in SIDES_PX)
+        # Whole px are given to both labels, and to what is around them.
+        return letter.horizontalAdvance(self.letter) + line.horizontalAdvance(name) + edges + ROUNDED_PX
 
     def show_facts(self, facts: SideFacts | None, is_update_first: bool = False) -> None:
         """Name this network; None while it is on its way.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -12,6 +13,7 @@ from gui.solutions.solutions_marks import KEYS
 from gui.solutions.solutions_plot import SolutionsPlot, path_words
 from gui.solutions.solutions_words import (
     barrier_words,
+    changed_words,
     column_names,
     examples_words,
     matching_words,
@@ -119,7 +121,9 @@ class SolutionsDialog(WorkDialog):
 
     def show_compared(self, compared: SolutionsCompared) -> None:
         """Show what is measured so far, of the runs that were compared."""
-        if self._compared is None or not self.is_busy:
+        shown = self._compared
+        # The first of a comparison has nothing measured.
+        if shown is None or _ends_of(shown) != _ends_of(compared) or not compared.done:
             unknown = self.tr("run {number}")
             self._compared_names = tuple(  # type: ignore[assignment]
                 self._names.get(run, unknown.format(number=run + 1))
@@ -134,6 +138,13 @@ class SolutionsDialog(WorkDialog):
                 self.show_busy(True)
             self.show_progress(compared.done / compared.total)
         self._show_results()
+
+    def show_changed(self, compared: SolutionsCompared) -> None:
+        """Say which of the two that are shown was changed by hand since, where this is of the same two."""
+        shown = self._compared
+        if shown is not None and _ends_of(shown) == _ends_of(compared):
+            self._compared = replace(shown, changed=compared.changed)
+            self._show_which()
 
     def show_busy(self, busy: bool) -> None:
         """Whether they are compared."""
@@ -183,10 +194,19 @@ class SolutionsDialog(WorkDialog):
     def _show_results(self) -> None:
         compared = self._compared
         self.plot.show_compared(compared)
-        self._which.setText("" if compared is None else which_words(compared, *self._compared_names))
+        self._show_which()
         self._barriers.setText("" if compared is None else barrier_words(compared))
         self._show_notes()
         self._show_reading()
+
+    def _show_which(self) -> None:
+        compared = self._compared
+        lines = (
+            ()
+            if compared is None
+            else (which_words(compared, *self._compared_names), changed_words(compared))
+        )
+        self._which.setText("\n".join(line for line in lines if line))
 
     def _show_notes(self) -> None:
         compared = self._compared
@@ -227,3 +247,8 @@ class SolutionsDialog(WorkDialog):
         self._show_results()
         if self._reason and not self._refusal.isHidden():
             self._refusal.setText(WARNING + refusal_words(self._reason))
+
+
+def _ends_of(compared: SolutionsCompared) -> tuple[int, int, int, int]:
+    """Which networks were compared."""
+    return compared.run_a, compared.update_a, compared.run_b, compared.update_b

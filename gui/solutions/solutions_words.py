@@ -118,7 +118,7 @@ def matching_words(compared: SolutionsCompared) -> str:
         stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
             layers=enumerated(str(layer + 1) for layer in made.stays)
         )
-    if not made.moved:
+    if not made.moved and made.neurons > 1:
         none = QCoreApplication.translate(
             "Solutions",
             "Matching finds no better order for B’s hidden neurons ({neurons}): each keeps its place, and"
@@ -126,10 +126,15 @@ def matching_words(compared: SolutionsCompared) -> str:
         ).format(neurons=f"{made.neurons:,}", distance=compact(made.distance_before, 3))
         return sentences((none, stays))
     moved = QCoreApplication.translate(
-        "Solutions",
-        "Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to"
-        " {after}.",
-    ).format(
+        "Solutions", "B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays {before}."
+    )
+    if made.neurons > 1:
+        moved = QCoreApplication.translate(
+            "Solutions",
+            "Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to"
+            " {after}.",
+        )
+    moved = moved.format(
         moved=f"{made.moved:,}",
         neurons=f"{made.neurons:,}",
         before=compact(made.distance_before, 3),
@@ -139,7 +144,14 @@ def matching_words(compared: SolutionsCompared) -> str:
         "Solutions",
         "B’s function stays the same: over {count} examples no output differs by more than {difference}"
         " (in double precision).",
-    ).format(count=f"{made.count:,}", difference=compact(made.difference))
+    )
+    if made.count == 1:
+        proof = QCoreApplication.translate(
+            "Solutions",
+            "B’s function stays the same: for 1 example no output differs by more than {difference} (in double"
+            " precision).",
+        )
+    proof = proof.format(count=f"{made.count:,}", difference=compact(made.difference))
     return sentences((moved, proof, stays))
 
 
@@ -153,15 +165,20 @@ def examples_words(compared: SolutionsCompared, goes_on: bool = True) -> str:
         text = QCoreApplication.translate("Solutions", "{count} of {total}")
         is_all = count == total
         counts.append(f"{count:,}" if is_all else text.format(count=f"{count:,}", total=f"{total:,}"))
+    training = QCoreApplication.translate("Solutions", "{count} training examples")
+    if compared.train_total == 1:
+        training = QCoreApplication.translate("Solutions", "1 training example")
+    test = QCoreApplication.translate("Solutions", "{count} test examples")
+    if compared.test_total == 1:
+        test = QCoreApplication.translate("Solutions", "1 test example")
+    text = QCoreApplication.translate("Solutions", "Measured with {training}, at {places}.")
     if compared.test_total:
-        text = QCoreApplication.translate(
-            "Solutions", "Measured with {train} training examples and {test} test examples, at {places}."
-        )
-    else:
-        text = QCoreApplication.translate(
-            "Solutions", "Measured with {train} training examples, at {places}."
-        )
-    said = text.format(train=counts[0], test=counts[1], places=_places_words(compared))
+        text = QCoreApplication.translate("Solutions", "Measured with {training} and {test}, at {places}.")
+    said = text.format(
+        training=training.format(count=counts[0]),
+        test=test.format(count=counts[1]),
+        places=_places_words(compared),
+    )
     if compared.is_complete or goes_on:
         return said
     ended = QCoreApplication.translate("Solutions", "It was ended there: nothing else is measured.")
@@ -188,6 +205,19 @@ def which_words(compared: SolutionsCompared, name_a: str, name_b: str) -> str:
     return text.format(
         a=name_a, b=name_b, update_a=f"{compared.update_a:,}", update_b=f"{compared.update_b:,}"
     )
+
+
+def changed_words(compared: SolutionsCompared) -> str:
+    """Which of the two is another network by now, after the very update that it is named by; "" for none."""
+    ends = zip("AB", (compared.update_a, compared.update_b), compared.changed, strict=True)
+    of_one = QCoreApplication.translate("Solutions", "{end} after update {update}")
+    changed = [of_one.format(end=end, update=f"{update:,}") for end, update, is_other in ends if is_other]
+    if not changed:
+        return ""
+    text = QCoreApplication.translate(
+        "Solutions", "Changed by hand since: {ends}. All numbers here are of before that change."
+    )
+    return text.format(ends=listed(changed))
 
 
 def refusal_words(reason: str) -> str:

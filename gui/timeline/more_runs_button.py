@@ -42,6 +42,8 @@ class MoreRunsButton(Translated, ReportsExceptions, QPushButton):
         if QFontMetricsF(self._theme.font("tick")).horizontalAdvance(text) + 4 > room:
             text = f"+{count}"
         tip = self.tr("{count} more runs have no room here: show the list of all runs").format(count=count)
+        if self._more == 1:
+            tip = self.tr("1 more run has no room here: show the list of all runs")
         set_words(self, text, tip, tip)
 
     def _retranslate(self) -> None:

@@ -129,14 +129,18 @@ class QuestionDialog(Translated, QDialog):
         """
         self._least, self._below, self._count, self._own = least, below, count, own
         for name, answer in (("least", least), ("below", below)):
-            text = self._words(answer, is_mean=name == "least")
+            said = self._words(answer, is_mean=name == "least")
             if name == "least" and own is not None and own != least:
-                text += " · " + self.tr("in the branch itself: {answer}").format(
+                said += " · " + self.tr("in the branch itself: {answer}").format(
                     answer=self._words(own, is_mean=True)
                 )
-            if count:
+            text = "{answer}"
+            if count and answer is not None:
                 # Where only a few were measured, it may have been so long before: the note below is out of sight.
-                text = self.tr("{answer} (updates measured: {count})").format(answer=text, count=f"{count:,}")
+                text = self.tr("{answer}, among the updates measured ({count})")
+            elif count:
+                text = self.tr("at none of the updates measured ({count})")
+            text = text.format(answer=said, count=f"{count:,}")
             self.rows[name].show_answer(text, None if answer is None else answer.update)
         note = self.tr(
             "The first two: of the updates of this run at which L was measured ({count}). "
@@ -245,7 +249,7 @@ class QuestionDialog(Translated, QDialog):
 
     def _words(self, answer: Answer | None, is_mean: bool) -> str:
         if answer is None:
-            return self.tr("not yet")
+            return self.tr("not measured yet")
         update = f"{answer.update:,}"
         if is_mean:
             text = self.tr("update {update}: mean Cⁿ {mean}")

@@ -55,42 +55,92 @@ def early_words(update: int) -> str:
 
 
 def right_words(answer: QuestionAnswered) -> str:
-    """Since when an example's answer is right."""
+    """Since when an example's answer is right; at which states, where not every update was looked at."""
     translate = QCoreApplication.translate
     if answer.outcome == "not_now":
         words = translate("QuestionDialog", "not now: the answer is wrong after update {update}")
         return words.format(update=f"{answer.update:,}")
+    if not _is_of_some(answer):
+        if answer.outcome == "always":
+            words = translate("QuestionDialog", "since the beginning")
+        else:
+            words = translate("QuestionDialog", "since {when}").format(when=_when(answer))
+        return f"{words} · {_every_words()}"
     if answer.outcome == "always":
-        return translate("QuestionDialog", "since the beginning") + _looked_words(answer)
-    words = translate("QuestionDialog", "since {when}").format(when=_when(answer))
-    return words + _looked_words(answer)
+        words = translate(
+            "QuestionDialog", "right at each of the {count} states looked at, from update 0 to {update}"
+        )
+        return words.format(**_some(answer))
+    words = translate("QuestionDialog", "wrong after update {before}, right after update {after}")
+    if answer.later == 1:
+        words = translate("QuestionDialog", "wrong after update {before}, right after update {after} and now")
+    elif answer.later:
+        words = translate(
+            "QuestionDialog",
+            "wrong after update {before}, right after update {after} and at each of the {count} states looked at"
+            " after that",
+        )
+    return words.format(**_ends(answer))
 
 
 def dead_words(answer: QuestionAnswered) -> str:
-    """Since when a neuron is dead, and over how many examples that was looked at."""
+    """Since when a neuron is dead, and over how many examples that was looked at; at which states, where not always."""
     translate = QCoreApplication.translate
     if answer.outcome == "not_now":
         words = translate(
             "QuestionDialog", "it is not dead: after update {update} z > 0 for some test example"
         )
         return words.format(update=f"{answer.update:,}")
-    if answer.outcome == "always":
-        words = translate("QuestionDialog", "dead since the beginning")
+    if not _is_of_some(answer):
+        is_always = answer.outcome == "always"
+        words = translate("QuestionDialog", "dead since the beginning") if is_always else _when(answer)
+    elif answer.outcome == "always":
+        words = translate(
+            "QuestionDialog", "dead at each of the {count} states looked at, from update 0 to {update}"
+        ).format(**_some(answer))
     else:
-        words = _when(answer)
+        words = translate("QuestionDialog", "not dead after update {before}, dead after update {after}")
+        if answer.later == 1:
+            words = translate(
+                "QuestionDialog", "not dead after update {before}, dead after update {after} and now"
+            )
+        elif answer.later:
+            words = translate(
+                "QuestionDialog",
+                "not dead after update {before}, dead after update {after} and at each of the {count} states"
+                " looked at after that",
+            )
+        words = words.format(**_ends(answer))
+    looked = [] if _is_of_some(answer) else [_every_words()]
+    if answer.few and answer.effort != "every":
+        few = translate("QuestionDialog", "states between: with {few} examples each")
+        looked.append(few.format(few=f"{answer.few:,}"))
     over = translate("QuestionDialog", "z ≤ 0 for each of {count} test examples, then and now")
-    return f"{words} · {over.format(count=f'{answer.examples:,}')}{_looked_words(answer)}"
+    if answer.examples == 1:
+        over = translate("QuestionDialog", "z ≤ 0 for 1 test example, then and now")
+    return " · ".join((words, over.format(count=f"{answer.examples:,}"), *looked))
 
 
 def sign_words(answer: QuestionAnswered) -> str:
-    """How often a weight has changed its sign, and what it is now."""
+    """How often a weight has changed its sign, as far as was looked, and what it is now."""
     translate = QCoreApplication.translate
+    is_of_some, looked = _is_of_some(answer), _every_words()
     if answer.outcome == "changes":
-        words = translate("QuestionDialog", "changes of sign: {count}").format(count=f"{answer.total:,}")
+        words = translate("QuestionDialog", "changes of sign: {count}")
+        if is_of_some:
+            # Between two states with another sign it has changed once, or three times, or more.
+            words = translate("QuestionDialog", "changes of sign: at least {count}")
+            looked = translate("QuestionDialog", "states looked at: {count}").format(**_some(answer))
+        words = words.format(count=f"{answer.total:,}")
+    elif is_of_some:
+        words = translate(
+            "QuestionDialog", "no change among the {count} states looked at, from update 0 to {update}"
+        )
+        words, looked = words.format(**_some(answer)), ""
     else:
         words = translate("QuestionDialog", "never")
     now = translate("QuestionDialog", "now w = {value}").format(value=detailed(answer.value))
-    return f"{words} · {now}{_looked_words(answer)}"
+    return " · ".join(part for part in (words, now, looked) if part)
 
 
 def change_words(answer: QuestionAnswered, place: int) -> str:
@@ -120,7 +170,7 @@ def closer_words(answer: QuestionAnswered | None) -> tuple[str, str]:
                 time=_effort_words(answer, answer.seconds_between, answer.between)
             ),
             translate(
-                "QuestionDialog", "Makes the updates between two kept states again, and looks after each"
+                "QuestionDialog", "Makes the updates between two states looked at again, and looks after each"
             ),
         )
     if answer.seconds_every is not None:
@@ -148,13 +198,26 @@ def _when(answer: QuestionAnswered) -> str:
     return span_words(before, after, answer.is_checked)
 
 
-def _looked_words(answer: QuestionAnswered) -> str:
-    """What was looked at: every update, or how many kept states."""
-    if answer.seconds_every is None:
-        return " · " + QCoreApplication.translate("QuestionDialog", "every update was looked at")
-    words = QCoreApplication.translate("QuestionDialog", "kept states looked at: {count}")
-    if answer.few:
-        words = QCoreApplication.translate(
-            "QuestionDialog", "kept states looked at, with {few} examples each: {count}"
-        )
-    return " · " + words.format(count=f"{answer.states:,}", few=answer.few)
+def _is_of_some(answer: QuestionAnswered) -> bool:
+    """Whether it is of some states, and others may hide another answer."""
+    return answer.seconds_every is not None
+
+
+def _some(answer: QuestionAnswered) -> dict[str, str]:
+    """Of how many states, the present one among them, and up to which update."""
+    return {"count": f"{answer.states + 1:,}", "update": f"{answer.update:,}"}
+
+
+def _ends(answer: QuestionAnswered) -> dict[str, str]:
+    """Both ends of the last span, and how many states after it were looked at."""
+    before, after = answer.spans[-1].tolist()
+    is_met = answer.is_checked and after == before + 1
+    return {
+        "before": f"{before:,}",
+        "after": f"{after:,}" + (" ✓" if is_met else ""),
+        "count": f"{answer.later:,}",
+    }
+
+
+def _every_words() -> str:
+    return QCoreApplication.translate("QuestionDialog", "every update was looked at")

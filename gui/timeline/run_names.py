@@ -170,6 +170,8 @@ def _rest(info: RunInfo, of_title: Mapping[str, int]) -> tuple[str, ...]:
         if field.name not in NOT_CHOSEN | IN_THE_NAME
     )
     examples = QCoreApplication.translate("Timeline", "{count} examples")
+    if info.train_count == 1:
+        examples = QCoreApplication.translate("Timeline", "1 example")
     edits = (mark for mark in info.changes if mark.kind == "edit" and not mark.update)
     return (
         title,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox
 
+from gui.widgets.mnemonic_text import without_letter
 from gui.widgets.sentence_text import bracketed
 
 Button = TypeVar("Button", bound=QAbstractButton)
@@ -30,10 +31,13 @@ def close_box() -> QDialogButtonBox:
 
 
 def set_words(button: QAbstractButton, text: str, tip: str, name: str = "") -> None:
-    """Write `text` on it, and give it its tip and its accessible name: the text, unless a `name` says more."""
+    """Write `text` on it, and give it its tip and its accessible name: the text, unless a `name` says more.
+
+    A letter underlined in the text is no part of the name.
+    """
     button.setText(text)
     button.setToolTip(tip)
-    button.setAccessibleName(name or text)
+    button.setAccessibleName(name or without_letter(text))
 
 
 def with_key(tip: str, key: str) -> str:

@@ -1,12 +1,14 @@
 """Numbers as text: few digits, true minus signs, thousands with a comma. Every float has a text, NaN and ∞ too.
 
 What is not 0 is never written as 0. What is under 1 in size is not written as 1 where decimals are counted: of a
-saturated neuron or a certain answer the little that is missing is what counts.
+saturated neuron or a certain answer the little that is missing is what counts. Half a percent, or half a tenth of one,
+is rounded up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite, isnan
 
 import numpy as np
@@ -162,7 +164,7 @@ def share_text(value: float) -> str:
     """
     if isnan(value):
         return compact(value)
-    return LEAST_SHARE if value < 0.005 else ">0.99" if value >= 0.995 else f"{value:.2f}"
+    return LEAST_SHARE if value < 0.005 else ">0.99" if value >= 0.995 else _half_up(value, 2)
 
 
 def equals(name: str, number: str) -> str:
@@ -217,10 +219,10 @@ def percent(share: float) -> str:
     if share >= 0.9995:
         return percents("100" if share >= 1 - 1e-9 else ">99.9")
     if share >= 0.995:
-        return percents(f"{100 * share:.1f}")
+        return percents(_half_up(100 * share, 1))
     if share <= 0.005:
         return percents("<1" if share > 0 else "0")
-    return percents(f"{100 * share:.0f}")
+    return percents(_half_up(100 * share, 0))
 
 
 def percent_to_tenths(share: float) -> str:
@@ -234,7 +236,7 @@ def tenths(share: float) -> str:
         return "<0.1"
     if 0.9995 <= share < 1:
         return ">99.9"
-    return f"{100 * min(1.0, max(0.0, share)):.1f}"
+    return _half_up(100 * min(1.0, max(0.0, share)), 1)
 
 
 def fixed(value: float, digits: int) -> str:
@@ -244,6 +246,15 @@ def fixed(value: float, digits: int) -> str:
         digits += 1
         text = f"{value:.{digits}f}"
     return _true_minus(text)
+
+
+def _half_up(value: float, digits: int) -> str:
+    """A share, or its percentage, to so many decimals.
+
+    It is the ratio of two counts, of which a double is only near: twelve figures are a half where the ratio is one,
+    also of one less a share, and of counts up to a million nowhere else.
+    """
+    return str(Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def _with_figures(value: float, figures: int) -> str:

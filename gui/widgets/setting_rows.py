@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
+from gui.widgets.rich_text import show_formula
 
 
 class SettingRows(QWidget):
@@ -47,7 +48,7 @@ class SettingRows(QWidget):
 
     def set_texts(self, name: str, label: str, words: str, tip: str) -> None:
         """The row's label, its accessible name, and its tip."""
-        self._labels[name].setText(label)
+        show_formula(self._labels[name], label)
         self._labels[name].setToolTip(tip)
         self._fields[name].set_texts(words, tip)
 

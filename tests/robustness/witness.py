@@ -426,7 +426,8 @@ class Witness:
         check(cause == diverged.cause, f"diverged by {diverged.cause}, not by {cause!r}")
 
     def _on_stopped(self, stopped: m.StoppedEarly) -> None:
-        check(0 <= stopped.best <= stopped.update, f"least at {stopped.best}, stopped at {stopped.update}")
+        named = f"least at {stopped.best}, since {stopped.since}, stopped at {stopped.update}"
+        check(0 <= stopped.since <= stopped.best <= stopped.update, named)
 
     def _on_failed(self, failed: m.EngineFailed) -> None:
         check(False, failed.details)

@@ -49,13 +49,13 @@ def sentence(
     if phase.name == "backward":
         if phase.gap > 0:
             return QCoreApplication.translate(
-                "NetworkView", "Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge."
+                "NetworkView", "Back, layer {layer}: w·δ travels, ∂C/∂w stays on its connection."
             ).format(layer=layer)
         if ink:
             return QCoreApplication.translate(
-                "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
+                "NetworkView", "Back to layer 1: ∂C/∂w = δ on inked pixels’ connections."
             )
-        return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every edge.")
+        return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every connection.")
     if phase.name == "mean" and snapshot.clip_factor < 1 and snapshot.penalties:
         return QCoreApplication.translate(
             "NetworkView", "Mean gradient with {penalties}; clipped to {share} of it."
@@ -66,10 +66,12 @@ def sentence(
         ).format(share=factor_text(snapshot.clip_factor))
     if phase.name == "mean" and snapshot.penalties:
         return QCoreApplication.translate(
-            "NetworkView", "The mean gradient, with {penalties}, recolours the edges."
+            "NetworkView", "The mean gradient with {penalties} recolours the connections."
         ).format(penalties=named(snapshot.penalties))
     if phase.name == "mean":
-        return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
+        return QCoreApplication.translate(
+            "NetworkView", "The batch’s mean gradient recolours the connections."
+        )
     if phase.name == "change":
         return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
     return QCoreApplication.translate("NetworkView", "These are the new weights.") if is_walkthrough else ""

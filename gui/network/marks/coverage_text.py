@@ -12,13 +12,16 @@ from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import elide, text_width
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.gap_names import gaps_name
+from gui.network.marks.gap_names import gap_name, gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 from gui.widgets.penalty_text import named
+from gui.widgets.sentence_text import labelled
 
 LEFT_OUT = "…"
+# Of more gaps than this nobody listens to each.
+MOST_GAPS = 12
 SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
 
 
@@ -64,12 +67,7 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         start, before = max(before, folded), after
         room = min(room, 2 * min(middle - folded, layout.width - middle))
         choice = choices[gap]
-        if room < narrowest or choice is None:
-            continue
-        groups = choice.groups_into.get(gap + 1, ())
-        awaits = layout.has_ribbons(gap, gap + 1) and not any(group in choice.ribbons for group in groups)
-        if not groups or (awaits and choice.known):
-            # A pool has no weights; and ribbons come with the signal.
+        if room < narrowest or choice is None or not _has_coverage(layout, choice, gap):
             continue
         for words in (parts := _parts_of_coverage(choice, gap)):
             if text_width(words, "tick", theme) <= room:
@@ -88,6 +86,23 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
                 marks.append(TextMark(middle, layout.gaps_y, LEFT_OUT, "tick", "dim", "centre"))
     # Where there is no room for any, a row of such signs would say nothing.
     return marks if said else []
+
+
+def _has_coverage(layout: Layout, choice: EdgeChoice, gap: int) -> bool:
+    """Whether there is something to be said of a gap: a pool has no weights, and ribbons come with the signal."""
+    groups = choice.groups_into.get(gap + 1, ())
+    awaits = layout.has_ribbons(gap, gap + 1) and not any(group in choice.ribbons for group in groups)
+    return bool(groups) and not (awaits and choice.known)
+
+
+def whole_coverage_of_gaps(layout: Layout, choices: Sequence[EdgeChoice | None]) -> list[str]:
+    """ "gap 1: 432 of 8,192 · 91 %" of each gap, for who listens; none of one alone, nor of more than `MOST_GAPS`."""
+    words = [
+        labelled(gap_name(gap + 1), _parts_of_coverage(choice, gap)[0])
+        for gap, choice in enumerate(choices)
+        if choice is not None and _has_coverage(layout, choice, gap)
+    ]
+    return words if 1 < len(words) <= MOST_GAPS else []
 
 
 def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:

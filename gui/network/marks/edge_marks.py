@@ -157,13 +157,15 @@ def _opacity(y1: Floats, y2: Floats, ink: Floats) -> float:
 
 def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
     """1 or -1 where a point is on the legend's plus or minus: its sign or its half of the colours; else 0."""
-    legend, strip = layout.legend, legend_strip(layout.legend, theme)
-    reach = text_width("+ ", "caption", theme)
-    if not legend.y <= y <= legend.y + line_height("caption", theme):
-        return 0
-    if not strip.x - reach <= x <= strip.x + strip.width + reach:
-        return 0
-    return 1 if x >= strip.x + strip.width / 2 else -1
+    return next((sign for sign in (1, -1) if sign_rect(layout, theme, sign).contains(x, y)), 0)
+
+
+def sign_rect(layout: Layout, theme: Theme, sign: int) -> Rect:
+    """Where the legend's plus (1) or minus (-1) is: its sign and its half of the colours."""
+    strip, reach = legend_strip(layout.legend, theme), text_width("+ ", "caption", theme)
+    half = strip.width / 2
+    left = strip.x + half if sign > 0 else strip.x - reach
+    return Rect(left, layout.legend.y, half + reach, line_height("caption", theme))
 
 
 def legend_colours(theme: Theme, kind: str, sign: int = 0, highlighted: bool = False) -> Colour:

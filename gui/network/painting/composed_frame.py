@@ -63,15 +63,15 @@ class ComposedFrame:
         What is shown; change it by `show_animation_state`.
     highlighted : Highlight
         What stands out, and its edges; change it by `highlight`.
+    legend_sides : tuple of LegendSide
+        What the legend on screen explains.
     preparation : Preparation
         While it is under way, what is on screen stays.
     """
 
     def __init__(self) -> None:
-        self.edges = EdgeLayers()
-        self.look = NeuronLook()
-        self.words = Words()
-        self.animation = AnimationState()
+        self.edges, self.look = EdgeLayers(), NeuronLook()
+        self.words, self.animation = Words(), AnimationState()
         self.highlighted = Highlight()
         self._highlighted_marks: tuple[EdgeMarks, ...] | None = ()
         self._nodes: NodeLayers | None = None
@@ -80,7 +80,7 @@ class ComposedFrame:
         self._nodes_stale = self._stale = True
         self._strip: tuple[float, float] | None = None
         self._legend_key: tuple[object, ...] = ()
-        self._legend_made_of: tuple[LegendSide, ...] = ()
+        self.legend_sides: tuple[LegendSide, ...] = ()
         # Of the edges on screen, and what they showed when neurons and arcs were drawn.
         self._edges_version, self._shown_kind = (-1, -1), ""
         self._overlay: StaleOverlay | None = None
@@ -318,13 +318,13 @@ class ComposedFrame:
             # What goes past a layer is of the same kind as its edges.
             self._nodes_stale |= self.legend_kind[0] != self._shown_kind
             # They stay: the key has their choices' ids, which must not be given to others.
-            self._legend_made_of = sides
+            self.legend_sides = sides
             self._show_legend(sides, names)
 
     def _show_legend(self, sides: tuple[LegendSide, ...], names: tuple[str, ...]) -> None:
-        context, digit = self.context, is_digit(self.displayed_snapshot)
-        folded = folded_legend(names, context.layout, context.theme)
-        self.nodes.update_legend(sides, digit, gaps_passed(self.animation, self.context.layout), folded)
+        layout, digit = self.context.layout, is_digit(self.displayed_snapshot)
+        folded = folded_legend(names, layout, self.context.theme)
+        self.nodes.update_legend(sides, digit, gaps_passed(self.animation, layout), folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""

@@ -11,7 +11,7 @@ import pytest
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.journal import JournalEntry, without_gradient
+from core.engine.journal import JournalEntry, epochs_by, without_gradient
 from core.engine.run import Run, replayed
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
@@ -39,6 +39,11 @@ PICTURES = (
 )
 
 
+def given_up_by(run: Run) -> list[int]:
+    """Epochs that were given up, as its journal has them."""
+    return [*epochs_by(run.origin, run.journal, 50, run.trainer.step_count).given_up]
+
+
 def check_replays(seed: int, architecture: Architecture | None = None) -> Run:
     if architecture is None:
         architecture = ARCHITECTURE if seed % 2 else ARCHITECTURE.changed(hidden=(4, 4), skip=True)
@@ -56,6 +61,7 @@ def check_replays(seed: int, architecture: Architecture | None = None) -> Run:
     for update in (*random.Random(seed).sample(sorted(seen), min(3, len(seen))), max(seen)):
         again = replayed(run, update, small_data())
         assert again.trainer.checkpoint().checksum == seen[update], update
+        assert again.trainer.batches.given_up == given_up_by(again), update
     if run.diverged is not None:
         return run
     # What a checkpoint does not hold is the same too: settings, edits, orders, and so whatever comes next.
@@ -117,3 +123,35 @@ def test_a_gradient_that_waits_is_forgotten_where_the_run_stands_and_nowhere_els
     change = c.Reconfigure(TrainingConfig())
     journal = [JournalEntry(3, True, change), JournalEntry(7, True, change), JournalEntry(7, False, change)]
     assert [entry.gradient_ready for entry in without_gradient(journal, 7)] == [True, False, False]
+
+
+def test_epochs_that_were_given_up_are_known_by_the_journal() -> None:
+    """50 examples: batches of 8 have used 24 when 40 are taken at once, which is an epoch each."""
+    driver = Driver()
+    driver.train(3)
+    # The gradient of the fourth update waits: the larger batches come with the fifth, 32 of 50 are used then.
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=40)))
+    run = driver.engine.current
+    assert given_up_by(run) == run.trainer.batches.given_up == []
+    assert [(span.start, span.length) for span in run.info().epochs] == [(0, 4), (4, 1)]
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    driver.train(1)
+    assert given_up_by(run) == run.trainer.batches.given_up == [0]
+    assert (run.trainer.step_count, run.trainer.batches.epoch, run.trainer.epoch) == (5, 2, 1)
+
+
+def test_a_gradient_that_is_dropped_by_an_edit_uses_no_examples() -> None:
+    driver = Driver()
+    driver.train(3)
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=30)))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(2, 1), 0.5, 0))
+    driver.train(1)
+    run = driver.engine.current
+    # 24 of 50 are used: no room for 30, so that the fourth update is of the next epoch, and its end.
+    assert given_up_by(run) == run.trainer.batches.given_up == [0] and run.trainer.epoch == 1
+    assert [(span.start, span.length) for span in run.info().epochs] == [(0, 3), (3, 1)]

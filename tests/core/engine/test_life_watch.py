@@ -229,3 +229,32 @@ def test_of_regression_each_c_is_recorded_as_last_seen_and_nothing_is_right_or_w
     life.now[3] = WRONG
     with pytest.raises(SessionError, match="wrong answers of examples without classes"):
         check_run(saved, trainer.dataset)
+
+
+def test_an_epoch_that_was_given_up_has_the_number_of_the_next_one() -> None:
+    """Of 50 examples 24 are used by batches of 8, when all of them are taken at once."""
+    config = replace(CONFIG, learning_rate=0.05)
+    whole = replace(config, batch_size=None)
+    driver, again = Driver(config=config), Driver(config=config).trainer
+    first: dict[int, int] = {}
+    for update, epoch in enumerate((0, 0, 0, 0, 1, 2)):
+        if update == 3:
+            again.reconfigure(whole)
+        before = again.network.copy()
+        again.step()
+        answers = before.predict(again.dataset.X_train.astype(np.float32)).argmax(axis=1)
+        for row in again.batch_rows[answers[again.batch_rows] == again.dataset.y_train[again.batch_rows]]:
+            first.setdefault(int(row), epoch)
+    assert set(first.values()) == {0, 1, 2}
+    driver.train(3)
+    driver.send(c.Reconfigure(whole))
+    found = train_and_look(driver, 1)
+    assert driver.snapshot.epoch == found.epochs == 1
+    assert sorted(found.presented) == [1] * 26 + [2] * 24
+    found = train_and_look(driver, 2)
+    assert driver.snapshot.epoch == found.epochs == 3
+    assert found.first_right.tolist() == [first.get(row, -1) for row in range(50)]
+    assert int(found.right_since.max()) == 2
+    twice = int(found.presented.argmax())
+    driver.send(AskLife(twice))
+    assert found.presented[twice] == 4 and driver.last(ExampleLife).epochs.tolist() == [0, 0, 1, 2]

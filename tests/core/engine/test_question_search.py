@@ -50,10 +50,22 @@ class Watched:
 
     @property
     def kept(self) -> list[int]:
-        """Where it is known what was so: what is kept of update 24 is of before the edit."""
-        kept = self.driver.engine.time.history.updates(0).tolist()
-        assert 24 in kept
-        return [0, *(update for update in kept if update != 24), END]
+        """Where it is known what was so: what is kept of updates 24 and 60 is of before the edits."""
+        kept = set(self.driver.engine.time.history.updates(0).tolist())
+        assert {24, 60} <= kept
+        return sorted({0, *(kept - {24, 60}), END})
+
+    hand = {24, 60, 73}
+    """After which updates something was set by hand or taken back."""
+
+    @property
+    def edited(self) -> set[int]:
+        """The updates around those, unless a state of them is kept."""
+        return {update for edit in self.hand for update in (edit - 1, edit)} - set(self.kept)
+
+    @property
+    def kept_and_edited(self) -> list[int]:
+        return sorted({*self.kept, *self.edited})
 
 
 def sums(network: Network, x: np.ndarray, layer: int) -> np.ndarray:
@@ -122,21 +134,32 @@ def last_not(so: list[bool]) -> int | None:
 
 def check_since(watched: Watched, question: Question, so: list[bool]) -> str:
     """Hold the three answers against what was so after each update; returns the outcome."""
-    kept, between, every = (watched.ask(question, effort) for effort in EFFORTS)
+    kept, edits, between, every = (watched.ask(question, effort) for effort in EFFORTS)
     last = last_not(so)
     if last == END:
-        assert {kept.outcome, between.outcome, every.outcome} == {"not_now"}
+        assert {kept.outcome, edits.outcome, between.outcome, every.outcome} == {"not_now"}
         return "not_now"
     assert every.outcome == ("always" if last is None else "since")
     assert every.spans.tolist() == ([] if last is None else [[last, last + 1]])
     assert every.seconds_between is None and every.seconds_every is None
-    # The kept states know what they have seen.
-    last_kept = max((update for update in watched.kept if not so[update]), default=None)
-    assert kept.outcome == between.outcome == ("always" if last_kept is None else "since")
-    assert kept.seconds_every is not None
-    if last_kept is not None:
-        (low, high), (before, after) = kept.spans[0].tolist(), between.spans[0].tolist()
-        assert low == last_kept and high == min(update for update in watched.kept if update > low)
+    # The states that were looked at know what they have seen.
+    for answer, states in ((kept, watched.kept), (edits, watched.kept_and_edited)):
+        last_kept = max((update for update in states if not so[update]), default=None)
+        assert answer.outcome == ("always" if last_kept is None else "since")
+        if last_kept is not None:
+            low, high = answer.spans[0].tolist()
+            assert low == last_kept and high == min(update for update in states if update > low)
+            assert answer.later == sum(update > high for update in states)
+            assert answer.states == sum(low <= update < END for update in states)
+        else:
+            assert answer.states == len(states) - 1
+    assert kept.seconds_every is not None and not edits.edits and not between.edits
+    # What is looked at after the last state that says no cannot be made up for by what was set by hand before it.
+    last_kept = max((update for update in watched.kept if not so[update]), default=0)
+    assert bool(kept.edits) == any(last_kept < update < END for update in watched.edited)
+    assert between.outcome == edits.outcome
+    if edits.outcome == "since":
+        (low, high), (before, after) = edits.spans[0].tolist(), between.spans[0].tolist()
         assert before == low + last_not(so[low:high]) and after == before + 1  # type: ignore[operator]
         assert between.is_checked
     return every.outcome
@@ -190,7 +213,7 @@ def test_after_which_updates_a_weight_has_changed_its_sign(watched: Watched) -> 
                 expected.append((update - 1, update, int(np.sign(value))))
             sign = np.sign(value) or sign
         question = SignChanged(ParameterLocation(layer, target, source), 2)
-        kept, between, every = (watched.ask(question, effort) for effort in EFFORTS)
+        kept, edits, between, every = (watched.ask(question, effort) for effort in EFFORTS)
         found = [(*span, sign) for span, sign in zip(every.spans.tolist(), every.signs.tolist(), strict=True)]
         assert found == expected and every.total == len(expected)
         assert every.outcome == ("changes" if expected else "never") and every.seconds_every is None
@@ -198,8 +221,19 @@ def test_after_which_updates_a_weight_has_changed_its_sign(watched: Watched) -> 
         # What is found between kept states is among all changes, and none of the coarse spans is without one.
         exact = {tuple(span) for span in every.spans.tolist()}
         assert {tuple(span) for span in between.spans.tolist()} <= exact
-        for low, high in kept.spans.tolist():
-            assert sum(low < update <= high for _, update in exact) % 2 == 1
+        for answer, states in ((kept, watched.kept), (edits, watched.kept_and_edited)):
+            coarse, sign = [], 0.0
+            for earlier, update in zip(states, states[1:], strict=False):
+                if values[earlier] * values[update] < 0:
+                    coarse.append([earlier, update])
+            assert answer.spans.tolist() == coarse and answer.states == len(states) - 1
+            for low, high in coarse:
+                assert sum(low < update <= high for _, update in exact) % 2 == 1
+        assert kept.edits > 0 and not edits.edits
+        # Set to -3 after update 24, and to -4 after 60, which was taken back after 73.
+        assert {update for _, update in exact} & watched.hand <= {
+            update for _, update in edits.spans.tolist()
+        }
         counts.append(len(expected))
     assert 0 in counts and max(counts) > 2
 

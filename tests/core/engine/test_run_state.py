@@ -13,6 +13,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.history import kept_state_of, run_from
 from core.engine.journal import Origin, PermuteNeurons
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run, replayed
@@ -257,3 +258,38 @@ def test_vectors_of_an_optimizer_that_have_overflowed_are_saved_too() -> None:
     with run.trainer.manual_edit() as (_, *vectors):
         vectors[0][:2] = np.inf, np.nan
     np.testing.assert_array_equal(elsewhere(run).trainer.checkpoint().vectors[0], vectors[0])
+
+
+def of_an_earlier_version(run: Run) -> Run:
+    """As from a file from before it was kept since when early stopping counts."""
+    frame = frame_of(Envelope(state_of(run), 1))
+    stopping = frame.header["fields"]["stopping"]
+    assert stopping.pop("since") is not None and stopping.pop("epoch") > 0
+    return run_of(content_of(frame, (RunState,)).content, small_data())
+
+
+def test_early_stopping_of_an_earlier_version_counts_anew() -> None:
+    driver = Driver(config=replace(CONFIG, patience=50, learning_rate=0.05))
+    driver.train(21)
+    run = driver.engine.current
+    for other, since in ((elsewhere(run), 0), (of_an_earlier_version(run), 24)):
+        other.train_to(24)
+        assert other.validation_is_due and other.validate() is False
+        assert other.stopping is not None and other.stopping.since == since
+
+
+def test_epochs_that_were_given_up_are_known_there_too() -> None:
+    """Of 50 examples 24 are used by batches of 8, when 50 are taken; at update 6 three such epochs are done."""
+    driver = Driver()
+    driver.train(3)
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=None, patience=50)))
+    driver.train(3)
+    other = elsewhere(driver.engine.current)
+    assert driver.snapshot.epoch == other.trainer.epoch == 3
+    assert other.trainer.batches.epoch == driver.trainer.batches.epoch == 4
+    assert other.validated_epoch == driver.engine.current.validated_epoch == 3
+    driver.send(c.LookAt(5))
+    driver.rest()
+    assert driver.last(m.PastShown).snapshot.epoch == 2
+    kept = run_from(kept_state_of(driver.engine.current), driver.engine.current)
+    assert kept.trainer.epoch == 3

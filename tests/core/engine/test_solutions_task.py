@@ -9,6 +9,7 @@ import pytest
 
 from core.analysis.solutions import SolutionComparison
 from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.nn.architecture import Architecture
@@ -111,6 +112,56 @@ def test_only_the_last_one_that_was_asked_for_is_made() -> None:
     driver.rest()
     complete = [message for message in driver.all(m.SolutionsCompared) if message.is_complete]
     assert [(message.run_a, message.run_b) for message in complete] == [(1, 0)]
+
+
+def changed(driver: Driver) -> tuple[bool, bool]:
+    driver.rest()
+    last = driver.last(m.SolutionsCompared)
+    assert last.is_complete
+    return last.changed
+
+
+def test_what_is_set_by_hand_after_the_same_update_is_told_of_either_end_and_its_undo_too() -> None:
+    driver = two_runs()
+    place = ParameterLocation(0, 1, 2)
+    driver.send(c.CompareSolutions(0, 1))
+    assert changed(driver) == (False, False)
+    # Run 1 is on screen: it is B.
+    driver.send(c.EditParameter(1, 1, place, 3.0, 0))
+    assert changed(driver) == (False, True)
+    driver.send(c.ReturnToRun(0), c.EditParameter(0, 2, place, 3.0, 0))
+    assert changed(driver) == (True, True)
+    # The network of before is there again, though it was changed twice.
+    driver.send(c.SwitchEdit(0, 2, False))
+    assert changed(driver) == (False, True)
+    # After another update there is another name for what is set there.
+    driver.train(1)
+    driver.send(c.EditParameter(0, 3, place, 3.0, 0))
+    assert changed(driver) == (False, True)
+    # B stays what it was measured as, also where it goes on.
+    driver.send(c.ReturnToRun(1))
+    driver.train(1)
+    driver.send(c.SwitchEdit(1, 1, False))
+    assert changed(driver) == (False, True)
+    # The other way round it is measured anew.
+    driver.send(c.CompareSolutions(1, 0))
+    assert changed(driver) == (False, False)
+    driver.send(c.EditParameter(1, 4, place, -3.0, 0))
+    assert changed(driver) == (True, False)
+
+
+def test_what_is_set_by_hand_while_it_is_measured_is_told_with_what_is_measured() -> None:
+    driver = two_runs()
+    driver.send(c.CompareSolutions(1, 0))
+    driver.work(2)
+    before = driver.trainer.network.copy()
+    driver.send(c.EditParameter(1, 1, ParameterLocation(0, 1, 2), 3.0, 0))
+    assert driver.last(m.SolutionsCompared).changed == (True, False)
+    assert changed(driver) == (True, False)
+    X, y = driver.trainer.dataset.X_train, driver.trainer.dataset.y_train
+    p = before.predict(X.astype(np.float32)).astype(np.float64)[np.arange(len(y)), y]
+    mean = driver.last(m.SolutionsCompared).straight.train_means[0]
+    assert mean == pytest.approx(-np.log(p).mean(), rel=1e-5)
 
 
 def refusal(driver: Driver, a: int = 0, b: int = 1) -> str:

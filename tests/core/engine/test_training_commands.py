@@ -66,7 +66,7 @@ def test_patience_that_has_begun_to_pass_is_not_given_anew_by_resuming() -> None
     driver = Driver(config=replace(CONFIG, patience=3, learning_rate=0.5))
     driver.until(lambda: True)
     run = driver.engine.current
-    run.stopping = EarlyStopping(3, 0.0, 0, 2)
+    run.stopping = EarlyStopping(3, 0.0, 0, 2, since=0)
     driver.send(c.Resume())
     driver.until(lambda: bool(driver.all(m.StoppedEarly)))
     assert run.trainer.step_count == 6

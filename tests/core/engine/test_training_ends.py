@@ -13,6 +13,7 @@ from core.engine.run import replayed
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+from core.training.trainer import Trainer
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
 from tests.core.small_data import small_data
 
@@ -238,12 +239,77 @@ def test_training_pauses_when_the_test_loss_stops_falling() -> None:
     while len(losses) < 3 or min(list(losses.values())[-2:]) < min(list(losses.values())[:-2]):
         trainer.run_epoch()
         losses[trainer.step_count] = trainer.total_loss("test")
+    assert told.since == 0
     assert (told.update, told.best) == (trainer.step_count, min(losses, key=losses.__getitem__))
     assert driver.last(m.RunningChanged).running is False and driver.snapshot.update == told.update
     # Whoever goes on all the same is given as long again.
     driver.send(c.Train())
     driver.until(lambda: len(driver.all(m.StoppedEarly)) == 2)
     assert driver.last(m.StoppedEarly).update >= told.update + 12
+
+
+def mean_test_loss(trainer: Trainer) -> float:
+    """By hand in double precision: tanh, relu, softmax and cross-entropy."""
+    data, a = trainer.dataset, trainer.dataset.X_test.astype(float)
+    for layer, activation in zip(trainer.network.layers, (np.tanh, lambda z: z.clip(0), None), strict=True):
+        z = a @ layer.W.astype(float) + layer.b.astype(float)
+        a = z if activation is None else activation(z)
+    top = a.max(axis=1, keepdims=True)
+    losses = top[:, 0] + np.log(np.exp(a - top).sum(axis=1)) - a[np.arange(len(a)), data.y_test]
+    return float(losses.mean())
+
+
+def test_early_stopping_that_is_set_in_mid_run_says_since_which_update_it_counts() -> None:
+    """Of all ends of epochs the test loss was least before: that is not what it says."""
+    config = replace(CONFIG, learning_rate=0.05)
+    driver = Driver(config=config)
+    driver.train(24)
+    driver.send(c.Reconfigure(replace(config, patience=1)), c.Train())
+    driver.until(lambda: bool(driver.all(m.StoppedEarly)))
+    told = driver.last(m.StoppedEarly)
+    # 50 examples are six batches of 8: the end at update 24 is the first that is looked at.
+    trainer, losses = headless(0, config=config), {}
+    for update in range(6, told.update + 1, 6):
+        trainer.run_epoch()
+        losses[update] = mean_test_loss(trainer)
+    since = {update: loss for update, loss in losses.items() if update >= 24}
+    assert (told.since, told.best) == (24, min(since, key=since.__getitem__))
+    assert min(losses, key=losses.__getitem__) < 24
+
+
+def test_early_stopping_counts_anew_from_an_edit_and_from_a_branch_and_says_so() -> None:
+    config = replace(CONFIG, learning_rate=0.05, patience=2)
+    driver = Driver(config=config)
+    driver.train(9)
+    driver.send(c.EditParameter(0, 1, c.ParameterLocation(2, 1), 4.0, 0), c.Train())
+    driver.until(lambda: bool(driver.all(m.StoppedEarly)))
+    # The end at update 6 was of other weights, that at 12 is the first of these.
+    assert driver.last(m.StoppedEarly).since == 12
+    driver.rest()
+    driver.send(c.BranchRun(1, 20))
+    driver.rest()
+    driver.send(c.Train())
+    driver.until(lambda: driver.last(m.StoppedEarly).run == 1)
+    assert driver.last(m.StoppedEarly).since == 24
+
+
+def test_early_stopping_that_was_off_for_some_epochs_counts_anew() -> None:
+    config = replace(CONFIG, learning_rate=0.05, patience=50)
+    driver = Driver(config=config)
+    driver.train(13)
+    run = driver.engine.current
+    assert run.stopping is not None and run.stopping.since == 0
+    for patience in (0, 50):
+        driver.send(c.Reconfigure(replace(config, patience=patience)))
+    driver.train(6)
+    # No end of an epoch was missed: it goes on.
+    assert run.stopping.since == 0 and run.stopping.epoch == 3
+    driver.send(c.Reconfigure(replace(config, patience=0)))
+    driver.train(12)
+    driver.send(c.Reconfigure(config))
+    driver.train(6)
+    # At update 31: the ends at 24 and 30 were not looked at, or only the latter, when it was set again at 31.
+    assert run.stopping is not None and run.stopping.since == 36
 
 
 def test_what_is_measured_to_stop_by_is_of_one_update_whatever_comes_between() -> None:

@@ -65,3 +65,11 @@ def test_who_goes_on_all_the_same_is_given_as_long_again() -> None:
     stopping.reset_patience()
     assert [stopping.note(i, 5.0) for i in (3, 4)] == [False, True]
     assert (stopping.best, stopping.best_update) == (3.0, 0)
+
+
+def test_it_goes_on_with_the_next_epoch_and_the_same_patience_only() -> None:
+    stopping = EarlyStopping(3, since=648, epoch=108)
+    assert stopping.goes_on(3, 109) and stopping.goes_on(3, 108)
+    # Another patience; an epoch whose end was not looked at; a file that does not say since when it is counted.
+    assert not stopping.goes_on(2, 109) and not stopping.goes_on(3, 110)
+    assert not EarlyStopping(3, epoch=108).goes_on(3, 109)

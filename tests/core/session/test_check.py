@@ -12,7 +12,7 @@ from core.analysis.layer_curves import LayerCurves
 from core.data.dataset_spec import DatasetSpec
 from core.data.importers.standardise import Scale
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
-from core.engine.commands import EditParameter
+from core.engine.commands import EditParameter, Reconfigure
 from core.engine.journal import JournalEntry, PermuteNeurons
 from core.engine.journal_marks import JournalMark
 from core.engine.run_state import RunState
@@ -242,3 +242,10 @@ def test_examples_that_are_none_are_refused(changes: dict[str, Any]) -> None:
     check_examples(OWN_EXAMPLES)
     with pytest.raises(SessionError):
         check_examples(replace(OWN_EXAMPLES, **changes))
+
+
+def test_batches_are_of_no_more_examples_than_there_are() -> None:
+    large = replace(CONFIG, batch_size=51)
+    entry = JournalEntry(0, False, Reconfigure(large))
+    assert "batches of 51" in refusal(replace(STATE, journal=(entry, *STATE.journal)))
+    assert "batches of 51" in refusal(replace(STATE, origin=replace(STATE.origin, config=large)))

@@ -111,3 +111,25 @@ def test_the_updates_left_in_an_epoch_are_counted_down() -> None:
     # 3 are used: no batch of 8 is left among the other 7.
     batches.set_batch_size(8)
     assert batches.left_in_epoch == 0
+
+
+def test_an_epoch_that_was_given_up_is_no_pass_that_is_finished() -> None:
+    """60 examples, 26 of them used by batches of 2 when batches of 50 begin: the next epoch is one such batch."""
+    batches = batches_of(60, 2)
+    for _ in range(13):
+        batches.open()
+        batches.close()
+    assert (batches.epoch, batches.position, batches.passes) == (0, 26, 0)
+    batches.set_batch_size(50)
+    batches.open()
+    assert (batches.passes, batches.given_up) == (0, [])
+    batches.close()
+    assert (batches.epoch, batches.position, batches.passes, batches.given_up) == (2, 0, 1, [0])
+    batches.go_to(0, 26)
+    assert (batches.passes, batches.given_up) == (0, [])
+    # The order is that of the epoch's number, as before: what is trained stays the same bits.
+    straight = batches_of(60, 50)
+    straight.go_to(1, 0)
+    for both in (batches, straight):
+        both.open()
+    np.testing.assert_array_equal(batches.rows, straight.rows)

@@ -73,6 +73,7 @@ def issued_by(actions: Actions) -> list[object]:
         ("language_zh_TW", c.Choose("language", "zh_TW")),
         ("edges_24", c.Choose("edge_budget", "24")),
         ("edges_all", c.Choose("edge_budget", "all")),
+        ("sign_minus", c.Choose("edge_sign", "minus")),
         ("picture_mean_gradient", c.Choose("edge_value", "mean_gradient")),
     ],
 )
@@ -109,16 +110,23 @@ def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actio
         language="en",
         edge_budget="4",
         edge_value="change",
+        edge_sign="plus",
         speed=FULL_SPEED,
         layout="projector",
         **on,
     )
     actions.show_state(before, now)
     checked = {action.objectName() for action in actions._actions.values() if action.isChecked()}
-    assert {"action_theme_dark", "action_language_en", "action_edges_4", "action_picture_change"} <= checked
+    assert {
+        "action_theme_dark",
+        "action_language_en",
+        "action_edges_4",
+        "action_picture_change",
+        "action_sign_plus",
+    } <= checked
     assert {"action_full_speed", "action_projector"} <= checked
-    # One of each of the four groups, those two, and the switches.
-    assert len(checked) == 4 + 2 + len(SWITCHES)
+    # One of each of the five groups, those two, and the switches.
+    assert len(checked) == 5 + 2 + len(SWITCHES)
     actions.show_state(now, before)
     checked = {action.objectName() for action in actions._actions.values() if action.isChecked()}
     assert checked == {
@@ -126,6 +134,7 @@ def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actio
         "action_language_system",
         "action_edges_16",
         "action_picture_weight",
+        "action_sign_both",
         "action_waves",
         "action_single_letters",
     }

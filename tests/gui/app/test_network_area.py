@@ -475,6 +475,9 @@ def test_edges_are_drawn_ahead_in_portions_where_the_network_is_seen(
     assert len(list(area.draw_ahead())) == MOST_PORTIONS
 
 
+LEGEND = ("legend_button", "legend_minus", "legend_plus")
+
+
 def test_tab_leads_from_the_picture_through_its_upper_edge_to_the_legend_below(
     area: NetworkArea, qtbot: QtBot
 ) -> None:
@@ -483,16 +486,16 @@ def test_tab_leads_from_the_picture_through_its_upper_edge_to_the_legend_below(
     above = ["message_action_0", "message_close"]
     past = ["branch_button", "live_button"]
     messages(area).show_message("A new network.", actions=[("Undo", lambda: None)])
-    assert [stop.objectName() for stop in tab_stops(area)] == ["network_view", *above, "legend_button"]
+    assert [stop.objectName() for stop in tab_stops(area)] == ["network_view", *above, *LEGEND]
     area.show_moment(Moment(20, 30))
     area.set_projecting(True)
     assert [stop.objectName() for stop in tab_stops(area)] == [
-        *("network_view", *above, *past, "leave_projector", "legend_button")
+        *("network_view", *above, *past, "leave_projector", *LEGEND)
     ]
     # Newer news, and the past again.
     area.show_moment(None)
     messages(area).show_message("Another one.", actions=[("Undo", lambda: None)])
     area.show_moment(Moment(20, 30))
     assert [stop.objectName() for stop in tab_stops(area)] == [
-        *("network_view", *above, *past, "leave_projector", "legend_button")
+        *("network_view", *above, *past, "leave_projector", *LEGEND)
     ]

@@ -78,6 +78,9 @@ def test_a_folder_names_its_classes(box: FirstLookBox) -> None:
 def test_arrays_show_how_many_they_are_and_how_they_begin(box: FirstLookBox) -> None:
     box.show_look(FirstLook(arrays=FirstArrays((1200, 2), ("no", "yes"), (("0.5", "True", "yes"),))))
     assert says(box) == "1,200 examples with 2 inputs. Classes: no, yes"
+    box.show_look(FirstLook(arrays=FirstArrays((1200, 1), (), (("0.5", "1.5"),))))
+    assert says(box) == "1,200 examples with 1 input."
+    box.show_look(FirstLook(arrays=FirstArrays((1200, 2), ("no", "yes"), (("0.5", "True", "yes"),))))
     assert (
         texts(box) == [["yes", "0.5", "True"]]
         and table(box).horizontalHeaderItem(0).text() == "y"

@@ -35,3 +35,23 @@ def test_numbers_are_written_as_elsewhere_on_screen() -> None:
     assert weights_refusal_text(error) == (
         "a.safetensors has 12,000,001 parameters: there may be 12,000,000."
     )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("channels_differ", "bias_shape", "sizes_differ", "residual_sizes"),
+        *("activation_count", "inputs_differ", "outputs_differ"),
+    ],
+)
+def test_of_one_there_is_no_plural(qapp: QApplication, code: str) -> None:
+    names = {name for _, name, _, _ in string.Formatter().parse(SENTENCES[code]) if name}
+    fields = {name: f"<{name}>" for name in names} | {"count": 1}
+    english = weights_refusal_text(WeightsError(code, **fields))
+    several = weights_refusal_text(WeightsError(code, **fields | {"count": 2}))
+    assert not re.search(r"\b1 [a-z]+s\b", english)
+    assert re.sub(r"\b1 ([a-z]+)", r"2 \1s", english).replace("(1,)", "(2,)") == several
+    install_language(qapp, "zh_CN")
+    chinese = [weights_refusal_text(WeightsError(code, **fields | {"count": count})) for count in (1, 2)]
+    assert chinese[0] == chinese[1].replace("2", "1")
+    install_language(qapp, "en")

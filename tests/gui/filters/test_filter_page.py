@@ -45,6 +45,19 @@ def test_it_shows_a_message_or_all_answers_or_windows(page: FilterPage) -> None:
     assert page.tiles.isVisible() and not page.plot.isVisible()
 
 
+def test_who_listens_hears_what_is_shown_and_not_what_stood_there_before(page: FilterPage) -> None:
+    page.show_message("Looking at the training set: 55,296 of 60,000…")
+    assert "55,296" in page.accessibleDescription()
+    page.show_intro("after update 428", "508 of 512 patterns occur in 60,000 training digits")
+    page.show_answers(OWN, int(OWN.ranked[0]), (16, 16))
+    heard = page.accessibleDescription()
+    assert "Looking" not in heard and "after update 428" in heard and "508 of 512" in heard
+    page.show_message("Looking at the training set: 2 of 3…")
+    page.show_intro("after update 500", "")
+    page.show_windows(WINDOWS, 0)
+    assert "Looking" not in page.accessibleDescription() and "update 500" in page.accessibleDescription()
+
+
 def test_what_comes_takes_the_keyboard_from_the_page_and_from_nobody_else(
     page: FilterPage, qtbot: QtBot
 ) -> None:

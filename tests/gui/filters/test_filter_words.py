@@ -125,6 +125,9 @@ def test_how_many_pictures_were_looked_at_is_said() -> None:
     assert words.looked_at_words(own, True) == "the strongest 24 of all 60 training digits"
     part = replace(own, total=60_000)
     assert words.looked_at_words(part, False) == "the strongest 24 of 60 of the 60,000 training examples"
+    alone = replace(own, examples=1, total=1)
+    assert words.looked_at_words(alone, True) == "there is 1 training digit"
+    assert words.looked_at_words(alone, False) == "there is 1 training example"
     snapshot = snapshot_of(trainer)
     assert "silent" not in words.windows_intro(snapshot, own)
     silent = replace(own, a=np.zeros_like(own.a))
@@ -137,3 +140,10 @@ def test_examples_are_named() -> None:
     assert words.example_words(5, "", False) == "training example 5"
     assert words.example_words(1234, "8", True, True) == "training digit 1,234, label 8 (shuffled)"
     assert words.example_words(5, "cat", False, True) == "training example 5, label cat (shuffled)"
+
+
+def test_patterns_of_one_picture_are_said_to_be_of_one() -> None:
+    one = replace(answers(), examples=1)
+    assert "occur in the only training digit;" in words.occurring_words(one, True)
+    assert "occur in the only training example;" in words.occurring_words(one, False)
+    assert f"{one.occurring} of 512 patterns" in words.occurring_words(one, True)

@@ -130,3 +130,8 @@ def test_a_button_says_what_it_would_do() -> None:
     assert words.remedy_words(Remedy("rate", None, 0.1, 0.01)) == "Try: learning rate 0.1 → 0.01"
     assert words.remedy_words(Remedy("early_stopping", None, after=5)) == "Try: early stopping after 5 epochs"
     assert (words.chip_words(1), words.chip_words(3)) == ("1 finding", "3 findings")
+
+
+def test_one_training_example_is_not_several() -> None:
+    said = words.numbers_words(finding("vanishing", batch=1, examples=1))
+    assert "that of the only training example, layer" in said

@@ -155,6 +155,14 @@ def test_the_rule_and_what_was_trained_are_told() -> None:
         "without these 50",
         "without 50 others at random",
     ]
+    assert [words.kind_words(kind, 1) for kind in range(3)] == [
+        "trained with all",
+        "without this one",
+        "without 1 other at random",
+    ]
+    once = proof(np.ones((3, 4)), updates=1)
+    assert words.trained_words(once) == "12 of 12 networks trained, 1 update each"
+    assert "Each network is trained for 1 update; this one was for 90,000." in words.rule_words(once, 90_000)
 
 
 def test_why_there_is_nothing_and_what_has_changed_since() -> None:

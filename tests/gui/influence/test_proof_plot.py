@@ -96,6 +96,11 @@ def test_its_figure_is_what_is_seen_and_what_was_measured(qtbot: QtBot) -> None:
     assert table.headings[2:] == ["trained", "network", "updates", "C (nats)"]
     assert rows[0] == ("trained with all", "1", "500", "0.1")
     assert rows[2][1:] == ("1", "500", "1.5") and rows[3][3] == "nan"
+    plot.show_proof(
+        InfluenceProof(1, 1, 1, np.array([[0.1, 0.2], [1.5, 0.5], [0.3, 0.4]]), 6, 6), (4, 90_000)
+    )
+    once = plot.figure()
+    assert once is not None and once.what == "C of the networks that were trained again, 1 update each"
 
 
 def test_no_name_is_cut_at_its_foot_where_letters_are_higher_than_their_font_says(

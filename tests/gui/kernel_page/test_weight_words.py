@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -113,3 +115,11 @@ def test_each_pair_of_colours_has_its_own_scale(cnn: Snapshot, unlabelled: Snaps
     assert [kind for kind, _ in words.scale_texts(of_w)] == ["gradient", "weight"]
     ((kind, said),) = words.scale_texts(scene_of(unlabelled, 0, 0, 2, 2, 2))
     assert kind == "weight" and said.startswith("full colour at |w| = ")
+
+
+def test_a_map_of_one_cell_has_one_place() -> None:
+    scene: Any = SimpleNamespace(
+        places=SimpleNamespace(meets=np.zeros((1, 1), bool)), weight=SimpleNamespace(to_map=2)
+    )
+    assert words.target_caption(scene) == "the only place of map 3"
+    assert words.nothing_text(scene) == "At the only place a and δ are not both there: ∂C/∂w is 0."

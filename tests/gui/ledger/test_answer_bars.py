@@ -53,6 +53,9 @@ def test_all_of_them_are_heard(bars: AnswerBars) -> None:
     many = answer_rows(np.full(40, 0.025), None, tuple(map(str, range(40))), 0, 1, 1.0, SQUARES)
     bars.show_rows(many)
     assert bars.accessibleDescription().endswith("28 others together 0.70")
+    # 12 of them have a bar.
+    bars.show_rows(answer_rows(np.full(13, 1 / 13), None, tuple(map(str, range(13))), 0, 1, 1.0, SQUARES))
+    assert bars.accessibleDescription().endswith(", 1 other 0.08")
 
 
 def test_what_is_not_nothing_or_all_is_not_called_so(bars: AnswerBars) -> None:
@@ -81,5 +84,8 @@ def test_saved_outputs_without_a_bar_are_counted_and_summed(bars: AnswerBars) ->
     rows = [row[1:] for row in rows_of(bars.figure())[1:]]
     assert len(rows) == 13 and rows[3] == ("3", "0.05", "1.0", "1", "0")
     assert rows[-1][0] == "8 others together" and math.isclose(float(rows[-1][1]), 0.4)
+    y = np.full(13, 1 / 13)
+    bars.show_rows(answer_rows(y, np.eye(13)[3], tuple(map(str, range(13))), 3, 0, 1.0, SQUARES))
+    assert rows_of(bars.figure())[-1][1] == "1 other"
     bars.show_rows(answer_rows(None, None, NAMES, 2, 1, 1.0, ONE))
     assert bars.figure() is None

@@ -27,6 +27,11 @@ TERMS = losses_of([2.659, 0.001, 0.5], [4, 7, NO_CLASS], [9, 7, 8])
 def test_the_title_names_the_sum_and_how_many_terms_it_has() -> None:
     assert words.title_words(TERMS) == "L = Σ Cⁿ = 3.160: all 3 terms"
     assert words.title_words(losses_of([1.0], [0], [0], "test")).startswith("Σ Cⁿ of the test set = 1")
+    # −ln 0.5 = 0.6931.
+    assert words.title_words(losses_of([0.6931], [0], [0])) == "L = Σ Cⁿ = 0.6931: 1 term"
+    assert words.title_words(losses_of([0.6931], [0], [0], "test")).endswith(
+        "of the test set = 0.6931: 1 term"
+    )
     assert words.moment_words(TERMS) == "exact at update 22,500"
     assert words.moment_words(TERMS, True) == "exact at update 22,500, before the edit"
 

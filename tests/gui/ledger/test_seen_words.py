@@ -42,13 +42,20 @@ def test_of_one_batch_of_the_whole_set_the_sum_is_l_before_its_update() -> None:
 def test_what_is_not_known_is_counted_with_its_reason() -> None:
     assert words.unseen_words(SEEN, None) == ("hatched: 1 in no batch of updates 4 to 12",)
     assert words.unseen_words(PAST, 8) == (
-        "hatched: 2 seen again after update 8, so not known there",
+        # Of rows 0 and 4 only update 9 is kept: whether they were in a batch by 8, too, is not known.
+        "hatched: 2 last seen after update 8, so not known there",
         "hatched: 1 in no batch of updates 4 to 8",
     )
     assert words.unseen_words(NONE, None) == ("hatched: 5 in no batch yet: train to see them",)
     # Looking back to before a branch began: it has been trained since, and was not recorded there.
     before = replace(NONE, since=6, update=4)
     assert words.unseen_words(before, 4) == ("hatched: 5, what batches said is recorded from update 7 on",)
+    # A branch that is not trained yet: its examples were in batches before it began, which nothing is recorded of.
+    branch = replace(NONE, since=5, update=5)
+    assert words.unseen_words(branch, None) == ("hatched: 5, what batches said is recorded from update 6 on",)
+    assert words.unseen_words(replace(branch, update=7), None) == (
+        "hatched: 5 in no batch of updates 6 to 7",
+    )
     other = replace(NONE, of_other_loss=5)
     assert words.unseen_words(other, None) == ("hatched: 5 last seen with another loss",)
     everyone = replace(SEEN, updates=np.ones(5, int))

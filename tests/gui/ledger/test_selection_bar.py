@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.app.translation import install_language
 from gui.ledger.selection_bar import SelectionBar
 from gui.widgets.layouts import column
 
@@ -51,3 +52,15 @@ def test_on_the_terms_the_button_switches_and_of_the_classes_it_selects(
     assert not bar.button.isVisible()
     bar.show_view("classes")
     assert bar.button.isVisible()
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Select"), ("zh_CN", "框选"), ("zh_TW", "框選")])
+def test_the_button_is_called_by_its_words_alone(
+    bar: SelectionBar, qapp: QApplication, qtbot: QtBot, language: str, name: str
+) -> None:
+    try:
+        install_language(qapp, language)
+        qtbot.waitUntil(lambda: bar.button.accessibleName() == name)
+        assert "&" in bar.button.text()
+    finally:
+        install_language(qapp, "en")

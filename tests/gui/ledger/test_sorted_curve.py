@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from core.analysis.example_losses import ExampleLosses
@@ -112,6 +112,56 @@ def test_a_range_that_is_drawn_selects_its_examples_and_a_click_chooses_one(
     with qtbot.waitSignal(curve.chosen) as chosen, qtbot.assertNotEmitted(curve.selected):
         qtbot.mouseClick(curve, button, pos=QPoint(curve.width() - 1, y))
     assert chosen.args == [int(losses.losses.argmax())]
+
+
+def test_arrows_lead_to_the_next_digit_by_size_and_with_shift_they_select(
+    curve: SortedCurve, qtbot: QtBot
+) -> None:
+    losses = terms(np.random.default_rng(0).permutation(np.logspace(-5, 1, COUNT)))
+    curve.show_losses(losses, True)
+    places = np.argsort(np.argsort(losses.losses))
+    found, ranges, opened = list[int](), list[list[int]](), list[int]()
+
+    def choose(row: int) -> None:
+        found.append(int(places[row]))
+        curve.show_chosen(float(losses.losses[row]), (places[row] + 0.5) / COUNT, f"row {row}")
+
+    curve.chosen.connect(choose)
+    curve.selected.connect(lambda rows, adds: ranges.append(sorted(places[rows].tolist())))
+    curve.opened.connect(lambda row: opened.append(int(places[row])))
+    keys, shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(curve, keys.Key_Return)
+    for key in (keys.Key_Right, keys.Key_Left, keys.Key_Left, keys.Key_Home, keys.Key_Right):
+        qtbot.keyClick(curve, key)
+    # Where none is chosen every key leads to the largest; and none is selected without Shift.
+    assert found == [399, 398, 397, 0, 1] and not ranges and not opened
+    assert curve.accessibleDescription().startswith(f"row {np.flatnonzero(places == 1)[0]}. ")
+    for key in (keys.Key_Right, keys.Key_Right, keys.Key_Left):
+        qtbot.keyClick(curve, key, shift)
+    assert ranges == [[1, 2], [1, 2, 3], [1, 2]]
+    qtbot.keyClick(curve, keys.Key_Right)
+    qtbot.keyClick(curve, keys.Key_Home, shift)
+    # It begins anew after a step without Shift.
+    assert ranges[3] == [0, 1, 2, 3]
+    qtbot.keyClick(curve, keys.Key_End)
+    qtbot.keyClick(curve, keys.Key_Return)
+    assert opened == [COUNT - 1]
+
+
+def test_the_arrows_of_what_was_last_seen_stop_where_none_is_known(curve: SortedCurve, qtbot: QtBot) -> None:
+    updates = np.where(np.arange(COUNT) < 100, 0, 7)
+    losses = np.where(updates > 0, np.logspace(-5, 1, COUNT), np.nan)
+    nobody = np.zeros(COUNT, int)
+    curve.show_losses(LastSeen(0, 0, 7, losses, updates, nobody > 0, nobody), True)
+    with qtbot.waitSignal(curve.chosen) as chosen:
+        qtbot.keyClick(curve, Qt.Key.Key_Home)
+    assert chosen.args == [100]
+
+
+def test_the_windows_keys_are_the_curves_while_it_has_the_keyboard(curve: SortedCurve) -> None:
+    press = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier)
+    press.ignore()
+    assert curve.event(press) and press.isAccepted() and curve.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_bars_at_its_foot_are_where_what_is_selected_stands(curve: SortedCurve) -> None:

@@ -33,6 +33,9 @@ def test_batches_are_told_with_their_number_and_with_dropout() -> None:
         assert "256" in words and "dropped" in words
         assert "dropped" not in curve_words(key, columns, N, PLAIN)
     assert "60,000" in curve_words("train", columns, N, DROPPED)
+    assert curve_words("train", columns, 1, PLAIN).startswith(
+        "Exact: the C of the only training example after"
+    )
 
 
 @pytest.mark.parametrize("key", ["train", "test"])

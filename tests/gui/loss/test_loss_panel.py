@@ -56,6 +56,12 @@ def test_before_the_first_loss_is_known_no_number_is_shown(panel: LossPanel) -> 
     assert not any(text.startswith("after update") for text in texts(panel))
 
 
+def test_who_listens_hears_the_formulas_with_their_indices(panel: LossPanel) -> None:
+    formula = panel.findChild(QLabel, "loss_formula")
+    assert formula is not None
+    assert formula.accessibleName() == "Smaller L is better.  L = Σₙ Cⁿ\nCⁿ = −Σᵢ ŷᵢ ln yᵢ = −ln yᵣ"
+
+
 def test_of_before_an_edit_it_says_so(panel: LossPanel) -> None:
     panel.show_exact(EXACT, is_before_edit=True)
     assert f"after update {EXACT.update:,}, before the edit" in texts(panel)

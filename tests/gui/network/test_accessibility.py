@@ -18,7 +18,7 @@ from gui.network.answer_reader import READ_OUT_MS
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import Selection
 from gui.network.view import NetworkView
-from gui.widgets.number_text import signed, value_text
+from gui.widgets.number_text import compact, signed, value_text
 from tests.core.small_snapshots import snapshot_of
 
 NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description
@@ -39,10 +39,18 @@ def tree_of(view):
     return QAccessible.queryAccessibleInterface(view)
 
 
+def neurons_in(tree) -> int:
+    """How many of its children are neurons; what can be pressed comes behind them."""
+    children = [tree.child(i) for i in range(tree.childCount())]
+    count = sum(isinstance(child, accessibility.AccessibleNeuron) for child in children)
+    assert all(isinstance(child, accessibility.AccessibleNeuron) for child in children[:count])
+    return count
+
+
 def test_each_neuron_is_a_child_with_its_name(view) -> None:
     tree = tree_of(view)
-    assert tree.childCount() == 32 + 16 + 10
-    names = [tree.child(i).text(NAME) for i in range(tree.childCount())]
+    assert neurons_in(tree) == 32 + 16 + 10
+    names = [tree.child(i).text(NAME) for i in range(58)]
     assert names[0] == "layer 1, neuron 1" and names[31] == "layer 1, neuron 32"
     assert names[32] == "layer 2, neuron 1" and names[48:] == [f"output {digit}" for digit in range(10)]
 
@@ -71,14 +79,34 @@ def test_its_numbers_are_written_as_on_its_card(view) -> None:
 
 def test_that_a_neuron_is_pinned_and_which_picture_is_shown_is_in_the_description(view) -> None:
     tree = tree_of(view)
-    assert tree.text(DESCRIPTION).endswith("picture of the connections: Weights")
+    assert "picture of the connections: Weights. " in tree.text(DESCRIPTION)
     view.set_edge_picture("mean_gradient")
-    assert tree.text(DESCRIPTION).endswith("picture of the connections: Mean gradient")
+    assert "picture of the connections: Mean gradient. " in tree.text(DESCRIPTION)
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert "pinned" not in tree.text(DESCRIPTION) + tree.child(0).text(DESCRIPTION)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert "pinned" in tree.text(DESCRIPTION) and tree.child(0).text(DESCRIPTION).endswith(", pinned")
     assert "pinned" not in tree.child(1).text(DESCRIPTION)
+
+
+def test_what_full_colour_stands_for_and_how_much_is_drawn_is_in_the_description_and_not_announced(
+    view, make_snapshot, monkeypatch
+) -> None:
+    heard = list[object]()
+    monkeypatch.setattr(accessibility, "announce", lambda *said: heard.append(said))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", heard.append)
+    view.show_place("1 of 60,000 in L")
+    view.grab()
+    before = tree_of(view).text(DESCRIPTION)
+    marks, choice = view._composed_frame.edges.on_screen(view._composed_frame.animation)
+    scales = ", ".join(compact(group.scale) for group in marks)
+    assert f"full colour at |w| = {scales} (gaps 1–3). drawn {choice.drawn:,} of 8,864 · " in before
+    assert f"gap 1: {choice.drawn_per_group[0]:,} of 8,192 · " in before
+    assert before.endswith("1 of 60,000 in L")
+    # Another update has other numbers, which are there for who asks.
+    view.show_displayed_snapshot(make_snapshot(seed=5))
+    view.grab()
+    assert tree_of(view).text(DESCRIPTION) != before and heard == []
 
 
 @pytest.mark.parametrize("targets", [(0.85,), (0.5, -2.0)])
@@ -136,14 +164,37 @@ def test_children_know_their_place_and_the_tree_is_consistent(view) -> None:
         child = tree.child(index)
         assert tree.indexOfChild(child) == index and child.parent() is tree and child.isValid()
         assert child.childCount() == 0 and child.child(0) is None and child.childAt(0, 0) is None
-    assert tree.child(58) is None and tree.child(-1) is None
+    assert tree.child(tree.childCount()) is None and tree.child(-1) is None
+
+
+def test_the_legend_and_its_signs_are_there_behind_the_neurons(view, qtbot) -> None:
+    view.grab()
+    tree = tree_of(view)
+    pressed = [tree.child(i) for i in range(neurons_in(tree), tree.childCount())]
+    names = ["Legend", "Only negative", "Only positive"]
+    assert [child.text(NAME) for child in pressed] == names
+    for index, child in enumerate(pressed, neurons_in(tree)):
+        assert tree.indexOfChild(child) == index and child.state().focusable and child.state().checkable
+        assert tree.childAt(*child.rect().center().toTuple()).object() is child.object()
+    minus, plus = (child.object() for child in pressed[1:])
+    for button, sign, words in ((plus, 1, "Only positive"), (minus, -1, "Only negative"), (minus, 0, "")):
+        with qtbot.waitSignal(view.sign_changed) as told:
+            button.setFocus()
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert told.args == [sign] and view.sign == sign
+        view.work(10_000)
+        view.grab()
+        assert (plus.isChecked(), minus.isChecked()) == (sign > 0, sign < 0)
+        heard = tree.text(DESCRIPTION)
+        assert ("picture of the connections: Weights, Only" in heard) == bool(sign) and words in heard
+    assert "Only" not in tree.text(DESCRIPTION)
 
 
 def test_another_network_has_other_children(view, make_snapshot) -> None:
     tree = tree_of(view)
     last = tree.child(57)
     view.show_displayed_snapshot(make_snapshot((256, 4, 3), run=2))
-    assert tree.childCount() == 7
+    assert neurons_in(tree) == 7
     assert tree.child(6).text(NAME) == "output 2"
     # What is gone answers nothing, and breaks nothing.
     assert not last.isValid() and last.text(NAME) == "" and last.rect().isEmpty()
@@ -151,9 +202,9 @@ def test_another_network_has_other_children(view, make_snapshot) -> None:
 
 def test_of_a_collapsed_layer_those_that_are_shown_are_there(view, make_snapshot) -> None:
     view.show_displayed_snapshot(make_snapshot((256, 500, 10), run=2))
-    assert tree_of(view).childCount() == view.layout_shown.layers[0].shown.size + 10
+    assert neurons_in(tree_of(view)) == view.layout_shown.layers[0].shown.size + 10
     view.expand(True)
-    assert tree_of(view).childCount() == 510
+    assert neurons_in(tree_of(view)) == 510
 
 
 def test_they_live_as_long_as_the_view(qtbot, make_snapshot) -> None:
@@ -175,7 +226,7 @@ def test_each_neuron_is_found_at_its_place_in_a_crowd(view, make_snapshot) -> No
     view.show_displayed_snapshot(make_snapshot((256, 40, 500, 10), run=2))
     tree, layers = tree_of(view), view.layout_shown.layers
     neurons = [(layer, int(i)) for layer, column in enumerate(layers) for i in column.shown]
-    assert tree.childCount() == len(neurons)
+    assert neurons_in(tree) == len(neurons)
     assert [tree.child(i).neuron for i in range(len(neurons))] == neurons
     assert [tree.indexOfChild(tree.child(i)) for i in range(len(neurons))] == list(range(len(neurons)))
     for child in map(tree.child, range(len(neurons))):
@@ -267,9 +318,9 @@ def test_a_connection_under_the_pointer_is_not_read_out(view, monkeypatch) -> No
 
 def test_what_is_outside_of_an_enlarged_view_is_told_to_be_so(view) -> None:
     tree = tree_of(view)
-    assert not any(tree.child(i).state().offscreen for i in range(tree.childCount()))
+    assert not any(tree.child(i).state().offscreen for i in range(neurons_in(tree)))
     view.show_zoomed(8, 20, 20)
-    outside = [bool(tree.child(i).state().offscreen) for i in range(tree.childCount())]
+    outside = [bool(tree.child(i).state().offscreen) for i in range(neurons_in(tree))]
     expected = []
     for column in view.layout_shown.layers:
         for x, y in zip(column.x, column.y, strict=True):

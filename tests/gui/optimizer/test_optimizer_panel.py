@@ -169,6 +169,12 @@ def test_every_optimizer_of_the_engine_can_be_chosen_and_shows_its_formula(
     assert "(1 − 0.03 " in texts(panel)
 
 
+def test_who_listens_hears_the_formula_with_its_powers(panel: OptimizerPanel) -> None:
+    panel.show_settings(replace(CONFIG, optimizer="adam"), N)
+    formula = panel.findChild(QLabel, "optimizer_formula")
+    assert formula is not None and formula.accessibleName().endswith("θ ← θ − η m̂ / (√v̂ + 10⁻⁸)")
+
+
 def test_choosing_an_optimizer_asks_for_it(
     panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:

@@ -93,7 +93,9 @@ def test_which_number_is_drawn_is_heard(given: Given, run_info: Callable[..., Ru
     given.store.update(run=run_info())
     given.store.update(edge_value="mean_gradient")
     given.store.update(waves=False)
-    assert given.heard == ["Mean gradient", "Waves: off"]
+    given.store.update(edge_sign="plus")
+    given.store.update(edge_sign="both")
+    assert given.heard == ["Mean gradient", "Waves: off", "Only positive", "Both signs"]
 
 
 def test_the_theme_and_the_language_that_were_chosen_are_heard_by_the_name_of_their_menus(

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -41,11 +41,16 @@ class Heard:
         return lambda *values: self.asked.append((name, *values))
 
 
-class View(Heard):
+class View(Heard, QObject):
     """Stands for the picture of the network, at first of none."""
 
+    sign_changed = Signal(int)
     displayed_snapshot: Any = None
     layout_shown: Any = None
+
+    def __init__(self) -> None:
+        QObject.__init__(self)
+        Heard.__init__(self)
 
 
 class Bar:
@@ -334,6 +339,18 @@ def test_a_switch_is_the_views_on_and_off_again(desk: Desk, name: str, verb: str
         desk.presenter.toggle(name)
         assert getattr(desk.store.state, name) is on
     assert desk.window.network_view.asked == [(verb, True), (verb, False)] and desk.network.asked == []
+
+
+@pytest.mark.parametrize(("name", "sign"), [("plus", 1), ("minus", -1), ("both", 0)])
+def test_the_sign_that_is_drawn_is_chosen_by_a_command_and_by_a_press_in_the_picture(
+    desk: Desk, name: str, sign: int
+) -> None:
+    desk.presenter.choose("edge_sign", name)
+    assert desk.window.network_view.asked == [("set_sign", sign)]
+    desk.window.network_view.sign_changed.emit(-1)
+    assert desk.store.state.edge_sign == "minus"
+    desk.window.network_view.sign_changed.emit(sign)
+    assert desk.store.state.edge_sign == name and len(desk.window.network_view.asked) == 1
 
 
 def test_every_switch_of_the_state_can_be_switched(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.analysis.training_events import LayersDied
 from core.engine.messages import RunInfo
 from core.nn.architecture import Architecture
 from gui.app.message_bar import MessageBar
@@ -48,6 +49,12 @@ def test_a_dead_layer_is_counted_from_one_and_names_its_update(desk: Desk) -> No
     desk.presenter.note_statistics(statistics(1300, [0.0, 0.0], [0.0, 1.0]))
     desk.presenter.note_statistics(statistics(1400, [1.0, 1.0], [1.0, 1.0]))
     assert desk.bar.text.startswith("Update 1,400: all neurons of the layers 1, 2 are dead.")
+
+
+@pytest.mark.parametrize("activation", ["relu", "sigmoid"])
+def test_one_test_example_is_not_several(desk: Desk, activation: str) -> None:
+    event = LayersDied(1234, (1,), 1, (activation,))
+    assert "are dead. For the only test example their f′(z) is " in desk.presenter._words_for_dead(event)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,12 @@ def test_head_wall_curve_and_words_are_of_what_was_seen(qtbot: QtBot) -> None:
     # Before anything is known nothing is shown.
     desk.seen.show(parts, info, "loss", "now", None)
     assert page.wall.wall is None
+    # Before the engine has sent what batches said, nobody is called one of no batch.
+    desk.seen.renew(None, EXACT, None)
+    desk.seen.show(parts, info, "loss", "now", None)
+    walls.clear()
+    label = page.findChild(FittingLabel, "ledger_says")
+    assert label is not None and "hatched" not in label.whole
     desk.seen.renew(lives(with_dropout=True), EXACT, 8)
     desk.seen.show(parts, info, "confidence", "wrong", None)
     wall = page.wall.wall
@@ -83,10 +89,8 @@ def test_head_wall_curve_and_words_are_of_what_was_seen(qtbot: QtBot) -> None:
         "Σ C = 5.500, not L",
         "as last seen, updates 7 to 8",
     )
-    label = page.findChild(FittingLabel, "ledger_says")
-    assert label is not None
     assert label.whole.split("  ·  ") == [
-        "hatched: 2 seen again after update 8, so not known there",
+        "hatched: 2 last seen after update 8, so not known there",
         "hatched: 1 in no batch of updates 4 to 8",
         "of their lives",
         "full shade: wrong when last seen, 2 of 2",

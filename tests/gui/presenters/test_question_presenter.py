@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from core.engine.commands import LookAt, ShowTestSample
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import EditParameter, LookAt, ShowTestSample
 from core.engine.run import replayed
 from gui.app.commands import Choose
 from gui.app.main_window import MainWindow
@@ -74,15 +75,15 @@ def test_what_was_measured_follows_the_training_and_a_click_goes_there(desk: Des
     assert dialog.total.value == pytest.approx(first / 2, rel=0.05)
     # It is said with the curve that ends there.
     loss.add_exact(exact(300, 15_000.0, 0.001))
-    desk.until(lambda: text(desk, "least").startswith("update 300: mean Cⁿ 0.0010 ("))
+    desk.until(lambda: text(desk, "least").startswith("update 300: mean Cⁿ 0.0010, among"))
     # A branch from update 200 on would be told the least of its own part besides, as the timeline has it.
     loss.add_exact(exact(100, 15_000.0, 0.0005))
-    desk.until(lambda: text(desk, "least").startswith("update 100: mean Cⁿ 0.00050 ("))
+    desk.until(lambda: text(desk, "least").startswith("update 100: mean Cⁿ 0.00050, among"))
     info = desk.session.runs.info
     assert info is not None
     questions(desk)._on_run_changed(replace(info, parent=0, branch_update=200))
     loss.add_exact(exact(300, 15_000.0, 0.001))
-    desk.until(lambda: " · in the branch itself: update 300: mean Cⁿ 0.0010 (" in text(desk, "least"))
+    desk.until(lambda: " · in the branch itself: update 300: mean Cⁿ 0.0010, among" in text(desk, "least"))
     assert text(desk, "least").startswith("update 100: ")
     dialog.rows["least"].update_wanted.emit(120)
     desk.until(lambda: desk.update == 120)
@@ -126,6 +127,32 @@ def test_what_is_pinned_and_shown_is_asked_about_and_answered_as_every_update_ha
     assert text(desk, "sign").endswith("every update was looked at")
     assert text(desk, "largest").startswith(f"update {int(np.argmax(norms))}: ‖Δθ‖ = ")
     assert presenter.answers["largest"].value == pytest.approx(max(norms), rel=1e-4)
+
+
+@pytest.mark.parametrize("at_once_s", [0.0, 1e9])
+def test_what_was_set_by_hand_is_looked_at_in_any_case_and_every_update_where_that_takes_no_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, at_once_s: float
+) -> None:
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", at_once_s)
+    place = ParameterLocation(0, 5, 120)
+    for edit in (1, 2):
+        # It has another sign from here on, and the first one from 20 updates later on: now it is as at first.
+        w = float(desk.engine.current.trainer.network.layers[0].W[120, 5])
+        desk.issue(EditParameter(0, edit, place, -w, 0))
+        desk.until(lambda edit=edit: desk.engine.current.trainer.edit_count == edit)
+        desk.train(20, is_watched=False)
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    answer = presenter.answers["sign"]
+    assert {(299, 300), (319, 320)} <= {tuple(span) for span in answer.spans.tolist()}
+    assert answer.effort == ("edits" if not at_once_s else "every")
+    said = "at least 2 " if not at_once_s else f"{answer.total} "
+    assert text(desk, "sign").startswith(f"changes of sign: {said}")
+    assert text(desk, "sign").endswith("every update was looked at") == bool(at_once_s)
+    # Where nothing is gained any more, nothing is offered.
+    assert (answer.seconds_every is None) == bool(at_once_s)
 
 
 def test_a_neuron_that_is_pointed_at_is_offered_and_one_that_is_pinned_is_asked_about(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from gui.presenters.run_words import (
     batch_in_words,
     rewinding_helps,
     what_branched,
+    what_came_along,
     what_is_set,
     what_was_opened,
     what_was_read,
@@ -32,6 +35,12 @@ def test_examples_are_counted_with_their_classes_where_there_are_any() -> None:
         "A new network on 60,000 examples, 10,000 more for the test; inputs: 256, classes: 10."
     )
     assert what_was_read(DataLoaded(DatasetSpec("line"), 1, 200, 56, 0, 0)).endswith("test; inputs: 1.")
+    assert what_was_read(DataLoaded(DatasetSpec(), 256, 1, 240, 10, 0)) == (
+        "A new network on 1 example, 240 more for the test; inputs: 256, classes: 10."
+    )
+    assert what_was_read(DataLoaded(DatasetSpec("line"), 3, 1, 2, 0, 0)) == (
+        "A new network on 1 example, 2 more for the test; inputs: 3."
+    )
 
 
 def test_weights_of_a_file_are_named_with_the_layers_that_they_make() -> None:
@@ -134,7 +143,17 @@ def test_where_nothing_was_found_nothing_is_blamed() -> None:
 
 def test_an_early_stop_names_its_update_and_the_best_one() -> None:
     text = why_it_stopped_early(StoppedEarly(0, 5_625, 3_750))
-    assert "at update 5,625" in text and "least at update 3,750" in text
+    assert (
+        "at update 5,625" in text and "of the ends of epochs, the test loss was least at update 3,750" in text
+    )
+
+
+def test_an_early_stop_that_began_to_count_in_mid_run_says_since_when() -> None:
+    text = why_it_stopped_early(StoppedEarly(0, 1_678, 1_654, 1_648))
+    assert text == (
+        "Stopped early, at update 1,678: of the ends of epochs since update 1,648, the test loss was least at update"
+        " 1,654. Space goes on."
+    )
 
 
 def test_a_batch_of_the_whole_set_says_so() -> None:
@@ -161,3 +180,10 @@ def test_a_step_of_undo_is_called_by_what_it_sets() -> None:
     both = {"optimizer": "sgd", "learning_rate": 0.1}
     assert text_of(what_is_set(config, both)) == "η 0.001 → 0.1 …"
     assert text_of(what_is_set(config, {})) == "Change the settings"
+
+
+def test_a_step_of_one_update_is_at_every_update() -> None:
+    old = TrainingConfig()
+    for period, said in ((1, "at every update."), (40, "every 40 updates.")):
+        new = replace(old, schedule="step", schedule_factor=0.5, schedule_period=period)
+        assert what_came_along(old, new, 60_000) == f"η × 0.5 {said}"

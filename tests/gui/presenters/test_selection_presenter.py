@@ -19,6 +19,7 @@ from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.ledger.ledger_page import LedgerPage
+from gui.presenters import selection_presenter as module
 from gui.presenters.selection_presenter import SelectionPresenter
 from gui.widgets.fitting_label import FittingLabel
 from tests.gui.ledger.answers import NAMES, answers
@@ -163,3 +164,36 @@ def test_of_what_was_last_seen_a_selection_has_no_share_of_l(
     assert words(page) == "3 examples selected: 2 of them seen; their share of L: exact only"
     show(page, presenter, exact)
     assert "% of L" in words(page)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch, presenter: SelectionPresenter) -> list[str]:
+    heard: list[str] = []
+    monkeypatch.setattr(module, "announce", lambda widget, sentence: heard.append(sentence))
+    presenter._rest.setInterval(0)
+    return heard
+
+
+def test_what_shift_and_the_arrows_select_is_heard_once_they_rest_and_stands_in_the_walls_description(
+    page: LedgerPage, presenter: SelectionPresenter, heard: list[str], qtbot: QtBot
+) -> None:
+    show(page, presenter, answers())
+    page.wall.show_chosen(int(answers().rising[-1]), lambda row: "the example")
+    for _ in range(2):
+        qtbot.keyClick(page.wall, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert words(page) and not heard
+    qtbot.waitUntil(lambda: heard == [words(page)])
+    assert page.wall.accessibleDescription() == f"the example. {words(page)}"
+    # Another measurement is nobody's doing: the description is renewed, and nothing is read out.
+    show(page, presenter, replace(answers(), update=9))
+    assert page.wall.accessibleDescription().endswith("exact at update 9") and not presenter._rest.isActive()
+    qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert (
+        heard[1] == "No example is selected any more." and page.wall.accessibleDescription() == "the example"
+    )
+
+
+def test_where_none_was_selected_nothing_is_heard(presenter: SelectionPresenter) -> None:
+    presenter.clear()
+    assert not presenter._rest.isActive()

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import solutions
 from core.analysis.solutions import SolutionComparison
-from core.engine.commands import Train
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import EditParameter, ReturnToRun, SwitchEdit, Train
 from core.engine.messages import SolutionsCompared
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -102,6 +103,37 @@ def test_the_run_on_screen_is_compared_with_the_newest_other_one_by_a_key(desk: 
     for key, path in (("straight", expected.straight), ("matched", expected.matched)):
         read = (plot.bottom() - marks.loss.points[key][:, 1]) / plot.height() * marks.loss.top
         np.testing.assert_allclose(read, path.train_means, atol=1e-9)
+
+
+def test_that_a_run_was_changed_by_hand_is_said_while_the_dialog_is_open_and_goes_with_its_undo(
+    desk: Desk,
+) -> None:
+    desk.train(30)
+    desk.begin_other_weights()
+    desk.train(20)
+    desk.session.solutions.open()
+    dialog, shown = desk.dialog, desk.engine.number
+    desk.until(lambda: not dialog.is_busy)
+    numbers = desk.text("solutions_reading_1_1"), desk.text("solutions_barriers")
+    desk.issue(EditParameter(shown, 1, ParameterLocation(2, 3), 3.0, 0))
+    desk.until(lambda: "Changed by hand since: A after update 20." in desk.text("solutions_which"))
+    # The numbers stay what they were measured as: of before.
+    assert numbers == (desk.text("solutions_reading_1_1"), desk.text("solutions_barriers"))
+    desk.issue(SwitchEdit(shown, 1, False))
+    desk.until(lambda: "Changed" not in desk.text("solutions_which"))
+    # B, which is on screen only once somebody goes back to it.
+    desk.issue(ReturnToRun(0))
+    desk.until(lambda: desk.engine.number == 0)
+    desk.issue(EditParameter(0, 2, ParameterLocation(2, 3), 3.0, 0))
+    desk.until(lambda: "Changed by hand since: B after update 30." in desk.text("solutions_which"))
+    # Measured anew, the other way round, it is of what is there now.
+    button = dialog.findChild(QPushButton, "solutions_swap")
+    assert isinstance(button, QPushButton)
+    button.click()
+    dialog.compare_wanted.emit(dialog.run_a.value, dialog.run_b.value)
+    desk.until(lambda: not dialog.is_busy)
+    assert "Changed" not in desk.text("solutions_which")
+    assert (desk.heard[-1].run_a, desk.heard[-1].run_b) == (0, shown)
 
 
 def test_the_training_goes_on_while_two_runs_are_compared(desk: Desk) -> None:

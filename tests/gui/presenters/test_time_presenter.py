@@ -189,11 +189,15 @@ def test_keys_lead_one_update_back_and_on(desk: Desk) -> None:
 
 def test_keys_lead_one_epoch_back_and_on_wherever_the_keyboard_is(desk: Desk) -> None:
     assert desk.session.runs.info is not None
-    desk.issue(c.SetConfig("batch_size", desk.session.runs.info.train_count // 100))
-    desk.until(lambda: (info := desk.session.runs.info) is not None and info.updates_per_epoch == 100)
-    places = "network_view", "loss_plot", "timeline", "run_tree"
-    keys = Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right
-    for place, key, update in zip(places, keys, (200, 100, 200, 300), strict=True):
+    assert desk.session.runs.info.train_count == 20_000
+    desk.issue(c.SetConfig("batch_size", 2_000))
+    desk.until(lambda: (info := desk.session.runs.info) is not None and info.updates_per_epoch == 10)
+    desk.train(25)
+    # 300 batches of 32 have used 9,600 of the 20,000: five of 2,000 end the first epoch, at update 305.
+    assert desk.session.network.displayed is not None and desk.session.network.displayed.epoch == 3
+    places = "network_view", "loss_plot", "timeline", "run_tree", "network_view", "network_view"
+    keys = (*[Qt.Key.Key_Left] * 3, *[Qt.Key.Key_Right] * 3)
+    for place, key, update in zip(places, keys, (315, 305, 0, 305, 315, 325), strict=True):
         widget = desk.window.findChild(QWidget, place)
         assert widget is not None
         widget.setFocus()

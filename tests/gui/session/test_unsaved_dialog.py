@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.app.translation import install_language
 from gui.session.unsaved_dialog import UnsavedDialog
 
 
@@ -50,3 +51,16 @@ def test_each_answer_is_said_once(
 
 def test_without_a_file_it_speaks_of_the_training(parent: QWidget) -> None:
     assert UnsavedDialog("", parent).text() == "Save this training?"
+
+
+def test_in_chinese_its_buttons_are_called_without_the_letter_that_is_underlined(
+    parent: QWidget, qapp: QApplication
+) -> None:
+    try:
+        install_language(qapp, "zh_CN")
+        dialog = UnsavedDialog("", parent)
+        assert {button.accessibleName() for button in dialog.buttons()} == {"保存", "不保存", "取消"}
+        assert all("(&" in button.text() for button in dialog.buttons())
+        dialog.close()
+    finally:
+        install_language(qapp, "en")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -122,6 +124,60 @@ def test_where_it_is_wide_they_stand_beside_each_other(area, make_network, make_
     for _ in range(3):
         QApplication.processEvents()
     assert area.network.geometry().bottom() < area.other.y()
+
+
+def type_of(view):
+    return fitting_theme(view.width(), view.height(), view._theme).scale
+
+
+# What two windows, of 1920 x 1080 and of 1024 x 600 px, leave the two networks at 200 and 300 %.
+@pytest.mark.parametrize(
+    ("size", "scale", "least"),
+    [((1193, 810), 3.0, 1.45), ((1431, 887), 2.0, 1.75), ((497, 330), 3.0, 0.8), ((535, 407), 2.0, 0.8)],
+)
+def test_large_type_has_the_room_that_it_has_beside_each_other(
+    area, make_network, make_facts, size, scale, least
+):
+    theme = make_theme("dark", scale)
+    area.resize(*size)
+    area.network.set_theme(theme)
+    area.set_theme(theme)
+    show_two(area, make_network, make_facts)
+    assert area.is_wide == (least > 1)
+    assert min(type_of(area.network), type_of(area.other)) >= least
+    # Each line has no larger type than goes into its half.
+    # News may come, and go again, without all being placed anew.
+    area.show_covered(60.0)
+    assert area.is_wide == (least > 1)
+
+
+def test_beside_each_other_both_lines_name_their_run_and_ask_for_no_more_room(area, make_network, make_facts):
+    theme = make_theme("dark", 3.0)
+    area.resize(1193, 810)
+    area.network.set_theme(theme)
+    area.set_theme(theme)
+    show_two(area, make_network, make_facts)
+    short = area.headers[0]._theme.scale
+    assert area.is_wide and short == pytest.approx(1193 / 800)
+    before = area.minimumSizeHint().width()
+    # As a convolutional network's run is called beside a dense one's.
+    names = [f"256-8C3p1-MP2-16C3p1-MP2-10, seed {n}: Adam, η 0.001, batch 32" for n in (1, 0)]
+    for header, name in zip(area.headers, names, strict=True):
+        header.show_facts(replace(make_facts(make_network()), name=name))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.size().width() == 1193 and area.minimumSizeHint().width() == before
+    assert all(name in header._line.text() for header, name in zip(area.headers, names, strict=True))
+    assert all(1 < header._theme.scale < short for header in area.headers)
+
+
+def test_at_the_usual_size_of_type_they_stand_above_each_other_as_long_as_that_is_not_very_wide(
+    area, make_network, make_facts
+):
+    show_two(area, make_network, make_facts)
+    for size in ((1286, 700), (773, 495), (900, 500)):
+        area.resize(*size)
+        assert not area.is_wide
 
 
 def test_in_a_low_window_the_networks_keep_their_height_and_the_difference_gives_way(

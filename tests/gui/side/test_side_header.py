@@ -95,3 +95,13 @@ def test_of_a_name_that_is_too_long_both_ends_are_seen(header, make_network, mak
 def test_an_infinite_l_is_said_to_be_too_large_to_write(header, make_network, make_facts):
     header.show_facts(make_facts(make_network(update=2_500), total=float("inf")))
     assert "L = ∞ (too large to write)" in line(header)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.35, 2.6])
+def test_it_knows_how_wide_its_runs_name_would_be_in_another_size(header, make_network, make_facts, scale):
+    name = "256-8C3p1-MP2-16C3p1-MP2-10, seed 1: Adam, η 0.001, batch 32"
+    header.show_facts(make_facts(make_network(), name))
+    theme = make_theme("dark", scale)
+    told = header.name_width(theme)
+    header.set_theme(theme)
+    assert header.named_width <= told <= header.named_width + 6

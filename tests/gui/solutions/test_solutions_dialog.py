@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -91,6 +92,35 @@ def test_progress_is_shown_until_all_is_measured(dialog: SolutionsDialog) -> Non
     dialog.show_compared(compared())
     assert not dialog.is_busy and not bar.isVisible()
     assert button(dialog, "compare_solutions").isEnabled()
+
+
+def test_that_an_end_was_changed_by_hand_is_said_of_the_two_that_are_shown(dialog: SolutionsDialog) -> None:
+    shown = compared()
+    dialog.show_busy(True)
+    dialog.show_compared(shown)
+    # Of two others, and of another update, it says nothing here.
+    for other in (replace(shown, run_b=4), replace(shown, update_a=9_376)):
+        dialog.show_changed(replace(other, changed=(True, True)))
+        assert "Changed" not in text(dialog, "solutions_which")
+    dialog.show_changed(replace(shown, changed=(False, True)))
+    _, second = text(dialog, "solutions_which").split("\n")
+    assert second.startswith("Changed by hand since: B after update 1,200.")
+    # The boxes are of what is compared next.
+    button(dialog, "solutions_swap").click()
+    assert second in text(dialog, "solutions_which")
+    dialog.show_changed(shown)
+    assert text(dialog, "solutions_which") == "A: seed 0, update 9,375   ·   B: seed 1, update 1,200"
+
+
+def test_two_runs_that_were_swapped_and_compared_again_have_their_own_names(dialog: SolutionsDialog) -> None:
+    dialog.show_busy(True)
+    dialog.show_compared(compared())
+    button(dialog, "solutions_swap").click()
+    dialog.show_busy(True)
+    for straight in (0, 21):
+        swapped = replace(compared(straight, straight), run_a=1, run_b=0, update_a=1_200, update_b=9_375)
+        dialog.show_compared(swapped)
+        assert text(dialog, "solutions_which") == ("A: seed 1, update 1,200   ·   B: seed 0, update 9,375")
 
 
 def test_cancel_stops_what_is_under_way_and_close_closes(dialog: SolutionsDialog) -> None:

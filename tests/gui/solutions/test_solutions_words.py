@@ -14,6 +14,7 @@ from core.training.config import TrainingConfig
 from gui.solutions.solutions_words import (
     are_alike,
     barrier_words,
+    changed_words,
     column_names,
     example_words,
     examples_words,
@@ -137,3 +138,31 @@ def test_what_is_measured_so_far_has_its_own_count_of_places_and_an_end_before_a
     first = examples_words(compared(straight=4, matched=0))
     assert "at 4 of 21 places in a straight line, 0 of 21 places with" in first
     assert "ended" not in examples_words(compared(), goes_on=False)
+
+
+def test_which_end_was_changed_by_hand_since_is_said_with_its_update() -> None:
+    message = compared()
+    assert changed_words(message) == ""
+    assert changed_words(replace(message, changed=(True, False))) == (
+        "Changed by hand since: A after update 9,375. All numbers here are of before that change."
+    )
+    assert changed_words(replace(message, changed=(True, True))) == (
+        "Changed by hand since: A after update 9,375, B after update 1,200. All numbers here are of before that"
+        " change."
+    )
+
+
+def test_one_example_and_one_neuron_are_not_several() -> None:
+    one = replace(compared(), train_count=1, train_total=1)
+    assert examples_words(one) == "Measured with 1 training example and 10,000 test examples, at 21 places."
+    assert examples_words(replace(one, test_count=1, test_total=1)) == (
+        "Measured with 1 training example and 1 test example, at 21 places."
+    )
+    assert examples_words(replace(one, test_count=0, test_total=0)) == (
+        "Measured with 1 training example, at 21 places."
+    )
+    alone = replace(MATCHING, moved=0, neurons=1, distance_after=26.58, count=1)
+    assert matching_words(replace(one, matching=alone)) == (
+        "B has 1 hidden neuron, which has no other place: ‖θ(A) − θ(B)‖ stays 26.6."
+        " B’s function stays the same: for 1 example no output differs by more than 2.2·10⁻¹⁵ (in double precision)."
+    )

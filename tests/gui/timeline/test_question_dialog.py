@@ -42,7 +42,7 @@ def button_of(dialog: QuestionDialog, name: str) -> QPushButton:
 
 def test_each_answer_names_its_update_and_its_number(dialog: QuestionDialog) -> None:
     dialog.show_answers(Answer(19_000, 0.138), Answer(640, 19_873.0), 54)
-    measured = " (updates measured: 54)"
+    measured = ", among the updates measured (54)"
     assert text_of(dialog, "least_answer") == "update 19,000: mean Cⁿ 0.138" + measured
     assert text_of(dialog, "below_answer") == "update 640: L = 19,873" + measured
     assert "measured (54)" in text_of(dialog, "measured_note")
@@ -51,17 +51,17 @@ def test_each_answer_names_its_update_and_its_number(dialog: QuestionDialog) -> 
 def test_a_branch_whose_parent_was_better_has_the_least_of_its_own_part_too(dialog: QuestionDialog) -> None:
     dialog.show_answers(Answer(14_923, 0.152), None, 16, own=Answer(22_995, 0.156))
     expected = "update 14,923: mean Cⁿ 0.152 · in the branch itself: update 22,995: mean Cⁿ 0.156"
-    assert text_of(dialog, "least_answer") == expected + " (updates measured: 16)"
+    assert text_of(dialog, "least_answer") == expected + ", among the updates measured (16)"
     dialog.show_answers(Answer(14_923, 0.152), None, 16, own=Answer(14_923, 0.152))
-    assert text_of(dialog, "least_answer") == "update 14,923: mean Cⁿ 0.152 (updates measured: 16)"
+    assert text_of(dialog, "least_answer") == "update 14,923: mean Cⁿ 0.152, among the updates measured (16)"
 
 
 def test_what_never_was_so_leads_nowhere(dialog: QuestionDialog) -> None:
     dialog.show_answers(None, None, 0)
-    assert text_of(dialog, "least_answer") == text_of(dialog, "below_answer") == "not yet"
+    assert text_of(dialog, "least_answer") == text_of(dialog, "below_answer") == "not measured yet"
     # Of so few it may have been so between them.
     dialog.show_answers(None, None, 4)
-    assert text_of(dialog, "below_answer") == "not yet (updates measured: 4)"
+    assert text_of(dialog, "below_answer") == "at none of the updates measured (4)"
     assert not button_of(dialog, "go_to_least").isEnabled()
     assert not button_of(dialog, "go_to_below").isEnabled()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -50,30 +51,70 @@ def test_an_exact_update_has_its_tick_and_others_lie_between_two() -> None:
 
 
 def test_each_outcome_says_what_was_looked_at() -> None:
-    said = words.right_words(answer("since", ((12_800, 12_928),)))
-    assert said == "since between updates 12,800 and 12,928 · kept states looked at: 157"
+    # Of 56 states after those two anything may have been so between them: it is not called so for good.
+    said = words.right_words(answer("since", ((12_800, 12_928),), later=56))
+    assert said == (
+        "wrong after update 12,800, right after update 12,928 and at each of the 56 states looked at after that"
+    )
+    said = words.right_words(answer("since", ((12_877, 12_878),), later=1, is_checked=True))
+    assert said == "wrong after update 12,877, right after update 12,878 ✓ and now"
+    said = words.right_words(answer("since", ((0, 20_000),), states=1))
+    assert said == "wrong after update 0, right after update 20,000"
     said = words.right_words(answer("since", ((12_877, 12_878),), is_checked=True, seconds_every=None))
     assert said == "since update 12,878 ✓ · every update was looked at"
-    assert words.right_words(answer("always")) == "since the beginning · kept states looked at: 157"
+    said = words.right_words(answer("always", seconds_every=None))
+    assert said == "since the beginning · every update was looked at"
     assert words.right_words(answer("not_now")) == "not now: the answer is wrong after update 20,000"
 
 
+def test_of_few_states_nothing_is_said_of_all_updates() -> None:
+    """The beginning and now: whoever has looked at those has seen neither never nor always."""
+    of_two: Any = {"states": 1}
+    assert words.right_words(answer("always", **of_two)) == (
+        "right at each of the 2 states looked at, from update 0 to 20,000"
+    )
+    assert words.sign_words(answer("never", value=0.5, **of_two)) == (
+        "no change among the 2 states looked at, from update 0 to 20,000 · now w = +0.5000"
+    )
+    assert words.dead_words(answer("always", examples=9, **of_two)) == (
+        "dead at each of the 2 states looked at, from update 0 to 20,000"
+        " · z ≤ 0 for each of 9 test examples, then and now"
+    )
+    for said in (words.right_words, words.dead_words, words.sign_words):
+        for outcome, spans in (("always", ()), ("never", ()), ("since", ((0, 20_000),))):
+            if (said is words.sign_words) == (outcome == "never"):
+                text = said(answer(outcome, spans, **of_two))
+                assert not any(word in text for word in ("never", "always", "since", "beginning"))
+
+
 def test_a_dead_neuron_comes_with_the_number_of_examples() -> None:
-    said = words.dead_words(answer("since", ((639, 640),), examples=10_000, few=64, is_checked=True))
+    said = words.dead_words(
+        answer("since", ((639, 640),), later=155, examples=10_000, few=64, is_checked=True)
+    )
     assert said == (
-        "update 640 ✓ · z ≤ 0 for each of 10,000 test examples, then and now"
-        " · kept states looked at, with 64 examples each: 157"
+        "not dead after update 639, dead after update 640 ✓ and at each of the 155 states looked at after that"
+        " · z ≤ 0 for each of 10,000 test examples, then and now · states between: with 64 examples each"
+    )
+    exact = answer("since", ((639, 640),), examples=10_000, is_checked=True, seconds_every=None)
+    assert words.dead_words(exact) == (
+        "update 640 ✓ · z ≤ 0 for each of 10,000 test examples, then and now · every update was looked at"
     )
     assert words.dead_words(answer("not_now")).startswith("it is not dead: after update 20,000 z > 0")
-    assert words.dead_words(answer("always", examples=9)).startswith("dead since the beginning · z ≤ 0")
+    assert " · z ≤ 0 for 1 test example, then and now · " in words.dead_words(replace(exact, examples=1))
+    always = answer("always", examples=9, seconds_every=None)
+    assert words.dead_words(always).startswith("dead since the beginning · z ≤ 0")
 
 
 def test_changes_of_a_sign_are_counted_and_each_has_its_direction() -> None:
     found = answer("changes", ((0, 512), (639, 640)), (1, -1), value=-0.0312, is_checked=True)
-    assert words.sign_words(found) == "changes of sign: 2 · now w = −0.0312 · kept states looked at: 157"
+    # Between two states anything may have happened; those 157, and now.
+    assert words.sign_words(found) == "changes of sign: at least 2 · now w = −0.0312 · states looked at: 158"
+    exact = answer("changes", ((639, 640),), (-1,), value=-0.0312, seconds_every=None)
+    assert words.sign_words(exact) == "changes of sign: 1 · now w = −0.0312 · every update was looked at"
     assert words.change_words(found, 0) == "between updates 0 and 512  − → +"
     assert words.change_words(found, 1) == "update 640 ✓  + → −"
-    assert words.sign_words(answer("never", value=0.5)).startswith("never · now w = +0.5000")
+    never = answer("never", value=0.5, seconds_every=None)
+    assert words.sign_words(never) == "never · now w = +0.5000 · every update was looked at"
 
 
 def test_the_largest_change_has_its_norm() -> None:

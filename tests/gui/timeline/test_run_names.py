@@ -243,6 +243,7 @@ def test_how_many_examples_and_a_start_that_was_set_by_hand_tell_runs_apart() ->
     few = replace(usual, run=1, train_count=1000)
     name = "seed 0: Adam, η 0.001, batch 32"
     assert run_names([usual, few]) == {0: f"{name}, 60,000 examples", 1: f"{name}, 1,000 examples"}
+    assert run_names([usual, replace(few, train_count=1)])[1] == f"{name}, 1 example"
     edited = replace(usual, run=1, changes=(replace(EDIT, update=0),))
     assert run_names([usual, edited]) == {0: name, 1: f"{name}, w set by hand 0.1 → 0.5"}
     # Later it is no other start.

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
-from gui.widgets.buttons import close_box, tab_button, with_key
+from gui.widgets.buttons import close_box, set_words, tab_button, with_key
 
 
 def test_a_click_calls_its_slot_and_the_keyboard_stays_where_it_was(qtbot: QtBot) -> None:
@@ -33,6 +33,16 @@ def test_without_a_slot_it_is_only_named(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.click()
     assert button.objectName() == "own_name"
+
+
+def test_a_button_is_called_what_is_written_on_it_without_its_letter(qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    for text, name in (("框选(&L)", "框选"), ("Se&lect", "Select")):
+        set_words(button, text, "tip")
+        assert (button.text(), button.accessibleName()) == (text, name)
+    set_words(button, "&Clear", "tip", "Select none")
+    assert button.accessibleName() == "Select none"
 
 
 def test_a_tip_names_the_key_where_there_is_one() -> None:

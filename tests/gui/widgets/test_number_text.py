@@ -298,6 +298,25 @@ def test_tenths_of_a_percent_do_not_call_nearly_all_all(share, text):
     assert percent_to_tenths(share) == text
 
 
+def test_half_a_tenth_of_a_percent_is_rounded_up() -> None:
+    # 345 and 215 of 400 are 86.25 % and 53.75 %.
+    assert [percent_to_tenths(count / 400) for count in (345, 215)] == ["86.3 %", "53.8 %"]
+    assert [percent(count / 200) for count in (129, 131, 25)] == ["65 %", "66 %", "13 %"]
+    assert share_text(1 / 8) == "0.13"
+
+
+@pytest.mark.parametrize("total", [80, 240, 400, 2000, 10_000, 60_000])
+def test_a_ratio_of_counts_is_rounded_as_its_whole_numbers_say(total: int) -> None:
+    for count in range(total // 250 + 1, total - total // 250, max(1, total // 2000)):
+        # To the nearest tenth, in whole numbers; a half goes up.
+        tenths = (2000 * count + total) // (2 * total)
+        text = f"{tenths // 10}.{tenths % 10} %"
+        assert percent_to_tenths(count / total) == text, (count, total)
+        assert percent_to_tenths(1 - (total - count) / total) == text, (count, total)
+        if 199 * total > 200 * count > total:
+            assert percent(count / total) == f"{(200 * count + total) // (2 * total)} %", (count, total)
+
+
 # A key, a rounding that is no text, and an axis whose numbers have their decimals in common.
 ELSEWHERE = {"mark_types.py", "parameter_field.py", "plot_axes.py"}
 

@@ -43,6 +43,18 @@ def test_every_sentence_fits_sixty_characters(make_snapshot, loss, output, sourc
         assert 0 < len(sentence(current, snapshot, is_walkthrough=True)) <= 60
 
 
+def test_a_connection_is_called_so_as_everywhere_on_screen(make_snapshot) -> None:
+    snapshot = make_snapshot()
+    points = of_kind(snapshot, "cross_entropy", "softmax", "plane")
+    captions = [
+        *(said(snapshot, "backward", gap) for gap in (0, 1)),
+        said(points, "backward"),
+        *(said(shown, "mean") for shown in (snapshot, replace(snapshot, penalties=("l1", "l2")))),
+    ]
+    assert all("connection" in caption and "edge" not in caption for caption in captions)
+    assert all(len(caption) <= 60 for caption in captions)
+
+
 def test_the_rest_of_a_signal_animation_is_silent(make_snapshot) -> None:
     assert (
         sentence(Timeline.signal_animation(3, True, True).phases[-1], make_snapshot(), is_walkthrough=False)
@@ -110,7 +122,7 @@ def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_sn
 )
 def test_only_the_penalties_in_force_are_named(make_snapshot, penalties: tuple[str, ...], name: str) -> None:
     snapshot = replace(make_snapshot(), penalties=penalties)
-    assert said(snapshot, "mean") == f"The mean gradient, with {name}, recolours the edges."
+    assert said(snapshot, "mean") == f"The mean gradient with {name} recolours the connections."
 
 
 def test_a_clipped_gradient_with_penalties_names_them_too(make_snapshot) -> None:
