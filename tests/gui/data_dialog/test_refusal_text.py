@@ -1,6 +1,5 @@
 """Each of the engine's refusals has its sentence in every language, which fills in the same."""
 
-import re
 import string
 
 import pytest
@@ -8,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from core.data.refusals import SENTENCES, DatasetError
 from gui.app.translation import install_language
-from gui.data_dialog.refusal_of_one import sentences_of_one
 from gui.data_dialog.refusal_text import refusal_text
 
 
@@ -41,16 +39,3 @@ def test_numbers_are_written_as_elsewhere_on_screen() -> None:
 
 def test_what_has_no_code_is_said_as_it_is() -> None:
     assert refusal_text(DatasetError("other", sentence="It is {odd}.")) == "It is {odd}."
-
-
-@pytest.mark.parametrize("code", sentences_of_one())
-def test_of_one_there_is_no_plural(qapp: QApplication, code: str) -> None:
-    fields = {name: f"<{name}>" for name in fields_of(code)} | {"count": 1}
-    english = refusal_text(DatasetError(code, **fields))
-    assert re.search(r"\b1 (column|label|example)\b", english) and not re.search(r"\b1 [a-z]+s\b", english)
-    several = refusal_text(DatasetError(code, **fields | {"count": 2}))
-    assert re.sub(r"\b1 ([a-z]+)", r"2 \1s", english) == several
-    install_language(qapp, "zh_CN")
-    chinese = refusal_text(DatasetError(code, **fields))
-    assert chinese == refusal_text(DatasetError(code, **fields | {"count": 2})).replace("2", "1")
-    install_language(qapp, "en")
