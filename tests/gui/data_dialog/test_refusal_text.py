@@ -1,5 +1,6 @@
 """Each of the engine's refusals has its sentence in every language, which fills in the same."""
 
+import re
 import string
 
 import pytest
