@@ -10107,6 +10107,10 @@
         <translation>{answer}（只看测量过的 {count} 次更新）</translation>
     </message>
     <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>训练进程已结束：用“重试”重新启动它。</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>从何时起这个样本一直判对？</translation>
     </message>

@@ -10107,6 +10107,10 @@
         <translation>{answer}（只看測量過的 {count} 次更新）</translation>
     </message>
     <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>從何時起這個樣本一直判對？</translation>
     </message>
