@@ -3590,6 +3590,10 @@
 <context>
     <name>FilmSavePresenter</name>
     <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>训练进程在此期间结束了。没有写入任何文件。</translation>
+    </message>
+    <message>
         <source>The run of this film is no longer on screen. No file was written.</source>
         <translation>这段影片的训练已不在屏幕上。没有写入文件。</translation>
     </message>
@@ -11847,6 +11851,10 @@
 </context>
 <context>
     <name>StepExportPresenter</name>
+    <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>训练进程在此期间结束了。没有写入任何文件。</translation>
+    </message>
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>

@@ -3590,6 +3590,10 @@
 <context>
     <name>FilmSavePresenter</name>
     <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>訓練程序在此期間結束了。沒有寫入任何檔案。</translation>
+    </message>
+    <message>
         <source>The run of this film is no longer on screen. No file was written.</source>
         <translation>這段影片的訓練已不在螢幕上。沒有寫入檔案。</translation>
     </message>
@@ -11847,6 +11851,10 @@
 </context>
 <context>
     <name>StepExportPresenter</name>
+    <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>訓練程序在此期間結束了。沒有寫入任何檔案。</translation>
+    </message>
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>

@@ -31,7 +31,7 @@ class EngineEndPresenter(QObject):
         """Another engine goes on from what was saved: what came after is lost, and it is said."""
         parts = self._parts
         parts.network.leave_walkthrough()
-        parts.steps.cancel()
+        parts.steps.show_engine_ended()
         parts.loss.go_back(recovered.run, recovered.update)
         parts.time.show_recovered(recovered.run, recovered.update)
         parts.events.forget(recovered.run)
@@ -56,7 +56,7 @@ class EngineEndPresenter(QObject):
         """There is no engine any more; `how` is how the last one ended. What was under way does not come."""
         parts = self._parts
         parts.network.leave_walkthrough()
-        parts.steps.cancel()
+        parts.steps.show_engine_ended()
         parts.time.stand_at_picture()
 
         def words() -> str:
