@@ -11117,6 +11117,14 @@
         <translation>{name} 未打开：一切保持原样。</translation>
     </message>
     <message>
+        <source>Saving {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在保存 {name}… 正在等待训练进程，它尚未响应。</translation>
+    </message>
+    <message>
+        <source>Opening {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在打开 {name}… 正在等待训练进程，它尚未响应。</translation>
+    </message>
+    <message>
         <source>Saving {name}… The training waits meanwhile.</source>
         <translation>正在保存 {name}… 训练在此期间暂停等待。</translation>
     </message>

@@ -11117,6 +11117,14 @@
         <translation>{name} 未開啟：一切保持原樣。</translation>
     </message>
     <message>
+        <source>Saving {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在儲存 {name}… 正在等待訓練程序，它尚未響應。</translation>
+    </message>
+    <message>
+        <source>Opening {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在開啟 {name}… 正在等待訓練程序，它尚未響應。</translation>
+    </message>
+    <message>
         <source>Saving {name}… The training waits meanwhile.</source>
         <translation>正在儲存 {name}… 訓練在此期間暫停等待。</translation>
     </message>
