@@ -129,11 +129,10 @@ def _weights_file(text: str) -> str:
 
 
 def _seconds(text: str) -> float:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 86_400:
+    from gui.widgets.parsed_number import parse_number
+
+    value = parse_number(text, whole=False)
+    if value is None or not 0 <= value <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
     return value
 

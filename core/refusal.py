@@ -5,6 +5,7 @@ Whoever shows a refusal in another language has a sentence of their own for each
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -35,7 +36,12 @@ def printable(value: Field | Path) -> Field:
     """A number as it is; of a text or a path, what can stand in a sentence: signs that cannot be printed are "?"."""
     if isinstance(value, (int, float)):
         return value
-    return "".join(sign if sign.isprintable() else "?" for sign in str(value))
+    return "".join(sign if can_be_shown(sign) else "?" for sign in str(value))
+
+
+def can_be_shown(sign: str) -> bool:
+    """Whether a sign of a name can stand on a line: a letter, or a space of any writing, such as the full-width one."""
+    return sign.isprintable() or unicodedata.category(sign) == "Zs"
 
 
 def shortened(text: str, longest: int) -> str:

@@ -67,7 +67,7 @@ def test_the_networks_to_begin_with_are_those_that_have_a_name(capsys: pytest.Ca
 
 def test_options_are_read() -> None:
     options = main.parse(["--train", "2,5", "--size", "1024x600", "--seed", "7", "--theme", "light"])
-    assert options.train == 2.5
+    assert options.train == 2.5 and main.parse(["--train", "1,000"]).train == 1000
     assert options.size == (1024, 600)
     assert options.seed == 7
     assert options.theme == "light"

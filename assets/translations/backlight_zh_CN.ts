@@ -2174,6 +2174,10 @@
         <translation>{path} 中有标签 {label}：标签应为文字或整数，每个类别一个。</translation>
     </message>
     <message>
+        <source>{path} has the label {label}: a label that is a whole number has {limit} digits at most.</source>
+        <translation>{path} 有标签 {label}：作为标签的整数最多 {limit} 位。</translation>
+    </message>
+    <message>
         <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
         <translation>{path} 的标签只有 1 个类别：需要 2 到 {limit} 个类别。</translation>
     </message>
@@ -2830,6 +2834,14 @@
     <message>
         <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
         <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>There are {count} files on the clipboard: copy one image, then paste it here.</source>
+        <translation>剪贴板上有 {count} 个文件：请只复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The image has {width} × {height} pixels: it may have {limit} in all, so make it smaller first.</source>
+        <translation>图像有 {width} × {height} 个像素：总共最多 {limit} 个，请先把它缩小。</translation>
     </message>
     <message>
         <source>The image did not arrive: drop it again, or save it and drop its file.</source>
@@ -3649,6 +3661,10 @@
 </context>
 <context>
     <name>FilmSavePresenter</name>
+    <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>训练进程在此期间结束了。没有写入任何文件。</translation>
+    </message>
     <message>
         <source>The run of this film is no longer on screen. No file was written.</source>
         <translation>这段影片的训练已不在屏幕上。没有写入文件。</translation>
@@ -10227,6 +10243,14 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer} (updates measured: {count})</source>
+        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>训练进程已结束：用“重试”重新启动它。</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>从何时起这个样本一直判对？</translation>
     </message>
@@ -11304,6 +11328,14 @@
         <translation>{name} 未打开：一切保持原样。</translation>
     </message>
     <message>
+        <source>Saving {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在保存 {name}… 正在等待训练进程，它尚未响应。</translation>
+    </message>
+    <message>
+        <source>Opening {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在打开 {name}… 正在等待训练进程，它尚未响应。</translation>
+    </message>
+    <message>
         <source>Saving {name}… The training waits meanwhile.</source>
         <translation>正在保存 {name}… 训练在此期间暂停等待。</translation>
     </message>
@@ -11403,8 +11435,8 @@
         <translation>没有写入权限：请另选位置或文件名。</translation>
     </message>
     <message>
-        <source>Its folder is not there any more: choose another place.</source>
-        <translation>它所在的文件夹已不存在：请另选位置。</translation>
+        <source>Its folder is not there: choose another place.</source>
+        <translation>它的文件夹不存在：请另选位置。</translation>
     </message>
     <message>
         <source>Its name is too long: choose a shorter one.</source>
@@ -12082,6 +12114,10 @@
 <context>
     <name>StepExportPresenter</name>
     <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>训练进程在此期间结束了。没有写入任何文件。</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
     </message>
@@ -12107,6 +12143,125 @@
     <message>
         <source>AP2: mean pool, blocks of 2 × 2.</source>
         <translation>AP2：平均池化，2 × 2 的块。</translation>
+    </message>
+</context>
+<context>
+    <name>SystemReason</name>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>暂时无法使用</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有访问权限</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正被使用</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已经存在</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>它在另一个磁盘上</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>系统不接受它</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统中打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>文件正被使用</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间已满</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>链接层数太多</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>主机没有运行</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法到达主机</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>磁盘未连接</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件已不在了</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>磁盘配额已用完</translation>
     </message>
 </context>
 <context>

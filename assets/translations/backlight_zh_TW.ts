@@ -2174,6 +2174,10 @@
         <translation>{path} 中有標籤 {label}：標籤應為文字或整數，每個類別一個。</translation>
     </message>
     <message>
+        <source>{path} has the label {label}: a label that is a whole number has {limit} digits at most.</source>
+        <translation>{path} 有標籤 {label}：作為標籤的整數最多 {limit} 位。</translation>
+    </message>
+    <message>
         <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
         <translation>{path} 的標籤只有 1 個類別：需要 2 到 {limit} 個類別。</translation>
     </message>
@@ -2830,6 +2834,14 @@
     <message>
         <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
         <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>There are {count} files on the clipboard: copy one image, then paste it here.</source>
+        <translation>剪貼簿上有 {count} 個檔案：請只複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>The image has {width} × {height} pixels: it may have {limit} in all, so make it smaller first.</source>
+        <translation>影像有 {width} × {height} 個像素：總共最多 {limit} 個，請先把它縮小。</translation>
     </message>
     <message>
         <source>The image did not arrive: drop it again, or save it and drop its file.</source>
@@ -3649,6 +3661,10 @@
 </context>
 <context>
     <name>FilmSavePresenter</name>
+    <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>訓練程序在此期間結束了。沒有寫入任何檔案。</translation>
+    </message>
     <message>
         <source>The run of this film is no longer on screen. No file was written.</source>
         <translation>這段影片的訓練已不在螢幕上。沒有寫入檔案。</translation>
@@ -10227,6 +10243,14 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer} (updates measured: {count})</source>
+        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: “Retry” starts it again.</source>
+        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>從何時起這個樣本一直判對？</translation>
     </message>
@@ -11304,6 +11328,14 @@
         <translation>{name} 未開啟：一切保持原樣。</translation>
     </message>
     <message>
+        <source>Saving {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在儲存 {name}… 正在等待訓練程序，它尚未響應。</translation>
+    </message>
+    <message>
+        <source>Opening {name}… waits for the training’s process, which has not answered yet.</source>
+        <translation>正在開啟 {name}… 正在等待訓練程序，它尚未響應。</translation>
+    </message>
+    <message>
         <source>Saving {name}… The training waits meanwhile.</source>
         <translation>正在儲存 {name}… 訓練在此期間暫停等待。</translation>
     </message>
@@ -11403,8 +11435,8 @@
         <translation>沒有寫入權限：請另選位置或檔名。</translation>
     </message>
     <message>
-        <source>Its folder is not there any more: choose another place.</source>
-        <translation>它所在的資料夾已不存在：請另選位置。</translation>
+        <source>Its folder is not there: choose another place.</source>
+        <translation>它的資料夾不存在：請另選位置。</translation>
     </message>
     <message>
         <source>Its name is too long: choose a shorter one.</source>
@@ -12082,6 +12114,10 @@
 <context>
     <name>StepExportPresenter</name>
     <message>
+        <source>The training’s process has ended meanwhile. No file was written.</source>
+        <translation>訓練程序在此期間結束了。沒有寫入任何檔案。</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
     </message>
@@ -12107,6 +12143,125 @@
     <message>
         <source>AP2: mean pool, blocks of 2 × 2.</source>
         <translation>AP2：平均池化，2 × 2 的塊。</translation>
+    </message>
+</context>
+<context>
+    <name>SystemReason</name>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允許此操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>沒有這個檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁碟讀寫出錯</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>沒有這個裝置</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>暫時無法使用</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>記憶體不足</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>沒有走訪許可權</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>裝置正被使用</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>檔案已經存在</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>它在另一個磁碟上</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>沒有這個裝置</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路徑中有一段不是資料夾</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是資料夾</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>系統不接受它</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系統中開啟的檔案太多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開啟的檔案太多</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>檔案正被使用</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>檔案太大</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁碟空間已滿</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>檔案系統是隻讀的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>檔名太長</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>資料夾不是空的</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>連結層數太多</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>連接超時</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>主機沒有執行</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>無法到達主機</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>磁碟未連接</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>檔案已不在了</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>磁碟配額已用完</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ SENTENCES = {
     "long_label": "{path} has the label {label}: a label is {limit} signs at most, of text.",
     "unseen_sign": "{path} has the label {label}: a label has no sign that cannot be seen, so leave {sign} out.",
     "measured_label": "{path} has the label {label}: labels are words or whole numbers, one a class.",
+    "large_label": "{path} has the label {label}: a label that is a whole number has {limit} digits at most.",
     "one_class": "{path} has labels of 1 class: 2 to {limit} classes are needed.",
     "many_classes": "{path} has labels of {count} classes: 2 to {limit} classes are needed.",
     # --- tables

@@ -34,7 +34,7 @@ SENTENCES = {
     "written_since": "It was saved by another window since it was opened or saved here: save it as another file.",
     "is_data": "The examples are read from it: save it as another file.",
     "read_only": "It may not be written there: choose another place or name.",
-    "no_folder": "Its folder is not there any more: choose another place.",
+    "no_folder": "Its folder is not there: choose another place.",
     "long_name": "Its name is too long: choose a shorter one.",
     "not_written": "It could not be written ({reason}): choose another place or name.",
 }

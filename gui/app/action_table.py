@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.engine.commands import ReleaseSample, ReturnToLive, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.app_state import SIGNS
+from gui.app.engine_commands import needs_engine
 from gui.app.speed_slider import SPEED_STEP
 
 # object name: (keys, icon, command). An action without a key of its own is reached through its menu; one without a
@@ -105,14 +106,10 @@ ALSO_CHECKABLE = (
     *("action_unlock_panels", "action_full_speed", "action_projector", "action_side", "action_train_both"),
 )
 # What only an engine can do: not to be had while there is none. Run starts another one then.
-OF_TRAINING = (
-    *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    *("action_epoch_back", "action_epoch_on"),
-    *("action_open_weights", "action_film", "action_side", "action_solutions", "action_unrolling"),
-    *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
-    *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
-    *("action_release_digit", "action_tidy", "action_export_step"),
-    *("action_new", "action_open", "action_save", "action_save_as", "action_left_work"),
+# These four are not to be had elsewhere either: they look at more than that.
+OF_SOME_MOMENTS = "action_live", "action_branch", "action_swap_sides", "action_train_both"
+OF_TRAINING = tuple(
+    name for name, (_, _, command) in ACTIONS.items() if needs_engine(command) and name not in OF_SOME_MOMENTS
 )
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {

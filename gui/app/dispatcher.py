@@ -17,19 +17,26 @@ class Dispatcher:
         Who does what; see `gui.presenters.wiring`.
     send : callable
         Sends a command to the engine.
+    refuses : callable, optional
+        Whether a command can't be done now; says why then. Without an engine nothing is begun that needs one.
     """
 
     def __init__(
-        self, handlers: Mapping[type, Callable[[Any], object]], send: Callable[[Any], object]
+        self,
+        handlers: Mapping[type, Callable[[Any], object]],
+        send: Callable[[Any], object],
+        refuses: Callable[[Any], bool] = lambda _: False,
     ) -> None:
+        self.refuses = refuses
         self._handlers = {**dict.fromkeys(COMMANDS, send), **handlers}
 
     def issue(self, command: Any) -> None:
-        """Do this.
+        """Do this, unless it is refused.
 
         Raises
         ------
         KeyError
             When nobody can.
         """
-        self._handlers[type(command)](command)
+        if not self.refuses(command):
+            self._handlers[type(command)](command)

@@ -31,6 +31,7 @@ class Menus(Translated, QMenuBar):
         super().__init__(parent)
         self.setObjectName("menu_bar")
         self._actions, self._undo_stack = actions, undo_stack
+        self._may_undo = True
         self.undo_action = undo_stack.createUndoAction(self)
         self.redo_action = undo_stack.createRedoAction(self)
         for action, name, keys in (
@@ -127,7 +128,19 @@ class Menus(Translated, QMenuBar):
         # After the actions' own: these would say it in Qt's translation, which has another word.
         undo_stack.undoTextChanged.connect(self._show_steps)
         undo_stack.redoTextChanged.connect(self._show_steps)
+        undo_stack.canUndoChanged.connect(self._enable_steps)
+        undo_stack.canRedoChanged.connect(self._enable_steps)
         self._retranslate()
+
+    def set_undo_available(self, available: bool) -> None:
+        """Whether a step can be taken back now, or made again: an engine has to do it."""
+        self._may_undo = available
+        self._enable_steps()
+
+    def _enable_steps(self, *_: object) -> None:
+        if isValid(self._undo_stack):  # it emits at its own end, too
+            self.undo_action.setEnabled(self._may_undo and self._undo_stack.canUndo())
+            self.redo_action.setEnabled(self._may_undo and self._undo_stack.canRedo())
 
     def set_theme(self, theme: Theme) -> None:
         """Be high enough for this theme's type.

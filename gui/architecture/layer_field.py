@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from gui.architecture.fitting_field import FittingField
-from gui.widgets.number_field import parse_number
+from gui.widgets.parsed_number import narrow, parse_number
 
 MAX_NEURONS = 1024
 # Without spaces inside a number: "16 16 16" is no layer of 161,616.
@@ -26,7 +25,7 @@ def parse_layers(text: str) -> tuple[int, int] | None:
 
     None where it is neither.
     """
-    match = _LAYERS.fullmatch(unicodedata.normalize("NFKC", text))
+    match = _LAYERS.fullmatch(narrow(text))
     if match is None:
         return None
     units, count = parse_number(match[1], True), parse_number(match[2] or "1", True)

@@ -41,6 +41,8 @@ class DataDialog(WorkDialog):
         self._makers = dict(zip(SOURCES, makers, strict=True))
         self._pages: dict[str, DataPage] = {}
         self._dressed: Theme | None = None
+        # What is said beside the buttons, if anything is.
+        self._error = ""
         self._stack = QStackedWidget()
         self._stack.setObjectName("data_pages")
         self._source.currentIndexChanged.connect(lambda: self._stack.setCurrentWidget(self._page))
@@ -71,6 +73,7 @@ class DataDialog(WorkDialog):
         page = ImportPage()
         page.begin_wanted.connect(self._on_accepted)
         page.look_wanted.connect(self.look_wanted)
+        page.first_look.changed.connect(self._say_once)
         # Behind the layout's own work of this moment.
         page.first_look.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         return page
@@ -97,10 +100,20 @@ class DataDialog(WorkDialog):
         super().show_busy(busy)
         for part in (self._source, self._stack):
             part.setEnabled(not busy)
+        self._say_once()
 
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)
+        self._error = sentence
+        self._say_once()
         self._page.focus_first()
+
+    def _say_once(self) -> None:
+        """What is said beside the buttons is not said by the first look as well."""
+        page = self._pages.get("own")
+        if isinstance(page, ImportPage):
+            is_said = not self._refusal.isHidden() and page.first_look.text == self._error
+            page.first_look.setHidden(is_said)
 
     @property
     def _page(self) -> DataPage:
@@ -120,6 +133,7 @@ class DataDialog(WorkDialog):
 
     def _on_changed(self) -> None:
         self._refusal.hide()
+        self._say_once()
 
     def _on_accepted(self) -> None:
         if not self._page.rows.commit():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.data_dialog.refusal_of_one import sentences_of_one
 from gui.widgets.number_text import compact
+from gui.widgets.system_reason import system_reason
 
 
 class Refusal(Protocol):
@@ -33,13 +34,15 @@ def data_refusal_text(code: str, fields: Mapping[str, Any]) -> str:
     sentences = _sentences()
     if fields.get("count") == 1:
         sentences |= sentences_of_one()
-    return sentences[code].format(**{name: _text(value) for name, value in fields.items()})
+    return sentences[code].format(**{name: _text(name, value) for name, value in fields.items()})
 
 
-def _text(value: object) -> str:
+def _text(name: str, value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
-    return compact(value) if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return compact(value)
+    return system_reason(str(value)) if name == "reason" else str(value)
 
 
 def _sentences() -> dict[str, str]:
@@ -142,6 +145,10 @@ def _sentences() -> dict[str, str]:
         ),
         "measured_label": QCoreApplication.translate(
             "DataRefusal", "{path} has the label {label}: labels are words or whole numbers, one a class."
+        ),
+        "large_label": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has the label {label}: a label that is a whole number has {limit} digits at most.",
         ),
         "one_class": QCoreApplication.translate(
             "DataRefusal", "{path} has labels of 1 class: 2 to {limit} classes are needed."

@@ -68,6 +68,14 @@ class CanvasDrop(ReportsExceptions, QObject):
         return bool(image_file_of(mime)) or (mime.hasImage() and not mime.hasUrls())
 
 
+def copied_file_of(mime: QMimeData | None) -> str:
+    """The one file that was copied, whatever it is called: whoever reads it says what it is; "" where there is none."""
+    path = image_file_of(mime)
+    if path or mime is None or mime.hasImage() or len(mime.urls()) != 1:
+        return path
+    return mime.urls()[0].toLocalFile()
+
+
 def image_file_of(mime: QMimeData | None) -> str:
     """The one file of an image that is carried; "" where it is another file, there are several, or nothing is there.
 

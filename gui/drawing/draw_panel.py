@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.engine.snapshot import DataInfo
 from core.refusal import shortened
-from gui.drawing.canvas_drop import CanvasDrop, image_file_of
+from gui.drawing.canvas_drop import CanvasDrop, copied_file_of
 from gui.drawing.canvas_ink import ink_on
 from gui.drawing.digit_canvas import DigitCanvas
 from gui.drawing.digit_chooser import DigitChooser
@@ -31,22 +31,20 @@ from gui.drawing.drawing_state import ShowStrokes
 from gui.drawing.ink_preview import InkPreview, is_drawn_like
 from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.drawing.intended_labels import IntendedLabels
-from gui.drawing.pasted_image import ink_from_image, why_not_pasted
+from gui.drawing.pasted_image import ink_from_image, why_not_pasted, why_not_taken
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import line_height, new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.translated import Translated
 
+# Between two readings of a drawing under the pen, at least.
 INK_INTERVAL_MS = 8
-"""Between two readings of a drawing under the pen, at least."""
 
+# Letters of a word that is shown whole beside the picture of what the network reads.
 LONGEST_WORD = 24
-"""Letters of a word that is shown whole beside the picture of what the network reads."""
-
+# Whole lines that say where the shown digit comes from: none is cut in two.
 SOURCE_LINES = 3
-"""Whole lines that say where the shown digit comes from: none is cut in two."""
-
 SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
 LEAST_HEIGHT_PX = 340
@@ -307,9 +305,11 @@ class DrawPanel(Translated, QScrollArea):
     def _paste_clipboard(self) -> None:
         """Take the image that was copied; of one that was copied as a file, what a drop of it would be."""
         clipboard = QGuiApplication.clipboard()
-        path = image_file_of(clipboard.mimeData()) if self._is_drawable else ""
-        if path:
+        copied = clipboard.mimeData() if self._is_drawable else None
+        if path := copied_file_of(copied):
             self.drops.file_dropped.emit(path)
+        elif why := why_not_taken(copied):
+            self.refused.emit(why)
         else:
             self.paste(clipboard.image())
 

@@ -50,18 +50,9 @@ _OF_TIME = c.LookAt, c.Film, c.ReturnToLive
 # Says nothing to another engine: its run is shown as it is.
 _OF_ONE_ENGINE = (
     *(c.AcknowledgeSnapshot, c.Recover, c.Resume, *_OF_TIME),
+    *(c.AskQuestion, c.DropQuestion, c.CancelSession, c.ReadFilter, c.DropFilter),
     *(
-        c.AskQuestion,
-        c.DropQuestion,
-        c.CancelSession,
-        c.ReadFilter,
-        c.DropFilter,
-        c.WatchExamples,
-        c.AskExamples,
-        c.AskLayerCurves,
-        WatchLives,
-        AskLife,
-        AskOutputs,
+        *(c.WatchExamples, c.AskExamples, c.AskLayerCurves, WatchLives, AskLife, AskOutputs),
         *(AskConfusions, CountConfusion, DropConfusion),
         *(AskConfidenceMap, AskConfidenceWay),
     ),
@@ -207,8 +198,8 @@ class EngineClient(QObject):
         self._is_believed = True
         # A session is saved or opened: a slow disk may be waited for.
         self._has_session_under_way = False
-        self.left_out: Any = None
-        """The command that was not sent to the present engine, for it may be what has ended the one before."""
+        self.left_out: tuple[Any, ...] = ()
+        """What was not sent to the present engine, for it may be what has ended the one before."""
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
         self._answer_timer = QTimer(self)
@@ -239,7 +230,7 @@ class EngineClient(QObject):
 
     def send(self, command: Any) -> None:
         """Send a command; what comes of it comes as signals."""
-        if self._is_closed or self._is_lost:
+        if self._is_closed:
             return
         if isinstance(command, _STATES):
             self._state_messages[type(command)] = command
@@ -249,6 +240,8 @@ class EngineClient(QObject):
             self._state_messages.pop(c.ShowDrawing, None)
         elif isinstance(command, c.Start):
             self._start = command
+        if self._is_lost:
+            return
         self._sent += 1
         if isinstance(command, _OF_TIME):
             self._last_of_time = self._sent
@@ -368,18 +361,19 @@ class EngineClient(QObject):
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine has ended: %s", how)
         now = monotonic()
+        pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
         if len(self._ends) == MAX_ENDS and now - self._ends[0] < WITHIN_S:
             self._is_lost = True
+            self.left_out = tuple(wish for wish in pending if not isinstance(wish, (c.Start, *_STATES)))
             self.running_changed.emit(False)
             self.lost.emit(how)
             return
         self._ends.append(now)
-        pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
-        self.left_out = None
+        self.left_out = ()
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # The first one that was not answered may be what ends it.
-            self.left_out = next((command for command in pending if not isinstance(command, c.Start)), None)
-            pending = [command for command in pending if command is not self.left_out]
+            self.left_out = tuple(command for command in pending if not isinstance(command, c.Start))[:1]
+            pending = [command for command in pending if not any(command is out for out in self.left_out)]
         self._start_another(pending)
 
     def _start_another(self, pending: Sequence[Any]) -> None:

@@ -24,6 +24,7 @@ from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import LAST_FRAME_MS, AnimationFrames, FrameQueue
 from gui.export.encoder_folder import encoder_folder
 from gui.export.video_encoder import ENCODER, video_encoder
+from gui.widgets.system_reason import system_reason
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -126,7 +127,7 @@ def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Eve
             return target.read_bytes()
     except OSError as error:
         # Its folder is there no more, for example, or the disk is full.
-        raise _failed(error.strerror or str(error)) from error
+        raise _failed(system_reason(error.strerror or str(error))) from error
 
 
 def _reason(code: int, said: list[str], folder: Path) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, QIODevice, QSaveFile
 from gui.app.background_task import Job, RefusedError
 from gui.export.animation_frames import AnimationFrames, FrameQueue
 from gui.widgets.file_names import short_path
+from gui.widgets.system_reason import system_reason
 
 # Makes the file's bytes; asks now and then whether it shall stop.
 MakeBytes = Callable[[Event], bytes]
@@ -73,4 +74,4 @@ def save_bytes(data: bytes, path: str, may_commit: Callable[[], bool] = lambda: 
 def _not_written(path: str, file: QSaveFile) -> str:
     return QCoreApplication.translate(
         "Export", "{path} could not be written: {reason}. Choose a folder that you may write to."
-    ).format(path=short_path(path), reason=file.errorString().rstrip("."))
+    ).format(path=short_path(path), reason=system_reason(file.errorString()).rstrip("."))

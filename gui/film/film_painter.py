@@ -76,6 +76,11 @@ class FilmPainter(QObject):
             self._frame, self._is_shown = frame, False
             self._timer.start(0)
 
+    def ask_again(self) -> None:
+        """Whoever was asked is gone: ask another for the picture that is awaited."""
+        if self._render is not None and self._frame is None:
+            self.update_wanted.emit(self._plan.update_at(self._picture))
+
     def stop(self) -> None:
         """Paint no further, and let go of what it was painted on."""
         self._timer.stop()

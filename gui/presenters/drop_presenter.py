@@ -43,11 +43,14 @@ class DropPresenter(QObject):
         self.looker = BackgroundTask("drop", self)
         self.looker.succeeded.connect(self._on_looked)
         self.looker.failed.connect(window.report_error)
+        self.images = BackgroundTask("dropped picture", self)
+        self.images.succeeded.connect(self._on_refused)
+        self.images.failed.connect(window.report_error)
         window.files_dropped.connect(self.take)
 
     def stop(self) -> bool:
         """The window closes. False when a thread still runs."""
-        return self.looker.stop()
+        return self.looker.stop() & self.images.stop()
 
     def take(self, paths: Sequence[str]) -> None:
         """Open the one that was dropped, or two that are one data set."""
@@ -59,8 +62,8 @@ class DropPresenter(QObject):
         elif len(paths) > 1:
             self._refuse_several()
         elif Path(paths[0]).suffix.lower() in IMAGE_SUFFIXES:
-            refusal = DatasetError("a_single_image", path=short_name(paths[0]))
-            self._window.message_bar.show_message(lambda: refusal_text(refusal))
+            # By its name it is one; what it is, is found out where the disk need not answer at once.
+            self.images.start(partial(_why_no_data, paths[0]))
         else:
             self._issue(OpenFile(paths[0]))
 
@@ -71,6 +74,9 @@ class DropPresenter(QObject):
         else:
             self._refuse_several()
 
+    def _on_refused(self, refusal: DatasetError) -> None:
+        self._window.message_bar.show_message(lambda: refusal_text(refusal))
+
     def _refuse_several(self) -> None:
         self._window.message_bar.show_message(
             lambda: self.tr("Drop one file at a time: only IDX images and their labels belong together.")
@@ -80,3 +86,15 @@ class DropPresenter(QObject):
 def _pair_of(first: str, second: str, _job: Job) -> tuple[str, ...]:
     pair = images_and_labels(Path(first), Path(second))
     return () if pair is None else tuple(map(str, pair))
+
+
+def _why_no_data(path: str, _job: Job) -> DatasetError:
+    """A single image is no data; and what is called as one may be none, or not there."""
+    from core.data.importers.own_folder import ink_of_file
+
+    try:
+        ink_of_file(path)
+    except DatasetError as error:
+        if error.code != "no_ink":
+            return DatasetError(error.code, **(error.fields | {"path": short_name(path)}))
+    return DatasetError("a_single_image", path=short_name(path))

@@ -31,12 +31,13 @@ class EngineEndPresenter(QObject):
         """Another engine goes on from what was saved: what came after is lost, and it is said."""
         parts = self._parts
         parts.network.leave_walkthrough()
-        parts.steps.cancel()
+        parts.steps.show_engine_ended()
         parts.loss.go_back(recovered.run, recovered.update)
         parts.time.show_recovered(recovered.run, recovered.update)
         parts.events.forget(recovered.run)
-        is_all = parts.engine.left_out is None
-        withdraw_step(parts.window.undo_stack, parts.engine.left_out)
+        is_all = not parts.engine.left_out
+        for command in reversed(parts.engine.left_out):
+            withdraw_step(parts.window.undo_stack, command)
 
         def words() -> str:
             return what_was_recovered(recovered, is_all)
@@ -52,9 +53,11 @@ class EngineEndPresenter(QObject):
             self._parts.window.message_bar.withdraw(words)
 
     def show_lost(self, how: str) -> None:
-        """There is no engine any more; `how` is how the last one ended."""
+        """There is no engine any more; `how` is how the last one ended. What was under way does not come."""
         parts = self._parts
-        parts.steps.cancel()
+        parts.network.leave_walkthrough()
+        parts.steps.show_engine_ended()
+        parts.time.stand_at_picture()
 
         def words() -> str:
             return self.tr(

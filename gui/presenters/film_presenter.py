@@ -62,7 +62,8 @@ class FilmPresenter(QObject):
         root.engine.run_changed.connect(self._on_run_changed)
         root.engine.running_changed.connect(self._on_running_changed)
         root.engine.failed.connect(lambda _: self.player.stop())
-        root.engine.lost.connect(lambda _: self._leave())
+        root.engine.recovered.connect(self.saving.go_on)
+        root.engine.lost.connect(lambda _: self._on_lost())
         root.time.moment_changed.connect(self._on_moment_changed)
         root.network.displayed_snapshot_changed.connect(lambda _: self._stand_at_picture())
         root.network.player.changed.connect(self._on_walkthrough_changed)
@@ -253,7 +254,11 @@ class FilmPresenter(QObject):
         if info.run != self._run:
             self._leave()
 
+    def _on_lost(self) -> None:
+        self.saving.show_lost()
+        self.close()
+
     def _leave(self) -> None:
-        """Its run is no longer on screen, or another engine will go on with it."""
+        """Its run is no longer on screen."""
         self.saving.give_up()
         self.close()

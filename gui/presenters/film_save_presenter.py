@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.messages import FilmFrame
+from core.engine.messages import FilmFrame, Recovered
 from core.engine.snapshot import Snapshot
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
@@ -80,10 +80,25 @@ class FilmSavePresenter(QObject):
         self._painter.take(frame)
 
     def give_up(self) -> None:
-        """The run that it is of is not on screen any more, or its engine has ended: its pictures come no more."""
+        """The run that it is of is not on screen any more: its pictures come no more."""
         if self.is_painting:
             self._on_cancel_wanted()
             self._say_gone()
+
+    def go_on(self, recovered: Recovered) -> None:
+        """Another engine goes on from here: it has the same pictures, unless the film ends later than that."""
+        if recovered.run == self._run and recovered.update >= max(self._plan.first, self._plan.last):
+            self._painter.ask_again()
+        else:
+            self.show_lost()
+
+    def show_lost(self) -> None:
+        """The engine has ended, and none has the pictures that are still to be painted."""
+        if self.is_painting:
+            self._on_cancel_wanted()
+            self._dialog.show_error(
+                self.tr("The training’s process has ended meanwhile. No file was written.")
+            )
 
     def _say_gone(self) -> None:
         self._dialog.show_error(self.tr("The run of this film is no longer on screen. No file was written."))

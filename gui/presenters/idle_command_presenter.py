@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from core.engine.commands import ReleaseSample, ReturnToLive
 from gui.app import commands as c
 from gui.app.action_table import ACTIONS, OF_TRAINING
+from gui.app.engine_commands import needs_engine
 from gui.app.settings import LARGEST_SCALE, PROJECTOR, SMALLEST_SCALE
 from gui.network.geometry.layout import WHOLE
 from gui.presenters.run_rows import RunRows
@@ -62,7 +63,9 @@ class IdleCommandPresenter(QObject):
 
     def _on_disabled(self, action: QAction) -> None:
         name, menus = action.objectName(), self._window.menus
-        if action is menus.undo_action:
+        if self._root.store.state.is_lost and action in (menus.undo_action, menus.redo_action):
+            self._say(self._why_lost)
+        elif action is menus.undo_action:
             self._say(lambda: self.tr("There is nothing to undo."))
         elif action is menus.redo_action:
             self._say(lambda: self.tr("There is nothing to redo."))
@@ -70,6 +73,15 @@ class IdleCommandPresenter(QObject):
             is_lost = name in OF_TRAINING and self._root.store.state.is_lost
             if is_lost or not self._explain(ACTIONS[name][2]):
                 self._say(self._why_lost)
+        else:
+            self._say(self._why_lost)
+
+    def refuses(self, command: object) -> bool:
+        """Whether there is no engine for this, which is said then."""
+        is_refused = self._root.store.state.is_lost and needs_engine(command)
+        if is_refused:
+            self._say(self._why_lost)
+        return is_refused
 
     def _explain(self, command: object) -> bool:
         """Say why there is nothing to do; False where there is something."""

@@ -8,6 +8,7 @@ from core.engine.messages import KeepingChanged
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 from gui.widgets.file_names import short_path
+from gui.widgets.system_reason import system_reason
 
 
 class KeepingPresenter(QObject):
@@ -70,14 +71,14 @@ class KeepingPresenter(QObject):
                 "Your work is not kept in case Backlight ends unexpectedly: nothing can be written in {folder}"
                 " ({reason}). Save the session elsewhere."
             )
-        return text.format(folder=short_path(failing.folder), reason=failing.reason)
+        return text.format(folder=short_path(failing.folder), reason=system_reason(failing.reason))
 
     def _show_not_removed(self, changed: KeepingChanged) -> None:
         def words() -> str:
             return self.tr(
                 "What was kept of an earlier run could not be removed from {folder} ({reason}): should Backlight end"
                 " unexpectedly, it comes back."
-            ).format(folder=short_path(changed.folder), reason=changed.reason)
+            ).format(folder=short_path(changed.folder), reason=system_reason(changed.reason))
 
         if not self._messages.is_pressing:
             self._messages.show_message(words, lasting=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QObject
+from PySide6.QtCore import QDateTime, QObject, QTimer
 
 from core.engine.autosave import Autosave
 from core.engine.commands import OpenAutosave
@@ -16,10 +17,14 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.widgets.file_names import short_name
 from gui.widgets.number_text import total_text
 from gui.widgets.sentence_text import sentences
+from gui.widgets.translated import Words
 
 
 class LeftWorkPresenter(QObject):
-    """One concern: nothing is lost that was not deleted by somebody."""
+    """One concern: nothing is lost that was not deleted by somebody.
+
+    Where other news takes the place of the offer it is made again, until it is answered or closed.
+    """
 
     def __init__(
         self,
@@ -32,6 +37,12 @@ class LeftWorkPresenter(QObject):
         self._messages, self._engine, self._runs = messages, engine, runs
         self._left: list[LeftWork] = []
         self._deleted: list[LeftWork] = []
+        # What is offered, until somebody has answered.
+        self._offer: Words = ""
+        self.refuses: Callable[[object], bool] = lambda _: False
+        """Whether there is no engine for this command; said then."""
+        # Later: the button that has closed a message may have news of its own, and these come first.
+        messages.freed.connect(self._on_freed)
 
     def look(self) -> bool:
         """Look for what was left; whether there is any."""
@@ -50,11 +61,22 @@ class LeftWorkPresenter(QObject):
             self._messages.show_message(lambda: self.tr("No unsaved work was left by another window."))
             return
         work = self._left[0]
+        self._offer = lambda: self._words(work)
         actions = [
             (lambda: self.tr("Open it"), lambda: self._open(work)),
             (lambda: self.tr("Delete it"), lambda: self._delete(work)),
         ]
-        self._messages.show_message(lambda: self._words(work), actions=actions, lasting=True)
+        self._messages.show_message(self._offer, actions=actions, lasting=True)
+
+    def _on_freed(self) -> None:
+        if self._messages.has_said_last(self._offer):
+            # Answered, or closed by its own button: it has been read.
+            self._offer = ""
+        QTimer.singleShot(0, self, self._offer_again)
+
+    def _offer_again(self) -> None:
+        if self._offer and self._left and not self._messages.text:
+            self.offer()
 
     def take(self, message: SessionOpened) -> LeftWork | None:
         """Whose work was opened; it is let go of where it lies, for it is saved in this window's folder by now."""
@@ -77,10 +99,14 @@ class LeftWorkPresenter(QObject):
             work.folder.leave()
         for work in self._deleted:
             work.folder.remove()
-        self._left, self._deleted = [], []
+        self._left, self._deleted, self._offer = [], [], ""
 
     def _open(self, work: LeftWork) -> None:
-        self._engine.send(OpenAutosave(work.folder.path(), self._runs.kept.next_number))
+        command = OpenAutosave(work.folder.path(), self._runs.kept.next_number)
+        if self.refuses(command):
+            self._offer = lambda: self._words(work)
+        else:
+            self._engine.send(command)
 
     def _delete(self, work: LeftWork) -> None:
         # It is there until the window is closed: a button is easily hit.

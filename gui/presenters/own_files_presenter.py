@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.data.own_set import MOST_EXAMPLES
 from gui.app.background_task import BackgroundTask
+from gui.app.commands import KeepDrawing
 from gui.data_dialog.refusal_text import refusal_text
 from gui.export.file_writer import problem_with_path, write_file
 from gui.own.own_files import done_words, npz_bytes, read_folder, read_image
@@ -61,6 +62,8 @@ class OwnFilesPresenter(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder, and keep its images."""
+        if self._root.dispatcher.refuses(KeepDrawing()):
+            return
         if self._own.room < 1:
             self._messages.show_message(self._own.full_words)
             return
@@ -89,6 +92,8 @@ class OwnFilesPresenter(QObject):
 
     def _on_read(self, images: Any) -> None:
         self._messages.withdraw(self._reading_words)
+        if self._root.dispatcher.refuses(KeepDrawing()):
+            return
         if self._own.names != self._names:
             self._messages.show_message(
                 lambda: self.tr("Nothing was imported: the data have other classes by now."), "error"

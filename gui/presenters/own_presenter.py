@@ -198,7 +198,8 @@ class OwnPresenter(QObject):
             )
 
     def _push(self, words: Words, make: Any, revert: Any) -> None:
-        self._window.undo_stack.push(Undoable(words, self._issue, make, revert))
+        if not self._root.dispatcher.refuses(make):
+            self._window.undo_stack.push(Undoable(words, self._issue, make, revert))
 
     def _issue(self, command: Any) -> None:
         self._root.dispatcher.issue(command)

@@ -12,6 +12,7 @@ from core.engine.commands import AskQuestion, DropQuestion, LookAt
 from core.engine.messages import RunInfo
 from core.engine.questions import LargestChange, Question, QuestionAnswered, QuestionProgress
 from core.engine.snapshot import Snapshot
+from gui.app.app_state import AppState
 from gui.network.interaction.selection import SelectionItem
 from gui.timeline.question_dialog import ASKED, QuestionDialog
 from gui.timeline.question_subjects import Subject, example_subject, neuron_subjects, weight_subjects
@@ -76,6 +77,7 @@ class QuestionPresenter(QObject):
         engine.question_refused.connect(lambda refused: self._name_of(refused.ask))
         engine.recovered.connect(lambda _: self._ask_anew())
         root.appearance.language_changed.connect(self._offer)
+        root.store.changed.connect(self._on_state_changed)
 
     @property
     def is_waiting(self) -> bool:
@@ -88,6 +90,7 @@ class QuestionPresenter(QObject):
             dialog = self._dialog = QuestionDialog(self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.set_theme(self._window.theme)
+            dialog.set_available(not self._store.state.is_lost)
             dialog.total_wanted.connect(lambda _: self._answer())
             dialog.update_wanted.connect(lambda update: self._issue(LookAt(update)))
             dialog.subject_chosen.connect(self._on_subject_chosen)
@@ -231,7 +234,7 @@ class QuestionPresenter(QObject):
             subject = self._subjects.get(name)
             question = None if subject is None else subject.question
         self._drop(name)
-        if question is not None and self._dialog is not None:
+        if question is not None and self._dialog is not None and not self._store.state.is_lost:
             self._ask_count += 1
             self._asked_at = self._live
             self._searches[name] = AskQuestion(self._ask_count, question, effort)
@@ -295,6 +298,13 @@ class QuestionPresenter(QObject):
             self._searches.clear()
             if self._dialog is not None:
                 self._ask_anew()
+
+    def _on_state_changed(self, before: AppState, now: AppState) -> None:
+        if before.is_lost != now.is_lost:
+            # None of those that were asked is left; another engine is asked anew.
+            self._searches.clear()
+            if self._dialog is not None:
+                self._dialog.set_available(not now.is_lost)
 
     def _on_running_changed(self, running: bool) -> None:
         self._running = running

@@ -47,6 +47,9 @@ class SessionPresenter(QObject):
     opened = Signal(object)
     """Other runs have taken the place of all before: the `SessionOpened`."""
 
+    asked = Signal(str, bool)
+    """The engine is asked for this file: to save it where True, else to open it."""
+
     saved = Signal(str)
     refused = Signal(str)
     """Why it could not be opened or saved, in a sentence."""
@@ -142,7 +145,11 @@ class SessionPresenter(QObject):
 
     def open_session(self, path: str) -> None:
         """Open this file, which is to be a session."""
-        self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.kept.next_number)))
+        self._before_losing(partial(self._send_opening, path))
+
+    def _send_opening(self, path: str) -> None:
+        self._engine.send(OpenSession(path, self._runs.kept.next_number))
+        self.asked.emit(path, False)
 
     def save(self, path: str = "", replaces: bool = False) -> None:
         """Save it in this file, or in its own; where it has none, ask for one.
@@ -156,7 +163,10 @@ class SessionPresenter(QObject):
         elif path:
             self._is_noted = False
             with_data = self._settings.data_in_session
+            # Who closes the window meanwhile is not asked again whether it is to be saved.
+            self._is_saving = True
             self._engine.send(SaveSession(path, self._keeper.state(), with_data, replaces))
+            self.asked.emit(path, True)
         else:
             self.save_as()
 

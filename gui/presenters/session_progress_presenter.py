@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.engine.commands import CancelSession
+from core.engine.commands import CancelSession, OpenSession, SaveSession
 from core.engine.messages import SessionCancelled, SessionProgress
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 
+# Whoever waits for so long wonders what for.
+SILENT_MS = 2000
+
 
 class SessionProgressPresenter(QObject):
-    """One concern: what takes so long that somebody would wonder; a small session is saved before anything is said."""
+    """One concern: what takes so long that somebody would wonder; a small session is saved before anything is said.
+
+    The engine tells how far it is; where it tells nothing, that is what is waited for.
+    """
 
     left = Signal(bool)
     """It was cancelled, or the engine has ended in the middle: it is not saved, where True, or not opened."""
@@ -22,6 +28,12 @@ class SessionProgressPresenter(QObject):
         super().__init__(parent)
         self._messages, self._engine = messages, engine
         self._under_way: SessionProgress | None = None
+        # What the engine was asked for, until it has begun.
+        self._asked: SessionProgress | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SILENT_MS)
+        self._timer.timeout.connect(self._say)
         self._is_shown = self._is_running = False
         engine.running_changed.connect(self._on_running_changed)
         engine.session_progress.connect(self.show_progress)
@@ -31,16 +43,24 @@ class SessionProgressPresenter(QObject):
         engine.recovered.connect(self._on_recovered)
         engine.lost.connect(self._on_engine_ended)
 
+    def expect(self, path: str, is_saving: bool) -> None:
+        """The engine is asked to save or to open this."""
+        self._asked = SessionProgress(path, is_saving, 0.0)
+        self._timer.start()
+
     def show_progress(self, progress: SessionProgress) -> None:
         """So much of it is done."""
-        self._under_way = progress
+        self._under_way, self._asked = progress, None
         if progress.share == 0:
             self._is_shown = False
+            if self._messages.is_saying(self._words):
+                # It has begun: it is that which is waited for now.
+                self._say()
             return
         if not self._is_shown:
             self._is_shown = True
-            cancel = (lambda: self.tr("Cancel"), lambda: self._engine.send(CancelSession()))
-            self._messages.show_message(self._words, actions=[cancel], lasting=True)
+            self._timer.stop()
+            self._say()
         self._messages.show_share(self._words, progress.share)
 
     def show_cancelled(self, cancelled: SessionCancelled) -> None:
@@ -60,11 +80,19 @@ class SessionProgressPresenter(QObject):
 
     # --- parts
 
+    def _say(self) -> None:
+        cancel = (lambda: self.tr("Cancel"), lambda: self._engine.send(CancelSession()))
+        self._messages.show_message(self._words, actions=[cancel], lasting=True)
+
     def _words(self) -> str:
-        progress = self._under_way
+        progress = self._under_way or self._asked
         if progress is None:
             return ""
-        if not progress.is_saving:
+        if self._under_way is None and progress.is_saving:
+            text = self.tr("Saving {name}… waits for the training’s process, which has not answered yet.")
+        elif self._under_way is None:
+            text = self.tr("Opening {name}… waits for the training’s process, which has not answered yet.")
+        elif not progress.is_saving:
             text = self.tr("Opening {name}…")
         elif self._is_running:
             text = self.tr("Saving {name}… The training waits meanwhile.")
@@ -76,18 +104,23 @@ class SessionProgressPresenter(QObject):
         self._is_running = running
 
     def _on_ended(self) -> None:
+        self._timer.stop()
         self._messages.withdraw(self._words)
-        self._under_way = None
+        self._under_way = self._asked = None
 
     def _on_engine_ended(self) -> SessionProgress | None:
-        """What was under way then."""
-        progress = self._under_way
+        """What was under way then, or asked for: the next engine is not asked for it."""
+        progress = self._under_way or self._asked
         if progress is not None:
             self._on_ended()
             self.left.emit(progress.is_saving)
         return progress
 
     def _on_recovered(self) -> None:
+        is_left_out = any(isinstance(wish, (SaveSession, OpenSession)) for wish in self._engine.left_out)
+        if self._asked is not None and not is_left_out:
+            # The engine that goes on is asked again.
+            return
         progress = self._on_engine_ended()
         if progress is None:
             return

@@ -122,8 +122,20 @@ class StepExportPresenter(QObject):
 
     def cancel(self) -> None:
         """The update could not be made: there is nothing to export."""
-        if self._waits_for_gradient or self._painter.is_painting:
+        if self._is_under_way:
             self._on_cancel_wanted()
+
+    def show_engine_ended(self) -> None:
+        """The update was to be made by an engine that has ended."""
+        if self._is_under_way:
+            self._on_cancel_wanted()
+            self._dialog.show_error(
+                self.tr("The training’s process has ended meanwhile. No file was written.")
+            )
+
+    @property
+    def _is_under_way(self) -> bool:
+        return self._waits_for_gradient or self._painter.is_painting
 
     def stop(self) -> bool:
         """The window closes: nothing more is painted or written. False when a thread still runs."""

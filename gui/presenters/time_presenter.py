@@ -313,6 +313,17 @@ class TimePresenter(TimelinePainting):
         self._measured.pop(run, None)
         self.note_update(run, update)
 
+    def stand_at_picture(self) -> None:
+        """What was asked for does not come: the moment is that of the picture on screen."""
+        self._then, shown, moment = None, self._network.displayed, self.moment
+        self._ahead.forget()
+        if shown is None or shown is not self.picture or shown.run != self._run:
+            self._leave()
+        elif moment is None or not moment.is_exact:
+            self._leave()
+            live = self._rows.live.get(self._run, shown.update)
+            self._set_moment(Moment(shown.update, live, is_exact=True, on_screen=shown.update))
+
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self._rows.renew_all()

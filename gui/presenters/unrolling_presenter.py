@@ -198,10 +198,12 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _run_race(self) -> None:
         issue = self._root.dispatcher.issue
-        if not self.runs:
-            self._begin_race()
-        elif not self._is_over:
+        if self.runs and not self._is_over:
             issue(c.ToggleRunning())
+        elif self._root.dispatcher.refuses(TrainTogether(())):
+            return
+        elif not self.runs:
+            self._begin_race()
         elif self._shown_run in self.runs:
             self._train()
         else:
@@ -224,6 +226,8 @@ class UnrollingPresenter(FrameListener, QObject):
         window.message_bar.offer_undo(begun_words, window.undo_stack)
 
     def _ask(self, seed: int) -> None:
+        if self._root.dispatcher.refuses(UnrollConvolution(seed)):
+            return
         displayed = self._root.network.displayed
         self._asked = None if displayed is None else displayed.example
         self._engine.send(UnrollConvolution(seed))

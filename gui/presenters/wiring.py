@@ -138,8 +138,8 @@ class Composition(QObject):
         self.ends = EngineEndPresenter(self)
         self.opening = OpeningPresenter(messages, lambda: self.store.state.is_lost, self)
         self.sessions = SessionWiring(self, settings)
-        self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self.idle_commands = IdleCommandPresenter(self, rows)
+        self.dispatcher = Dispatcher(self._handlers(), engine.send, self.idle_commands.refuses)
         self._connect_commands()
         self.announcements = AnnouncementPresenter(
             window, self.store, self.network.player, rows.name_of, self

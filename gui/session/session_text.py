@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.session.errors import DATA_CODE, DATA_REASON
 from gui.data_dialog.refusal_text import data_refusal_text
+from gui.widgets.system_reason import system_reason
 
 
 def session_refusal_text(code: str, fields: dict[str, Any]) -> str:
@@ -16,6 +17,8 @@ def session_refusal_text(code: str, fields: dict[str, Any]) -> str:
         own = fields | ({"reason": fields[DATA_REASON]} if DATA_REASON in fields else {})
         fields = {"reason": data_refusal_text(fields[DATA_CODE], own)}
     shown = {name: f"{value:,}" if isinstance(value, int) else str(value) for name, value in fields.items()}
+    if "reason" in shown:
+        shown["reason"] = system_reason(shown["reason"])
     return _sentences()[code].format(**shown)
 
 
@@ -72,7 +75,7 @@ def _sentences() -> dict[str, str]:
         "read_only": translate(
             "SessionRefusal", "It may not be written there: choose another place or name."
         ),
-        "no_folder": translate("SessionRefusal", "Its folder is not there any more: choose another place."),
+        "no_folder": translate("SessionRefusal", "Its folder is not there: choose another place."),
         "long_name": translate("SessionRefusal", "Its name is too long: choose a shorter one."),
         "not_written": translate(
             "SessionRefusal", "It could not be written ({reason}): choose another place or name."

@@ -57,6 +57,7 @@ class QuestionDialog(Translated, QDialog):
         self._progress: dict[str, QuestionProgress | None] = {}
         # Where somebody has gone while a closer look was under way.
         self._early: dict[str, int] = {}
+        self._is_available = True
         self.total = NumberField("first_below", False, ABOVE_0, LARGEST)
         self.total.value_entered.connect(lambda value: self.total_wanted.emit(float(value)))
         self._example = new_label("right_subject", is_plain=True)
@@ -181,6 +182,14 @@ class QuestionDialog(Translated, QDialog):
             self._early.pop(name, None)
         self._show(name)
 
+    def set_available(self, available: bool) -> None:
+        """Whether there is an engine that looks for answers; those that it has given stay."""
+        self._is_available = available
+        self._early.clear()
+        for name in ASKED:
+            self._progress[name] = None
+            self._show(name)
+
     def early_of(self, name: str) -> int | None:
         """Where somebody has gone while this question's answer is looked for closer; None where nobody has."""
         return self._early.get(name)
@@ -215,6 +224,8 @@ class QuestionDialog(Translated, QDialog):
                 self.changes.hide()
             return
         text, target = "…", None
+        if not self._is_available:
+            text = self.tr("The training’s process has ended: “Retry” starts it again.")
         if answer is not None:
             text = _ANSWERS[name](answer)
             if name == "sign":
@@ -229,7 +240,7 @@ class QuestionDialog(Translated, QDialog):
             row.show_closer(self.tr("Cancel"), self.tr("Look no closer"), is_searching=True)
         else:
             row.show_answer(text, target)
-            row.show_closer(*words.closer_words(answer))
+            row.show_closer(*words.closer_words(answer if self._is_available else None))
 
     def _chosen(self, name: str) -> Subject | None:
         subjects = self._subjects.get(name, ())

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.refusal import can_be_shown
+
 LONGEST = 60
 """So many letters of a name are shown; of a longer one the beginning and the end."""
 
@@ -26,7 +28,7 @@ def short_path(path: str) -> str:
 
 def _shortened(name: str) -> str:
     # A line break, or a byte that is no letter in any writing.
-    printable = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+    printable = "".join(letter if can_be_shown(letter) else "\N{REPLACEMENT CHARACTER}" for letter in name)
     if len(printable) <= LONGEST:
         return printable
     return f"{printable[: LONGEST - 1 - _END]}…{printable[-_END:]}"

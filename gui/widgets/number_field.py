@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from gui.widgets.announcement import WARNING, announce, spoken
 from gui.widgets.number_text import as_set, thousands
+from gui.widgets.parsed_number import parse_number
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.side_note import SideNote
 
@@ -30,21 +29,6 @@ EDITING = (
 )
 # More than any number here needs; a pasted novel is not quoted back.
 LONGEST_TEXT = 24
-_WHOLE = re.compile(r"[+-]?[0-9]+|[+-]?[0-9]{1,3}([.,][0-9]{3})+")
-_DECIMAL = re.compile(r"[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
-
-
-def parse_number(text: str, whole: bool) -> float | int | None:
-    """The number that a person typed; None where it is none, or too large to be one.
-
-    Comma and point are both decimal signs. In a whole number a comma or point before three last digits is how
-    people group thousands. Wide digits, as Chinese keyboards write them, are digits.
-    """
-    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
-    if whole:
-        return int(re.sub("[.,]", "", text)) if _WHOLE.fullmatch(text) else None
-    value = float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else math.inf
-    return value if math.isfinite(value) else None
 
 
 class NumberField(ReportsExceptions, QLineEdit):

@@ -67,7 +67,10 @@ def withdraw_step(undo_stack: QUndoStack, command: Any) -> None:
     """Forget the newest step, and what it was set to, where it is what made this command: that was never done."""
     place = undo_stack.index() - 1
     step = undo_stack.command(place) if place >= 0 else None
-    if isinstance(step, Undoable) and command is not None and command in (step.make, step.make_again):
+    if command is None or not isinstance(step, Undoable):
+        return
+    # The very one: whether two that hold arrays are equal can't be asked.
+    if any(command is made for made in (step.make, step.make_again)):
         step.undo()
         # Qt only takes it away then.
         step.setObsolete(True)

@@ -28,6 +28,8 @@ def test_a_code_without_a_sentence_is_a_fault_of_ours() -> None:
 
 
 def test_what_cannot_be_printed_does_not_get_into_a_sentence() -> None:
+    # A full-width space is one, as it is in many names.
+    assert printable("a\u3000b\u00a0c") == "a\u3000b\u00a0c"
     assert printable("a\n\x1bb\u202ec") == "a??b?c" and printable(2.5) == 2.5
 
 

@@ -16,7 +16,11 @@ from core.refusal import shortened
 MAX_QUOTED = 21
 """Signs of a label that a sentence quotes; of a longer one the last is "…"."""
 
-_WHOLE = re.compile(r"([+-]?[0-9]{1,15})(?:\.0*)?")
+MAX_DIGITS = 15
+"""Of a label that is a whole number: written as a decimal fraction too, it is told from every other one."""
+
+_WHOLE = re.compile(rf"([+-]?[0-9]{{1,{MAX_DIGITS}}})(?:\.0*)?")
+_ANY_WHOLE = re.compile(r"[+-]?[0-9]+(?:\.0*)?")
 
 
 def classes(
@@ -43,7 +47,7 @@ def classes(
     ------
     DatasetError
         When there are fewer than 2 classes or more than 100, or when a label is missing, too long, not
-        printable, or a measured number such as 2.5.
+        printable, a measured number such as 2.5, or a whole one of too many digits.
     """
     short = [name.strip() for name in names]
     for name in short:
@@ -63,6 +67,9 @@ def classes(
         sortable = [(number, str(number)) for number in (int(match[1]) for match in whole if match)]
     elif all(map(_is_number, short)):
         measured = next(name for name, match in zip(short, whole, strict=True) if not match)
+        if _ANY_WHOLE.fullmatch(measured):
+            label = shortened(measured, MAX_QUOTED)
+            raise DatasetError("large_label", path=path, label=label, limit=MAX_DIGITS)
         raise DatasetError("measured_label", path=path, label=measured)
     ordered = sorted(set(sortable))
     if len(ordered) < 2:

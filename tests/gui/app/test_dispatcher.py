@@ -22,6 +22,16 @@ def test_a_command_reaches_its_handler_and_the_engines_reach_the_engine() -> Non
     assert sent == [Train(), Pause()]
 
 
+def test_what_is_refused_is_not_begun() -> None:
+    done: list[Any] = []
+    sent: list[Any] = []
+    dispatcher = Dispatcher({Choose: done.append}, sent.append, lambda command: isinstance(command, Train))
+    dispatcher.issue(Train())
+    dispatcher.issue(Choose("theme", "light"))
+    dispatcher.issue(Pause())
+    assert (done, sent) == ([Choose("theme", "light")], [Pause()])
+
+
 def test_what_nobody_can_do_is_refused() -> None:
     dispatcher = Dispatcher({}, lambda _: None)
     with pytest.raises(KeyError):

@@ -16,6 +16,8 @@ from gui.architecture.layer_field import LayerField, parse_layers
         ("32 × 20", (32, 20)),
         ("32*20", (32, 20)),
         ("1,024x2", (1024, 2)),
+        ("３２ｘ２", (32, 2)),
+        ("3²", None),
         ("8 8", None),
         ("x", None),
     ],

@@ -175,3 +175,20 @@ def test_opened_again_it_begins_at_its_first_choice(fix: OpenedDialog) -> None:
     dialog.show_source("digits")
     dialog.show()
     assert dialog.focusWidget().objectName() == "learn_0"
+
+
+def test_a_refusal_stands_there_once(fix: OpenedDialog) -> None:
+    fix.dialog.show_choice(DatasetSpec("own", path="/a/b"))
+    look, refusal = fix.dialog.import_page.first_look, fix.find(QLabel, "data_refusal")
+    look.show_problem("/a/b is empty: give it something.")
+    assert not look.isHidden() and refusal.isHidden()
+    fix.dialog.show_error("/a/b is empty: give it something.")
+    assert look.isHidden() and "/a/b is empty" in refusal.text() and not refusal.isHidden()
+    # What is found later is not said twice either; what is something else is.
+    look.show_problem("/a/b is a folder: choose a file.")
+    assert not look.isHidden()
+    look.show_problem("/a/b is empty: give it something.")
+    assert look.isHidden()
+    # With another choice the refusal goes, and what was found stays.
+    fix.dialog.import_page.changed.emit()
+    assert not look.isHidden() and refusal.isHidden()

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QClipboard, QColor, QImage, QPainter, QUndoStack
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset_spec import DatasetSpec
 from core.data.importers.read import read_imported_data
 from core.engine.snapshot import DataInfo
-from gui.drawing.canvas_drop import image_file_of
+from gui.drawing import pasted_image
+from gui.drawing.canvas_drop import copied_file_of, image_file_of
 from gui.drawing.draw_panel import DrawPanel
-from gui.drawing.pasted_image import ink_from_image
+from gui.drawing.pasted_image import ink_from_image, why_not_pasted, why_not_taken
 from gui.theme.tokens import make_theme
 from gui.widgets.translated import text_of
 
@@ -194,16 +195,42 @@ def test_a_file_of_an_image_that_was_copied_is_what_a_drop_of_it_is(
     copy("/nowhere/seven.png")
     panel.paste_action.trigger()
     assert (dropped, said) == (["/nowhere/seven.png"], [])
-    # Two of them, and a file that is no image, are none.
+    # Two of them are none; what another file is, is said by who reads it.
     for paths in (("/nowhere/a.png", "/nowhere/b.png"), ("/nowhere/a.txt",)):
         copy(*paths)
         panel.paste_action.trigger()
-    assert (
-        len(dropped) == 1
-        and [words.split(":")[0] for words in said] == ["There is no image on the clipboard"] * 2
-    )
+    assert dropped == ["/nowhere/seven.png", "/nowhere/a.txt"]
+    assert [words.split(":")[0] for words in said] == ["There are 2 files on the clipboard"]
     # Where nothing can be drawn, nothing is read either.
     panel.show_data(TABLE)
     copy("/nowhere/seven.png")
     panel.paste_action.trigger()
-    assert len(dropped) == 1 and said[-1].startswith("A drawing is ink")
+    assert len(dropped) == 2 and said[-1].startswith("A drawing is ink")
+
+
+def test_several_files_that_were_copied_are_counted_and_one_is_read_whatever_it_is_called() -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/a/1.png"), QUrl.fromLocalFile("/a/2.png")])
+    assert text_of(why_not_taken(mime)).startswith("There are 2 files on the clipboard: ")
+    assert copied_file_of(mime) == ""
+    mime.setUrls([QUrl.fromLocalFile("/a/seven")])
+    # A drop of it is the window's: it may be data.
+    assert copied_file_of(mime) == "/a/seven" and image_file_of(mime) == "" and why_not_taken(mime) == ""
+    mime.setUrls([QUrl("http://example.org/seven")])
+    assert copied_file_of(mime) == ""
+
+
+def test_an_image_that_is_too_large_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pasted_image, "MOST_PIXELS", SIDE * SIDE - 1)
+    image = seven()
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert image.save(content, "PNG")
+    mime = QMimeData()
+    # Only its head is there: nothing could be decoded.
+    mime.setData("image/png", QByteArray(content.data().left(100)))
+    assert text_of(why_not_taken(mime)).startswith("The image has 90 × 90 pixels: it may have 8,099 in all")
+    assert ink_from_image(image) is None
+    assert text_of(why_not_pasted(image)).startswith("The image has 90 × 90 pixels")
+    monkeypatch.setattr(pasted_image, "MOST_PIXELS", SIDE * SIDE)
+    assert why_not_taken(mime) == "" and ink_from_image(image) is not None

@@ -285,10 +285,10 @@ def test_what_may_have_ended_two_engines_is_left_out_and_that_is_known(desk: Des
     desk.send(START)
     desk.wire.say(INFO, 1)
     desk.wire.ended.emit("exit code 9")
-    assert desk.client.left_out is None
+    assert desk.client.left_out == ()
     desk.send(c.ForgetRun(3), c.ForgetRun(4))
     desk.wire.ended.emit("exit code 9")
-    assert desk.client.left_out == c.ForgetRun(3)
+    assert desk.client.left_out == (c.ForgetRun(3),)
     assert c.ForgetRun(3) not in desk.wire.commands and c.ForgetRun(4) in desk.wire.commands
 
 
@@ -417,6 +417,19 @@ def test_after_they_were_given_up_another_one_can_be_tried(desk: Desk, had_run: 
     # Once one runs there is nothing to be tried again.
     desk.client.try_again()
     assert len(desk.wire.engines) == engines + 1
+
+
+def test_what_is_set_while_there_is_no_engine_is_so_in_the_next_one(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.ForgetRun(3))
+    for _ in range(1 + MAX_ENDS):
+        desk.wire.ended.emit("exit code 3")
+        desk.send(c.ForgetRun(3))
+    desk.send(c.SetRate(7.0), c.ForgetRun(4))
+    assert desk.client.left_out[-1] == c.ForgetRun(3)
+    desk.client.try_again()
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.SetRate(7.0)]
 
 
 @pytest.mark.parametrize("is_lost", [False, True])

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
@@ -30,7 +31,7 @@ class Messages:
     def withdraw(self, words: Words) -> None:
         """Nothing has been said that is so no more."""
 
-    def show_message(self, words: Words) -> None:
+    def show_message(self, words: Words, _kind: str = "info") -> None:
         """Note it."""
         self.said.append(text_of(words))
 
@@ -73,16 +74,39 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     assert desk.presenter.stop()
 
 
-def test_one_file_is_opened_and_a_single_image_is_for_the_canvas(desk: Desk) -> None:
+def test_one_file_is_opened_and_a_single_image_is_for_the_canvas(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
     desk.window.files_dropped.emit(["/data/own.csv"])
     assert desk.issued == [OpenFile("/data/own.csv")] and desk.said == []
-    desk.window.files_dropped.emit(["/data/Seven.PNG"])
+    # The second one is blank: an image for all that.
+    for name, grey in (("Seven.PNG", (255, 0)), ("Blank.PNG", (255, 255))):
+        pixels = np.full((8, 8), grey[0], np.uint8)
+        pixels[3:5, 3:5] = grey[1]
+        Image.fromarray(pixels).save(tmp_path / name)
+        desk.said.clear()
+        desk.window.files_dropped.emit([str(tmp_path / name)])
+        qtbot.waitUntil(lambda: len(desk.said) == 1)
+        assert desk.said[0].startswith(f"{name} is a single image: drop it on the canvas")
     assert len(desk.issued) == 1
-    assert (
-        len(desk.said) == 1
-        and "drop it on the canvas" in desk.said[0]
-        and desk.said[0].startswith("Seven.PNG ")
-    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("none.png", None, "could not be read (it is not there)"),
+        ("empty.png", b"", "cannot be read as an image"),
+        ("broken.png", b"no picture", "cannot be read as an image"),
+    ],
+)
+def test_of_what_is_only_called_as_an_image_is_it_is_said_what_is_wrong(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, name: str, content: bytes | None, why: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    desk.window.files_dropped.emit([str(tmp_path / name)])
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said[0].startswith(f"{name} ") and why in desk.said[0] and desk.issued == []
 
 
 def test_idx_images_and_their_labels_are_one_data_set_in_either_order(

@@ -6,12 +6,21 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import Pause, Reconfigure, ShowDrawing, Train
+from core.engine.commands import (
+    LookAt,
+    Pause,
+    Reconfigure,
+    ReturnToLive,
+    ShowDrawing,
+    ShowTestSample,
+    Train,
+)
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c
@@ -162,6 +171,110 @@ def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
     # It rests until somebody lets it train.
     assert not window.composition.store.state.running
     train(window, qtbot, 20)
+
+
+def lose(window: MainWindow) -> None:
+    """Have engines end until none is started any more."""
+    for _ in range(1 + MAX_ENDS):
+        kill(window)
+    assert window.composition.store.state.is_lost
+
+
+RETRY = "The training’s process has ended: “Retry” starts it again."
+
+
+WISHES = (
+    *(LookAt(10), c.BranchHere(), c.ShowRun(0), c.StepBack(), c.StepEpochs(-1), ReturnToLive()),
+    *(c.SetConfig("l2", 0.5), c.Rewind(), c.DeleteRun(1), c.OpenFile("a.backlight"), c.KeepDrawing()),
+    *(c.ShowAs("B", 0, 10), c.SetArchitecture(Architecture.dense((5,))), ShowTestSample("next")),
+)
+
+
+def test_without_an_engine_nothing_is_begun_and_the_way_on_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.composition
+    train(window, qtbot, 40)
+    session.dispatcher.issue(c.Rewind())
+    qtbot.waitUntil(lambda: session.store.state.run.run == 1, timeout=WAIT_MS)
+    train(window, qtbot, 40)
+    lose(window)
+    before = session.store.state, session.runs.info, window.undo_stack.index(), session.loss.updates
+    for wish in WISHES:
+        window.message_bar.hide()
+        session.dispatcher.issue(wish)
+        assert window.message_bar.text == RETRY, wish
+        after = session.store.state, session.runs.info, window.undo_stack.index(), session.loss.updates
+        assert after == before and session.time.moment is None, wish
+
+
+def test_without_an_engine_nothing_is_undone_and_canvas_and_numbers_rest(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.composition
+    session.dispatcher.issue(c.SetConfig("l2", 0.5))
+    qtbot.waitUntil(lambda: session.store.state.run.config.l2 == 0.5, timeout=WAIT_MS)
+    save(window)
+    parts = window.menus.undo_action, window.draw_panel.paste_action, window.inspector.parameter
+    assert all(part.isEnabled() for part in parts)
+    lose(window)
+    assert not any(part.isEnabled() for part in parts)
+    # A step more makes no difference.
+    window.undo_stack.push(QUndoCommand("drawn"))
+    assert not window.menus.undo_action.isEnabled()
+    window.keys.disabled_pressed.emit(window.menus.undo_action)
+    assert window.message_bar.text == RETRY
+    window.actions_["action_run"].trigger()
+    qtbot.waitUntil(lambda: "goes on from update" in window.message_bar.text, timeout=WAIT_MS)
+    assert all(part.isEnabled() for part in parts)
+
+
+@pytest.mark.parametrize("has_come", [False, True])
+def test_without_an_engine_the_moment_is_that_of_the_picture(
+    window: MainWindow, qtbot: QtBot, has_come: bool
+) -> None:
+    session = window.composition
+    train(window, qtbot, 40)
+    live = session.network.displayed.update
+    if has_come:
+        session.dispatcher.issue(LookAt(10))
+        qtbot.waitUntil(lambda: session.network.displayed.update == 10, timeout=WAIT_MS)
+    session.dispatcher.issue(LookAt(20))
+    assert session.store.state.moment == 20
+    lose(window)
+    displayed = session.network.displayed
+    assert displayed.update == (10 if has_come else live)
+    assert session.store.state.moment == (10 if has_come else None)
+    assert session.time.moment is None or session.time.moment.is_exact
+
+
+def test_without_an_engine_the_past_stays_where_the_present_has_not_come_yet(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.composition
+    train(window, qtbot, 40)
+    session.dispatcher.issue(LookAt(10))
+    qtbot.waitUntil(lambda: session.network.displayed.update == 10, timeout=WAIT_MS)
+    session.dispatcher.issue(ReturnToLive())
+    assert session.store.state.moment is None and session.network.displayed.update == 10
+    lose(window)
+    assert session.store.state.moment == 10
+
+
+def test_what_was_asked_for_when_the_last_engine_ended_is_no_step_of_undo(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.composition
+    save(window)
+    for _ in range(MAX_ENDS):
+        kill(window)
+    session.dispatcher.issue(c.SetConfig("l2", 0.5))
+    session.dispatcher.issue(c.Rewind())
+    kill(window)
+    assert session.store.state.is_lost
+    window.actions_["action_run"].trigger()
+    qtbot.waitUntil(lambda: "without what was asked for since" in window.message_bar.text, timeout=WAIT_MS)
+    assert window.undo_stack.count() == 0
+    qtbot.waitUntil(lambda: session.engine.has_answered, timeout=WAIT_MS)
+    assert session.runs.info.run == 0 and session.runs.info.config.l2 == 0.0
 
 
 def test_a_change_that_was_left_out_after_a_second_end_is_spoken_of(window: MainWindow, qtbot: QtBot) -> None:

@@ -178,9 +178,35 @@ def test_where_its_run_is_gone_no_file_is_written_and_the_dialog_says_so(
     else:
         session.engine.lost.emit("It was ended.")
     qtbot.waitUntil(lambda: said(dialog) != "", timeout=WAIT_MS)
-    assert "no longer on screen" in said(dialog) and not session.film.is_open
+    words = "no longer on screen" if how == "another run" else "process has ended meanwhile"
+    assert words in said(dialog) and not session.film.is_open
     # It can be tried again, or left.
     assert not session.film.saving.is_painting and not dialog.is_busy
     press(dialog, "cancel")
     assert not dialog.isVisible()
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("is_all_there", [True, False])
+def test_another_engine_gives_the_pictures_that_it_has_and_of_others_no_file_is_written(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, is_all_there: bool
+) -> None:
+    session, engine = window.composition, engine_of(window)
+    engine.save()
+    if not is_all_there:
+        session.dispatcher.issue(Train(UPDATES))
+        work_until(window, 2 * UPDATES)
+        qtbot.waitUntil(lambda: _update(window) == 2 * UPDATES, timeout=WAIT_MS)
+        session.dispatcher.issue(c.ShowFilm())
+    dialog = dialog_of(window, FilmPlan(0, UPDATES if is_all_there else 2 * UPDATES, 1))
+    shares: list[float] = []
+    session.film.saving._painter.progressed.connect(shares.append)
+    press(dialog, "save")
+    qtbot.waitUntil(lambda: len(shares) > 3, timeout=WAIT_MS)
+    session.engine._transport.kill()
+    qtbot.waitUntil(lambda: said(dialog) != "" or not dialog.isVisible(), timeout=WAIT_MS)
+    if is_all_there:
+        assert said(dialog) == "" and picture_in(tmp_path / "backlight-film-0-200.gif").n_frames > 20
+    else:
+        assert "process has ended meanwhile" in said(dialog) and not dialog.is_busy
+        qtbot.waitUntil(lambda: os.listdir(tmp_path) == [], timeout=WAIT_MS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.engine import commands as c
@@ -120,3 +120,27 @@ def test_what_nobody_wanted_is_there_again_at_the_next_start(window: MainWindow,
     (work,) = left_work()
     assert work.shown.update == 30
     work.folder.remove()
+
+
+def test_the_offer_comes_back_when_other_news_has_gone(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.message_bar
+    offer = bar.text
+    bar.show_message("Saved: a.png")
+    bar.show_message("Copied.")
+    bar.hide()
+    qtbot.waitUntil(lambda: bar.text == offer, timeout=WAIT_MS)
+    assert [button(window, number).text() for number in (0, 1)] == ["Open it", "Delete it"]
+    # Closed by its own button it has been read.
+    bar.findChild(QToolButton, "message_close").click()
+    bar.show_message("Saved: a.png")
+    bar.hide()
+    QApplication.processEvents()
+    assert bar.text == ""
+
+
+def test_without_an_engine_it_is_not_taken_for_opened(window: MainWindow, qtbot: QtBot) -> None:
+    presenter, bar = window.composition.sessions.left_work, window.message_bar
+    offer = bar.text
+    presenter.refuses = lambda command: isinstance(command, c.OpenAutosave)
+    button(window, 0).click()
+    qtbot.waitUntil(lambda: bar.text == offer, timeout=WAIT_MS)

@@ -19,6 +19,7 @@ from core.engine.run import replayed
 from gui.app.commands import Choose
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.engine.client import MAX_ENDS
 from gui.presenters import question_presenter
 from gui.presenters.question_presenter import QuestionPresenter
 from gui.timeline.question_dialog import QuestionDialog
@@ -62,6 +63,21 @@ def text(desk: Desk, name: str) -> str:
 
 def exact(update: int, total: float, mean: float) -> ExactLoss:
     return ExactLoss(0, update, total, N, 0.9, 10_000 * mean, 10_000, 0.8)
+
+
+def test_without_an_engine_no_answer_is_waited_for(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_Q)
+    answers_are_there(desk)
+    known = text(desk, "largest")
+    questions(desk)._ask_anew()
+    for _ in range(1 + MAX_ENDS):
+        desk.session.engine._transport.kill()
+    assert not questions(desk).is_waiting
+    # What is known stays, and the questions that are open say why they are.
+    assert "Retry" in text(desk, "right") and text(desk, "largest") == known
+    assert dialog_of(desk).rows["right"].target is None
+    desk.window.actions_["action_run"].trigger()
+    desk.until(lambda: "Retry" not in text(desk, "right"))
 
 
 def test_what_was_measured_follows_the_training_and_a_click_goes_there(desk: Desk) -> None:

@@ -296,7 +296,7 @@ def test_a_file_that_cannot_be_opened_is_named_and_everything_stays(
     with qtbot.waitSignal(window.composition.sessions.files.refused, timeout=WAIT_MS):
         window.composition.sessions.files.save(str(tmp_path / "gone" / "b.backlight"))
     assert window.message_bar.text == (
-        "b.backlight could not be saved. Its folder is not there any more: choose another place."
+        "b.backlight could not be saved. Its folder is not there: choose another place."
     )
     assert engine_of(window).number == 0
 

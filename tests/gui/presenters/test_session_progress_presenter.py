@@ -12,12 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from core.engine import messages as m
 from core.engine import session_task
-from core.engine.commands import OpenSession, Train
+from core.engine.commands import OpenSession, SaveSession, Train
+from core.engine.window_state import WindowState
 from core.session import container
 from core.session import file as file_module
 from core.session.file import read_session
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
+from gui.app.message_bar import MessageBar
+from gui.engine.client import EngineClient
+from gui.presenters.session_progress_presenter import SessionProgressPresenter
+from tests.gui.engine.test_client import Wire
 from tests.gui.local_engine import engine_of
 from tests.gui.presenters.test_session_presenter import (  # noqa: F401 (a fixture)
     WAIT_MS,
@@ -214,3 +219,81 @@ def test_older_news_comes_back_for_nobody_and_newer_news_is_not_covered(
     at_first_share(window, tell)
     saved(window, qtbot, tmp_path / "a.backlight")
     assert len(said) > 3 and set(said) == {("News.", False)}
+
+
+class Desk:
+    """The strip of news, and a client of no engine, in whose name is told what one would tell."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.bar, self.client, self.left = MessageBar(), EngineClient(None, Wire()), list[bool]()  # type: ignore[arg-type]
+        qtbot.addWidget(self.bar)
+        self.client.start()
+        self.presenter = SessionProgressPresenter(self.bar, self.client, self.bar)
+        self.presenter._timer.setInterval(0)
+        self.presenter.left.connect(self.left.append)
+
+    def begun(self, is_saving: bool = True) -> None:
+        self.client.session_progress.emit(m.SessionProgress("/x/a.backlight", is_saving, 0.0))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(qtbot)
+    yield desk
+    desk.client.close()
+
+
+@pytest.mark.parametrize(("is_saving", "verb"), [(True, "Saving"), (False, "Opening")])
+def test_an_engine_that_does_not_answer_is_what_is_waited_for(
+    desk: Desk, qtbot: QtBot, is_saving: bool, verb: str
+) -> None:
+    desk.presenter.expect("/x/a.backlight", is_saving)
+    assert desk.bar.text == ""
+    qtbot.waitUntil(lambda: desk.bar.text != "", timeout=WAIT_MS)
+    waits = "… waits for the training’s process, which has not answered yet."
+    assert desk.bar.text == f"{verb} a.backlight{waits}"
+    # It has begun, and writes or reads.
+    desk.begun(is_saving)
+    assert desk.bar.text == f"{verb} a.backlight…"
+    desk.client.session_refused.emit(m.SessionRefused("/x/a.backlight", "damaged", {}))
+    assert desk.bar.text == "" and not desk.presenter._timer.isActive()
+
+
+def test_what_has_begun_and_tells_nothing_more_is_said_too(desk: Desk, qtbot: QtBot) -> None:
+    desk.presenter.expect("/x/a.backlight", True)
+    desk.begun()
+    assert desk.bar.text == ""
+    qtbot.waitUntil(lambda: desk.bar.text == "Saving a.backlight…", timeout=WAIT_MS)
+
+
+def test_what_is_soon_done_is_not_spoken_of(desk: Desk, qtbot: QtBot) -> None:
+    desk.presenter.expect("/x/a.backlight", True)
+    desk.begun()
+    desk.client.session_saved.emit(m.SessionSaved("/x/a.backlight", 0, 5))
+    assert not desk.presenter._timer.isActive() and desk.bar.text == ""
+
+
+@pytest.mark.parametrize("is_left_out", [True, False])
+def test_another_engine_is_asked_again_unless_that_may_have_ended_the_one_before(
+    desk: Desk, qtbot: QtBot, is_left_out: bool
+) -> None:
+    desk.presenter.expect("/x/a.backlight", True)
+    qtbot.waitUntil(lambda: desk.bar.text != "", timeout=WAIT_MS)
+    desk.client.left_out = (SaveSession("/x/a.backlight", WindowState()),) if is_left_out else ()
+    desk.client.recovered.emit(m.Recovered(0, 3))
+    assert ("was not saved" in desk.bar.text) == is_left_out
+    assert desk.left == ([True] if is_left_out else [])
+
+
+def test_who_closes_the_window_while_it_is_saved_is_not_asked_again(
+    open_window: Open,  # noqa: F811
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    window = open_window()
+    train(window, qtbot, 5)
+    # The engine has not heard of it yet.
+    window.composition.dispatcher.issue(c.SaveFile(str(tmp_path / "a.backlight")))
+    assert not window.close() and question(window) is None
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
+    assert (tmp_path / "a.backlight").is_file()

@@ -111,6 +111,14 @@ def test_cancelled_before_the_update_is_made_nothing_changes(window, qtbot, tmp_
     assert not window.composition.network.is_in_walkthrough
 
 
+def test_where_the_engine_has_ended_it_says_so(window, qtbot, tmp_path):
+    dialog = animation(window)
+    press(dialog, "save")
+    window.composition.engine._transport.kill()
+    qtbot.waitUntil(lambda: "process has ended meanwhile" in said(dialog), timeout=WAIT_MS)
+    assert not dialog.is_busy and os.listdir(tmp_path) == []
+
+
 def test_cancelled_while_it_is_painted_no_file_is_left(window, qtbot, tmp_path):
     dialog = animation(window)
     press(dialog, "save")

@@ -7,7 +7,9 @@ import pytest
 from gui.widgets.file_names import LONGEST, short_name, short_path
 
 
-@pytest.mark.parametrize("name", ["a.backlight", "b c 😀.backlight", "手写.csv", "x" * LONGEST])
+@pytest.mark.parametrize(
+    "name", ["a.backlight", "b c 😀.backlight", "手写.csv", "é　数字\u00a0１.png", "x" * LONGEST]
+)
 def test_usual_names_are_shown_as_they_are(name: str) -> None:
     assert short_name(f"/somewhere/{name}") == name
     assert short_path(f"/somewhere/{name}") == f"/somewhere/{name}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets import number_field as module
-from gui.widgets.number_field import ABOVE_0, NumberField, parse_number
+from gui.widgets.number_field import ABOVE_0, NumberField
 
 
 class Form(QWidget):
@@ -43,47 +43,6 @@ def form(qtbot: QtBot) -> Form:
     form.activateWindow()
     qtbot.waitUntil(form.isActiveWindow)
     return form
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("0.5", 0.5),
-        ("0,5", 0.5),
-        (".5", 0.5),
-        (",5", 0.5),
-        ("5.", 5.0),
-        (" 1e-3 ", 0.001),
-        ("1E-3", 0.001),
-        ("\u22122", -2.0),
-        ("+2", 2.0),
-        ("0,001", 0.001),
-        ("\uff10\uff0e\uff15", 0.5),
-    ],
-)
-def test_comma_and_point_are_both_decimal_signs(text: str, number: float) -> None:
-    assert parse_number(text, whole=False) == number
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "abc", "nan", "NaN", "inf", "-inf", "1e999", "1_0", "0x10", "1,000.5", "1..2", "--1", "1e", "."],
-)
-def test_what_is_no_number_is_none(text: str) -> None:
-    assert parse_number(text, whole=False) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("32", 32), (" 32 ", 32), ("1,024", 1024), ("60.000", 60000), ("1,000,000", 1000000), ("-3", -3)],
-)
-def test_a_whole_number_may_have_its_thousands_grouped(text: str, number: int) -> None:
-    assert parse_number(text, whole=True) == number
-
-
-@pytest.mark.parametrize("text", ["", "2.5", "2,5", "1e3", "1_0", "1,0000", "abc", "nan", "inf", "32.0"])
-def test_what_is_no_whole_number_is_none(text: str) -> None:
-    assert parse_number(text, whole=True) is None
 
 
 def test_showing_a_value_asks_for_nothing(form: Form) -> None:

@@ -58,6 +58,10 @@ def test_a_hundred_classes_are_the_most() -> None:
             "has the label 'xxxxxxxxxxxxxxxxxxxx…': a label has no sign that cannot be seen, so leave U+200B out.",
         ),
         (["1", "2,5"], "has the label 2,5: labels are words or whole numbers, one a class."),
+        (
+            ["1", "18446744073709551615"],
+            "has the label 18446744073709551615: a label that is a whole number has 15 digits at most.",
+        ),
         (["1", "2.5"], "has the label 2.5: labels are words or whole numbers, one a class."),
         (["1", "1.0"], "has labels of 1 class: 2 to 100 classes are needed."),
     ],
