@@ -10243,10 +10243,6 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
-        <source>{answer} (updates measured: {count})</source>
-        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
-    </message>
-    <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
         <translation>训练进程已结束：用“重试”重新启动它。</translation>
     </message>

@@ -2837,7 +2837,7 @@
     </message>
     <message>
         <source>There are {count} files on the clipboard: copy one image, then paste it here.</source>
-        <translation>剪貼簿上有 {count} 個檔案：請只複製一張影像，再貼上到這裡。</translation>
+        <translation>剪貼簿上有 {count} 個檔案：請只複製一張影像，再貼到這裡。</translation>
     </message>
     <message>
         <source>The image has {width} × {height} pixels: it may have {limit} in all, so make it smaller first.</source>
@@ -10243,10 +10243,6 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
-        <source>{answer} (updates measured: {count})</source>
-        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
-    </message>
-    <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
         <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
     </message>
@@ -12173,7 +12169,7 @@
     </message>
     <message>
         <source>Permission denied</source>
-        <translation>沒有走訪許可權</translation>
+        <translation>沒有走訪權限</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
