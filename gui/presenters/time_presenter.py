@@ -164,9 +164,8 @@ class TimePresenter(TimelinePainting):
     def branch_here(self) -> int | None:
         """Begin a run of its own from the update that is on screen. Returns its number."""
         run, at = self._place
-        if (info := self._rows.infos.get(run)) is None:
-            return None
-        return self._runs.branch(at, config_at(info.config, info.changes, at))
+        info = self._rows.infos.get(run)
+        return None if info is None else self._runs.branch(at, config_at(info.config, info.changes, at))
 
     def on_own_run(self, then: Callable[[], object]) -> bool:
         """Do this to the run on screen; where that is past, to a branch, once it is there. Whether it has to wait."""
