@@ -36,6 +36,7 @@ if __name__ == "__main__":
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-events-")
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -299,6 +300,8 @@ def run_events(
         window.composition.dispatcher.issue(c.SetSpeed(FULL_SPEED))
         window.resize(*USUAL_SIZE)
         window.show()
+        # It is the end of the script, also where a menu is clicked.
+        window.findChild(QAction, "action_quit").setEnabled(False)
         QTest.qWait(200)
         events = Events(window, seed, folder, heard, inf if engine is None else LONGEST_S)
         # Qt's own menus wait in an event loop of theirs until they are closed.
