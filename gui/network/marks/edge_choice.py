@@ -21,6 +21,7 @@ from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
 from core.steps import result_of
 from gui.network.geometry.shapes import Indices, Layout
+from gui.network.marks.edge_shares import counted_sums
 from gui.network.marks.edge_values import ConnectionValues, signals
 from gui.network.marks.in_ribbons import NO_RIBBONS, InRibbons
 
@@ -193,8 +194,8 @@ def only_sign(
     kept = tuple(edges.only(values.at(group, edges) * sign > 0) for group, edges in enumerate(choice.edges))
     if not choice.parts:
         return replace(choice, edges=kept, sign=sign)
-    parts = tuple(_sum_of_finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept))
-    return replace(choice, edges=kept, parts=parts, sign=sign)
+    parts = [_sum_of_finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept)]
+    return replace(choice, edges=kept, parts=counted_sums(measured, kept, parts)[0], sign=sign)
 
 
 def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
@@ -206,8 +207,9 @@ def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
 def recounted(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
     """The same edges, and how much of this snapshot's signal they carry: |a·w| moves on with every update."""
     values = signals(snapshot)
-    carried = (np.abs(values.at(group, edges)) for group, edges in enumerate(choice.edges))
-    return replace(choice, parts=tuple(map(_sum_of_finite, carried)), sums=values.totals())
+    carried = [_sum_of_finite(np.abs(values.at(group, edges))) for group, edges in enumerate(choice.edges)]
+    parts, sums = counted_sums(values, choice.edges, carried)
+    return replace(choice, parts=parts, sums=sums)
 
 
 def _sum_of_finite(strength: Array) -> float:
@@ -244,8 +246,8 @@ def choosing_by_signal(
             for group in connections
         )
         with np.errstate(over="ignore"):
-            parts = tuple(float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming)
-        return EdgeChoice(connections, edges, parts, values.totals())
+            parts = [float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming]
+        return EdgeChoice(connections, edges, *counted_sums(values, edges, parts))
     affordable = _affordable(layers, budget)
     picks = yield from _pick(layers, affordable)
     return _chosen(values, "signal", picks, _most(layers, affordable, budget))
@@ -392,5 +394,5 @@ def _chosen(
     values: ConnectionValues, measure: str, picks: Sequence[_Pick], most: int | None = None
 ) -> EdgeChoice:
     edges = tuple(edges for of_layer, _ in picks for edges in of_layer)
-    parts = tuple(part for _, of_layer in picks for part in of_layer)
-    return EdgeChoice(values.connections, edges, parts, values.totals(), measure, most=most)
+    parts, sums = counted_sums(values, edges, [part for _, of_layer in picks for part in of_layer])
+    return EdgeChoice(values.connections, edges, parts, sums, measure, most=most)
