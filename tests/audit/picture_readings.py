@@ -223,6 +223,9 @@ def _read_highlighted(truth: Truth, report: Report, marks: EdgeMarks) -> None:
     neurons = set(truth.desk.frame.highlighted.neurons)
     ends = zip(marks.source.tolist(), marks.target.tolist(), strict=True)
     if not marks.outlined:
+        edges = truth.desk.frame.edges
+        sign = edges.sign if kind == edges.picture else 0
+        report.is_so("highlighted edge's sign", not np.any(marks.value * sign < 0), f"{kind}, sign {sign}")
         own = all(
             (marks.source_layer - 1, source) in neurons or (marks.target_layer - 1, target) in neurons
             for source, target in ends
@@ -287,7 +290,8 @@ def _read_side(truth: Truth, report: Report, side: LegendSide, line: str, covera
         drawn = {
             (g.group, *ends)
             for g in side.edges
-            for ends in zip(g.source.tolist(), g.target.tolist(), strict=True)
+            for *ends, value in zip(g.source.tolist(), g.target.tolist(), g.value.tolist(), strict=True)
+            if value != 0
         }
         total = sum(_connections_of(truth, *neuron) for neuron in truth.desk.frame.highlighted.neurons)
         so = [n.value for n in told] == [len(drawn), total]

@@ -231,8 +231,8 @@ OF_EDGES = (
     _lie(
         "stale",
         _CHOICE,
-        "return replace(choice, parts=tuple(map(_sum_of_finite, carried)), sums=values.totals())",
-        "return replace(choice, sums=values.totals())",
+        "return replace(choice, parts=parts, sums=sums)",
+        "return replace(choice, sums=sums)",
         CHOICES,
     ),
     _lie(

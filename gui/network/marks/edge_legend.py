@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from gui.network.geometry.shapes import Layout, Rect
@@ -69,6 +70,11 @@ class LegendSide:
     ribbons: tuple[RibbonMarks, ...] = ()
 
     @property
+    def lines(self) -> tuple[int, ...]:
+        """How many edges of each group are not 0: only these have a line where they are highlighted."""
+        return tuple(int(np.count_nonzero(group.value)) for group in self.edges)
+
+    @property
     def symbol(self) -> str:
         """What its numbers are called, where it has edges."""
         if self.highlighted and _show_parts(self.edges, self.choice):
@@ -115,7 +121,7 @@ def edge_legend(
         (side,) = sides
         texts = edge_text_marks(
             *(layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted),
-            *(side.penalties, side.shared, side.ribbons),
+            *(side.penalties, side.shared, side.ribbons, side.sign),
         )
         strips = [_strip(layout.legend, theme, side)] if side.edges else []
         return EdgeLegend(texts, tuple(strips))
@@ -142,6 +148,7 @@ def legend_key(
             (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
             id(side.choice),
             *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
+            side.highlighted and side.lines,
         )
         for side in sides
     )
@@ -159,10 +166,12 @@ def edge_text_marks(
     penalties: tuple[str, ...] = (),
     shared: bool = False,
     ribbons: Sequence[RibbonMarks] = (),
+    sign: int = 0,
 ) -> tuple[TextMark, ...]:
     """Legend and coverage of one picture: what explains the edges, and changes as the weights do.
 
-    Of highlighted neurons, `highlighted` is how many connections they have. Scales may be `shared` by two networks.
+    Of highlighted neurons, `highlighted` is how many connections they have, and `sign` the only one that is drawn, or
+    0. Scales may be `shared` by two networks.
     """
     marks = []
     if edges:
@@ -180,7 +189,7 @@ def edge_text_marks(
             told = ribbon_scale(ribbons, choice, clipped, penalties)
         marks += _legend(layout, theme, *told, shared and bool(_numbers(lines)))
     if highlighted:
-        words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
+        words = elide(_highlighted_words(edges, highlighted, sign), layout.coverage.width, "caption", theme)
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
     elif choice is not None:
         kind = edges[0].kind if edges else choice.measure
@@ -232,7 +241,7 @@ def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) ->
         numbers = "  ".join(scale_text(own.scale) for own in side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
-        counts = [_highlighted_words(side.edges, side.highlighted)]
+        counts = [_highlighted_words(side.edges, side.highlighted, side.sign)]
     elif side.choice is not None:
         counts = [" · ".join(parts) for parts in _counts(side.choice)]
     else:
@@ -257,19 +266,24 @@ def _counts(choice: EdgeChoice) -> list[list[str]]:
     return [[counts, percent(choice.share)], [counts]]
 
 
-def _highlighted_words(edges: Sequence[EdgeMarks], total: int) -> str:
-    """How many of the highlighted neurons' connections are drawn."""
+def _highlighted_words(edges: Sequence[EdgeMarks], total: int, sign: int) -> str:
+    """How many of the highlighted neurons' connections are drawn: those that are 0 have no line."""
     drawn, unfinite = (
         {
             (group.group, source, target)
             for group in edges
             if group.unfinite is is_unfinite
-            for source, target in zip(group.source.tolist(), group.target.tolist(), strict=True)
+            for source, target, value in zip(
+                group.source.tolist(), group.target.tolist(), group.value.tolist(), strict=True
+            )
+            if value
         }
         for is_unfinite in (False, True)
     )
     words = QCoreApplication.translate("NetworkView", "highlighted: {drawn} of {total} connections")
     words = words.format(drawn=f"{len(drawn) + len(unfinite):,}", total=f"{total:,}")
+    if sign:
+        words = f"+ {words}" if sign > 0 else f"− {words}"
     if not unfinite:
         return words
     count = QCoreApplication.translate("NetworkView", "{count} NaN or infinite").format(

@@ -296,17 +296,17 @@ class ComposedFrame:
         """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
         shown = [marks for marks in self.highlighted_marks if not marks.outlined]
         followed, ribbons, sides = self.edges.followed, self.nodes.ribbons.beside, []
+        sign_of = {self.edges.picture: self.edges.sign}
         if shown:
             choice = self.edges.sides(self.animation)[-1][1]
             total = self.highlighted.total(self.displayed_snapshot)
             for kind in dict.fromkeys(marks.kind for marks in shown):
                 own = tuple(marks for marks in shown if marks.kind == kind)
-                sides.append(LegendSide(own, choice, 0, *followed, total, ribbons(kind)))
+                sides.append(LegendSide(own, choice, sign_of.get(kind, 0), *followed, total, ribbons(kind)))
             return tuple(sides)
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
-            sign = self.edges.sign if kind == self.edges.picture else 0
-            sides.append(LegendSide(marks, choice, sign, *followed, 0, ribbons(kind)))
+            sides.append(LegendSide(marks, choice, sign_of.get(kind, 0), *followed, 0, ribbons(kind)))
         return tuple(sides)
 
     def _update_legend(self) -> None:

@@ -396,4 +396,5 @@ class EdgeLayers:
         if newest is None:
             return None
         nothing = ConnectionValues(newest.connections, np.zeros_like(newest.parameters))
-        return EdgeContent(self.picture, values or nothing, EdgeChoice(newest.connections, ()), newest.update)
+        choice = EdgeChoice(newest.connections, (), sign=self.sign)
+        return EdgeContent(self.picture, values or nothing, choice, newest.update)

@@ -75,7 +75,8 @@ class Highlight:
         """The edges, with the numbers that `layers` show at this moment.
 
         An edge that is pinned or pointed at stands out among its neuron's edges by its width. It may be one of a
-        neuron that is collapsed: then it comes from the collapsed group, or leads to it.
+        neuron that is collapsed: then it comes from the collapsed group, or leads to it. A hidden sign is hidden here
+        too: of such an edge that is pinned or pointed at its outline is left, as of one that is 0.
         """
         snapshot = layers.displayed
         if not self.is_any or snapshot is None:
@@ -96,7 +97,7 @@ class Highlight:
         for choice in lone:
             marks += [
                 replace(mark, width=mark.width + SELECTED_PX, outlined=True)
-                for mark in _marks_of(choice, layers, animation, scale_of)
+                for mark in _marks_of(choice, layers, animation, scale_of, keeps_hidden=True)
             ]
         return tuple(marks)
 
@@ -169,9 +170,13 @@ def _scales_of(
 
 
 def _marks_of(
-    choice: EdgeChoice, layers: EdgeLayers, animation: AnimationState, scale_of: Sequence[float]
+    choice: EdgeChoice,
+    layers: EdgeLayers,
+    animation: AnimationState,
+    scale_of: Sequence[float],
+    keeps_hidden: bool = False,
 ) -> list[EdgeMarks]:
-    """These edges, with the numbers that `layers` show at this moment."""
+    """These edges, with the numbers that `layers` show at this moment; those of a hidden sign only to be outlined."""
     context, marks = layers.context, []
     for group, edges in enumerate(choice.edges):
         content = layers.content_at(group, animation)
@@ -180,13 +185,26 @@ def _marks_of(
         (of_group,) = edge_marks(
             content.values, content.kind, choice, context.layout, scale_of, context.theme, [group]
         )
-        marks += _unfinite(of_group, choice, content, context)
+        every = of_group, *_unfinite(of_group, choice, content, context)
+        of_group, *broken = (_of_sign(own, content.choice.sign, keeps_hidden) for own in every)
+        marks += broken
         # Between two rows of pixels a line of 1 px would be half as dark in both: the thinnest is wider.
         thinnest, widest = HIGHLIGHTED_PX
         width = thinnest + (widest - thinnest) * np.abs(of_group.level) / LEVELS
-        if len(width):
+        # One whose edges are all of the hidden sign still has a legend.
+        if len(every[0].value):
             marks.append(replace(of_group, width=width * context.theme.line_scale, opacity=1.0))
     return marks
+
+
+def _of_sign(marks: EdgeMarks, sign: int, keeps_hidden: bool) -> EdgeMarks:
+    """Without those of the hidden sign, or with them in the colour of 0; NaN has none that could be hidden."""
+    if not sign:
+        return marks
+    is_hidden = marks.value * sign < 0
+    return (
+        replace(marks, level=np.where(is_hidden, 0, marks.level)) if keeps_hidden else marks.only(~is_hidden)
+    )
 
 
 def _unfinite(

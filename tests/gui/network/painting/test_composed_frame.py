@@ -217,6 +217,54 @@ def test_a_highlighted_neurons_edges_have_a_legend_of_their_own(frame, snapshot)
     assert strips_of(frame) == [("weight", 0)] and not frame.nodes.legend.strips[0].highlighted
 
 
+def test_of_a_highlighted_neurons_edges_those_that_are_drawn_are_counted(frame, snapshot) -> None:
+    """What carries nothing has no line, and a hidden sign has none."""
+
+    def told() -> str:
+        frame.edges.work(AT_ONCE)
+        frame.up_to_date()
+        return next(m.text for m in frame.nodes.legend.texts if "highlighted" in m.text)
+
+    frame.edges.set_picture("signal")
+    frame.highlight((1, 2))
+    a, second, third = snapshot.trace.a, snapshot.weights[1][:, 2], snapshot.weights[2][2]
+    carried = np.concatenate([a[0] * second, a[1][2] * third])
+    assert 0 < np.count_nonzero(carried) < 10
+    assert told() == f"highlighted: {np.count_nonzero(carried)} of 10 connections"
+    for sign, text in ((1, "+"), (-1, "−")):
+        frame.edges.set_sign(sign)
+        count = np.count_nonzero(carried * sign > 0)
+        assert told() == f"{text} highlighted: {count} of 10 connections"
+        assert strips_of(frame) == [("signal", sign)] and frame.nodes.legend.strips[0].highlighted
+
+
+def test_where_all_of_a_highlighted_neurons_edges_are_hidden_the_legend_is_still_theirs(
+    qapp, make_snapshot
+) -> None:
+    weights = [np.ones(shape) for shape in ((4, 3), (3, 2))]
+    frame = frame_of(
+        make_snapshot((4, 3, 2), x=np.ones(4), weights=weights, biases=[np.zeros(3), np.zeros(2)])
+    )
+    frame.highlight((0, 1))
+    frame.edges.set_sign(-1)
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    assert "− highlighted: 0 of 6 connections" in [mark.text for mark in frame.nodes.legend.texts]
+    assert strips_of(frame) == [("weight", -1)]
+
+
+def test_a_highlighted_edge_that_falls_silent_is_counted_no_more(frame, snapshot) -> None:
+    frame.highlight((1, 2))
+    frame.up_to_date()
+    place = snapshot.connections[1].parameter(3, 2)
+    parameters = snapshot.parameters.copy()
+    parameters[place] = 0.0
+    frame.edges.show_weights(replace(snapshot, update=9, parameters=parameters))
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    assert "highlighted: 9 of 10 connections" in [mark.text for mark in frame.nodes.legend.texts]
+
+
 def test_a_highlighted_neurons_edges_are_renewed_with_the_weights(frame, snapshot, make_snapshot) -> None:
     """Their numbers are those of the update that is named as drawn, neither older nor newer."""
     frame.highlight((1, 2))

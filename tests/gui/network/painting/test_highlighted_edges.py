@@ -100,6 +100,51 @@ def test_behind_the_front_an_edge_has_its_gradient(layers, snapshot) -> None:
     assert numbers_of(marks)[1, 2, 1] == pytest.approx(dW[2, 1])
 
 
+@pytest.mark.parametrize("picture", ["weight", "signal"])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_hidden_sign_is_hidden_among_them_too(layers, picture, sign) -> None:
+    shown = Highlight((0, 2), ((1, 0), (2, 0), (2, 1)))
+    layers.set_picture(picture)
+    layers.work(1e4)
+    both = shown.marks(layers, REST)
+    layers.set_sign(sign)
+    layers.work(1e4)
+    marks = shown.marks(layers, REST)
+    kept = {edge: value for edge, value in numbers_of(both).items() if value * sign >= 0}
+    assert numbers_of(marks) == kept and 0 < len(kept) < len(numbers_of(both))
+    # The colours of those that stay are as they were, and a group of which none stays has its scale.
+    assert [str(mark.scale) for mark in marks] == [str(mark.scale) for mark in both]
+    layers.set_sign(0)
+    layers.work(1e4)
+    assert numbers_of(shown.marks(layers, REST)) == numbers_of(both)
+
+
+def test_before_the_first_edges_are_drawn_a_hidden_sign_is_hidden_already(layers, snapshot) -> None:
+    layers.set_sign(-1)
+    values = numbers_of(Highlight((0, 2)).marks(layers, REST)).values()
+    assert values and all(value < 0 for value in values)
+
+
+def test_of_an_edge_of_the_hidden_sign_that_is_pinned_the_outline_is_left(layers, snapshot) -> None:
+    value = snapshot.weights[1][2, 0]
+    layers.set_sign(-1 if value > 0 else 1)
+    layers.work(1e4)
+    *others, lone = Highlight((0, 2), ((1, 2, 0),)).marks(layers, REST)
+    assert numbers_of([lone]) == {(1, 2, 0): value}
+    assert (lone.outlined, lone.level.tolist()) == (True, [0])
+    assert (1, 2, 0) not in numbers_of(others)
+
+
+def test_what_is_no_number_has_no_sign_that_could_be_hidden(layers, snapshot) -> None:
+    group = snapshot.connections[1]
+    snapshot.parameters[group.parameter(2, 0)] = np.nan
+    snapshot.parameters[group.parameter(2, 1)] = -np.inf
+    layers.set_sign(1)
+    layers.work(1e4)
+    dashed = [mark for mark in Highlight((0, 2)).marks(layers, REST) if mark.unfinite]
+    assert [edge for edge in numbers_of(dashed)] == [(1, 2, 0)]
+
+
 # --- which neurons have a ring
 
 
