@@ -317,6 +317,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         ratio = self.devicePixelRatioF()
         layout = self._make_layout(self._zoom)
         self._zoom = layout.zoom
+        scales.follow_layout(layout, () if self._displayed is None else self._displayed.connections)
         self._composed_frame.set_context(RenderContext(layout, theme, ratio, scales), transform)
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:

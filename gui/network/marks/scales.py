@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
+from core.nn.connections import Connections
 from core.read_only import read_only
+from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_values import ConnectionValues, backpropagated, gradient_of, signals
 
 # A scale of edges is this percentile of |value|; for what travels a higher one, because only the largest travel.
@@ -116,6 +118,9 @@ class Scales:
     beside : callable
         Gives the scales of a second picture that is to be compared with this one, or None: of each group and layer the
         larger scale holds for both; in networks of unlike depth one scale for all.
+    in_ribbons : tuple of bool
+        Of which groups ribbons show another number than an edge's own: such a group and one of lines have no scale in
+        common, neither with another network's nor where there is one for all. (): of none.
 
     Notes
     -----
@@ -130,6 +135,7 @@ class Scales:
         self.same_for_all = same_for_all
         self.locked = locked
         self.beside: Callable[[], Scales | None] = _nobody
+        self.in_ribbons: tuple[bool, ...] = ()
         layers = n_groups if n_layers is None else n_layers
         self._values: dict[str, list[float | None]] = {
             kind: [None] * (n_groups if kind in EDGE_KINDS else layers)
@@ -158,6 +164,17 @@ class Scales:
         """Whether full colour stands for the same number in a second picture."""
         return self.beside() is not None
 
+    @property
+    def is_shared_by_lines(self) -> bool:
+        """Whether it does so in lines of both pictures: to and from feature maps there are none."""
+        other = self.beside()
+        if other is None:
+            return False
+        own, others = self._are_ribbons("weight"), other._are_ribbons("weight")
+        if len(own) != len(others):
+            return not (all(own) or all(others))
+        return any(not (one or another) for one, another in zip(own, others, strict=True))
+
     @np.errstate(invalid="ignore", over="ignore")
     def update(self, values: Sequence[Numbers], kind: str = "weight") -> None:
         """Renew one kind's scales with its newest values, one array per group or layer."""
@@ -169,6 +186,12 @@ class Scales:
         else:
             percentile = PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE
             self._keep(kind, [percentile_of(array, percentile) for array in values])
+
+    def follow_layout(self, layout: Layout, connections: Sequence[Connections]) -> None:
+        """From now on groups are drawn in ribbons, or line by line, as they are here."""
+        self.in_ribbons = tuple(
+            layout.has_ribbons(group.source_layer, group.target_layer) for group in connections
+        )
 
     def forget(self, kind: str) -> None:
         """Nothing of this kind is known any more, as of an update that was not watched."""
@@ -196,13 +219,25 @@ class Scales:
         is_for_all = self.same_for_all and kind in (*EDGE_KINDS, *RING_KINDS)
         if other is None and not is_for_all:
             return tuple(nan if value is None else value for value in own)
-        others = [] if other is None else other._newest(kind)
-        is_unlike = other is not None and len(others) != len(own)
-        known = [value for value in (*own, *others) if value is not None]
+        mine = list(zip(own, self._are_ribbons(kind), strict=True))
+        theirs = (
+            [] if other is None else list(zip(other._newest(kind), other._are_ribbons(kind), strict=True))
+        )
+        is_unlike = other is not None and len(theirs) != len(mine)
         if is_unlike or is_for_all:
-            return (max(known, default=nan),) * len(own)
-        pairs = zip(own, others or [None] * len(own), strict=True)
-        return tuple(max((value for value in pair if value is not None), default=nan) for pair in pairs)
+            of_all = {
+                are_ribbons: _largest_alike((*mine, *theirs), are_ribbons) for are_ribbons in (False, True)
+            }
+            return tuple(of_all[are_ribbons] for _, are_ribbons in mine)
+        return tuple(
+            _largest_alike((one, *theirs[place : place + 1]), one[1]) for place, one in enumerate(mine)
+        )
+
+    def _are_ribbons(self, kind: str) -> tuple[bool, ...]:
+        """For each group whether it is drawn in ribbons; of what has a scale by layer nothing is."""
+        count = len(self._values[kind])
+        is_by_group = kind in EDGE_KINDS and len(self.in_ribbons) == count
+        return self.in_ribbons if is_by_group else (False,) * count
 
     def _newest(self, kind: str) -> list[float | None]:
         """One kind's own scales, those of the example renewed; None where nothing but zeros was seen."""
@@ -224,6 +259,11 @@ class Scales:
     def _largest_error(self) -> float:
         """How large an output's |δ| can be: 1 of a share; of a number as much as the targets reach."""
         return 1.0 if self._snapshot is None else self._snapshot.data.output_scale
+
+
+def _largest_alike(scales: Sequence[tuple[float | None, bool]], are_ribbons: bool) -> float:
+    """The largest that is known of those that are of ribbons, or are not; NaN where none is."""
+    return max((scale for scale, are in scales if scale is not None and are is are_ribbons), default=nan)
 
 
 def _nobody() -> None:

@@ -202,7 +202,7 @@ class EdgeLayers:
         clipped, penalties = (
             (n.clip_factor < 1, n.penalties) if (n := self._newest) is not None else (False, ())
         )
-        return clipped, penalties, self.context.scales.is_shared
+        return clipped, penalties, self.context.scales.is_shared_by_lines
 
     def show_change(self, change: Array | None) -> None:
         """Draw the optimizer's Δθ next, in the gradient's place."""

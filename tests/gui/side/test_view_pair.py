@@ -5,11 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from gui.network.animation.timeline import Timeline
 from gui.network.interaction.selection import exists
 from gui.network.view import NetworkView
 from gui.side.view_pair import MOST_FRAMES, ViewPair
 from gui.theme.tokens import make_theme
+from gui.widgets.number_text import compact
+from tests.core.small_snapshots import snapshot_of
 
 AT_ONCE = 10_000.0
 
@@ -227,6 +232,26 @@ def test_networks_of_other_depth_have_one_scale_for_all_gaps_of_both(views, make
     for view in views:
         scales = drawn_scales(view, "weight")
         assert scales == pytest.approx([largest] * len(view.displayed_snapshot.weights))
+
+
+def test_kernels_that_draw_no_weight_do_not_dim_those_of_a_dense_network(views):
+    """They are drawn in ribbons of another number; what both draw line by line has one scale."""
+    hidden = Conv2d(2, 3, padding=1, activation="relu", picture=(4, 4)), Dense(8, "relu")
+    shown = []
+    for view, layers in zip(views, ((Dense(12, "relu"), Dense(8, "relu")), hidden), strict=True):
+        network = Architecture((*layers, Dense(4, "softmax")), seed=1).network((16,))
+        network.parameters[:] *= 1 if view is views[0] else 4
+        shown.append(snapshot_of(network, np.ones(16, np.float32)))
+        show(view, shown[-1])
+    dense, maps = shown
+    alone = drawn_scales(views[0], "weight")
+    ViewPair(*views).agree()
+    of_both = percentile(maps.connections[2].values(maps.parameters))
+    assert of_both > alone[2]
+    assert drawn_scales(views[0], "weight") == pytest.approx([*alone[:2], of_both])
+    assert drawn_scales(views[1], "weight")[-1] == pytest.approx(of_both)
+    numbers = "  ".join(compact(scale) for scale in (*alone[:2], of_both))
+    assert f"A and B: full colour at |w| = {numbers}" in " ".join(views[0].legend_words).replace(", ", "  ")
 
 
 def test_the_legend_says_that_both_share_it(pair, views):

@@ -225,6 +225,41 @@ def test_beside_a_network_of_other_depth_one_scale_holds_for_all_gaps():
     assert one.of("weight") == (7.0, 7.0) and other.of("weight") == (7.0, 7.0, 7.0)
 
 
+def test_numbers_that_ribbons_hide_and_those_of_lines_have_no_scale_in_common():
+    """A kernel's few weights are ten times as large as those of a dense layer, and none of them is a line."""
+    dense, maps = Scales(3), Scales(3)
+    dense.update([np.array([0.25]), np.array([0.5]), np.array([1.0])])
+    maps.update([np.array([1.5]), np.array([0.75]), np.array([2.0])])
+    maps.in_ribbons = (True, True, False)
+    beside(dense, maps)
+    assert dense.of("weight") == (0.25, 0.5, 2.0) and maps.of("weight") == (1.5, 0.75, 2.0)
+    assert dense.is_shared_by_lines and maps.is_shared_by_lines
+    # Of neurons there is no such difference.
+    dense.update([np.ones(2), np.ones(2), np.ones(2)], "activation")
+    maps.update([np.full(2, 3.0), np.ones(2), np.ones(2)], "activation")
+    assert dense.of("activation") == (3.0, 1.0, 1.0)
+    # Both in ribbons: where a cell's connections stand out they are comparable.
+    dense.in_ribbons = (True, False, False)
+    assert dense.of("weight") == (1.5, 0.5, 2.0)
+    maps.in_ribbons = (True, True, True)
+    assert dense.of("weight") == (1.5, 0.5, 1.0) and not dense.is_shared_by_lines
+
+
+def test_nor_have_they_where_one_scale_holds_for_all_gaps():
+    dense, maps = Scales(2), Scales(3)
+    dense.update([np.array([0.25]), np.array([0.5])])
+    maps.update([np.array([1.5]), np.array([0.75]), np.array([0.375])])
+    maps.in_ribbons = (True, True, False)
+    beside(dense, maps)
+    assert dense.of("weight") == (0.5, 0.5) and maps.of("weight") == (1.5, 1.5, 0.5)
+    assert dense.is_shared_by_lines
+    maps.in_ribbons = (True, True, True)
+    assert not dense.is_shared_by_lines and not maps.is_shared_by_lines
+    alone = maps.copied()
+    alone.same_for_all, alone.beside, alone.in_ribbons = True, Scales(1).beside, (True, True, False)
+    assert alone.of("weight") == (1.5, 1.5, 0.375) and not alone.is_shared_by_lines
+
+
 def test_what_is_forgotten_has_no_scale_unless_it_is_locked():
     scales = Scales(2)
     scales.update([np.ones(3), np.full(3, 2.0)], "change")
