@@ -57,11 +57,12 @@ class LayerField(FittingField):
         self._unit.setObjectName("unit")
         self._unit.setProperty("role", "caption")
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._unit_of_one = self._unit_of_many = ""
         self.textChanged.connect(self._place_unit)
 
-    def set_unit(self, unit: str) -> None:
+    def set_unit(self, of_one: str, of_many: str) -> None:
         """What is counted, written at the end of the line where there is room."""
-        self._unit.setText(unit)
+        self._unit_of_one, self._unit_of_many = of_one, of_many
         self._place_unit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,6 +70,8 @@ class LayerField(FittingField):
         self._place_unit()
 
     def _place_unit(self) -> None:
+        is_one = parse_layers(self.text()) == (1, 1)
+        self._unit.setText(self._unit_of_one if is_one else self._unit_of_many)
         self._unit.ensurePolished()
         self._unit.adjustSize()
         left = self.width() - self._unit.width() - UNIT_MARGIN_PX

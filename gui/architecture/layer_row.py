@@ -204,22 +204,24 @@ class LayerRow(QObject):
     def _retranslate_field(self, number: str, is_one: bool) -> None:
         most = f"{most_of(self._layer):,}"
         if isinstance(self._layer, POOLS):
-            name, unit = self.tr("Block of layer {number}"), self.tr("block")
+            name, units = self.tr("Block of layer {number}"), (self.tr("block"),) * 2
             tip = self.tr("The block's side, in cells: a block of 2 × 2 becomes one cell")
             words = self.tr("a whole number from 1 to {most}")
         elif isinstance(self._layer, WINDOW_LAYERS):
-            name, unit = self.tr("Maps of layers {number}, and how many layers"), self.tr("maps")
+            name = self.tr("Maps of layers {number}, and how many layers")
+            units = self.tr("map"), self.tr("maps")
             if is_one:
                 name = self.tr("Maps of layer {number}")
             tip = self.tr("Maps of this layer; “8 × 3” makes three layers of 8 maps")
             words = self.tr("a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps")
         else:
-            name, unit = self.tr("Neurons of layers {number}, and how many layers"), self.tr("neurons")
+            name = self.tr("Neurons of layers {number}, and how many layers")
+            units = self.tr("neuron"), self.tr("neurons")
             if is_one:
                 name = self.tr("Neurons of layer {number}")
             tip = self.tr("Neurons of this hidden layer; “32 × 20” makes twenty layers of 32")
             words = self.tr("a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32")
-        self.field.set_unit(unit)
+        self.field.set_unit(*units)
         self.field.set_texts(name.format(number=number), tip, words.format(most=most))
         counted = self.tr("{count} parameters").format(count=f"{self._facts.parameter_count:,}")
         self.field.describe(listed((shape_text(self._facts.out_shape), counted)))

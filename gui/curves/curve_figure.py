@@ -21,6 +21,7 @@ NAMES = {
     "l2": "L2 penalty",
 }
 UNITS = {"cost": "nats", "gradient": "nats"}
+STEMS = {"update": "update-to-weight"}
 PARTS = ("dead", "saturated")
 
 
@@ -40,9 +41,8 @@ def curve_figure(
         if moment is not None:
             on.paint_cursor(moment, None)
 
-    return Figure(
-        what, curves.kind, size, theme, paint, (numbers_of(curves),), update=int(curves.updates[-1])
-    )
+    stem, numbers = STEMS.get(curves.kind, curves.kind), (numbers_of(curves),)
+    return Figure(what, stem, size, theme, paint, numbers, update=int(curves.updates[-1]))
 
 
 def numbers_of(curves: CurveSet) -> Numbers:

@@ -259,6 +259,8 @@ def verdict_words(proof: InfluenceProof) -> str:
     """What comes of it."""
     effect = effect_of(proof.losses[WITH], proof.losses[WITHOUT])
     by_chance = effect_of(proof.losses[WITH], proof.losses[RANDOM])
+    if proof.left_out == 1:
+        return _verdict_of_one(effect, by_chance)
     if effect == 0:
         return QCoreApplication.translate(
             "Influence", "No effect can be told: with and without them, C overlaps."
@@ -276,6 +278,25 @@ def verdict_words(proof: InfluenceProof) -> str:
     return words
 
 
+def _verdict_of_one(effect: int, by_chance: int) -> str:
+    """The same where one example was left out."""
+    if effect == 0:
+        return QCoreApplication.translate(
+            "Influence", "No effect can be told: with and without it, C overlaps."
+        )
+    if effect > 0:
+        words = QCoreApplication.translate(
+            "Influence", "Without it C is larger, each time: an effect, as estimated."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "Influence", "Without it C is smaller, each time: an effect, but against the estimate."
+        )
+    if by_chance == effect:
+        words += " " + QCoreApplication.translate("Influence", "Yet one at random does the same.")
+    return words
+
+
 def rule_words(proof: InfluenceProof, update: int) -> str:
     """When an effect is told, and what was trained."""
     seeds = proof.losses.shape[1]
@@ -284,6 +305,12 @@ def rule_words(proof: InfluenceProof, update: int) -> str:
         "Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where"
         " there is none, chance does that in 2 of {orders} cases.",
     )
+    if proof.left_out == 1:
+        rule = QCoreApplication.translate(
+            "Influence",
+            "Rule: an effect is told where the {seeds} values of C with it and the {seeds} without do not overlap."
+            " Where there is none, chance does that in 2 of {orders} cases.",
+        )
     words = rule.format(seeds=seeds, orders=math.comb(2 * seeds, seeds))
     if proof.updates < update:
         more = QCoreApplication.translate(

@@ -118,7 +118,9 @@ def row_words(life: ExampleLife, shown: int) -> str:
     if not len(life.epochs):
         return ""
     first, last = f"{int(life.epochs[-shown]) + 1:,}", f"{int(life.epochs[-1]) + 1:,}"
-    if life.spacing > 1:
+    if shown == 1:
+        text = QCoreApplication.translate("LifeWords", "epoch {last}: bar right, cross wrong")
+    elif life.spacing > 1:
         text = QCoreApplication.translate(
             "LifeWords", "epochs {first} to {last}, one in {spacing} is kept: bar right, cross wrong"
         )

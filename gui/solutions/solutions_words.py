@@ -230,13 +230,13 @@ def refusal_words(reason: str) -> str:
         "same": QCoreApplication.translate("Solutions", "A and B are the same run: choose another one."),
         "structure": QCoreApplication.translate(
             "Solutions",
-            "A and B have other layers: between them there is no line. Choose two runs of the same function set.",
+            "A and B have different layers: between them there is no line. Choose two runs of the same function set.",
         ),
         "data": QCoreApplication.translate(
-            "Solutions", "A and B learn from other examples: their L cannot be compared."
+            "Solutions", "A and B learn from different examples: their L cannot be compared."
         ),
         "loss": QCoreApplication.translate(
-            "Solutions", "A and B have other losses: their L cannot be compared."
+            "Solutions", "A and B have different losses: their L cannot be compared."
         ),
         "returning": QCoreApplication.translate(
             "Solutions", "A run is on its way back from a number too large to write: try again in a moment."

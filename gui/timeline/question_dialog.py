@@ -139,6 +139,10 @@ class QuestionDialog(Translated, QDialog):
             if count and answer is not None:
                 # Where only a few were measured, it may have been so long before: the note below is out of sight.
                 text = self.tr("{answer}, among the updates measured ({count})")
+                if count == 1:
+                    text = self.tr("{answer}, at the only update measured")
+            elif count == 1:
+                text = self.tr("not at the only update measured")
             elif count:
                 text = self.tr("at none of the updates measured ({count})")
             text = text.format(answer=said, count=f"{count:,}")
@@ -147,6 +151,11 @@ class QuestionDialog(Translated, QDialog):
             "The first two: of the updates of this run at which L was measured ({count}). "
             "✓: made again, with the same bits."
         )
+        if count == 1:
+            note = self.tr(
+                "The first two: of the only update of this run at which L was measured. "
+                "✓: made again, with the same bits."
+            )
         self._note.setText(note.format(count=f"{count:,}"))
 
     def show_subjects(self, name: str, subjects: Sequence[Subject], key: str) -> None:

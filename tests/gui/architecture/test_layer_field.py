@@ -58,7 +58,8 @@ def test_a_field_that_stands_for_one_layer_takes_no_number_of_layers(qtbot: QtBo
 def test_the_unit_is_written_where_there_is_room(qtbot: QtBot) -> None:
     field = LayerField("layer_1", lambda size, count: "")
     qtbot.addWidget(field)
-    field.set_unit("neurons")
+    field.set_unit("neuron", "neurons")
+    field.show_value((32, 1))
     unit = field.findChild(QLabel, "unit")
     assert isinstance(unit, QLabel) and unit.text() == "neurons"
     field.resize(120, 30)
@@ -68,3 +69,7 @@ def test_the_unit_is_written_where_there_is_room(qtbot: QtBot) -> None:
     assert unit.isVisible() and unit.x() > text_end and unit.geometry().right() < field.width()
     field.show_value((1024, 100))
     assert not unit.isVisible()
+    # Of one neuron it is the singular, also while that is being typed.
+    for text, of_one in (("1", True), ("1 × 3", False), ("12", False), (" 1 ", True), ("one", False)):
+        field.setText(text)
+        assert unit.text() == ("neuron" if of_one else "neurons")

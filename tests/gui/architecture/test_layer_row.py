@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.nn.convolution import Conv2d
@@ -38,6 +38,23 @@ def test_a_row_says_the_layer_that_it_shows(qtbot: QtBot, layer: LayerSpec, has_
     assert row.written == (layer, 1)
     assert all(part.accessibleName() and part.toolTip() for part in row.parts if part.focusPolicy())
     assert (row.box is not None) == (has_box and not isinstance(layer, AvgPool2d))
+
+
+@pytest.mark.parametrize(
+    ("one", "several", "units"),
+    [(Dense(1), Dense(2), ("neuron", "neurons")), (Conv2d(1), Conv2d(2), ("map", "maps"))],
+)
+def test_a_single_neuron_is_none_of_several(
+    qtbot: QtBot, one: LayerSpec, several: LayerSpec, units: tuple[str, str]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    row = LayerRow(1, one, False, lambda layer, count: "", parent)
+    row.place(QGridLayout(parent), 0)
+    for layer, unit in zip((one, several), units, strict=True):
+        row.show_row((layer, 1), RowFacts(1, 1, 1, (14, 14, 8), 80))
+        shown = row.field.findChild(QLabel, "unit")
+        assert isinstance(shown, QLabel) and shown.text() == unit
 
 
 def test_what_does_not_fit_is_asked_of_the_whole_layer(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from gui.curves.curve_figure import curve_figure, numbers_of
 from gui.curves.curve_picture import picture_of
 from gui.curves.curve_set import CurveSet, layer_set
+from gui.figures.figure_words import file_stem
 from gui.theme.tokens import Theme
 from tests.gui.curves.drawn import curves_of
 from tests.gui.figures.figure_pixels import painted
@@ -47,6 +48,14 @@ def test_it_is_painted_with_the_moment_that_is_looked_back_at(qtbot: object) -> 
     columns = np.flatnonzero(different[: int(picture.geometry.plot.bottom())].any(axis=0))
     assert len(columns) and abs(columns - x).max() <= 2
     assert QRectF(0, 0, *SIZE).contains(picture.geometry.plot)
+
+
+def test_its_files_name_is_what_is_on_it_and_says_nothing_twice(qtbot: object) -> None:
+    for kind, stem in (("update", "update-to-weight"), ("gradient", "gradient")):
+        picture = picture_of(layer_set(kind, curves_of(5, 2)), SIZE, LOOK, (0.0, 40.0), True, (), 0)
+        figure = curve_figure("", SIZE, LOOK, picture, None)
+        assert figure is not None
+        assert file_stem(figure, figure.update) == f"backlight-{stem}-update-{figure.update}"
 
 
 def test_without_numbers_there_is_nothing_to_keep(qtbot: object) -> None:

@@ -140,6 +140,25 @@ def test_the_verdict_is_the_rules(all_of_them: list, without: list, at_random: l
     assert words.verdict_words(proof([all_of_them, without, at_random])) == said
 
 
+@pytest.mark.parametrize(
+    "losses, said",
+    [
+        ([[1, 2], [2, 3], [9, 9]], "No effect can be told: with and without it, C overlaps."),
+        ([[1, 2], [5, 6], [1, 2]], "Without it C is larger, each time: an effect, as estimated."),
+        (
+            [[5, 6], [1, 2], [1, 3]],
+            "Without it C is smaller, each time: an effect, but against the estimate."
+            " Yet one at random does the same.",
+        ),
+    ],
+)
+def test_of_one_that_was_left_out_nothing_is_said_of_several(losses: list, said: str) -> None:
+    one = replace(proof(losses), left_out=1)
+    assert words.verdict_words(one) == said
+    assert "the 2 values of C with it and the 2 without" in words.rule_words(one, 3000)
+    assert "them" not in words.rule_words(one, 3000)
+
+
 def test_the_rule_and_what_was_trained_are_told() -> None:
     half = proof([[0.5, NAN], [INF, NAN], [NAN, NAN]])
     assert words.trained_words(half) == "2 of 6 networks trained, 3,000 updates each"

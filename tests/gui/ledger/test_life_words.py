@@ -76,5 +76,8 @@ def test_which_presentations_are_drawn() -> None:
     assert row_words(replace(life, spacing=4, epochs=np.arange(20) * 4), 5) == (
         "epochs 61 to 77, one in 4 is kept: bar right, cross wrong"
     )
+    # One alone is no span, whether it is the first, or the only one for which there is room.
+    assert row_words(replace(life, epochs=np.zeros(1, int)), 1) == "epoch 1: bar right, cross wrong"
+    assert row_words(life, 1) == row_words(replace(life, spacing=4), 1) == "epoch 20: bar right, cross wrong"
     assert row_words(replace(life, epochs=np.zeros(0, int)), 0) == ""
     assert forgotten_order_words() and wrong_shade_words()

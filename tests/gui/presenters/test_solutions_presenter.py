@@ -192,7 +192,7 @@ def test_a_run_of_another_function_set_is_refused_in_words(desk: Desk) -> None:
     desk.until(lambda: desk.engine.number == 1)
     desk.session.solutions.open(0)
     desk.until(lambda: not desk.dialog.is_busy)
-    assert "other layers" in desk.text("solutions_refusal")
+    assert "different layers" in desk.text("solutions_refusal")
 
 
 def test_a_run_that_is_like_it_is_offered_before_a_newer_one_that_is_not(desk: Desk) -> None:

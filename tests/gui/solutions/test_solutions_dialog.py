@@ -173,7 +173,7 @@ def test_a_refusal_is_said_and_what_was_measured_stays(dialog: SolutionsDialog) 
     dialog.show_compared(compared())
     dialog.show_busy(True)
     dialog.show_refused("structure")
-    assert "other layers" in text(dialog, "solutions_refusal") and not dialog.is_busy
+    assert "A and B have different layers" in text(dialog, "solutions_refusal") and not dialog.is_busy
     assert text(dialog, "solutions_barriers")
     dialog.show_nothing()
     assert dialog.plot.marks is None and text(dialog, "solutions_barriers") == ""

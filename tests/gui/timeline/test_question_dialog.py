@@ -62,6 +62,12 @@ def test_what_never_was_so_leads_nowhere(dialog: QuestionDialog) -> None:
     # Of so few it may have been so between them.
     dialog.show_answers(None, None, 4)
     assert text_of(dialog, "below_answer") == "at none of the updates measured (4)"
+    # Of one there is no plural.
+    dialog.show_answers(Answer(0, 0.138), None, 1)
+    assert text_of(dialog, "least_answer") == "update 0: mean Cⁿ 0.138, at the only update measured"
+    assert text_of(dialog, "below_answer") == "not at the only update measured"
+    assert "of the only update of this run" in text_of(dialog, "measured_note")
+    dialog.show_answers(None, None, 0)
     assert not button_of(dialog, "go_to_least").isEnabled()
     assert not button_of(dialog, "go_to_below").isEnabled()
 
