@@ -5311,8 +5311,28 @@
         <translation>但随机去掉同样多的样本也会这样。</translation>
     </message>
     <message>
+        <source>No effect can be told: with and without it, C overlaps.</source>
+        <translation>看不出效果：有它和没有它时，C 的范围重叠。</translation>
+    </message>
+    <message>
+        <source>Without it C is larger, each time: an effect, as estimated.</source>
+        <translation>没有它时 C 每次都更大：有效果，与估计一致。</translation>
+    </message>
+    <message>
+        <source>Without it C is smaller, each time: an effect, but against the estimate.</source>
+        <translation>没有它时 C 每次都更小：有效果，但与估计相反。</translation>
+    </message>
+    <message>
+        <source>Yet one at random does the same.</source>
+        <translation>但随机去掉一个样本也会这样。</translation>
+    </message>
+    <message>
         <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
         <translation>规则：有它们时的 {seeds} 个 C 与没有它们时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，{orders} 种排列中也有 2 种会偶然如此。</translation>
+    </message>
+    <message>
+        <source>Rule: an effect is told where the {seeds} values of C with it and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
+        <translation>规则：有它时的 {seeds} 个 C 与没有它时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，{orders} 种排列中也有 2 种会偶然如此。</translation>
     </message>
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
@@ -5983,6 +6003,10 @@
         <translation>特征图</translation>
     </message>
     <message>
+        <source>map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
         <source>Maps of layer {number}</source>
         <translation>第 {number} 层的特征图数</translation>
     </message>
@@ -6000,6 +6024,10 @@
     </message>
     <message>
         <source>neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>neuron</source>
         <translation>神经元</translation>
     </message>
     <message>
@@ -6897,6 +6925,10 @@
     <message>
         <source>as last seen, in the batch of update {update}: C = {loss}</source>
         <translation>最近一次所见，在更新 {update} 的批次中：C = {loss}</translation>
+    </message>
+    <message>
+        <source>epoch {last}: bar right, cross wrong</source>
+        <translation>第 {last} 轮次：条为对，叉为错</translation>
     </message>
     <message>
         <source>epochs {first} to {last}, one in {spacing} is kept: bar right, cross wrong</source>
@@ -10243,6 +10275,18 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer}, at the only update measured</source>
+        <translation>{answer}（只测量过这 1 次更新）</translation>
+    </message>
+    <message>
+        <source>not at the only update measured</source>
+        <translation>只测量过 1 次更新，其中没有</translation>
+    </message>
+    <message>
+        <source>The first two: of the only update of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前两个问题：只看这次训练中唯一测量过 L 的那次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
         <translation>训练进程已结束：用“重试”重新启动它。</translation>
     </message>
@@ -11788,6 +11832,18 @@
         <translation>B 的函数不变：在 1 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
     </message>
     <message>
+        <source>A and B have different layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的层不同：它们之间没有直线。请选择同一个函数集的两次训练。</translation>
+    </message>
+    <message>
+        <source>A and B learn from different examples: their L cannot be compared.</source>
+        <translation>A 和 B 学习的样本不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A and B have different losses: their L cannot be compared.</source>
+        <translation>A 和 B 的损失函数不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
         <source>Layers that keep their order: {layers}.</source>
         <translation>保持原来顺序的层：{layers}。</translation>
     </message>
@@ -11854,18 +11910,6 @@
     <message>
         <source>A and B are the same run: choose another one.</source>
         <translation>A 和 B 是同一次训练：请另选一次。</translation>
-    </message>
-    <message>
-        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
-        <translation>A 和 B 的层不同：它们之间没有直线。请选择同一个函数集的两次训练。</translation>
-    </message>
-    <message>
-        <source>A and B learn from other examples: their L cannot be compared.</source>
-        <translation>A 和 B 学习的样本不同：它们的 L 无法比较。</translation>
-    </message>
-    <message>
-        <source>A and B have other losses: their L cannot be compared.</source>
-        <translation>A 和 B 的损失函数不同：它们的 L 无法比较。</translation>
     </message>
     <message>
         <source>A run is on its way back from a number too large to write: try again in a moment.</source>

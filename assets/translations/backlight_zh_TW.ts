@@ -5311,8 +5311,28 @@
         <translation>但隨機去掉同樣多的樣本也會這樣。</translation>
     </message>
     <message>
+        <source>No effect can be told: with and without it, C overlaps.</source>
+        <translation>看不出效果：有它和沒有它時，C 的範圍重疊。</translation>
+    </message>
+    <message>
+        <source>Without it C is larger, each time: an effect, as estimated.</source>
+        <translation>沒有它時 C 每次都更大：有效果，與估計一致。</translation>
+    </message>
+    <message>
+        <source>Without it C is smaller, each time: an effect, but against the estimate.</source>
+        <translation>沒有它時 C 每次都更小：有效果，但與估計相反。</translation>
+    </message>
+    <message>
+        <source>Yet one at random does the same.</source>
+        <translation>但隨機去掉一個樣本也會這樣。</translation>
+    </message>
+    <message>
         <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
         <translation>規則：有它們時的 {seeds} 個 C 與沒有它們時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，{orders} 種排列中也有 2 種會偶然如此。</translation>
+    </message>
+    <message>
+        <source>Rule: an effect is told where the {seeds} values of C with it and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
+        <translation>規則：有它時的 {seeds} 個 C 與沒有它時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，{orders} 種排列中也有 2 種會偶然如此。</translation>
     </message>
     <message>
         <source>Each network is trained for {updates} updates; this one was for {update}.</source>
@@ -5983,6 +6003,10 @@
         <translation>特徵圖</translation>
     </message>
     <message>
+        <source>map</source>
+        <translation>特徵圖</translation>
+    </message>
+    <message>
         <source>Maps of layer {number}</source>
         <translation>第 {number} 層的特徵圖數</translation>
     </message>
@@ -6000,6 +6024,10 @@
     </message>
     <message>
         <source>neurons</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>neuron</source>
         <translation>神經元</translation>
     </message>
     <message>
@@ -6897,6 +6925,10 @@
     <message>
         <source>as last seen, in the batch of update {update}: C = {loss}</source>
         <translation>最近一次所見，在更新 {update} 的批次中：C = {loss}</translation>
+    </message>
+    <message>
+        <source>epoch {last}: bar right, cross wrong</source>
+        <translation>第 {last} 輪次：條為對，叉為錯</translation>
     </message>
     <message>
         <source>epochs {first} to {last}, one in {spacing} is kept: bar right, cross wrong</source>
@@ -10243,6 +10275,18 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
+        <source>{answer}, at the only update measured</source>
+        <translation>{answer}（只測量過這 1 次更新）</translation>
+    </message>
+    <message>
+        <source>not at the only update measured</source>
+        <translation>只測量過 1 次更新，其中沒有</translation>
+    </message>
+    <message>
+        <source>The first two: of the only update of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前兩個問題：只看這次訓練中唯一測量過 L 的那次更新。✓：重做過，每個位元都相同。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
         <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
     </message>
@@ -11788,6 +11832,18 @@
         <translation>B 的函數不變：在 1 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
     </message>
     <message>
+        <source>A and B have different layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的層不同：它們之間沒有直線。請選擇同一個函數集的兩次訓練。</translation>
+    </message>
+    <message>
+        <source>A and B learn from different examples: their L cannot be compared.</source>
+        <translation>A 和 B 學習的樣本不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A and B have different losses: their L cannot be compared.</source>
+        <translation>A 和 B 的損失函數不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
         <source>Layers that keep their order: {layers}.</source>
         <translation>保持原來順序的層：{layers}。</translation>
     </message>
@@ -11854,18 +11910,6 @@
     <message>
         <source>A and B are the same run: choose another one.</source>
         <translation>A 和 B 是同一次訓練：請另選一次。</translation>
-    </message>
-    <message>
-        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
-        <translation>A 和 B 的層不同：它們之間沒有直線。請選擇同一個函數集的兩次訓練。</translation>
-    </message>
-    <message>
-        <source>A and B learn from other examples: their L cannot be compared.</source>
-        <translation>A 和 B 學習的樣本不同：它們的 L 無法比較。</translation>
-    </message>
-    <message>
-        <source>A and B have other losses: their L cannot be compared.</source>
-        <translation>A 和 B 的損失函數不同：它們的 L 無法比較。</translation>
     </message>
     <message>
         <source>A run is on its way back from a number too large to write: try again in a moment.</source>
