@@ -11,7 +11,6 @@ from gui.network.marks.edge_marks import sign_rect
 from gui.network.painting.primitives import painting
 from gui.network.paired_picture import PairedNetworkPicture
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import set_words
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
@@ -88,7 +87,9 @@ class SignButton(Translated, QAbstractButton):
         """Say whose legend it is where there are two; "" where there is one."""
         self._network, own = name, sign_name(self.sign)
         tip = self.tr("Connections drawn: of this sign alone; pressed again, of both signs")
-        set_words(self, own, tip, labelled(name, own) if name else own)
+        # Nothing is written on it: the sign is the view's.
+        self.setToolTip(tip)
+        self.setAccessibleName(labelled(name, own) if name else own)
         self.setAccessibleDescription(tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
