@@ -414,7 +414,7 @@ OF_OUTPUTS_AND_WORDS = (
     _lie(
         "rounding",
         "gui/widgets/number_text.py",
-        'return percents(_half_up(100 * share, 0))',
+        "return percents(_half_up(100 * share, 0))",
         'return percents(f"{int(100 * share)}")',
         TEXTS,
     ),
