@@ -99,7 +99,7 @@ class InfluenceMeasured:
 
 def checksum_of(parameters: Array) -> str:
     """SHA-256 of θ, as hexadecimal digits."""
-    return hashlib.sha256(np.ascontiguousarray(parameters)).hexdigest()
+    return hashlib.sha256(parameters.tobytes()).hexdigest()
 
 
 @dataclass(frozen=True)
