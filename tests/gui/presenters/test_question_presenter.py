@@ -275,7 +275,10 @@ def test_a_closer_look_begins_anew_where_something_is_set_by_hand_and_goes_on_wh
     assert text(desk, "sign") == "…\nlooking closer"
 
 
-def test_sorted_neurons_are_asked_about_anew_under_their_new_numbers(fewer_digits: None, desk: Desk) -> None:
+def test_sorted_neurons_are_asked_about_anew_under_their_new_numbers(
+    fewer_digits: None, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", 1e9)
     desk.window.network_view.pin((0, 120, 5))
     presenter, run = questions(desk), desk.engine.current
     presenter.open()
