@@ -10227,10 +10227,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>not yet</source>
-        <translation>還沒有</translation>
-    </message>
-    <message>
         <source>update {update}: mean Cⁿ {mean}</source>
         <translation>第 {update} 次更新：平均 Cⁿ {mean}</translation>
     </message>
@@ -10435,14 +10431,6 @@
         <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對</translation>
     </message>
     <message>
-        <source>wrong after update {before}, right after update {after} and now</source>
-        <translation>第 {before} 次更新後答錯，第 {after} 次更新後和現在答對</translation>
-    </message>
-    <message>
-        <source>wrong after update {before}, right after update {after} and at each of the {count} states looked at after that</source>
-        <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對，此後看過的 {count} 個狀態也都答對</translation>
-    </message>
-    <message>
         <source>dead since the beginning</source>
         <translation>從一開始就失效</translation>
     </message>
@@ -10457,22 +10445,6 @@
     <message>
         <source>not dead after update {before}, dead after update {after}</source>
         <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效</translation>
-    </message>
-    <message>
-        <source>not dead after update {before}, dead after update {after} and now</source>
-        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後和現在失效</translation>
-    </message>
-    <message>
-        <source>not dead after update {before}, dead after update {after} and at each of the {count} states looked at after that</source>
-        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效，此後看過的 {count} 個狀態也都失效</translation>
-    </message>
-    <message>
-        <source>z ≤ 0 for each of {count} test examples, then and now</source>
-        <translation>當時和現在，所看的 {count} 個測試樣本的 z 都 ≤ 0</translation>
-    </message>
-    <message>
-        <source>z ≤ 0 for 1 test example, then and now</source>
-        <translation>當時和現在，所看的 1 個測試樣本的 z 都 ≤ 0</translation>
     </message>
     <message>
         <source>changes of sign: {count}</source>
@@ -10495,14 +10467,6 @@
         <translation>從未</translation>
     </message>
     <message>
-        <source>now w = {value}</source>
-        <translation>現在 w = {value}</translation>
-    </message>
-    <message>
-        <source>update {update}: ‖Δθ‖ = {norm}</source>
-        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
-    </message>
-    <message>
         <source>Exact update: {time}</source>
         <translation>確切的更新：{time}</translation>
     </message>
@@ -10513,10 +10477,6 @@
     <message>
         <source>Makes all updates again that can change the answer, and looks after each</source>
         <translation>重做所有可能改變答案的更新，每次之後都看</translation>
-    </message>
-    <message>
-        <source>every update was looked at</source>
-        <translation>每次更新都看過</translation>
     </message>
     <message>
         <source>looking closer</source>
@@ -10531,8 +10491,44 @@
         <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
     </message>
     <message>
+        <source>wrong after update {before}, right after update {after} and after update {update}</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後和第 {update} 次更新後答對</translation>
+    </message>
+    <message>
+        <source>wrong after update {before}, right after update {after} and at each of the {count} states looked at after that, up to update {update}</source>
+        <translation>第 {before} 次更新後答錯，第 {after} 次更新後答對，此後到第 {update} 次更新為止看過的 {count} 個狀態也都答對</translation>
+    </message>
+    <message>
         <source>it is not dead: after update {update} z &gt; 0 for some test example</source>
         <translation>它沒有失效：第 {update} 次更新後有測試樣本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and after update {update}</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後和第 {update} 次更新後失效</translation>
+    </message>
+    <message>
+        <source>not dead after update {before}, dead after update {after} and at each of the {count} states looked at after that, up to update {update}</source>
+        <translation>第 {before} 次更新後沒有失效，第 {after} 次更新後失效，此後到第 {update} 次更新為止看過的 {count} 個狀態也都失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} test examples, then and after update {update}</source>
+        <translation>當時和第 {update} 次更新後，所看的 {count} 個測試樣本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for 1 test example, then and after update {update}</source>
+        <translation>當時和第 {update} 次更新後，所看的 1 個測試樣本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
+        <source>after update {update}: w = {value}</source>
+        <translation>第 {update} 次更新後：w = {value}</translation>
+    </message>
+    <message>
+        <source>not yet, at update {update}</source>
+        <translation>到第 {update} 次更新為止還沒有</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm} · every update up to {last} was looked at</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm} · 到第 {last} 次為止，每次更新都看過</translation>
     </message>
     <message>
         <source>Makes the updates between two states looked at again, and looks after each</source>
@@ -10541,6 +10537,14 @@
     <message>
         <source>{count} updates</source>
         <translation>{count} 次更新</translation>
+    </message>
+    <message>
+        <source>every update up to {update} was looked at</source>
+        <translation>到第 {update} 次為止，每次更新都看過</translation>
+    </message>
+    <message>
+        <source>every update up to {update} was looked at, with the last edit after each</source>
+        <translation>到第 {update} 次為止，每次更新都看過，看的是其後最後一次手動修改的結果</translation>
     </message>
 </context>
 <context>
@@ -11941,6 +11945,10 @@
     <message>
         <source>It was ended before anything was measured.</source>
         <translation>在測出任何數值之前就已中止。</translation>
+    </message>
+    <message>
+        <source>Measured here</source>
+        <translation>這裡測量的是</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.engine.snapshot import Example
+from core.arrays import Array
+from core.engine.snapshot import Example, Snapshot
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,11 @@ class InfluenceMeasured:
     ----------
     ask : int
         Of the command that is answered.
-    run, update, edit_count : int
-        The network as it stood: that run after so many updates, and changes by hand.
+    run, update, edit_count, permutation_count : int
+        The network as it stood: that run after so many updates, and changes by hand, so many of which put its neurons
+        into another order.
+    checksum : str
+        Of its θ (`checksum_of`).
     example : Example
     answer : int or None
         The class that it says; None for regression, and where it says none alone.
@@ -68,6 +73,8 @@ class InfluenceMeasured:
     run: int
     update: int
     edit_count: int
+    permutation_count: int
+    checksum: str
     example: Example
     answer: int | None
     target: int | None
@@ -78,6 +85,21 @@ class InfluenceMeasured:
     towards: Pull
     away: Pull
     examples: int
+
+    def is_of(self, snapshot: Snapshot) -> bool:
+        """Whether this network is the one that was measured, given that it stands after the same update of a run.
+
+        What was set by hand and set back is the same one, and so it is where its neurons are only in another order.
+        """
+        others = snapshot.edit_count - snapshot.permutation_count
+        if others == self.edit_count - self.permutation_count:
+            return True
+        return checksum_of(snapshot.parameters) == self.checksum
+
+
+def checksum_of(parameters: Array) -> str:
+    """SHA-256 of θ, as hexadecimal digits."""
+    return hashlib.sha256(parameters.tobytes()).hexdigest()
 
 
 @dataclass(frozen=True)

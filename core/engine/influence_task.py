@@ -20,6 +20,7 @@ from core.engine.influence_messages import (
     InfluenceProof,
     InfluenceRefused,
     Pull,
+    checksum_of,
 )
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
@@ -188,7 +189,9 @@ class _Measuring:
         trainer = run.trainer
         self.ask, self.run, self.target = ask, run, target
         self.example, self.config, self.update = run.sample.current, trainer.config, trainer.step_count
-        self._edits, self._states, self._data = trainer.edit_count, states, trainer.dataset
+        self._edits, self._permutations = trainer.edit_count, run.permutations
+        self._checksum = checksum_of(trainer.network.parameters)
+        self._states, self._data = states, trainer.dataset
         self._trace = trainer.trace(self.example.x, target)
         self.work = Influence(
             trainer.network.topology,
@@ -239,6 +242,8 @@ class _Measuring:
             run=self.run.number,
             update=self.update,
             edit_count=self._edits,
+            permutation_count=self._permutations,
+            checksum=self._checksum,
             example=replace(self.example, position=None),
             answer=None if says else trace.said,
             target=None if says else self.target,

@@ -40,6 +40,12 @@ def kept_states(history: History, run: Run, end: int) -> Generator[None, None, l
     return states
 
 
+def edited_updates(run: Run, end: int) -> set[int]:
+    """After which updates, up to `end`, a parameter was set by hand, or set back."""
+    made = (entry.update for entry in run.journal if isinstance(entry.change, EditParameter | SwitchEdit))
+    return {update for update in made if update <= end}
+
+
 class EditStates:
     """The states before and after each parameter that was set by hand, or set back, that are not known yet.
 
@@ -62,8 +68,7 @@ class EditStates:
     def __init__(self, history: History, run: Run, known: list[State], first: int, end: int) -> None:
         self._history, self._run = history, run
         met = {update for update, *_ in known}
-        edited = {e.update for e in run.journal if isinstance(e.change, EditParameter | SwitchEdit)}
-        around = {update for edit in edited for update in (edit - 1, edit)}
+        around = {update for edit in edited_updates(run, end) for update in (edit - 1, edit)}
         wanted = sorted(update for update in around - met if first < update < end)
         size = max(1, run.trainer.network.parameters.nbytes)
         wanted = wanted[-max(LEAST_EDITS, EDIT_BYTES // size) :]

@@ -11,6 +11,7 @@ import numpy as np
 
 from core.engine import commands as c
 from core.engine.question_search import Search
+from core.engine.question_states import edited_updates
 from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.scheduler import IsOver, go_on
 
@@ -135,5 +136,6 @@ class QuestionTask:
                 every=found.every,
                 edits=found.edits,
                 is_checked=found.is_checked,
+                is_edited=bool(edited_updates(search.run, search.update)),
             )
         )

@@ -91,6 +91,9 @@ class QuestionAnswered:
         How many to look before and after what was set by hand; 0 where there is nothing of the kind, or it is done.
     is_checked : bool
         Whether the updates that were made again met a checksum that was recorded when they were first made.
+    is_edited : bool
+        Whether parameters were set by hand at any update up to this one. After such an update the network was several
+        ones: it was looked at after the last edit there, and not at what was there before.
     """
 
     ask: int
@@ -113,6 +116,7 @@ class QuestionAnswered:
     every: int = 0
     edits: int = 0
     is_checked: bool = False
+    is_edited: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ class SolutionsCompared:
     run_a, run_b, update_a, update_b : int
         Which networks: those runs after so many updates.
     changed : (bool, bool)
-        Whether A and B are others by now after the same update, as somebody has set a parameter by hand there, or
-        put neurons into another order: all numbers are of before. It comes once more where that becomes another.
+        Whether A and B are others by now after the same update, as somebody has set a parameter by hand there: all
+        numbers are of before. Neurons in another order are the same network. It comes once more where that becomes
+        another.
     straight, matched : LossPath
         Along the line from A to B as it is, and with B's neurons matched to A's.
     matching : NeuronMatching or None

@@ -12,7 +12,9 @@ import numpy as np
 from core.analysis.solutions import SolutionComparison
 from core.data.dataset import Dataset
 from core.editing.neuron_matching import have_same_layers
+from core.editing.neuron_permutation import flat_order
 from core.engine.commands import CancelComparison, CompareSolutions
+from core.engine.journal import orders_since
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
 from core.engine.snapshot import Example
@@ -133,24 +135,38 @@ class _Ends:
     """
 
     def __init__(self, *runs: Run) -> None:
-        self._ends = [(run, run.trainer.step_count, run.trainer.network.parameters.copy()) for run in runs]
+        self._ends = [_End(run) for run in runs]
         self.changed = False, False
 
     def look_at(self, run: Run) -> bool:
         """Compare this run with what it was; returns whether `changed` is another one now.
 
-        By the parameters: what was set and taken back is the same network. A run that has gone on has another update,
-        and what is set there changes nothing of the one before.
+        By the parameters: what was set and taken back is the same network, and so it is with its neurons in another
+        order. A run that has gone on has another update, and what is set there changes nothing of the one before.
         """
         before = self.changed
         a, b = (
-            not np.array_equal(theta, run.trainer.network.parameters)
-            if one is run and update == run.trainer.step_count
-            else was
-            for (one, update, theta), was in zip(self._ends, before, strict=True)
+            not end.is_now(run) if end.run is run and end.update == run.trainer.step_count else was
+            for end, was in zip(self._ends, before, strict=True)
         )
         self.changed = a, b
         return self.changed != before
+
+
+class _End:
+    """A network as it was when it began to be compared, with the order that its neurons had."""
+
+    def __init__(self, run: Run) -> None:
+        self.run, self.update = run, run.trainer.step_count
+        self._parameters, self._permutations = run.trainer.network.parameters.copy(), run.permutations
+
+    def is_now(self, run: Run) -> bool:
+        """Whether it is what the run is now, but for the order of its neurons."""
+        network, then = run.trainer.network, self._parameters
+        orders = orders_since(run.journal, self._permutations)
+        if orders:
+            then = then[flat_order(network.topology, orders)]
+        return bool(np.array_equal(then, network.parameters))
 
 
 class _UnderWay:

@@ -351,8 +351,8 @@ class InfluencePresenter(QObject):
 
             # In a walkthrough the signal is of the weights before its update, and those after it are there already.
             moments = (now.update, now.update + 1) if self._root.network.is_in_walkthrough else (now.update,)
-            is_of_now = (measured.run, measured.edit_count) == (now.run, now.edit_count)
-            has_moved = not is_of_now or measured.update not in moments
+            is_there = measured.run == now.run and measured.update in moments
+            has_moved = not (is_there and measured.is_of(now))
             is_same = now.example.is_same_sample(measured.example)
             is_other = not is_same or now.example.label != measured.example.label
             stale = stale_words(measured, has_moved, is_other)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.commands import AskQuestion, DropQuestion, LookAt
-from core.engine.messages import RunInfo
+from core.engine.messages import NeuronsPermuted, RunInfo
 from core.engine.questions import LargestChange, Question, QuestionAnswered, QuestionProgress
 from core.engine.snapshot import Snapshot
 from gui.app.app_state import AppState
@@ -47,8 +47,9 @@ class QuestionPresenter(QObject):
         self._run = -1
         # Where it was branched off, if it is a branch.
         self._branched_at = 0
-        # Where the run itself stands, after how many updates and changes by hand; and where it was asked about last.
-        self._live = self._asked_at = -1, -1
+        # Where the run itself stands, after how many updates and changes by hand; and where each question was asked.
+        self._live = -1, -1
+        self._asked_at: dict[str, tuple[int, int]] = {}
         # The neuron and the connection that were pointed at last.
         self._pointed: dict[int, SelectionItem] = {}
         self._pins: tuple[SelectionItem, ...] = ()
@@ -71,7 +72,9 @@ class QuestionPresenter(QObject):
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self._on_running_changed)
         engine.snapshot_received.connect(self._on_snapshot)
-        engine.neurons_permuted.connect(lambda _: self._on_permuted())
+        engine.update_applied.connect(lambda applied: self._on_snapshot(applied.snapshot))
+        engine.parameter_edited.connect(lambda edited: self._on_snapshot(edited.snapshot))
+        engine.neurons_permuted.connect(self._on_permuted)
         engine.question_answered.connect(self._on_answered)
         engine.question_progress.connect(self._on_progress)
         engine.question_refused.connect(lambda refused: self._name_of(refused.ask))
@@ -151,11 +154,12 @@ class QuestionPresenter(QObject):
                 self._subjects.pop("sign", None)
         self._offer()
 
-    def _on_permuted(self) -> None:
+    def _on_permuted(self, permuted: NeuronsPermuted) -> None:
         # What is pinned follows by itself.
         self._pointed.clear()
         for name in ("dead", "sign"):
             self._subjects.pop(name, None)
+        self._on_snapshot(permuted.snapshot)
 
     def _on_displayed(self, snapshot: Snapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot
@@ -215,6 +219,7 @@ class QuestionPresenter(QObject):
     def _ask_anew(self) -> None:
         """Ask everything of what is on screen now."""
         self._searches.clear()
+        self._asked_at.clear()
         self._subjects.clear()
         self._offered.clear()
         self.answers.clear()
@@ -222,10 +227,27 @@ class QuestionPresenter(QObject):
         self._ask("largest")
 
     def _ask_again(self) -> None:
-        """The run has come further; a closer look that somebody has asked for goes on."""
+        """Ask about the run as it stands now, what was asked about it as it stood before.
+
+        Where it has only come further, what is answered stays true of the updates that it names: it waits until the
+        training rests, and a closer look that somebody has asked for goes on. What was set by hand after the very
+        update that an answer names may have made it false.
+        """
         for name in ASKED:
-            search = self._searches.get(name)
-            if search is None or name not in self._wanted:
+            if self._asked_at.get(name, self._live) == self._live:
+                continue
+            search, answer = self._searches.get(name), self.answers.get(name)
+            is_wanted = search is not None and name in self._wanted
+            named = self._asked_at[name][0], -1 if answer is None else answer.update
+            if self._live[0] in named:
+                self.answers.pop(name, None)
+                if self._dialog is not None:
+                    self._dialog.show_answer(name, None)
+                if is_wanted and search is not None:
+                    self._ask_closer(name, search.effort)
+                else:
+                    self._ask(name)
+            elif not (self._running or is_wanted):
                 self._ask(name)
 
     def _ask(self, name: str, effort: str = "kept") -> None:
@@ -236,7 +258,7 @@ class QuestionPresenter(QObject):
         self._drop(name)
         if question is not None and self._dialog is not None and not self._store.state.is_lost:
             self._ask_count += 1
-            self._asked_at = self._live
+            self._asked_at[name] = self._live
             self._searches[name] = AskQuestion(self._ask_count, question, effort)
             self._issue(self._searches[name])
 
@@ -250,10 +272,13 @@ class QuestionPresenter(QObject):
         answer = self.answers.get(name)
         if answer is None or self._dialog is None:
             return
-        is_between = answer.seconds_between is not None
-        self._ask(name, "between" if is_between else "every")
+        self._ask_closer(name, "every" if answer.seconds_between is None else "between")
+
+    def _ask_closer(self, name: str, effort: str) -> None:
+        self._ask(name, effort)
         self._wanted.add(name)
-        self._dialog.show_progress(name, QuestionProgress(self._ask_count, 0, 0, None))
+        if self._dialog is not None:
+            self._dialog.show_progress(name, QuestionProgress(self._ask_count, 0, 0, None))
 
     def _cancel(self, name: str) -> None:
         self._drop(name)
@@ -308,14 +333,12 @@ class QuestionPresenter(QObject):
 
     def _on_running_changed(self, running: bool) -> None:
         self._running = running
-        self._ask_where_it_rests()
+        if self._dialog is not None:
+            self._ask_again()
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._live = snapshot.update, snapshot.edit_count
-        self._ask_where_it_rests()
-
-    def _ask_where_it_rests(self) -> None:
-        if self._dialog is not None and not self._running and self._live != self._asked_at:
+        if self._dialog is not None:
             self._ask_again()
 
 

@@ -27,6 +27,8 @@ class SolutionsPresenter(QObject):
         self._window, self._engine, self._store, self._time = window, engine, root.store, root.time
         self._rows, self._offer = rows, root.figures.offer
         self._shown_run = 0
+        # The two that were to be compared last.
+        self._asked = -1, -1
         self._theme = window.theme
         self._theme_timer = QTimer(self)
         self._theme_timer.setSingleShot(True)
@@ -77,12 +79,14 @@ class SolutionsPresenter(QObject):
     def _show_compared(self, compared: SolutionsCompared) -> None:
         # What comes after a cancel is not wanted any more; that a network has been changed by hand since is.
         if self._dialog.is_busy:
-            self._dialog.show_compared(compared)
+            # What was on its way when two others were chosen is not, either.
+            if (compared.run_a, compared.run_b) == self._asked:
+                self._dialog.show_compared(compared)
         else:
             self._dialog.show_changed(compared)
 
     def _show_refused(self, refused: SolutionsRefused) -> None:
-        if self._dialog.is_busy:
+        if self._dialog.is_busy and (refused.run_a, refused.run_b) == self._asked:
             self._dialog.show_refused(refused.reason)
 
     def _interrupt(self, reason: str = "interrupted") -> None:
@@ -103,6 +107,7 @@ class SolutionsPresenter(QObject):
         if self._store.state.is_lost:
             self._dialog.show_refused("lost")
             return
+        self._asked = run_a, run_b
         self._dialog.show_busy(True)
         self._engine.send(CompareSolutions(run_a, run_b))
 

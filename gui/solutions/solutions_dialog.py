@@ -71,6 +71,7 @@ class SolutionsDialog(WorkDialog):
         for label, box in ((self._label_a, self.run_a), (self._label_b, self.run_b)):
             label.setBuddy(box)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.chosen.connect(lambda _: self._show_which())
         self._swap = tab_button(QPushButton(), "solutions_swap", self._on_swap)
         self._swap.setAutoDefault(False)
         self._which = new_label("solutions_which", "caption", wraps=True, is_plain=True)
@@ -118,6 +119,7 @@ class SolutionsDialog(WorkDialog):
         """Show these two as chosen."""
         self.run_a.show_value(run_a)
         self.run_b.show_value(run_b)
+        self._show_which()
 
     def show_compared(self, compared: SolutionsCompared) -> None:
         """Show what is measured so far, of the runs that were compared."""
@@ -190,6 +192,13 @@ class SolutionsDialog(WorkDialog):
         self.choose(self.run_b.value, self.run_a.value)
         boxes = (self._label_a, self.run_a), (self._label_b, self.run_b)
         announce(self._swap, listed(labelled(label.text(), box.currentText()) for label, box in boxes))
+        if self._compared is None and not self.is_busy:
+            return
+        # The other way round it is another comparison: B's neurons are matched to those of A.
+        self._on_accepted()
+        if self.is_busy:
+            self._compared = None
+            self._show_results()
 
     def _show_results(self) -> None:
         compared = self._compared
@@ -200,12 +209,12 @@ class SolutionsDialog(WorkDialog):
         self._show_reading()
 
     def _show_which(self) -> None:
-        compared = self._compared
-        lines = (
-            ()
-            if compared is None
-            else (which_words(compared, *self._compared_names), changed_words(compared))
-        )
+        compared, lines = self._compared, ["", ""]
+        if compared is not None:
+            lines = [which_words(compared, *self._compared_names), changed_words(compared)]
+            if (self.run_a.value, self.run_b.value) != (compared.run_a, compared.run_b):
+                # What is chosen by now is compared next.
+                lines[0] = labelled(self.tr("Measured here"), lines[0])
         self._which.setText("\n".join(line for line in lines if line))
 
     def _show_notes(self) -> None:
@@ -215,10 +224,10 @@ class SolutionsDialog(WorkDialog):
 
     def _show_reading(self) -> None:
         compared = self._compared
-        if compared is None:
-            return
-        rows = [(place_words(self.plot.place), *column_names(compared))]
-        rows += [(path_name(key), *reading(compared, key, self.plot.place)) for key in KEYS]
+        rows: list[tuple[str, ...]] = [()] * len(self._cells)
+        if compared is not None:
+            rows = [(place_words(self.plot.place), *column_names(compared))]
+            rows += [(path_name(key), *reading(compared, key, self.plot.place)) for key in KEYS]
         for cells, texts in zip(self._cells, rows, strict=True):
             for place, cell in enumerate(cells):
                 cell.setText(texts[place] if place < len(texts) else "")

@@ -1,4 +1,7 @@
-"""What is said of an answer about the past: when it was so, what was looked at, and how long looking closer takes."""
+"""What is said of an answer about the past: when it was so, what was looked at, and how long looking closer takes.
+
+The training may have gone on since: each answer names the update up to which it is known.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,7 @@ def right_words(answer: QuestionAnswered) -> str:
             words = translate("QuestionDialog", "since the beginning")
         else:
             words = translate("QuestionDialog", "since {when}").format(when=_when(answer))
-        return f"{words} · {_every_words()}"
+        return f"{words} · {_every_words(answer)}"
     if answer.outcome == "always":
         words = translate(
             "QuestionDialog", "right at each of the {count} states looked at, from update 0 to {update}"
@@ -73,12 +76,15 @@ def right_words(answer: QuestionAnswered) -> str:
         return words.format(**_some(answer))
     words = translate("QuestionDialog", "wrong after update {before}, right after update {after}")
     if answer.later == 1:
-        words = translate("QuestionDialog", "wrong after update {before}, right after update {after} and now")
+        words = translate(
+            "QuestionDialog",
+            "wrong after update {before}, right after update {after} and after update {update}",
+        )
     elif answer.later:
         words = translate(
             "QuestionDialog",
             "wrong after update {before}, right after update {after} and at each of the {count} states looked at"
-            " after that",
+            " after that, up to update {update}",
         )
     return words.format(**_ends(answer))
 
@@ -102,29 +108,33 @@ def dead_words(answer: QuestionAnswered) -> str:
         words = translate("QuestionDialog", "not dead after update {before}, dead after update {after}")
         if answer.later == 1:
             words = translate(
-                "QuestionDialog", "not dead after update {before}, dead after update {after} and now"
+                "QuestionDialog",
+                "not dead after update {before}, dead after update {after} and after update {update}",
             )
         elif answer.later:
             words = translate(
                 "QuestionDialog",
                 "not dead after update {before}, dead after update {after} and at each of the {count} states"
-                " looked at after that",
+                " looked at after that, up to update {update}",
             )
         words = words.format(**_ends(answer))
-    looked = [] if _is_of_some(answer) else [_every_words()]
+    looked = [] if _is_of_some(answer) else [_every_words(answer)]
     if answer.few and answer.effort != "every":
         few = translate("QuestionDialog", "states between: with {few} examples each")
         looked.append(few.format(few=f"{answer.few:,}"))
-    over = translate("QuestionDialog", "z ≤ 0 for each of {count} test examples, then and now")
+    over = translate(
+        "QuestionDialog", "z ≤ 0 for each of {count} test examples, then and after update {update}"
+    )
     if answer.examples == 1:
-        over = translate("QuestionDialog", "z ≤ 0 for 1 test example, then and now")
-    return " · ".join((words, over.format(count=f"{answer.examples:,}"), *looked))
+        over = translate("QuestionDialog", "z ≤ 0 for 1 test example, then and after update {update}")
+    over = over.format(count=f"{answer.examples:,}", update=f"{answer.update:,}")
+    return " · ".join((words, over, *looked))
 
 
 def sign_words(answer: QuestionAnswered) -> str:
-    """How often a weight has changed its sign, as far as was looked, and what it is now."""
+    """How often a weight has changed its sign, as far as was looked, and what it was then."""
     translate = QCoreApplication.translate
-    is_of_some, looked = _is_of_some(answer), _every_words()
+    is_of_some, looked = _is_of_some(answer), _every_words(answer)
     if answer.outcome == "changes":
         words = translate("QuestionDialog", "changes of sign: {count}")
         if is_of_some:
@@ -139,8 +149,9 @@ def sign_words(answer: QuestionAnswered) -> str:
         words, looked = words.format(**_some(answer)), ""
     else:
         words = translate("QuestionDialog", "never")
-    now = translate("QuestionDialog", "now w = {value}").format(value=detailed(answer.value))
-    return " · ".join(part for part in (words, now, looked) if part)
+    end = translate("QuestionDialog", "after update {update}: w = {value}")
+    end = end.format(update=f"{answer.update:,}", value=detailed(answer.value))
+    return " · ".join(part for part in (words, end, looked) if part)
 
 
 def change_words(answer: QuestionAnswered, place: int) -> str:
@@ -153,10 +164,13 @@ def change_words(answer: QuestionAnswered, place: int) -> str:
 def largest_words(answer: QuestionAnswered) -> str:
     """Which update has changed θ most."""
     if answer.outcome != "largest":
-        return QCoreApplication.translate("QuestionDialog", "not yet")
-    words = QCoreApplication.translate("QuestionDialog", "update {update}: ‖Δθ‖ = {norm}")
-    norm = compact(answer.value, 3)
-    return words.format(update=f"{int(answer.spans[0, 1]):,}", norm=norm)
+        words = QCoreApplication.translate("QuestionDialog", "not yet, at update {update}")
+        return words.format(update=f"{answer.update:,}")
+    words = QCoreApplication.translate(
+        "QuestionDialog", "update {update}: ‖Δθ‖ = {norm} · every update up to {last} was looked at"
+    )
+    norm, update = compact(answer.value, 3), int(answer.spans[0, 1])
+    return words.format(update=f"{update:,}", norm=norm, last=f"{answer.update:,}")
 
 
 def closer_words(answer: QuestionAnswered | None) -> tuple[str, str]:
@@ -209,15 +223,22 @@ def _some(answer: QuestionAnswered) -> dict[str, str]:
 
 
 def _ends(answer: QuestionAnswered) -> dict[str, str]:
-    """Both ends of the last span, and how many states after it were looked at."""
+    """Both ends of the last span, how many states after it were looked at, and up to which update."""
     before, after = answer.spans[-1].tolist()
     is_met = answer.is_checked and after == before + 1
     return {
         "before": f"{before:,}",
         "after": f"{after:,}" + (" ✓" if is_met else ""),
         "count": f"{answer.later:,}",
+        "update": f"{answer.update:,}",
     }
 
 
-def _every_words() -> str:
-    return QCoreApplication.translate("QuestionDialog", "every update was looked at")
+def _every_words(answer: QuestionAnswered) -> str:
+    """Up to which update; where something was set by hand, nothing is known of what was there before the last edit."""
+    words = QCoreApplication.translate("QuestionDialog", "every update up to {update} was looked at")
+    if answer.is_edited:
+        words = QCoreApplication.translate(
+            "QuestionDialog", "every update up to {update} was looked at, with the last edit after each"
+        )
+    return words.format(update=f"{answer.update:,}")

@@ -8,7 +8,7 @@ import pytest
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import question_states
-from core.engine.question_states import EditStates, State, kept_states
+from core.engine.question_states import EditStates, State, edited_updates, kept_states
 from core.engine.questions import QuestionAnswered, SignChanged
 from core.engine.run import replayed
 from core.steps import result_of
@@ -85,3 +85,26 @@ def test_a_weight_that_was_set_and_set_back_by_hand_is_known_to_have_changed_its
         assert answers[effort].outcome == "changes" and answers[effort].edits == 0
         assert answers[effort].spans.tolist() == [[19, 20], [29, 30]]
     assert answers["edits"].states == 6
+
+
+def test_an_answer_says_whether_parameters_were_set_by_hand_up_to_its_update() -> None:
+    driver = Driver()
+    driver.train(20)
+
+    def is_edited() -> bool:
+        driver.send(c.AskQuestion(1, SignChanged(PLACE), "every"))
+        driver.rest()
+        return driver.last(QuestionAnswered).is_edited
+
+    assert not is_edited()
+    # What is no edit of a parameter does not count, nor what was set after the update.
+    driver.send(c.SortNeurons(0, 1))
+    driver.rest()
+    assert driver.engine.current.permutations == 1 and not is_edited()
+    driver.send(c.EditParameter(0, 2, PLACE, 0.5, 1))
+    assert edited_updates(driver.engine.current, 20) == {20}
+    assert edited_updates(driver.engine.current, 19) == set()
+    assert is_edited()
+    driver.send(c.SwitchEdit(0, 2, False))
+    driver.train(1)
+    assert is_edited()

@@ -150,6 +150,27 @@ def test_what_is_set_by_hand_after_the_same_update_is_told_of_either_end_and_its
     assert changed(driver) == (True, False)
 
 
+def test_neurons_in_another_order_are_the_same_network() -> None:
+    driver = two_runs()
+    place = ParameterLocation(0, 1, 2)
+    driver.send(c.CompareSolutions(0, 1))
+    driver.send(c.SortNeurons(1, 1))
+    assert changed(driver) == (False, False) and driver.engine.current.permutations == 1
+    # What is set in the other order, and set back there.
+    driver.send(c.EditParameter(1, 2, place, 3.0, 1))
+    assert changed(driver) == (False, True)
+    driver.send(c.SwitchEdit(1, 2, False))
+    assert changed(driver) == (False, False)
+    # Set in the one order, and set back in the other.
+    driver.send(c.SwitchEdit(1, 2, True), c.SwitchSorting(1, 1, False))
+    assert changed(driver) == (False, True)
+    driver.send(c.SwitchEdit(1, 2, False))
+    assert changed(driver) == (False, False) and driver.engine.current.permutations == 2
+    # Measured in one order, it is the same in the other.
+    driver.send(c.CompareSolutions(1, 0), c.SwitchSorting(1, 1, True))
+    assert changed(driver) == (False, False)
+
+
 def test_what_is_set_by_hand_while_it_is_measured_is_told_with_what_is_measured() -> None:
     driver = two_runs()
     driver.send(c.CompareSolutions(1, 0))

@@ -23,6 +23,8 @@ def measured(**changes: Any) -> InfluenceMeasured:
         run=0,
         update=3000,
         edit_count=0,
+        permutation_count=0,
+        checksum="",
         example=EXAMPLE,
         answer=3,
         target=3,

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis.influence import Influence, TracedState
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as e
 from core.engine.example_messages import ExamplesSeen
 from core.engine.influence_messages import InfluenceMeasured
@@ -197,6 +198,48 @@ def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:
     desk.measured(found)
     desk.presenter._on_other_engine()
     assert "measure again" in desk.text("influence_message") and not desk.presenter._is_asking
+
+
+def test_what_is_set_by_hand_and_set_back_is_the_network_that_was_measured(desk: Desk) -> None:
+    desk.train(11)
+    desk.issue(c.ShowInfluence())
+    assert desk.measured().update == 11
+
+    def stale(*commands: object) -> str:
+        edits = desk.engine.current.trainer.edit_count + len(commands)
+        for command in commands:
+            desk.issue(command)
+        desk.until(lambda: (now := desk.presenter._snapshot) is not None and now.edit_count == edits)
+        return desk.text("influence_stale")
+
+    other, place = "Measured at update 11: the network on screen is another one.", ParameterLocation(2, 3)
+    assert stale(e.EditParameter(0, 1, place, -40.0, 0)) == other
+    assert stale(e.SwitchEdit(0, 1, False)) == ""
+    assert stale(e.SwitchEdit(0, 1, True)) == other
+    # Back by a second edit, to the very number.
+    assert stale(e.EditParameter(0, 2, place, 0.0, 0)) == other
+    assert stale(e.SwitchEdit(0, 2, False), e.SwitchEdit(0, 1, False)) == ""
+    # The other way round: measured with the edit, it is another one without.
+    stale(e.SwitchEdit(0, 1, True))
+    found = desk.presenter._measured
+    assert found is not None
+    desk.click("influence_measure")
+    desk.measured(found)
+    assert desk.text("influence_stale") == ""
+    assert stale(e.SwitchEdit(0, 1, False)) == other
+    assert stale(e.SwitchEdit(0, 1, True)) == ""
+
+
+def test_sorted_neurons_are_the_same_network(desk: Desk) -> None:
+    desk.train(11)
+    desk.issue(c.ShowInfluence())
+    desk.measured()
+    for permutations, command in enumerate((e.SortNeurons(0, 1), e.SwitchSorting(0, 1, False)), 1):
+        desk.issue(command)
+        desk.until(lambda count=permutations: desk.presenter._snapshot.permutation_count == count)
+        assert desk.text("influence_stale") == ""
+    desk.issue(e.EditParameter(0, 2, ParameterLocation(2, 3), -40.0, 2))
+    desk.until(lambda: "is another one" in desk.text("influence_stale"))
 
 
 def test_in_a_walkthrough_the_weights_behind_its_update_are_those_that_were_measured(

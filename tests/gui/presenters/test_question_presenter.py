@@ -14,7 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import EditParameter, LookAt, ShowTestSample
+from core.engine.commands import (
+    EditParameter,
+    LookAt,
+    Pause,
+    ShowTestSample,
+    SortNeurons,
+    SwitchEdit,
+    SwitchSorting,
+    Train,
+)
 from core.engine.run import replayed
 from gui.app.commands import Choose
 from gui.app.main_window import MainWindow
@@ -22,7 +31,7 @@ from gui.app.settings import Settings
 from gui.engine.client import MAX_ENDS
 from gui.presenters import question_presenter
 from gui.presenters.question_presenter import QuestionPresenter
-from gui.timeline.question_dialog import QuestionDialog
+from gui.timeline.question_dialog import ASKED, QuestionDialog
 from tests.gui.local_engine import load_once, local_engine
 from tests.gui.loss.plotted import N
 from tests.gui.presenters.test_time_presenter import WAIT_MS, Desk
@@ -140,7 +149,7 @@ def test_what_is_pinned_and_shown_is_asked_about_and_answered_as_every_update_ha
     changes = [update for update in range(1, UPDATES + 1) if signs[update] != signs[update - 1]]
     expected = f"changes of sign: {len(changes)} · " if changes else "never · "
     assert text(desk, "sign").startswith(expected)
-    assert text(desk, "sign").endswith("every update was looked at")
+    assert text(desk, "sign").endswith("every update up to 300 was looked at")
     assert text(desk, "largest").startswith(f"update {int(np.argmax(norms))}: ‖Δθ‖ = ")
     assert presenter.answers["largest"].value == pytest.approx(max(norms), rel=1e-4)
 
@@ -166,9 +175,141 @@ def test_what_was_set_by_hand_is_looked_at_in_any_case_and_every_update_where_th
     assert answer.effort == ("edits" if not at_once_s else "every")
     said = "at least 2 " if not at_once_s else f"{answer.total} "
     assert text(desk, "sign").startswith(f"changes of sign: {said}")
-    assert text(desk, "sign").endswith("every update was looked at") == bool(at_once_s)
+    is_of_every = text(desk, "sign").endswith(
+        "every update up to 340 was looked at, with the last edit after each"
+    )
+    assert is_of_every == bool(at_once_s)
     # Where nothing is gained any more, nothing is offered.
     assert (answer.seconds_every is None) == bool(at_once_s)
+
+
+def said_anew(desk: Desk) -> dict[str, str]:
+    """What is said when all is asked anew, as the network stands."""
+    presenter = questions(desk)
+    dialog_of(desk).close()
+    presenter.open()
+    answers_are_there(desk)
+    return {name: text(desk, name) for name in ASKED}
+
+
+@pytest.mark.parametrize("looks_back", [False, True])
+def test_what_is_set_by_hand_while_it_is_open_and_taken_back_is_asked_anew(
+    fewer_digits: None, desk: Desk, monkeypatch: pytest.MonkeyPatch, looks_back: bool
+) -> None:
+    # How far is looked does not hang on how fast this machine is.
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", 1e9)
+    desk.issue(ShowTestSample("next"))
+    shown = desk.session.network
+    desk.until(lambda: shown.displayed is not None and shown.displayed.example.origin == "test")
+    desk.window.network_view.pin((0, 120, 5))
+    presenter, run = questions(desk), desk.engine.current
+    presenter.open()
+    answers_are_there(desk)
+    before = {name: text(desk, name) for name in ASKED}
+    if looks_back:
+        desk.look_at(20)
+    weight, bias = ParameterLocation(0, 5, 120), ParameterLocation(0, 5)
+    w = float(run.trainer.network.layers[0].W[120, 5])
+    assert shown.displayed is not None
+    label = shown.displayed.example.label
+    assert label is not None
+    # The weight's sign, the neuron's death, and the answer to the example: each by an edit of its own.
+    edits = EditParameter(0, 1, weight, -w, 0), EditParameter(0, 2, bias, -999.0, 0)
+    for edit in (*edits, EditParameter(0, 3, ParameterLocation(2, label), -999.0, 0)):
+        desk.issue(edit)
+    desk.until(lambda: run.trainer.edit_count == 3 and presenter._live == (UPDATES, 3))
+    answers_are_there(desk)
+    edited = {name: text(desk, name) for name in ASKED}
+    assert edited["right"] == "not now: the answer is wrong after update 300"
+    assert f"after update 300: w = {'−' if w > 0 else '+'}" in edited["sign"] != before["sign"]
+    assert "z ≤ 0 for each of" in edited["dead"] != before["dead"]
+    for count, is_on in ((6, False), (9, True)):
+        for edit_id in (1, 2, 3):
+            desk.issue(SwitchEdit(0, edit_id, is_on))
+        desk.until(lambda count=count: presenter._live == (UPDATES, count))
+        answers_are_there(desk)
+        now = {name: text(desk, name) for name in ASKED}
+        # Set back, it is as it was before; but the words say that it was set.
+        set_words = ", with the last edit after each"
+        expected = edited if is_on else before
+        assert {name: said.replace(set_words, "") for name, said in now.items()} == {
+            name: said.replace(set_words, "") for name, said in expected.items()
+        }
+    assert now == said_anew(desk)
+
+
+def test_an_answer_that_an_edit_has_made_false_is_not_seen_until_the_next_one_comes(desk: Desk) -> None:
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    snapshot = desk.engine.current.snapshot()
+    presenter._on_snapshot(replace(snapshot, edit_count=1))
+    assert presenter.is_waiting and text(desk, "sign") == "…" == text(desk, "largest")
+    answers_are_there(desk)
+    # While the training runs, too, where it is of the update that the answer names; not of a later one.
+    presenter._running = True
+    known = text(desk, "sign")
+    presenter._on_snapshot(replace(snapshot, update=UPDATES + 1, edit_count=2))
+    assert not presenter.is_waiting and text(desk, "sign") == known
+    presenter._on_snapshot(replace(snapshot, edit_count=2))
+    assert presenter.is_waiting and text(desk, "sign") == "…"
+
+
+def test_a_closer_look_begins_anew_where_something_is_set_by_hand_and_goes_on_where_it_is_trained(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", 0.0)
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    dialog_of(desk).closer_wanted.emit("sign")
+    search = presenter._searches["sign"]
+    snapshot = desk.engine.current.snapshot()
+    presenter._on_snapshot(replace(snapshot, update=UPDATES + 1))
+    assert presenter._searches["sign"] is search
+    presenter._on_snapshot(replace(snapshot, edit_count=1))
+    again = presenter._searches["sign"]
+    assert again is not search and again.effort == search.effort
+    assert text(desk, "sign") == "…\nlooking closer"
+
+
+def test_sorted_neurons_are_asked_about_anew_under_their_new_numbers(
+    fewer_digits: None, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", 1e9)
+    desk.window.network_view.pin((0, 120, 5))
+    presenter, run = questions(desk), desk.engine.current
+    presenter.open()
+    answers_are_there(desk)
+    before = {name: text(desk, name) for name in ASKED}
+    for count, command in enumerate((SortNeurons(0, 1), SwitchSorting(0, 1, False)), 1):
+        desk.issue(command)
+        desk.until(lambda count=count: run.permutations == count and presenter._live == (UPDATES, count))
+        desk.until(lambda count=count: presenter._snapshot.permutation_count == count)
+        answers_are_there(desk)
+        assert {name: presenter._asked_at[name] for name in ASKED} == dict.fromkeys(ASKED, (UPDATES, count))
+        assert {name: text(desk, name) for name in ASKED} == before
+
+
+def test_while_the_training_runs_each_answer_names_the_update_that_it_is_of(desk: Desk) -> None:
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    desk.session.transport.set_speed(100)
+    desk.issue(Train())
+    desk.until(lambda: desk.update > UPDATES and presenter._running)
+    # Asked about while it runs: what is asked about already waits until the training rests, as it did before.
+    presenter._on_subject_chosen("dead", presenter._subjects["dead"].key)
+    answers_are_there(desk)
+    desk.issue(Pause())
+    desk.until(lambda: not presenter._running)
+    answers_are_there(desk)
+    made = desk.engine.current.trainer.step_count
+    for name in ASKED:
+        assert presenter.answers[name].update == made and f"{made:,}" in text(desk, name)
 
 
 def test_a_neuron_that_is_pointed_at_is_offered_and_one_that_is_pinned_is_asked_about(desk: Desk) -> None:
@@ -238,7 +379,7 @@ def test_another_run_is_asked_about_anew(desk: Desk) -> None:
     desk.session.runs.draw_new_weights()
     desk.until(lambda: desk.engine.number > 0 and desk.update == 0)
     answers_are_there(desk)
-    desk.until(lambda: text(desk, "largest") == "not yet")
+    desk.until(lambda: text(desk, "largest") == "not yet, at update 0")
 
 
 def test_after_more_updates_everything_is_asked_again(desk: Desk) -> None:

@@ -105,11 +105,47 @@ def test_that_an_end_was_changed_by_hand_is_said_of_the_two_that_are_shown(dialo
     dialog.show_changed(replace(shown, changed=(False, True)))
     _, second = text(dialog, "solutions_which").split("\n")
     assert second.startswith("Changed by hand since: B after update 1,200.")
-    # The boxes are of what is compared next.
-    button(dialog, "solutions_swap").click()
-    assert second in text(dialog, "solutions_which")
     dialog.show_changed(shown)
     assert text(dialog, "solutions_which") == "A: seed 0, update 9,375   ·   B: seed 1, update 1,200"
+
+
+def test_where_other_runs_are_chosen_it_is_said_that_the_line_is_of_what_is_measured(
+    dialog: SolutionsDialog,
+) -> None:
+    which = "A: seed 0, update 9,375   ·   B: seed 1, update 1,200"
+    dialog.show_busy(True)
+    dialog.show_compared(compared())
+    assert text(dialog, "solutions_which") == which
+    dialog.run_b.show_value(4)
+    dialog.run_b.chosen.emit(4)
+    assert text(dialog, "solutions_which") == f"Measured here: {which}"
+    dialog.choose(0, 1)
+    assert text(dialog, "solutions_which") == which
+
+
+def test_what_was_measured_is_compared_the_other_way_round_at_once_when_both_change_places(
+    dialog: SolutionsDialog,
+) -> None:
+    wanted: list[tuple[int, int]] = []
+
+    def compare(run_a: int, run_b: int) -> None:
+        wanted.append((run_a, run_b))
+        dialog.show_busy(True)
+
+    dialog.show_busy(True)
+    dialog.show_compared(compared())
+    # Nobody can compare them: what was measured stays, under its own names.
+    button(dialog, "solutions_swap").click()
+    assert text(dialog, "solutions_which").startswith("Measured here: A: seed 0")
+    assert text(dialog, "solutions_barriers")
+    dialog.compare_wanted.connect(compare)
+    button(dialog, "solutions_swap").click()
+    assert wanted == [(0, 1)] and dialog.plot.marks is None
+    # Nothing that is of the other A and B is left, also where they change places once more before anything has come.
+    assert text(dialog, "solutions_which") == text(dialog, "solutions_barriers") == ""
+    assert text(dialog, "solutions_reading_0_0") == text(dialog, "solutions_reading_1_1") == ""
+    button(dialog, "solutions_swap").click()
+    assert wanted == [(0, 1), (1, 0)]
 
 
 def test_two_runs_that_were_swapped_and_compared_again_have_their_own_names(dialog: SolutionsDialog) -> None:
