@@ -52,7 +52,10 @@ class Painted(Translated, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        # Whatever is moved or cut off for the picture, the frame is the widget's.
+        painter.save()
         self._paint(painter)
+        painter.restore()
         if self.frames_focus and self.hasFocus():
             paint_focus(painter, self, self._theme)
         painter.end()
