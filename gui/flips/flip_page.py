@@ -6,19 +6,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from gui.flips.flip_chain import FlipChainRow
 from gui.flips.flip_maps import FlipMaps
 from gui.flips.flip_side import FlipSide
+from gui.theme.fitting_type import SMALLEST
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
 from gui.widgets.picture_page import PicturePage
 
-# Type may be so many times as large as this room is there, and at 100 % always.
+# Type may be so many times as large as this room is there, and at 100 % wherever its lines have room one by one.
 ROOM_PX = 700.0, 400.0
-SIDE_PX = 215.0
+SIDE_PX, TYPE_STEP = 215.0, 0.05
 # Lower than this the words stand beside the pictures, in such a share of the width; and lower than that they are fewer.
 LOW_PX, TIGHT_PX, WIDE_SHARE = 480.0, 430.0, 0.46
 # Qt's own largest width.
@@ -52,6 +53,8 @@ class FlipPage(PicturePage):
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._is_low: bool | None = None
+        # Where there is too little height its type is smaller: it does not make the window higher.
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         fill(self.body, (self._content, 1), (self._message, 1))
         self.show_message("")
 
@@ -117,7 +120,20 @@ class FlipPage(PicturePage):
 
     def _fit_type(self) -> None:
         largest = max(1.0, min(self.width() / ROOM_PX[0], self._room / ROOM_PX[1]))
-        fitted = replace(self.theme, scale=min(self.theme.scale, largest))
+        scale = min(self.theme.scale, largest)
+        self._dress_parts(replace(self.theme, scale=scale))
+        while scale > SMALLEST and self._grid.totalMinimumSize().height() > self._content_room:
+            scale = max(SMALLEST, scale - TYPE_STEP)
+            self._dress_parts(replace(self.theme, scale=scale))
+
+    @property
+    def _content_room(self) -> int:
+        """The height that the page's head leaves, in px."""
+        margins = self._column.contentsMargins()
+        head = self._head.sizeHint().height() + self._column.spacing()
+        return self.height() - margins.top() - margins.bottom() - head
+
+    def _dress_parts(self, fitted: Theme) -> None:
         self._place(fitted)
         if fitted == self._fitted:
             return
@@ -130,3 +146,6 @@ class FlipPage(PicturePage):
         self._grid.setHorizontalSpacing(round(fitted.px(12)))
         self._grid.setVerticalSpacing(round(fitted.px(5)))
         self._found_column.setSpacing(round(fitted.px(5)))
+        for part in (self.side, self._found):
+            # Else Qt would tell the grid only later how high they are now.
+            part.updateGeometry()

@@ -68,3 +68,32 @@ def test_a_message_stands_in_place_of_all_else(qtbot: QtBot) -> None:
     page.show_message("")
     assert page.maps.isVisible()
     assert page.maps.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5, 3.0])
+def test_where_it_is_too_low_its_type_is_smaller_and_it_asks_for_no_more_height(
+    qtbot: QtBot, scale: float
+) -> None:
+    page = FlipPage()
+    qtbot.addWidget(page)
+    page.set_theme(make_theme("dark", scale))
+    page.resize(940, 290 + round(20 * scale))
+    page.show_head("What each pixel decides", "exact, after update 3,000")
+    page.maps.show_flips(marks(), NAMES)
+    page.chain.show_chain(chain(3), marks(), NAMES)
+    page.side.show_says("C = 1.12  ·  says 5, which is right", "121 of 256 pixels raise C.")
+    page.show_fewest("3 flips, chosen greedily: no one of 256 pixels and none of 32,640 pairs does it.")
+    page.show()
+    qtbot.waitUntil(page.maps.isVisible)
+    # Of the window's height it takes that of its head alone.
+    assert page.minimumSizeHint().height() < 100
+    parts = page.side, page.chain, page._fewest
+    places = [part.rect().translated(part.mapTo(page, part.rect().topLeft())) for part in parts]
+    assert all(page.rect().contains(place) for place in places)
+    assert page._grid.totalMinimumSize().height() <= page._content.height()
+    large = page._fitted
+    page.resize(940, 265)
+    assert page._fitted is not None and large is not None and 0.8 <= page._fitted.scale < large.scale <= 1.05
+    assert page._grid.totalMinimumSize().height() <= page._content.height() + 2
+    page.resize(1400, 900)
+    assert page._fitted.scale == min(scale, 2.0)
