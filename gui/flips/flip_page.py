@@ -86,6 +86,9 @@ class FlipPage(PicturePage):
         self._describe(words)
         self._message.setVisible(bool(words))
         self._content.setVisible(not words)
+        if not words:
+            # What the network says may take another line.
+            self._make_smaller()
         if not words and self.hasFocus():
             self.maps.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,18 +123,21 @@ class FlipPage(PicturePage):
 
     def _fit_type(self) -> None:
         largest = max(1.0, min(self.width() / ROOM_PX[0], self._room / ROOM_PX[1]))
-        scale = min(self.theme.scale, largest)
-        self._dress_parts(replace(self.theme, scale=scale))
-        while scale > SMALLEST and self._grid.totalMinimumSize().height() > self._content_room:
-            scale = max(SMALLEST, scale - TYPE_STEP)
-            self._dress_parts(replace(self.theme, scale=scale))
+        self._dress_parts(replace(self.theme, scale=min(self.theme.scale, largest)))
+        self._make_smaller()
 
-    @property
-    def _content_room(self) -> int:
-        """The height that the page's head leaves, in px."""
+    def _make_smaller(self) -> None:
+        """Until its lines have room below the head, or are as small as can be read."""
         margins = self._column.contentsMargins()
         head = self._head.sizeHint().height() + self._column.spacing()
-        return self.height() - margins.top() - margins.bottom() - head
+        high = self.height() - margins.top() - margins.bottom() - head
+        wide = self.width() - margins.left() - margins.right()
+        fitted = self._fitted
+        while (
+            fitted is not None and fitted.scale > SMALLEST and self._grid.minimumHeightForWidth(wide) > high
+        ):
+            fitted = replace(fitted, scale=max(SMALLEST, fitted.scale - TYPE_STEP))
+            self._dress_parts(fitted)
 
     def _dress_parts(self, fitted: Theme) -> None:
         self._place(fitted)
@@ -146,6 +152,6 @@ class FlipPage(PicturePage):
         self._grid.setHorizontalSpacing(round(fitted.px(12)))
         self._grid.setVerticalSpacing(round(fitted.px(5)))
         self._found_column.setSpacing(round(fitted.px(5)))
-        for part in (self.side, self._found):
+        for changed in (self.side, self._found):
             # Else Qt would tell the grid only later how high they are now.
-            part.updateGeometry()
+            changed.updateGeometry()
