@@ -96,7 +96,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
 
     @property
     def has_update(self) -> bool:
-        """Whether there is room for its update too."""
+        """Whether there is room for update and name."""
         return self._line.fitting >= self._counted_to_update
 
     @property
@@ -105,8 +105,8 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         return sum(importance >= NEEDED for importance, _ in self.statements())
 
     def show_update(self, shows: bool) -> None:
-        """Whether more than the name is said, where there is room."""
-        self._line.show_at_most(None if shows or self._is_update_first else 1)
+        """Whether more than what comes first is said, where there is room."""
+        self._line.show_at_most(None if shows else 1)
 
     def statements(self) -> Sequence[Statement]:
         """What is said, with how important it is."""
@@ -148,7 +148,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
 
 
 def agree(headers: tuple[SideHeader, SideHeader]) -> None:
-    """Both say their update, or neither: of one alone it would be asked which the other's is."""
+    """Both say update and name, or only what comes first: of one alone it would be asked which the other's is."""
     both = all(header.has_update for header in headers)
     for header in headers:
         header.show_update(both)
