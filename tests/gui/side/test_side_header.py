@@ -139,5 +139,5 @@ def test_both_say_their_update_or_neither(qtbot, make_network, make_facts):
     # Where they are one run at two moments, it is the name that both say or neither.
     for header, own in zip(headers, facts, strict=True):
         header.show_facts(own, is_update_first=True)
-    headers[1].resize(120, 24)
+    headers[1].resize(100, 24)
     assert [header.findChild(FittingLabel).text() for header in headers] == ["update 2,500", "update 7"]
