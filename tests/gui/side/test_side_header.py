@@ -139,5 +139,7 @@ def test_both_say_their_update_or_neither(qtbot, make_network, make_facts):
     # Where they are one run at two moments, it is the name that both say or neither.
     for header, own in zip(headers, facts, strict=True):
         header.show_facts(own, is_update_first=True)
+        # Its least width is the shorter one's now.
+        header.layout().activate()
     headers[1].resize(100, 24)
     assert [header.findChild(FittingLabel).text() for header in headers] == ["update 2,500", "update 7"]
