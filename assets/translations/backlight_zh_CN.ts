@@ -3655,6 +3655,14 @@
         <translation>还没有影片：请先训练。按空格键开始训练。</translation>
     </message>
     <message>
+        <source>the film is closed</source>
+        <translation>影片已关闭</translation>
+    </message>
+    <message>
+        <source>the film is paused</source>
+        <translation>影片已暂停</translation>
+    </message>
+    <message>
         <source>the film plays</source>
         <translation>影片正在播放</translation>
     </message>
@@ -9881,6 +9889,13 @@
     </message>
 </context>
 <context>
+    <name>PhasePresenter</name>
+    <message>
+        <source>The phases of an update are shown in the network: Esc leads back to it.</source>
+        <translation>更新的各个阶段显示在网络中：按 Esc 返回网络。</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -12101,6 +12116,26 @@
     <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>no phase to go back to</source>
+        <translation>没有可返回的阶段</translation>
+    </message>
+    <message>
+        <source>held: Esc leads back to it</source>
+        <translation>已停住：Esc 返回讲解</translation>
+    </message>
+    <message>
+        <source>held: Space goes on, Esc leads back to it</source>
+        <translation>已停住：空格继续，Esc 返回讲解</translation>
+    </message>
+    <message>
+        <source>walkthrough left</source>
+        <translation>已离开讲解</translation>
+    </message>
+    <message>
+        <source>walkthrough left: Space trains</source>
+        <translation>已离开讲解：空格开始训练</translation>
     </message>
     <message>
         <source>every update is shown</source>

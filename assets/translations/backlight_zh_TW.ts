@@ -3655,6 +3655,14 @@
         <translation>還沒有影片：請先訓練。按空白鍵開始訓練。</translation>
     </message>
     <message>
+        <source>the film is closed</source>
+        <translation>影片已關閉</translation>
+    </message>
+    <message>
+        <source>the film is paused</source>
+        <translation>影片已暫停</translation>
+    </message>
+    <message>
         <source>the film plays</source>
         <translation>影片正在播放</translation>
     </message>
@@ -9881,6 +9889,13 @@
     </message>
 </context>
 <context>
+    <name>PhasePresenter</name>
+    <message>
+        <source>The phases of an update are shown in the network: Esc leads back to it.</source>
+        <translation>更新的各個階段顯示在網路中：按 Esc 返回網路。</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -12101,6 +12116,26 @@
     <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>no phase to go back to</source>
+        <translation>沒有可返回的階段</translation>
+    </message>
+    <message>
+        <source>held: Esc leads back to it</source>
+        <translation>已停住：Esc 返回講解</translation>
+    </message>
+    <message>
+        <source>held: Space goes on, Esc leads back to it</source>
+        <translation>已停住：空白鍵繼續，Esc 返回講解</translation>
+    </message>
+    <message>
+        <source>walkthrough left</source>
+        <translation>已離開講解</translation>
+    </message>
+    <message>
+        <source>walkthrough left: Space trains</source>
+        <translation>已離開講解：空白鍵開始訓練</translation>
     </message>
     <message>
         <source>every update is shown</source>

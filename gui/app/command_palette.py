@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.app.command_search import CommandText, ranked
+from gui.app.english_names import english_of
 from gui.app.key_names import key_name
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
@@ -30,6 +31,7 @@ from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+PATH = " › "
 
 
 class SearchField(ReportsExceptions, QLineEdit):
@@ -120,21 +122,25 @@ class CommandPalette(Translated, QDialog):
         for entry in self._menu_bar.actions():
             menu = entry.menu()
             if isinstance(menu, QMenu):
-                self._collect_menu(menu, plain(menu.title()))
+                self._collect_menu(menu, (plain(menu.title()),))
         for path, action in self._of_panels():
-            self._take(action, path)
+            self._take(action, (path,))
 
-    def _collect_menu(self, menu: QMenu, path: str) -> None:
+    def _collect_menu(self, menu: QMenu, path: tuple[str, ...]) -> None:
         for action in menu.actions():
             inner = action.menu()
             if isinstance(inner, QMenu):
-                self._collect_menu(inner, f"{path} › {plain(inner.title())}")
+                self._collect_menu(inner, (*path, plain(inner.title())))
             elif not action.isSeparator():
                 self._take(action, path)
 
-    def _take(self, action: QAction, path: str) -> None:
+    def _take(self, action: QAction, path: tuple[str, ...]) -> None:
+        name = plain(action.text())
+        english = CommandText(english_of(name), PATH.join(english_of(part) or part for part in path))
         self._actions.append(action)
-        self._commands.append(CommandText(plain(action.text()), path, action.whatsThis()))
+        self._commands.append(
+            CommandText(name, PATH.join(path), action.whatsThis(), english if english.name else None)
+        )
 
     def _show_found(self, wanted: str) -> None:
         self._list.clear()
@@ -157,7 +163,7 @@ class CommandPalette(Translated, QDialog):
 
     def _item(self, number: int) -> QTreeWidgetItem:
         action, command = self._actions[number], self._commands[number]
-        name = f"{command.path} › {command.name}"
+        name = f"{command.path}{PATH}{command.name}"
         if action.isCheckable() and action.isChecked():
             name = f"✓ {name}"
         key = key_name(action.shortcut())

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CommandText:
-    """What a command can be found by: its name, the menus that lead to it, and what it does."""
+    """What a command can be found by: its name, the menus that lead to it, and what it does.
+
+    `english` is what it is called in English, where that is another name.
+    """
 
     name: str
     path: str = ""
     tip: str = ""
+    english: CommandText | None = None
 
 
 def ranked(wanted: str, commands: Sequence[CommandText]) -> list[int]:
@@ -28,12 +32,25 @@ def ranked(wanted: str, commands: Sequence[CommandText]) -> list[int]:
     found = sorted((rank, number) for rank, number in ranks if rank is not None)
     if not found:
         letters = "".join(words)
-        spread = ((_spread(letters, command.name.casefold()), i) for i, command in enumerate(commands))
+        names = ((i, name) for i, command in enumerate(commands) for name in _names(command))
+        spread = ((_spread(letters, name), i) for i, name in names)
         found = sorted((width, number) for width, number in spread if width is not None)
-    return [number for _, number in found]
+    # Once, by the name of which it is the likelier one.
+    return list(dict.fromkeys(number for _, number in found))
+
+
+def _names(command: CommandText) -> list[str]:
+    names = [command.name] if command.english is None else [command.name, command.english.name]
+    return [name.casefold() for name in names]
 
 
 def _rank(words: list[str], command: CommandText) -> int | None:
+    own = _rank_in_language(words, command)
+    english = None if command.english is None else _rank_in_language(words, command.english)
+    return min((rank for rank in (own, english) if rank is not None), default=None)
+
+
+def _rank_in_language(words: list[str], command: CommandText) -> int | None:
     name, path, tip = command.name.casefold(), command.path.casefold(), command.tip.casefold()
     if not all(word in f"{path} {name} {tip}" for word in words):
         return None

@@ -46,6 +46,8 @@ class NetworkArea(Translated, QWidget):
     """The way out of the projector layout was clicked."""
     page_left = Signal(object)
     """This page is no longer in the picture's place: another one is, or the picture."""
+    page_changed = Signal(object)
+    """This page is in the picture's place now; None for the picture."""
     room_wanted = Signal(tuple)
     """What is in the picture's place now asks for so much width and height, in px at 100 %; 0 for what there is."""
 
@@ -273,6 +275,7 @@ class NetworkArea(Translated, QWidget):
         self.room_wanted.emit((0.0, 0.0) if page is None else page.asked_px)
         if before is not None and before is not page:
             self.page_left.emit(before)
+        self.page_changed.emit(page)
         # As Esc out of a field does: where the keyboard is then is to be seen.
         is_by_key = before is not None and before.is_left_by_key
         by = Qt.FocusReason.ShortcutFocusReason if is_by_key else Qt.FocusReason.OtherFocusReason

@@ -77,6 +77,7 @@ class PatternPlot(Painted):
             super().keyPressEvent(event)
         else:
             self._choose(code)
+            self._read_at_rest()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(event.position())

@@ -137,10 +137,12 @@ class FlipMaps(Painted):
             first = marks.count // 2 + marks.columns // 2
             pixel = first if self._pixel is None else places.moved(self._pixel, *STEPS[key])
             self.chosen.emit(pixel)
+            self._read_at_rest()
         else:
             strongest = marks.raised if key == Qt.Key.Key_Home else marks.lowered
             if len(strongest):
                 self.chosen.emit(int(strongest[0]))
+            self._read_at_rest()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pixel = self._pixel_at(event)

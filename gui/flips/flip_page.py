@@ -6,19 +6,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from gui.flips.flip_chain import FlipChainRow
 from gui.flips.flip_maps import FlipMaps
 from gui.flips.flip_side import FlipSide
+from gui.theme.fitting_type import SMALLEST
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
 from gui.widgets.picture_page import PicturePage
 
-# Type may be so many times as large as this room is there, and at 100 % always.
+# Type may be so many times as large as this room is there, and at 100 % wherever its lines have room one by one.
 ROOM_PX = 700.0, 400.0
-SIDE_PX = 215.0
+SIDE_PX, TYPE_STEP = 215.0, 0.05
 # Lower than this the words stand beside the pictures, in such a share of the width; and lower than that they are fewer.
 LOW_PX, TIGHT_PX, WIDE_SHARE = 480.0, 430.0, 0.46
 # Qt's own largest width.
@@ -52,6 +53,8 @@ class FlipPage(PicturePage):
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._is_low: bool | None = None
+        # Where there is too little height its type is smaller: it does not make the window higher.
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         fill(self.body, (self._content, 1), (self._message, 1))
         self.show_message("")
 
@@ -83,6 +86,9 @@ class FlipPage(PicturePage):
         self._describe(words)
         self._message.setVisible(bool(words))
         self._content.setVisible(not words)
+        if not words:
+            # What the network says may take another line.
+            self._make_smaller()
         if not words and self.hasFocus():
             self.maps.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -117,7 +123,23 @@ class FlipPage(PicturePage):
 
     def _fit_type(self) -> None:
         largest = max(1.0, min(self.width() / ROOM_PX[0], self._room / ROOM_PX[1]))
-        fitted = replace(self.theme, scale=min(self.theme.scale, largest))
+        self._dress_parts(replace(self.theme, scale=min(self.theme.scale, largest)))
+        self._make_smaller()
+
+    def _make_smaller(self) -> None:
+        """Until its lines have room below the head, or are as small as can be read."""
+        margins = self._column.contentsMargins()
+        head = self._head.sizeHint().height() + self._column.spacing()
+        high = self.height() - margins.top() - margins.bottom() - head
+        wide = self.width() - margins.left() - margins.right()
+        fitted = self._fitted
+        while (
+            fitted is not None and fitted.scale > SMALLEST and self._grid.minimumHeightForWidth(wide) > high
+        ):
+            fitted = replace(fitted, scale=max(SMALLEST, fitted.scale - TYPE_STEP))
+            self._dress_parts(fitted)
+
+    def _dress_parts(self, fitted: Theme) -> None:
         self._place(fitted)
         if fitted == self._fitted:
             return
@@ -130,3 +152,6 @@ class FlipPage(PicturePage):
         self._grid.setHorizontalSpacing(round(fitted.px(12)))
         self._grid.setVerticalSpacing(round(fitted.px(5)))
         self._found_column.setSpacing(round(fitted.px(5)))
+        for changed in (self.side, self._found):
+            # Else Qt would tell the grid only later how high they are now.
+            changed.updateGeometry()

@@ -32,6 +32,7 @@ from gui.ledger.wall_painter import SHADES, ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
+from gui.widgets.key_reading import KeyReading
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.own_keys import takes_key
 from gui.widgets.translated import Translated
@@ -89,6 +90,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         self._words_of: Callable[[int], str] = str
         self._row = self._pointed = NOBODY
         self._selected: Mask | None = None
+        self._reading = KeyReading(self)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.sight_changed.emit())
         self._retranslate()
 
@@ -227,6 +229,7 @@ class GalleryView(Translated, QAbstractScrollArea):
             self.opened.emit(self._row)
         elif key in KEYS:
             self._step(key)
+            self._reading.start()
         elif key == Qt.Key.Key_Escape:
             event.ignore()
         else:

@@ -97,6 +97,7 @@ class LedgerPage(PicturePage):
         # As wide as the page: the tools above it leave it little.
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
         self.map, self.selection, self.minus = MapView(), SelectionBar(), OtherRunBox()
         for button in (self._kind, self.selection.button):
@@ -114,7 +115,8 @@ class LedgerPage(PicturePage):
         terms = column(self._terms)
         terms.addLayout(self._beside, 2)
         terms.addWidget(self.curve, 1)
-        fill(self.body, self._tools, self._says, self.selection, self._message)
+        # Alone it has all the room that the parts would have: what stands above it stays there.
+        fill(self.body, self._tools, self._says, self.selection, (self._message, 1))
         for part in (self._terms, self.classes, self.map):
             self.body.addWidget(part, 1)
         self.show_message("")

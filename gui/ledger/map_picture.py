@@ -124,6 +124,7 @@ class MapPicture(Painted):
         key = Qt.Key(event.key())
         if key in STEP_OF:
             self._step(STEP_OF[key])
+            self._read_at_rest()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row != NOBODY:
             self.opened.emit(self._row)
         else:

@@ -179,11 +179,13 @@ class MatrixView(Painted):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Home:
             self.chosen.emit(Pair())
+            self._read_at_rest()
         else:
             down, right = STEPS[key]
             pair = places.pair_of(self._pair.label + down, places.column_of(self._pair) + right)
             if pair != self._pair:
                 self.chosen.emit(pair)
+            self._read_at_rest()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pair = self._pair_at(event.position().x(), event.position().y())

@@ -242,6 +242,7 @@ class SortedCurve(Painted):
         self.chosen.emit(int(rising[place]))
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._anchor = NOBODY
+            self._read_at_rest(lambda: self._chosen_words)
             return
         start = np.flatnonzero(rising == self._anchor)
         if not len(start):

@@ -78,7 +78,7 @@ class WallView(Painted):
         self.wall: Wall | None = None
         self.places = WallPlaces.fitted(1, 1, 1)
         self._losses: ExampleTerms | None = None
-        self._order, self._names = "loss", tuple[str, ...]()
+        self._order, self._names, self._said = "loss", tuple[str, ...](), ""
         self._pictures: ExamplePictures | None = None
         self._words_of: Callable[[int], str] = str
         self._shades: QImage | None = None
@@ -130,8 +130,8 @@ class WallView(Painted):
         if self._class_of(row) != before:
             self._shade()
         self.update()
-        example = point_words() if row == NOBODY else words_of(row)
-        self.setAccessibleDescription(sentences((example, self.selection.words)))
+        self._said = point_words() if row == NOBODY else words_of(row)
+        self.setAccessibleDescription(sentences((self._said, self.selection.words)))
 
     def show_selected(self, mask: Mask | None, words: str = "") -> None:
         """These are selected, (N,); None for none; `words` say what they hold."""
@@ -379,6 +379,7 @@ class WallView(Painted):
         self.stepped.emit(found)
         if not selects:
             self.selection.forget_anchor()
+            self._read_at_rest(lambda: self._said)
         elif there is not None:
             self.selected.emit(self.selection.extend(place or there, there, wall.cells), False)
 

@@ -18,7 +18,7 @@ from gui.network.interaction.selection import SelectionItem
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 from gui.presenters.zoom_announcement import ZoomAnnouncement
 from gui.side.side_header import SideHeader
-from gui.widgets.announcement import announce, switched
+from gui.widgets.announcement import RESTS_MS, announce, switched
 from gui.widgets.number_text import compact, percents
 from gui.widgets.sentence_text import labelled, listed, sentences
 
@@ -36,9 +36,6 @@ _CHOSEN = {
 # Of these it is said what they are, for a line such as "As the system" may be of any.
 _LOOKS = ("theme", "language")
 _CHOSEN |= {("layout", layout): f"action_{layout}" for layout in ("watch", "examine", "projector")}
-
-# After so long without another change it is said how things stand: keys that are held down are told of once.
-RESTS_MS = 400
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,8 @@ class FilmPresenter(QObject):
             self._bar.hide()
             if had_keyboard:
                 self._window.network_area.take_keyboard(Qt.FocusReason.OtherFocusReason)
+            # The bar is gone: what it was over says so.
+            announce(self._window.network_area, self.tr("the film is closed"))
 
     def stop(self) -> bool:
         """The window closes. False when a thread still runs."""
@@ -120,11 +122,12 @@ class FilmPresenter(QObject):
     def _toggle(self) -> None:
         if self.player.is_playing:
             self.player.pause()
+            # At which update is told as of any other that is come to.
+            announce(self._bar, self.tr("the film is paused"))
             return
         self._uncover()
         self._follow_run()
         self.player.play()
-        # Where it ends or is paused is told as any other update that is come to.
         announce(self._bar, self.tr("the film plays"))
 
     def _set_plan(self, plan: FilmPlan) -> None:

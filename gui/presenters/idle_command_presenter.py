@@ -39,7 +39,8 @@ class IdleCommandPresenter(QObject):
             c.StepEpochs: lambda command: (
                 self._why_nothing_before if command.by < 0 else self._why_nothing_later
             ),
-            c.PreviousPhase: lambda _: self._why_nothing_before if root.store.state.moment == 0 else str,
+            c.NextPhase: lambda _: lambda: root.phases.why_covered(1),
+            c.PreviousPhase: lambda _: self._why_no_phase_before,
             ReturnToLive: lambda _: self._why_live,
             c.BranchHere: lambda _: self._why_no_branch,
             c.SwapSides: lambda _: self._why_one_alone,
@@ -55,6 +56,7 @@ class IdleCommandPresenter(QObject):
         window.keys.disabled_pressed.connect(self._on_disabled)
         root.network.player.nothing_before.connect(lambda: self._say(self._why_nothing_before))
         root.store.changed.connect(lambda *_: self._withdraw())
+        window.network_area.page_changed.connect(lambda _: self._withdraw())
 
     def issue(self, command: object) -> None:
         """Have it done, or say why there is nothing to do."""
@@ -119,6 +121,13 @@ class IdleCommandPresenter(QObject):
 
     def _why_nothing_before(self) -> str:
         return "" if self._at != 0 else self.tr("Update 0 is shown: there is none before it.")
+
+    def _why_no_phase_before(self) -> str:
+        root, page = self._root, self._window.network_area.page
+        if page is None:
+            return self._why_nothing_before() if root.store.state.moment == 0 else ""
+        # Of a page with steps it leads through these.
+        return "" if page.has_steps else root.phases.why_covered(-1) or self._why_nothing_before()
 
     def _why_nothing_later(self) -> str:
         state = self._root.store.state

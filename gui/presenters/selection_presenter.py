@@ -14,8 +14,7 @@ from core.analysis.selected_examples import Mask, mask_of, selected_sums
 from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
 from core.engine.messages import RunInfo
-from gui.presenters.zoom_announcement import RESTS_MS
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import RESTS_MS, announce
 
 if TYPE_CHECKING:
     from gui.ledger.ledger_page import LedgerPage

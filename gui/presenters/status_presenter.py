@@ -19,6 +19,7 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.timeline.moment import Moment
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.number_text import whole
+from gui.widgets.picture_page import PicturePage
 
 STATUS_EVERY_S = 0.25
 # How many updates a picture stands for is the mean of so long.
@@ -66,6 +67,8 @@ class StatusPresenter(FrameListener, QObject):
         # What has become of a walkthrough that is not there: "nothing before", "left", or "".
         self._without_walkthrough = ""
         self._moment: Moment | None = None
+        # What covers the network, where an update would be told.
+        self._page: PicturePage | None = None
         self._text: tuple[object, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
         self._pictures: deque[tuple[float, int]] = deque()
@@ -98,6 +101,11 @@ class StatusPresenter(FrameListener, QObject):
         """The picture is of another moment, which beside a training is told a few times a second."""
         if not self._running:
             self.show()
+
+    def show_page(self, page: PicturePage | None) -> None:
+        """The network is covered by this page, or seen: None."""
+        self._page = page
+        self.show()
 
     def show_moment(self, moment: Moment | None) -> None:
         """An earlier update is on screen; None for the present."""
@@ -211,18 +219,34 @@ class StatusPresenter(FrameListener, QObject):
         if network.is_in_walkthrough and self._walkthrough is not None:
             is_held = not (self._running or network.player.is_playing)
             if is_held:
-                statements.append((NEEDED, self.tr("held: Page Down shows the next phase, Space goes on")))
+                statements.append((NEEDED, self._held_text()))
             statements.append((SHARE if is_held else NEEDED, self._walkthrough_text(self._walkthrough)))
         elif self._without_walkthrough == "left":
-            statements.append(
-                (NEEDED, self.tr("walkthrough left: Space trains, Page Down begins the next update"))
-            )
+            statements.append((NEEDED, self._left_text()))
         elif self._without_walkthrough:
-            statements.append((NEEDED, self.tr("no phase to go back to: Page Down begins the next update")))
+            words = self.tr("no phase to go back to: Page Down begins the next update")
+            if self._page is not None:
+                words = self.tr("no phase to go back to")
+            statements.append((NEEDED, words))
         elif self._running and (shown := self._share_text()):
             statements.append((SHARE, shown))
         statements += [(NEEDED, text) for text in self._moments_texts()]
         self._label.show_statements(statements)
+
+    def _held_text(self) -> str:
+        """That an update is held, and the keys that lead on in it: where a page covers it, back to it."""
+        if self._page is None:
+            return self.tr("held: Page Down shows the next phase, Space goes on")
+        if self._page.has_steps:
+            return self.tr("held: Esc leads back to it")
+        return self.tr("held: Space goes on, Esc leads back to it")
+
+    def _left_text(self) -> str:
+        if self._page is None:
+            return self.tr("walkthrough left: Space trains, Page Down begins the next update")
+        return (
+            self.tr("walkthrough left") if self._page.has_steps else self.tr("walkthrough left: Space trains")
+        )
 
     def _share_text(self) -> str:
         """How many of the updates are shown: of the last second's pictures of the weights, on average."""

@@ -45,6 +45,7 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.opening_presenter import OpeningPresenter
 from gui.presenters.own_presenter import OwnPresenter
+from gui.presenters.phase_presenter import PhasePresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
 from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
@@ -92,6 +93,7 @@ class Composition(QObject):
         )
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.transport.walkthrough_left.connect(self.status.show_walkthrough_left)
+        window.network_area.page_changed.connect(self.status.show_page)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
@@ -138,6 +140,7 @@ class Composition(QObject):
         self.ends = EngineEndPresenter(self)
         self.opening = OpeningPresenter(messages, lambda: self.store.state.is_lost, self)
         self.sessions = SessionWiring(self, settings)
+        self.phases = PhasePresenter(self)
         self.idle_commands = IdleCommandPresenter(self, rows)
         self.dispatcher = Dispatcher(self._handlers(), engine.send, self.idle_commands.refuses)
         self._connect_commands()
@@ -191,8 +194,8 @@ class Composition(QObject):
         return {
             c.ToggleRunning: lambda _: self.ends.run_or_try_again(),
             c.MakeUpdate: lambda _: self.time.onwards(transport.step),
-            c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
-            c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
+            c.NextPhase: lambda _: self.phases.lead(1),
+            c.PreviousPhase: lambda _: self.phases.lead(-1),
             **self.time.handlers,
             **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),

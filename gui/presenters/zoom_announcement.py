@@ -7,9 +7,8 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.announcement import announce
+from gui.widgets.announcement import RESTS_MS, announce
 
-RESTS_MS = 400
 Seen = tuple[Hashable, Hashable]
 """Of which picture in which room, and how close: only where the former stays has somebody zoomed."""
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from gui.network.geometry.layout import NEWS_PX, fitting_theme, news_room
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
-from gui.side.side_header import SideHeader
+from gui.side.side_header import SideHeader, keep_in_agreement
 from gui.theme.fitting_type import STEP, USUAL
 from gui.theme.tokens import Theme
 from gui.widgets.keyboard_focus import order_keys, stops_in
@@ -78,6 +78,7 @@ class SideArea(ReportsExceptions, QWidget):
         for header in headers:
             header.setParent(self)
             header.set_theme(self._theme)
+        keep_in_agreement(headers)
         return headers
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,8 @@ from gui.widgets.translated import Translated
 # Left and right of its words, in px at 100 %.
 SIDES_PX = 14.0, 14.0
 ROUNDED_PX = 4.0
+# How important the update is, beside what comes first.
+NEEDED = 8
 
 
 class SideHeader(Translated, ReportsExceptions, QWidget):
@@ -32,6 +35,9 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
     ----------
     letter : "A" or "B"
     """
+
+    room_changed = Signal()
+    """There is room for another part of what it says."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()
@@ -43,6 +49,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         self._letter = new_label(f"side_letter_{letter.lower()}", is_plain=True)
         self._letter.setText(letter)
         self._line = FittingLabel(f"side_line_{letter.lower()}", cut=cut_in_middle)
+        self._line.room_changed.connect(self.room_changed)
         self._row = row(self._letter, (self._line, 1))
         self.setLayout(self._row)
         self._retranslate()
@@ -83,7 +90,23 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         """
         self._facts, self._is_update_first = facts, is_update_first
         self._line.show_statements(self.statements())
+        # Other statements may be as many: of these other ones are the update.
+        self._line.room_changed.emit()
         self.setAccessibleDescription(self._line.whole)
+
+    @property
+    def has_update(self) -> bool:
+        """Whether there is room for update and name."""
+        return self._line.fitting >= self._counted_to_update
+
+    @property
+    def _counted_to_update(self) -> int:
+        """How many statements there are down to the update, the most important first."""
+        return sum(importance >= NEEDED for importance, _ in self.statements())
+
+    def show_update(self, shows: bool) -> None:
+        """Whether more than what comes first is said, where there is room."""
+        self._line.show_at_most(None if shows else 1)
 
     def statements(self) -> Sequence[Statement]:
         """What is said, with how important it is."""
@@ -102,7 +125,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         if facts.signal_update is not None:
             updates = [*pictured_texts(facts.snapshot.update, facts.signal_update)]
         first, *others = [*updates, facts.name] if self._is_update_first else [facts.name, *updates]
-        said: list[Statement] = [(9, first), *((8, text) for text in others)]
+        said: list[Statement] = [(9, first), *((NEEDED, text) for text in others)]
         exact = facts.exact
         if exact is None:
             return said
@@ -122,3 +145,16 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Network {letter}").format(letter=self.letter))
         self.show_facts(self._facts, self._is_update_first)
+
+
+def agree(headers: tuple[SideHeader, SideHeader]) -> None:
+    """Both say update and name, or only what comes first: of one alone it would be asked which the other's is."""
+    both = all(header.has_update for header in headers)
+    for header in headers:
+        header.show_update(both)
+
+
+def keep_in_agreement(headers: tuple[SideHeader, SideHeader]) -> None:
+    """Also when the room of one of them, or what it says, changes."""
+    for header in headers:
+        header.room_changed.connect(lambda: agree(headers))

@@ -71,6 +71,7 @@ class UnrollingPage(PicturePage):
         Where it stands or goes to: 0 dense, 1 windows, 2 shared, 3 the race.
     """
 
+    has_steps = True
     step_wanted = Signal(int)
     """Go to this step."""
     position_wanted = Signal(float)
@@ -208,6 +209,14 @@ class UnrollingPage(PicturePage):
         self._show_step()
         self._describe_step()
 
+    def lead(self, by: int) -> None:
+        """So many steps on, or back; at an end it is heard that there is no other."""
+        if 0 <= self.step + by <= RACE:
+            self._want(self.step + by)
+            return
+        end = self.tr("There is no step after it.") if by > 0 else self.tr("There is no step before it.")
+        announce(self, sentences((self._step_names[self.step], end)))
+
     # --- Qt
 
     def event(self, event: QEvent) -> bool:
@@ -226,19 +235,12 @@ class UnrollingPage(PicturePage):
         down, right = next((way for arrow, way in ARROWS.items() if arrow == key), (0, 0))
         if key in STEP_KEYS:
             self._want(STEP_KEYS.index(Qt.Key(key)))
-        elif right and not has_shift and not 0 <= self.step + right <= RACE:
-            end = (
-                self.tr("There is no step after it.") if right > 0 else self.tr("There is no step before it.")
-            )
-            announce(self, sentences((self._step_names[self.step], end)))
         elif has_shift and (down or right):
             self.scene.move_cell(down, right)
-        elif (right > 0 or key == Qt.Key.Key_Space) and self.step < RACE:
-            self._want(self.step + 1)
+        elif right or (key == Qt.Key.Key_Space and self.step < RACE):
+            self.lead(right or 1)
         elif key == Qt.Key.Key_Space and self.race.begins:
             self.race.run_wanted.emit()
-        elif right < 0 < self.step:
-            self._want(self.step - 1)
         elif down and self.scene.view is not None:
             self.scene.show_map(self.scene.view.map + down)
         else:

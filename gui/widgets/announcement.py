@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+RESTS_MS = 400
+"""After so long without another key or change it is said how things stand: keys that are held down are told of once."""
 WARNING = "\u26a0 "
 """The sign before a refusal, for who sees it."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
 SEPARATOR = "  ·  "
+MOST = 1_000
 Statement = tuple[int, str]
 """How important it is, and its text."""
 
@@ -20,6 +21,9 @@ class FittingLabel(ReportsExceptions, QLabel):
 
     `cut` shortens what is left when that has no room: `cut_at_word`, or `cut_in_middle` for a name.
     """
+
+    room_changed = Signal()
+    """Another number of its statements has room."""
 
     def __init__(
         self,
@@ -31,6 +35,8 @@ class FittingLabel(ReportsExceptions, QLabel):
         self._cut = cut_at_word if cut is None else cut
         self.setObjectName(name)
         self._statements: tuple[Statement, ...] = ()
+        self.fitting, self._most = 0, MOST
+        """How many of its statements have room, the most important first."""
         # Else a label with padding begins half a letter later than its contents do, and its end is cut off.
         self.setIndent(0)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
@@ -41,6 +47,13 @@ class FittingLabel(ReportsExceptions, QLabel):
             self._statements = tuple(statements)
             self.updateGeometry()
         self._fit()
+
+    def show_at_most(self, count: int | None) -> None:
+        """No more than so many of them, also where there is room; None for as many as there is room for."""
+        most = MOST if count is None else count
+        if most != self._most:
+            self._most = most
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -72,8 +85,10 @@ class FittingLabel(ReportsExceptions, QLabel):
             line = SEPARATOR.join(text for _, text in left)
             if metrics.horizontalAdvance(line) <= self.contentsRect().width():
                 break
-            # Of equally important ones the last goes first.
-            left.remove(min(reversed(left), key=lambda statement: statement[0]))
+            _leave_one_out(left)
+        before, self.fitting = self.fitting, len(left)
+        while len(left) > max(1, self._most):
+            _leave_one_out(left)
         line = SEPARATOR.join(text for _, text in left)
         room = self.contentsRect().width()
         fits = metrics.horizontalAdvance(line) <= room
@@ -81,6 +96,13 @@ class FittingLabel(ReportsExceptions, QLabel):
         self.setText(shown)
         self.setToolTip("" if shown == whole else whole)
         self.setAccessibleDescription(whole)
+        if self.fitting != before:
+            self.room_changed.emit()
+
+
+def _leave_one_out(statements: list[Statement]) -> None:
+    """Of equally important ones the last goes first."""
+    statements.remove(min(reversed(statements), key=lambda statement: statement[0]))
 
 
 def cut_at_word(line: str, metrics: QFontMetrics, room: int) -> str:

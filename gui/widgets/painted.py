@@ -13,6 +13,7 @@ from core.exchange.table import Column
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.figure import Figure, Numbers
+from gui.widgets.key_reading import KeyReading
 from gui.widgets.keyboard_focus import paint_focus
 from gui.widgets.translated import Translated
 
@@ -35,6 +36,7 @@ class Painted(Translated, QWidget):
         self._theme = Theme()
         self._height_px = height_px
         self.is_twin = self.frames_focus = False
+        self._reading: KeyReading | None = None
         # What `_paint_kept` has painted, and of what; whoever shows something else takes it away.
         self._image: QImage | None = None
         self._image_of: object = None
@@ -52,10 +54,19 @@ class Painted(Translated, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        # Whatever is moved or cut off for the picture, the frame is the widget's.
+        painter.save()
         self._paint(painter)
+        painter.restore()
         if self.frames_focus and self.hasFocus():
             paint_focus(painter, self, self._theme)
         painter.end()
+
+    def _read_at_rest(self, words: Callable[[], str] | None = None) -> None:
+        """A key has led to something in it, which is heard once the keys rest: by these words, or its description."""
+        if self._reading is None:
+            self._reading = KeyReading(self)
+        self._reading.start(words)
 
     def figure(self) -> Figure | None:
         """What it shows now, to be kept; None where there is nothing to keep, as in most that are no plots."""

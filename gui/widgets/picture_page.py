@@ -45,6 +45,8 @@ class PicturePage(Translated, QFrame):
     """Width and height, at 100 %, below which the panels around it make room; 0 where it does with what there is."""
     follows_film = False
     """Whether each picture of a film is seen on it too: another page would stand still while one plays."""
+    has_steps = False
+    """Whether the keys that lead through an update lead through steps of its own: that update is covered by it."""
 
     def __init__(
         self, name: str, parent: QWidget | None = None, roomy: tuple[float, float] | None = None
@@ -149,6 +151,9 @@ class PicturePage(Translated, QFrame):
         self._note_text = note
         self._describe()
         self._share_head()
+
+    def lead(self, by: int) -> None:
+        """So many steps on, or back where it is negative; of a page that `has_steps`."""
 
     def _describe(self, message: str | None = None) -> None:
         """Also what is said in place of its content, or where it stands, is part of its description.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isnan
 
 import numpy as np
@@ -47,7 +48,8 @@ def scale_text(scale: float) -> str:
 def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:
     """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap.
 
-    A gap that has room for none of it, beside others that have, has the sign that something is left out.
+    A gap that has room for none of it has the shortest of it where its neighbours leave room; where also these have
+    none to give, it has the sign that something is left out, beside others that have room.
     """
     marks: list[TextMark] = []
     if len(layout.layers) < 2:
@@ -56,6 +58,9 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
     # On the same line stands the folded legend, at the left.
     folded, apart = layout.marks_line.x + layout.marks_line.width + theme.px(8), theme.px(10)
     said = False
+    # Of each mark the gap's parts, and of one that is left out how far it may be moved.
+    all_parts: list[list[str]] = []
+    left_out: dict[int, float] = {}
     # With a hundred layers there is no room for a single figure: what could be said is not asked for.
     narrowest = text_width("1", "tick", theme)
     for gap, column in enumerate(layout.layers):
@@ -72,6 +77,7 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         for words in (parts := _parts_of_coverage(choice, gap)):
             if text_width(words, "tick", theme) <= room:
                 marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
+                all_parts.append(parts)
                 said = True
                 break
         else:
@@ -80,12 +86,53 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
             place = max(start + apart / 2 + half, middle)
             if gap == len(layout.layers) - 1 and place + half <= layout.coverage.x + layout.coverage.width:
                 marks.append(TextMark(place, layout.gaps_y, parts[-1], "tick", "dim", "centre"))
+                all_parts.append(parts)
                 said = True
                 continue
             if text_width(LEFT_OUT, "tick", theme) <= room:
+                left_out[len(marks)] = room / 2
+                all_parts.append(parts)
                 marks.append(TextMark(middle, layout.gaps_y, LEFT_OUT, "tick", "dim", "centre"))
-    # Where there is no room for any, a row of such signs would say nothing.
-    return marks if said else []
+    if not said:
+        # Where there is no room for any, a row of such signs would say nothing.
+        return []
+    for number, reach in left_out.items():
+        _make_room(
+            marks, number, all_parts, (folded, layout.coverage.x + layout.coverage.width), reach, theme
+        )
+    return marks
+
+
+def _make_room(
+    marks: list[TextMark],
+    number: int,
+    parts: Sequence[list[str]],
+    ends: tuple[float, float],
+    reach: float,
+    theme: Theme,
+) -> None:
+    """Say the shortest of a gap where its neighbours leave room for it, or would if they said less.
+
+    It is moved by `reach` px at the most, so that it still stands under its gap.
+    """
+
+    def edge(mark: TextMark, way: int) -> float:
+        return mark.x + way * text_width(mark.text, "tick", theme) / 2
+
+    own, apart = marks[number], theme.px(10)
+    half = text_width(parts[number][-1], "tick", theme) / 2
+    beside = [i for i in (number - 1, number + 1) if 0 <= i < len(marks)]
+    shorter = {i: replace(marks[i], text=parts[i][-1]) for i in beside if marks[i].text != LEFT_OUT}
+    for changed in ((), *((i,) for i in shorter), tuple(shorter)):
+        now = {i: shorter[i] if i in changed else marks[i] for i in beside}
+        left = max([ends[0], *(edge(mark, 1) + apart for i, mark in now.items() if i < number)]) + half
+        right = min([ends[1], *(edge(mark, -1) - apart for i, mark in now.items() if i > number)]) - half
+        place = min(max(own.x, left), right)
+        if left <= right and abs(place - own.x) <= reach:
+            for i, mark in now.items():
+                marks[i] = mark
+            marks[number] = replace(own, x=place, text=parts[number][-1])
+            return
 
 
 def _has_coverage(layout: Layout, choice: EdgeChoice, gap: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenuBar, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenuBar, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import command_palette
@@ -14,6 +16,10 @@ from gui.app import commands as c
 from gui.app.actions import Actions
 from gui.app.command_palette import CommandPalette
 from gui.app.menus import Menus
+from gui.app.mnemonics import plain
+from gui.app.translation import install_language
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 class Given:
@@ -196,3 +202,22 @@ def test_what_only_a_panel_does_is_found_and_done_and_known_where_it_cannot_be(
     palette.show_all()
     item = listed.topLevelItem(0)
     assert item is not None and "not available now" in item.text(0)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_in_chinese_commands_are_found_by_their_english_names_too(
+    given: Given, qtbot: QtBot, language: str
+) -> None:
+    app = QApplication.instance()
+    assert app is not None
+    try:
+        install_language(app, language)
+        given.actions.retranslate()
+        app.processEvents()
+        given.palette.show_all()
+        for words, action in (("film", "film"), ("grad", "picture_gradient"), ("theme dark", "theme_dark")):
+            given.search.setText(words)
+            assert given.rows()[0][0].endswith(plain(given.actions[f"action_{action}"].text())), words
+            assert CHINESE.search(given.rows()[0][0])
+    finally:
+        install_language(app, "en")

@@ -49,3 +49,14 @@ def test_chinese_is_found_by_parts_of_words() -> None:
 
 def test_what_is_nowhere_finds_nothing() -> None:
     assert found("zebra") == []
+
+
+def test_a_command_is_found_by_its_english_name_too_and_listed_once() -> None:
+    commands = (
+        CommandText("重绘权重", "训练", "从别的初始权重开始", CommandText("New weights", "Training")),
+        CommandText("影片", "训练", "", CommandText("Film", "Training")),
+        CommandText("权重", "视图", "film 也", CommandText("Weights", "View")),
+    )
+    assert ranked("film", commands) == [1, 2] and ranked("weights", commands) == [2, 0]
+    assert ranked("权重", commands) == [2, 0] and ranked("training weights", commands) == [0]
+    assert ranked("nwe", commands) == [0]

@@ -16,6 +16,7 @@ from gui.filters.filter_words import spoken_answer
 from gui.filters.pattern_plot import PatternPlot
 from gui.theme.tokens import make_theme
 from tests.gui.filters.shown import answers
+from tests.gui.heard_keys import heard_of
 
 OWN = answers()
 
@@ -99,3 +100,13 @@ def test_showing_emits_nothing_and_other_keys_are_left_to_others(plot: PatternPl
         QTest.keyClick(plot, Qt.Key.Key_Left)
     assert plot.marks is None and plot.accessibleDescription() == ""
     assert plot.accessibleName() and plot.whatsThis()
+
+
+def test_where_keys_lead_is_heard_once_they_rest_also_that_it_is_no_further(
+    plot: PatternPlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys, first = Qt.Key, spoken_answer(OWN, int(OWN.ranked[0]))
+    second = spoken_answer(OWN, int(OWN.ranked[1]))
+    assert heard_of(plot, qtbot, monkeypatch, keys.Key_End, keys.Key_Left) == [second]
+    assert heard_of(plot, qtbot, monkeypatch, keys.Key_Right) == [first]
+    assert heard_of(plot, qtbot, monkeypatch, keys.Key_Right) == [first]

@@ -14,6 +14,7 @@ from gui.flips.flip_maps import FlipMaps
 from gui.theme.tokens import make_theme
 from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.flips.small import NAMES, marks
+from tests.gui.heard_keys import heard_of
 
 Key = Qt.Key
 
@@ -150,3 +151,12 @@ def test_no_line_of_the_legend_is_cut_in_two_however_narrow_it_is(maps: FlipMaps
         # What is cut ends in letters; the legend has a free line of px below it.
         ink = [x for x in range(2, width - 2) if image.pixelColor(x, height - 5).rgb() != ground]
         assert not ink, (width, ink[:5])
+
+
+def test_where_keys_lead_is_heard_once_they_rest(
+    maps: FlipMaps, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for keys in ((Key.Key_Right, Key.Key_Down), (Key.Key_Home,), (Key.Key_End,), (Key.Key_Down,) * 9):
+        assert heard_of(maps, qtbot, monkeypatch, *keys) == [maps.accessibleDescription()]
+        assert maps.accessibleDescription().startswith("Pixel in row")
+    assert heard_of(maps, qtbot, monkeypatch, Key.Key_Return) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.flips.flip_page import FlipPage
@@ -68,3 +69,35 @@ def test_a_message_stands_in_place_of_all_else(qtbot: QtBot) -> None:
     page.show_message("")
     assert page.maps.isVisible()
     assert page.maps.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5, 3.0])
+def test_where_it_is_too_low_its_type_is_smaller_and_it_asks_for_no_more_height(
+    qtbot: QtBot, scale: float
+) -> None:
+    page = FlipPage()
+    qtbot.addWidget(page)
+    page.set_theme(make_theme("dark", scale))
+    page.resize(940, 290 + round(20 * scale))
+    page.show_head("What each pixel decides", "exact, after update 3,000")
+    page.maps.show_flips(marks(), NAMES)
+    page.chain.show_chain(chain(3), marks(), NAMES)
+    page.side.show_says(
+        "C = 1.12  ·  says 5, which is right", "121 of 256 pixels raise C, 135 lower it. " * 2
+    )
+    page.show_message("")
+    page.show_fewest("3 flips, chosen greedily: no one of 256 pixels and none of 32,640 pairs does it.")
+    page.show()
+    qtbot.waitUntil(page.maps.isVisible)
+    # Of the window's height it takes that of its head alone.
+    assert page.minimumSizeHint().height() < 100
+    parts = page.side, page.chain, page._fewest
+    places = [part.rect().translated(part.mapTo(page, part.rect().topLeft())) for part in parts]
+    assert all(page.rect().contains(place) for place in places)
+    labels = [label for label in page.side.findChildren(QLabel) if label.isVisible()]
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+    large = page._fitted
+    page.resize(940, 265)
+    assert page._fitted is not None and large is not None and 0.8 <= page._fitted.scale < large.scale <= 1.05
+    page.resize(1400, 900)
+    assert page._fitted.scale == min(scale, 2.0)

@@ -11,6 +11,7 @@ from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.gallery_view import GalleryView
 from gui.ledger.wall_order import NOBODY
 from gui.theme.tokens import make_theme
+from tests.gui.heard_keys import heard_of
 from tests.gui.ledger.answers import many
 
 LOSSES = many(10)
@@ -139,3 +140,11 @@ def test_the_selected_ones_have_a_bracket(gallery: GalleryView) -> None:
     assert [number for number in range(12) if marked[number] != plain[number]] == [1, 6]
     gallery.show_selected(None)
     assert corners() == plain
+
+
+def test_where_keys_lead_is_heard_once_they_rest(
+    gallery: GalleryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gallery.chosen.connect(lambda row: gallery.show_chosen(row, lambda own: f"number {own}"))
+    heard = heard_of(gallery, qtbot, monkeypatch, Qt.Key.Key_Right, Qt.Key.Key_End)
+    assert heard == [f"number {gallery._row}"]

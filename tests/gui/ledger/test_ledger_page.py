@@ -208,3 +208,15 @@ def test_the_kind_of_numbers_is_a_switch_that_says_why_it_rests(page: LedgerPage
     assert shade.currentText() == "wrong now" and button.accessibleName() == "As last seen"
     page.show_choice("classes", "train", "loss", True)
     assert not button.isVisible()
+
+
+def test_what_is_selected_stands_below_the_tools_where_a_message_is_all_there_is(
+    page: LedgerPage, qapp: QApplication
+) -> None:
+    page.resize(900, 600)
+    page.show_choice("map", "train", "loss", True)
+    page.selection.show_selected("3 digits selected", "framed")
+    page.show_message("Not enough measurements yet.")
+    qapp.processEvents()
+    assert page.selection.height() == page.selection.sizeHint().height()
+    assert page.selection.geometry().bottom() < 150 < page._message.height()

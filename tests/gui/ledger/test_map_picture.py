@@ -11,6 +11,7 @@ from gui.ledger.confidence_map import ConfidenceMapMarks, ConfidencePlaces
 from gui.ledger.map_picture import MapPicture
 from gui.ledger.wall_order import NOBODY
 from gui.theme.tokens import make_theme
+from tests.gui.heard_keys import heard_of
 
 MEANS, SPREADS = (0.99, 0.99, 0.51, 0.01), (0.0025, 0.0026, 0.3025, 0.1025)
 
@@ -112,3 +113,12 @@ def test_who_listens_hears_of_the_keys_until_one_is_chosen(picture: MapPicture) 
     )
     picture.show_chosen(1, lambda row: f"number {row}")
     assert picture.accessibleDescription() == "number 1"
+
+
+def test_where_keys_lead_is_heard_once_they_rest(
+    picture: MapPicture, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture.chosen.connect(lambda row: picture.show_chosen(row, lambda row: f"example {row}"))
+    keys = Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right
+    assert heard_of(picture, qtbot, monkeypatch, *keys) == ["example 2"]
+    assert heard_of(picture, qtbot, monkeypatch, Qt.Key.Key_Return) == []

@@ -14,6 +14,7 @@ from core.analysis.example_losses import NO_CLASS
 from gui.ledger.gallery_order import ALL, Pair
 from gui.ledger.matrix_view import MatrixView
 from gui.theme.tokens import make_theme
+from tests.gui.heard_keys import heard_of
 from tests.gui.ledger.answers import NAMES, answers, many
 
 
@@ -144,3 +145,11 @@ def test_without_room_for_it_that_is_said_and_nothing_can_be_chosen(matrix: Matr
     assert any(image.pixel(x, 8) != canvas for x in range(4, 300)), "a sentence in its place"
     matrix.resize(640, 400)
     qtbot.waitUntil(lambda: matrix.places is not None)
+
+
+def test_where_keys_lead_is_heard_once_they_rest(
+    matrix: MatrixView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix.chosen.connect(matrix.show_chosen)
+    for keys in ((Qt.Key.Key_Right, Qt.Key.Key_Down), (Qt.Key.Key_Home,), (Qt.Key.Key_Up,)):
+        assert heard_of(matrix, qtbot, monkeypatch, *keys) == [matrix.accessibleDescription()]

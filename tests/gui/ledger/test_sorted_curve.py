@@ -12,6 +12,7 @@ from core.analysis.example_losses import ExampleLosses
 from core.analysis.last_seen import LastSeen
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.theme.tokens import Theme
+from tests.gui.heard_keys import heard_of
 
 COUNT = 400
 
@@ -250,3 +251,16 @@ def test_who_listens_hears_what_the_bars_parts_hold(curve: SortedCurve) -> None:
     )
     curve.show_losses(None, True)
     assert curve.accessibleDescription() == ""
+
+
+def test_where_arrows_lead_is_heard_once_they_rest_without_what_the_bar_holds(
+    curve: SortedCurve, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    losses = terms(np.logspace(-5, 1, COUNT))
+    curve.show_losses(losses, True)
+    curve.chosen.connect(
+        lambda row: curve.show_chosen(float(losses.losses[row]), (row + 0.5) / COUNT, f"row {row}")
+    )
+    keys, shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+    assert heard_of(curve, qtbot, monkeypatch, keys.Key_End, keys.Key_Left) == [f"row {COUNT - 2}"]
+    assert heard_of(curve, qtbot, monkeypatch, keys.Key_Left, modifiers=shift) == []

@@ -16,6 +16,7 @@ from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.wall_order import NOBODY, wall_cells
 from gui.ledger.wall_view import WallView
 from gui.theme.tokens import Theme
+from tests.gui.heard_keys import heard_of
 
 COUNT = 1200
 LOSSES = ExampleLosses(
@@ -295,3 +296,19 @@ def test_who_listens_hears_of_the_keys_until_one_is_chosen(wall: WallView, qtbot
     fresh = WallView()
     qtbot.addWidget(fresh)
     assert fresh.accessibleDescription().startswith("Point at one, or choose one")
+
+
+def test_where_arrows_lead_is_heard_once_they_rest_also_at_an_end_but_with_shift_what_is_selected(
+    wall: WallView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+    wall.chosen.connect(lambda row: wall.show_chosen(row, lambda own: f"number {own}"))
+    wall.show_selected(np.arange(COUNT) < 3, "3 selected")
+    assert wall.wall is not None
+    last = wall.wall.cells[0, -1]
+    assert heard_of(wall, qtbot, monkeypatch, key.Key_Home, key.Key_End) == [f"number {wall._row}"]
+    assert heard_of(wall, qtbot, monkeypatch, *[key.Key_Right] * 900, *[key.Key_Up] * 99) == [
+        f"number {last}"
+    ]
+    assert heard_of(wall, qtbot, monkeypatch, key.Key_Right) == [f"number {last}"]
+    assert heard_of(wall, qtbot, monkeypatch, key.Key_Left, modifiers=shift) == []

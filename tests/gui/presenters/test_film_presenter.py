@@ -229,11 +229,11 @@ def test_wherever_the_keyboard_is_space_plays_and_pauses_it_and_escape_closes_it
     heard: list[str] = []
     monkeypatch.setattr(film_presenter, "announce", lambda _widget, sentence: heard.append(sentence))
     check_buttons(desk)
-    assert heard == ["the film plays"] * 2
+    assert heard == ["the film plays", "the film is paused"] * 2 + ["the film is closed"]
     heard.clear()
     for elsewhere in ("network_view", "loss_plot", "toolbar", "run_tree"):
         check_keys(desk, elsewhere)
-        assert heard == ["the film plays"]
+        assert heard == ["the film plays", "the film is paused", "the film is closed"]
         heard.clear()
 
 

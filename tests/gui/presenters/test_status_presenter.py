@@ -19,6 +19,7 @@ from gui.app.app_state import AppState
 from gui.presenters import status_presenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.widgets.fitting_label import FittingLabel
+from gui.widgets.picture_page import PicturePage
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -278,6 +279,41 @@ def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapsho
     desk.network.player.is_playing = False
     desk.presenter.set_running(True)
     assert "held" not in desk.text
+
+
+def test_where_a_page_covers_the_update_the_line_names_the_keys_that_work_there(
+    desk: Desk, snapshot_of: MakeSnapshot, qtbot: QtBot
+) -> None:
+    class Steps(PicturePage):
+        has_steps = True
+
+    covering, leading = PicturePage("covering"), Steps("leading")
+    for page in (covering, leading):
+        qtbot.addWidget(page)
+    snapshot = snapshot_of(update=41)
+    desk.network.shows(snapshot)
+    desk.network.is_in_walkthrough = True
+    desk.presenter.show_walkthrough(GradientComputed(snapshot, 32, 0.7, snapshot.parameters))
+    texts = []
+    for page_shown in (covering, leading, None):
+        desk.presenter.show_page(page_shown)
+        texts.append(next(part for part in desk.text.split("  ·  ") if part.startswith("held")))
+    assert texts == [
+        "held: Space goes on, Esc leads back to it",
+        "held: Esc leads back to it",
+        "held: Page Down shows the next phase, Space goes on",
+    ]
+    desk.network.is_in_walkthrough = False
+    for tell in (desk.presenter.show_walkthrough_left, desk.network.player.nothing_before.emit):
+        tell()
+        for page in (covering, leading):
+            desk.presenter.show_page(page)
+            assert "Page Down" not in desk.text and ("walkthrough left" in desk.text) != (
+                "no phase to go back to" in desk.text
+            )
+            assert ("Space" in desk.text) == (page is covering and "left" in desk.text)
+        desk.presenter.show_page(None)
+        assert "Page Down begins the next update" in desk.text
 
 
 def test_where_there_is_no_phase_before_the_line_says_so_until_the_next_update(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from gui.side.side_header import SideHeader
+from gui.side.side_header import SideHeader, keep_in_agreement
 from gui.theme.tokens import make_theme
+from gui.widgets.fitting_label import FittingLabel
 
 
 @pytest.fixture
@@ -105,3 +106,40 @@ def test_it_knows_how_wide_its_runs_name_would_be_in_another_size(header, make_n
     told = header.name_width(theme)
     header.set_theme(theme)
     assert header.named_width <= told <= header.named_width + 6
+
+
+def test_both_say_their_update_or_neither(qtbot, make_network, make_facts):
+    headers = SideHeader("A"), SideHeader("B")
+    for header in headers:
+        qtbot.addWidget(header)
+        header.set_theme(make_theme("dark"))
+        header.resize(800, 24)
+        header.show()
+    keep_in_agreement(headers)
+    facts = make_facts(make_network(update=2_500), "a run"), make_facts(make_network(update=7), "a long name")
+    for header, own in zip(headers, facts, strict=True):
+        header.show_facts(own)
+
+    def said():
+        lines = (header.findChild(FittingLabel) for header in headers)
+        return ["update" in line.text() for line in lines if line is not None]
+
+    assert said() == [True, True]
+    headers[1].resize(120, 24)
+    assert said() == [False, False] and "update 2,500" in headers[0].accessibleDescription()
+    # A shorter name leaves room for it again.
+    headers[1].resize(190, 24)
+    first = said()
+    headers[1].show_facts(make_facts(make_network(update=7), "run"))
+    assert first[0] == first[1] and said() == [True, True]
+    headers[1].show_facts(make_facts(make_network(update=7), "a name that is much too long for it"))
+    assert said() == [False, False]
+    headers[1].resize(800, 24)
+    assert said() == [True, True]
+    # Where they are one run at two moments, it is the name that both say or neither.
+    for header, own in zip(headers, facts, strict=True):
+        header.show_facts(own, is_update_first=True)
+        # Its least width is the shorter one's now.
+        header.layout().activate()
+    headers[1].resize(100, 24)
+    assert [header.findChild(FittingLabel).text() for header in headers] == ["update 2,500", "update 7"]

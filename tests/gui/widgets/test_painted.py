@@ -103,3 +103,21 @@ def test_one_that_only_a_menu_needs_the_keyboard_for_shows_that_it_has_it(qtbot:
     plot.frames_focus = True
     assert (pixels(plot.grab().toImage()) != plain).any()
     assert (painted(plot.figure()) == plain).all()
+
+
+class Moved(Square):
+    """It paints further down than it says, as what is painted part below part does."""
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.translate(0, 20)
+
+
+def test_the_frame_of_what_has_the_keyboard_is_around_it_wherever_its_picture_ends(qtbot: QtBot) -> None:
+    plain, moved = Square(), Moved()
+    for widget in (plain, moved):
+        qtbot.addWidget(widget)
+        widget.frames_focus = True
+        widget.hasFocus = lambda: True  # type: ignore[method-assign]
+        widget.resize(40, 40)
+    edges = [[widget.grab().toImage().pixelColor(x, 1) for x in range(40)] for widget in (plain, moved)]
+    assert edges[0] == edges[1] and Theme().colour("canvas") not in edges[0][5:35]

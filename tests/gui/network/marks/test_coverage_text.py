@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -190,7 +191,7 @@ def test_without_room_every_gap_has_its_part_also_where_all_are_drawn(make_snaps
     assert said == ["60 of 60", "100 %"]
 
 
-def test_where_only_some_gaps_have_room_for_their_share_the_others_have_a_sign(make_snapshot):
+def test_a_gap_without_room_has_its_share_where_its_neighbours_say_less(make_snapshot):
     snapshot = make_snapshot((256, 8, 6, 10))
     layout = make_layout(snapshot.sizes, 800, 506, THEME)
     choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 9.999, 10.0))
@@ -202,11 +203,17 @@ def test_where_only_some_gaps_have_room_for_their_share_the_others_have_a_sign(m
         half = (second.right - second.left) / 2
         columns = (first, replace(second, left=middle - half, right=middle + half), last)
         moved = replace(layout, layers=columns)
-        return [mark.text for mark in edge_text_marks(moved, THEME, (), choice) if mark.y == layout.gaps_y]
+        marks = [mark for mark in edge_text_marks(moved, THEME, (), choice) if mark.y == layout.gaps_y]
+        ends = [(mark.x - half, mark.x + half) for mark in marks if (half := wide(mark.text) / 2)]
+        assert all(left[1] + THEME.px(10) <= right[0] + 1e-6 for left, right in itertools.pairwise(ends))
+        return [mark.text for mark in marks]
+
+    def wide(words):
+        return text_width(words, "tick", THEME)
 
     needed, sign = (text_width(words, "tick", THEME) + THEME.px(10) for words in (">99.9 %", "…"))
     assert texts(needed + 1)[1] == ">99.9 %"
-    assert texts(needed - 1)[1] == "…" and texts(sign + 1)[1] == "…"
+    assert texts(needed - 1)[1] == texts(sign + 1)[1] == ">99.9 %"
     assert len(texts(sign - 1)) == 2 and "…" not in texts(sign - 1)
 
 
@@ -230,4 +237,7 @@ def test_the_last_gap_s_share_reaches_behind_the_outputs_where_it_has_no_room_be
     assert mark.text == ">99.9 %" and mark.x < outputs
     mark = last_mark(needed - 20, 200)
     assert mark.text == ">99.9 %" and mark.x - wide / 2 == pytest.approx(outputs - needed + 20 + apart / 2)
-    assert last_mark(needed - 20, 5).text == "…"
+    # Or before them, as far as the gap before leaves room; with too little on both sides it has a sign.
+    mark = last_mark(needed - 20, 5)
+    assert mark.text == ">99.9 %" and mark.x + wide / 2 <= outputs + 5
+    assert last_mark(text_width("…", "tick", THEME) + apart + 1, 5).text == "…"

@@ -1,0 +1,91 @@
+"""Page Down and Page Up: through an update that is seen, through a page's steps, and never through what is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.data.dataset_spec import DatasetSpec
+from core.data.digit_subset import choose_digits
+from core.engine.commands import LookAt, Train
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from tests.gui import local_engine as local
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 60_000
+DOWN, UP = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
+COVERED = "The phases of an update are shown in the network: Esc leads back to it."
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    data = choose_digits(local.load_once(DatasetSpec()), 100)
+    monkeypatch.setattr(local, "load_once", lambda choice: data)
+    window = MainWindow(engine=local_engine())
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    yield window
+    window.close()
+
+
+def press(window: MainWindow, key: Qt.Key) -> str:
+    """What the news say after it; the key goes to whatever has the keyboard."""
+    window.message_bar.hide()
+    QTest.keyClick(window.focusWidget() or window, key)
+    return window.message_bar.text if window.message_bar.isVisible() else ""
+
+
+def test_on_a_page_with_steps_they_lead_these_wherever_the_keyboard_is_and_begin_no_update(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.composition.dispatcher.issue(c.ShowUnrolling())
+    page, player = window.composition.unrolling.page, window.composition.network.player
+    qtbot.waitUntil(lambda: page.scene.view is not None, timeout=WAIT_MS)
+    steps = []
+    for key, elsewhere in ((UP, page), (DOWN, page), (DOWN, window.toolbar), (UP, page.steps[2])):
+        elsewhere.setFocus()
+        assert press(window, key) == ""
+        steps.append(page.step)
+    assert steps == [0, 1, 2, 1]
+    assert player.walkthrough is None and not player.is_wanted
+
+
+def test_on_another_page_they_say_where_an_update_is_told_and_change_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    root, engine = window.composition, engine_of(window)
+    player = root.network.player
+    root.dispatcher.issue(c.ShowFlips())
+    assert press(window, DOWN) == COVERED and not player.is_wanted
+    # Back in the network nothing has to be said any more, and it is told there.
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert window.network_area.page is None and not window.message_bar.isVisible()
+    assert press(window, DOWN) == ""
+    qtbot.waitUntil(lambda: player.walkthrough is not None and player.is_frozen, timeout=WAIT_MS)
+    held = player.elapsed_s
+    root.dispatcher.issue(c.ShowFlips())
+    assert "held: Space goes on, Esc leads back to it" in (
+        window.status_label.toolTip() or window.status_label.text()
+    )
+    assert press(window, DOWN) == press(window, UP) == COVERED
+    assert player.is_frozen and player.elapsed_s == held and engine.current.trainer.step_count == 0
+
+
+def test_looking_back_they_lead_through_the_past_also_on_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    root = window.composition
+    root.dispatcher.issue(Train(3))
+    qtbot.waitUntil(lambda: root.loss.updates == 3 and not root.store.state.running, timeout=WAIT_MS)
+    root.dispatcher.issue(c.ShowFlips())
+    root.dispatcher.issue(LookAt(1))
+    seen = []
+    for key in (DOWN, UP, UP):
+        assert press(window, key) == ""
+        seen.append(root.store.state.moment)
+    assert seen == [2, 1, 0]
