@@ -64,9 +64,9 @@ class ThemeTurns:
     def _take_on(self, theme: Theme) -> Iterator[None]:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        keep_faces()
         apply_theme(app, theme)
         yield
-        yield from keep_faces()
         for part in self._parts():
             part.set_theme(theme)
             yield

@@ -18,6 +18,7 @@ from gui.network.geometry.shapes import Layout
 from gui.network.marks.no_room_text import why_no_names, why_no_tiles, why_nothing_unfolds
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.font_families import font_families
+from gui.theme.kept_faces import keep_faces
 from gui.theme.tokens import Theme, make_theme
 
 # What was chosen is in the file so soon after the last choice: a window may be killed.
@@ -210,6 +211,8 @@ class AppearancePresenter(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, name)
+        # Not with the look: that may give way to another one, when fonts of this language are in use already.
+        keep_faces()
         self._window.language_turns.begin()
         # 繁體中文 is written in other letterforms than 简体中文.
         if app.font().families() != font_families():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 SIMPLIFIED = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI")
 TRADITIONAL = (
@@ -27,9 +27,21 @@ _CHINESE = {QFontDatabase.WritingSystem.SimplifiedChinese, QFontDatabase.Writing
 def font_families() -> list[str]:
     """The families for the language in force (`QLocale`'s default), the first asked first; only installed ones."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    is_traditional = QLocale().script() == QLocale.Script.TraditionalHanScript
     # The system's name may stand for a family ("Sans Serif"), and in a list a name that is no family is passed over.
-    return list(_families(QFontInfo(system).family(), is_traditional))
+    return list(_families(QFontInfo(system).family(), _is_traditional()))
+
+
+def style_hint() -> QFont.StyleHint:
+    """By which Qt tells the fonts of one kind of Chinese from those of the other; all of them are without serifs.
+
+    It keeps what it has found for a font, and does not ask which families come after the first one: what had been
+    written in 简体中文 in some size was drawn with its letterforms in 繁體中文, too, and the other way round.
+    """
+    return QFont.StyleHint.SansSerif if _is_traditional() else QFont.StyleHint.AnyStyle
+
+
+def _is_traditional() -> bool:
+    return QLocale().script() == QLocale.Script.TraditionalHanScript
 
 
 @cache

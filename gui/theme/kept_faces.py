@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
@@ -15,8 +14,8 @@ from gui.theme.tokens import Theme
 SAMPLE = "aé∂ⁿᵢ√✓→中體"
 
 
-def keep_faces() -> Iterator[None]:
-    """Keep the fonts of the language in force, upright and italic, plain and bold: a step for each.
+def keep_faces() -> None:
+    """Keep the fonts of the language in force, upright and italic, plain and bold, before anybody else uses one.
 
     Qt reads a font's file once for all sizes, and lets go of it once nobody uses it. But Qt 6.11 then forgets the other
     files as well, also those in use: the next font reads them once more, while each label that was laid out keeps what
@@ -26,7 +25,6 @@ def keep_faces() -> Iterator[None]:
     families = tuple(font_families())
     for bold, italic in product((False, True), repeat=2):
         _kept(families, bold, italic)
-        yield
 
 
 @cache

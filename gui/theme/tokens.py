@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 
-from gui.theme.font_families import font_families
+from gui.theme.font_families import font_families, style_hint
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,7 @@ class Theme:
         """The UI font of system and language with tabular digits, in the pixel size of `role` (a key of TYPE)."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         font.setFamilies(font_families())
+        font.setStyleHint(style_hint())
         font.setPixelSize(max(8, round(TYPE[role] * self.scale)))
         font.setBold(bold or role == "head")
         font.setItalic(italic)

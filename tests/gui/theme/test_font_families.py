@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import font_families as module
@@ -35,6 +35,23 @@ def test_the_letterforms_are_those_of_the_language(
     installed = [family for family in theirs if QFontDatabase.hasFamily(family)]
     assert [family for family in families if family in theirs] == installed
     assert not set(families) & set(others)
+
+
+def written_with(text: str) -> set[str]:
+    """The families whose letters are painted, in a size and weight that are the same each time."""
+    layout = QTextLayout(text, make_theme("dark").font("body"))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return {run.rawFont().familyName() for run in layout.glyphRuns()}
+
+
+def test_what_was_written_before_in_another_language_leaves_no_letterforms_behind() -> None:
+    for language in ("zh_CN", "zh_TW", "en", "zh_TW", "zh_CN"):
+        QLocale.setDefault(QLocale(language))
+        theirs = TRADITIONAL if language == "zh_TW" else SIMPLIFIED
+        installed = [family for family in theirs if QFontDatabase.hasFamily(family)]
+        assert written_with("直角") == set(installed[:1] or written_with("直角")), language
 
 
 def test_the_systems_font_comes_first_by_its_own_name() -> None:
