@@ -2954,8 +2954,8 @@
         <translation>训练进程一再结束（{how}），目前无法训练。</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -2954,8 +2954,8 @@
         <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
+        <source>Retry</source>
+        <translation>重試</translation>
     </message>
 </context>
 <context>

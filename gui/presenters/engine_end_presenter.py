@@ -67,7 +67,7 @@ class EngineEndPresenter(QObject):
         self._lost_words = words
         parts.store.update(is_lost=True)
         parts.window.message_bar.show_message(
-            words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
+            words, "error", [(lambda: self.tr("Retry"), self._try_again)], lasting=True
         )
 
     def run_or_try_again(self) -> None:

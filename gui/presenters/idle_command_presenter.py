@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 
 from core.engine.commands import ReleaseSample, ReturnToLive
 from gui.app import commands as c
-from gui.app.action_table import ACTIONS, OF_TRAINING
+from gui.app.action_table import ACTIONS
 from gui.app.engine_commands import needs_engine
 from gui.app.settings import LARGEST_SCALE, PROJECTOR, SMALLEST_SCALE
 from gui.network.geometry.layout import WHOLE
@@ -60,7 +60,7 @@ class IdleCommandPresenter(QObject):
 
     def issue(self, command: object) -> None:
         """Have it done, or say why there is nothing to do."""
-        if not self._explain(command):
+        if not self.refuses(command) and not self._explain(command):
             self._root.dispatcher.issue(command)
 
     def _on_disabled(self, action: QAction) -> None:
@@ -72,8 +72,7 @@ class IdleCommandPresenter(QObject):
         elif action is menus.redo_action:
             self._say(lambda: self.tr("There is nothing to redo."))
         elif name in ACTIONS:
-            is_lost = name in OF_TRAINING and self._root.store.state.is_lost
-            if is_lost or not self._explain(ACTIONS[name][2]):
+            if not self.refuses(ACTIONS[name][2]) and not self._explain(ACTIONS[name][2]):
                 self._say(self._why_lost)
         else:
             self._say(self._why_lost)

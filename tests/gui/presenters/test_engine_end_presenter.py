@@ -159,7 +159,7 @@ def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
     assert not window.composition.clock.is_running or not window.composition.network._running
     assert not window.steps_panel.isEnabled()
     button = window.message_bar.findChild(QPushButton, "message_action_0")
-    assert button is not None and button.text() == "Try again"
+    assert button is not None and button.text() == "Retry"
     if is_closed:
         window.message_bar.hide()
         assert run.text() == "Retry"

@@ -96,5 +96,7 @@ def test_without_an_engine_a_key_of_the_training_names_the_way_out(window: MainW
     window.composition.store.update(is_lost=True)
     lost = "The training’s process has ended: “Retry” starts it again."
     assert said(window, Key.Key_N) == said(window, Key.Key_Comma) == said(window, Key.Key_R) == lost
+    # Not that one has to look back first, which nobody can.
+    assert said(window, Key.Key_B) == lost
     window.composition.store.update(is_lost=False)
     assert window.message_bar.text == ""
