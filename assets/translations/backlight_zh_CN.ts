@@ -8693,6 +8693,14 @@
         <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
     <message>
+        <source>{ribbons} ribbons</source>
+        <translation>{ribbons} 条带</translation>
+    </message>
+    <message>
+        <source>1 ribbon</source>
+        <translation>1 条带</translation>
+    </message>
+    <message>
         <source>not known of this update</source>
         <translation>这次更新的数值未知</translation>
     </message>

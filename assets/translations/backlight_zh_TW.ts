@@ -8693,6 +8693,14 @@
         <translation>已畫出 {drawn} / {total} 條連接</translation>
     </message>
     <message>
+        <source>{ribbons} ribbons</source>
+        <translation>{ribbons} 條帶</translation>
+    </message>
+    <message>
+        <source>1 ribbon</source>
+        <translation>1 條帶</translation>
+    </message>
+    <message>
         <source>not known of this update</source>
         <translation>這次更新的數值未知</translation>
     </message>
