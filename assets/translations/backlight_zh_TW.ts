@@ -6678,6 +6678,10 @@
         <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小</translation>
     </message>
     <message>
+        <source>full colours and widths stay what they were when they were locked, but for the widths of ribbons</source>
+        <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小；條帶的寬度除外</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>

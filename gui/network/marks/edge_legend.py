@@ -31,7 +31,7 @@ from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.network.marks.ribbon_coverage import with_ribbons
 from gui.network.marks.ribbon_marks import RibbonMarks
-from gui.network.marks.ribbon_words import ribbon_scale, ribbon_words
+from gui.network.marks.ribbon_words import ribbon_numbers, ribbon_scale, ribbon_words
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
 from gui.widgets.penalty_text import named
@@ -244,7 +244,7 @@ def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) ->
     if not lines and side.ribbons:
         # Where there are ribbons alone, their numbers.
         what = ribbon_words(side.choice, side.clipped, side.penalties)
-        numbers = "  ".join(scale_text(own.scale) for own in side.ribbons)
+        numbers = ribbon_numbers(side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted, side.sign)]
