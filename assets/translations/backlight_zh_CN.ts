@@ -6678,6 +6678,10 @@
         <translation>最浓的颜色和圆环的宽度所代表的数，保持锁定时的大小</translation>
     </message>
     <message>
+        <source>full colours and widths stay what they were when they were locked, but for the widths of ribbons</source>
+        <translation>最浓的颜色和圆环的宽度所代表的数，保持锁定时的大小；条带的宽度除外</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -8691,6 +8695,14 @@
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已画出 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>{ribbons} ribbons</source>
+        <translation>{ribbons} 条带</translation>
+    </message>
+    <message>
+        <source>1 ribbon</source>
+        <translation>1 条带</translation>
     </message>
     <message>
         <source>not known of this update</source>

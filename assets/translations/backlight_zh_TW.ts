@@ -6678,6 +6678,10 @@
         <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小</translation>
     </message>
     <message>
+        <source>full colours and widths stay what they were when they were locked, but for the widths of ribbons</source>
+        <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小；條帶的寬度除外</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -8691,6 +8695,14 @@
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>{ribbons} ribbons</source>
+        <translation>{ribbons} 條帶</translation>
+    </message>
+    <message>
+        <source>1 ribbon</source>
+        <translation>1 條帶</translation>
     </message>
     <message>
         <source>not known of this update</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import isnan
 
@@ -164,12 +164,37 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     )
     if _carries_nothing(choice, groups):
         return [*_nothing_in_gap(choice.measure, f"{all_of_them:,}"), drawn]
+    if not choice.uncounted.isdisjoint(groups):
+        return [_ribbons_of_one_sign(choice, groups)]
     if share is None:
         return [counts, drawn]
     part = percent(1.0 if count == all_of_them else min(1.0, share))
     # The shortest is a part also where all are drawn: a bare count beside the other gaps' parts would puzzle.
     longest = counts if count == all_of_them else f"{counts} · {part}"
     return [longest, f"{drawn} · {part}", part]
+
+
+def _ribbons_of_one_sign(choice: EdgeChoice, groups: Iterable[int]) -> str:
+    """How many ribbons are drawn of these groups: how many connections they are of one sign nobody can tell."""
+    number = sum(choice.ribbons[group].number for group in groups if group in choice.uncounted)
+    words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons")
+    if number == 1:
+        words = QCoreApplication.translate("NetworkView", "1 ribbon")
+    return words.format(ribbons=f"{number:,}")
+
+
+def counts_in_short(choice: EdgeChoice) -> list[list[str]]:
+    """["918 of 8,864", "81 %"], and less of that."""
+    if choice.uncounted and not choice.total:
+        return [[_ribbons_of_one_sign(choice, choice.uncounted)]]
+    words = QCoreApplication.translate("NetworkView", "{drawn} of {total}")
+    counts = words.format(drawn=f"{choice.drawn:,}", total=f"{choice.total:,}")
+    if choice.unfinite:
+        words = QCoreApplication.translate("NetworkView", "{count} NaN or infinite")
+        return [[counts, words.format(count=f"{choice.unfinite:,}")]]
+    if choice.share is None or choice.drawn == choice.total:
+        return [[counts]]
+    return [[counts, percent(choice.share)], [counts]]
 
 
 def _silent_gaps(choice: EdgeChoice) -> list[tuple[int, int]]:
@@ -249,7 +274,7 @@ def coverage(
         words = QCoreApplication.translate("NetworkView", "not known of this update")
     elif not choice.known and kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
-    elif choice.unfinite == choice.total > 0:
+    elif choice.unfinite == sum(choice.total_per_group) > 0:
         words = QCoreApplication.translate("NetworkView", "every {symbol} is NaN or infinite: none is drawn")
         words = words.replace("{symbol}", SYMBOLS.get(kind, SYMBOLS["gradient"]).strip("|"))
     elif choice.unfinite:
@@ -257,7 +282,7 @@ def coverage(
             "NetworkView", "drawn {drawn} of {total} · {count} NaN or infinite"
         )
         words = words.replace("{count}", f"{choice.unfinite:,}")
-    elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
+    elif not choice.drawn and choice.share is None and not choice.uncounted and kind in _ALL_ZERO:
         words = _ALL_ZERO[kind]()
         if kind == "mean_gradient" and penalties:
             words = QCoreApplication.translate(
@@ -299,7 +324,7 @@ def coverage(
         extra = f"{seen} · {extra}"
     room = layout.coverage.width - text_width(extra, "caption", theme)
     words = _filled_in(words, choice, room, theme)
-    if choice.sign and not choice.drawn and any(own.number for own in choice.ribbons.values()):
+    if choice.uncounted and not choice.total:
         # There are no lines that could have one sign.
         words = ""
     for more in _additions(layout, choice):
@@ -312,12 +337,13 @@ def coverage(
 def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
     """What is said besides, each where there is room for it."""
     additions = []
-    if ribbons := sum(own.number for own in choice.ribbons.values()):
+    ribbons = sum(own.number for own in choice.ribbons.values())
+    if ribbons or choice.uncounted:
         count = sum(own.connections for own in choice.ribbons.values())
         words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons = {count}")
         if ribbons == 1:
             words = QCoreApplication.translate("NetworkView", "1 ribbon = {count}")
-        if choice.sign:
+        if choice.uncounted:
             # Connections of both signs are in one.
             words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons, by the sign of their sum")
         additions.append(words.format(ribbons=f"{ribbons:,}", count=f"{count:,}"))

@@ -18,10 +18,10 @@ import numpy as np
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
-from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
+from core.nn.connections import NO_EDGES, Connections, Edges, Incoming
 from core.steps import result_of
 from gui.network.geometry.shapes import Indices, Layout
-from gui.network.marks.edge_shares import counted_sums
+from gui.network.marks.edge_shares import counted_sums, sum_of_finite
 from gui.network.marks.edge_values import ConnectionValues, signals
 from gui.network.marks.in_ribbons import NO_RIBBONS, InRibbons
 
@@ -91,20 +91,27 @@ class EdgeChoice:
         return groups
 
     @cached_property
+    def uncounted(self) -> frozenset[int]:
+        """Groups of which nobody can tell how many edges are drawn: of one sign ribbons are, with edges of both."""
+        return frozenset(self.ribbons) if self.sign else frozenset()
+
+    @cached_property
     def drawn(self) -> int:
-        """Edges drawn."""
+        """Edges drawn, of those that can be counted."""
         return sum(self.drawn_per_group)
 
     @cached_property
     def total(self) -> int:
-        """Edges there are."""
-        return sum(self.total_per_group)
+        """Edges there are, of those that can be counted."""
+        return sum(count for group, count in enumerate(self.total_per_group) if group not in self.uncounted)
 
     def share_of(self, groups: Sequence[int]) -> float | None:
         """Σ|value| of these groups' drawn edges by that of all of them; None where there is nothing to share.
 
-        Nor is there a share of what is infinite or NaN.
+        Nor is there a share of what is infinite or NaN, or cannot be counted.
         """
+        if not self.uncounted.isdisjoint(groups):
+            return None
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         is_shared = isfinite(whole) and whole > 0
         return sum(self._drawn_sums[group] for group in groups) / whole if is_shared else None
@@ -132,10 +139,12 @@ class EdgeChoice:
     def share(self) -> float | None:
         """The mean of the gaps' shares; None where there is nothing to share (a blank input), or it is infinite.
 
+        Nor is there one where a gap cannot be counted.
+
         It is no part of the whole: a gap of few edges counts as much as one of many.
         """
         known = self.share_per_gap
-        if not all(map(isfinite, self.sums)):
+        if self.uncounted or not all(map(isfinite, self.sums)):
             return None
         # Without a signal from the input there is nothing of this digit's to share.
         if not known or (self.measure == "signal" and self.share_of([0]) is None):
@@ -194,7 +203,7 @@ def only_sign(
     kept = tuple(edges.only(values.at(group, edges) * sign > 0) for group, edges in enumerate(choice.edges))
     if not choice.parts:
         return replace(choice, edges=kept, sign=sign)
-    parts = [_sum_of_finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept)]
+    parts = [sum_of_finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept)]
     return replace(choice, edges=kept, parts=counted_sums(measured, kept, parts)[0], sign=sign)
 
 
@@ -207,16 +216,9 @@ def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
 def recounted(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
     """The same edges, and how much of this snapshot's signal they carry: |a·w| moves on with every update."""
     values = signals(snapshot)
-    carried = [_sum_of_finite(np.abs(values.at(group, edges))) for group, edges in enumerate(choice.edges)]
+    carried = [sum_of_finite(np.abs(values.at(group, edges))) for group, edges in enumerate(choice.edges)]
     parts, sums = counted_sums(values, choice.edges, carried)
     return replace(choice, parts=parts, sums=sums)
-
-
-def _sum_of_finite(strength: Array) -> float:
-    """Their sum, without those that are not finite."""
-    # Almost always all are: of a hundred layers this is counted in a frame.
-    total = float(np.add.reduce(strength, dtype=np.float64))
-    return total if isfinite(total) else float(np.sum(finite(strength), dtype=np.float64))
 
 
 def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16) -> EdgeChoice:

@@ -18,16 +18,22 @@ from gui.network.geometry.text_width import (
     text_width,
     wrap,
 )
-from gui.network.marks.coverage_text import coverage, coverage_of_gaps, edge_symbol, scale_text
+from gui.network.marks.coverage_text import (
+    counts_in_short,
+    coverage,
+    coverage_of_gaps,
+    edge_symbol,
+    scale_text,
+)
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.network.marks.ribbon_coverage import with_ribbons
 from gui.network.marks.ribbon_marks import RibbonMarks
-from gui.network.marks.ribbon_words import ribbon_scale, ribbon_words
+from gui.network.marks.ribbon_words import ribbon_numbers, ribbon_scale, ribbon_words
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact, percent
+from gui.widgets.number_text import compact
 from gui.widgets.penalty_text import named
 from gui.widgets.sentence_text import unbroken
 
@@ -238,12 +244,12 @@ def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) ->
     if not lines and side.ribbons:
         # Where there are ribbons alone, their numbers.
         what = ribbon_words(side.choice, side.clipped, side.penalties)
-        numbers = "  ".join(scale_text(own.scale) for own in side.ribbons)
+        numbers = ribbon_numbers(side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted, side.sign)]
     elif side.choice is not None:
-        counts = [" · ".join(parts) for parts in _counts(side.choice)]
+        counts = [" · ".join(parts) for parts in counts_in_short(side.choice)]
     else:
         counts = []
     candidates = [f"{scale} · {count}" for count in counts] + [scale, numbers or what]
@@ -252,18 +258,6 @@ def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) ->
     words = next(fitting, elide(candidates[-1], room, "caption", theme))
     baseline = rect.y + BASELINE * line_height("caption", theme)
     return [*_signs(rect, theme), TextMark(rect.x + head, baseline, words)]
-
-
-def _counts(choice: EdgeChoice) -> list[list[str]]:
-    """["918 of 8,864", "81 %"], and less of that."""
-    words = QCoreApplication.translate("NetworkView", "{drawn} of {total}")
-    counts = words.format(drawn=f"{choice.drawn:,}", total=f"{choice.total:,}")
-    if choice.unfinite:
-        words = QCoreApplication.translate("NetworkView", "{count} NaN or infinite")
-        return [[counts, words.format(count=f"{choice.unfinite:,}")]]
-    if choice.share is None or choice.drawn == choice.total:
-        return [[counts]]
-    return [[counts, percent(choice.share)], [counts]]
 
 
 def _highlighted_words(edges: Sequence[EdgeMarks], total: int, sign: int) -> str:

@@ -7,7 +7,8 @@ from math import isfinite
 
 import numpy as np
 
-from core.nn.connections import Edges
+from core.arrays import Array
+from core.nn.connections import Edges, finite
 from gui.network.marks.edge_values import ConnectionValues
 
 # The drawn edges and the whole are added up in another order and precision: so near to each other two such sums of the
@@ -42,3 +43,10 @@ def _are_all(values: ConnectionValues, group: int, edges: Edges) -> bool:
         return True
     every = connections.values(*values.factors(group))
     return bool(np.count_nonzero(values.at(group, edges)) == np.count_nonzero(every))
+
+
+def sum_of_finite(strength: Array) -> float:
+    """Their sum, without those that are not finite."""
+    # Almost always all are: of a hundred layers this is counted in a frame.
+    total = float(np.add.reduce(strength, dtype=np.float64))
+    return total if isfinite(total) else float(np.sum(finite(strength), dtype=np.float64))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isnan
 
 import numpy as np
 
@@ -80,6 +81,13 @@ def kernels_of(
         return None
     kind = "weight" if ribbon_kind == "signal" else ribbon_kind
     return _kernels(snapshot, number, layout, theme, kind, vector)
+
+
+def coloured(marks: KernelMarks, scale: float, theme: Theme) -> KernelMarks:
+    """The same kernels where this |value| has full colour: it stays where scales are locked, or is one for all gaps."""
+    if marks.scale == scale or isnan(scale):
+        return marks
+    return replace(marks, colour=kernel_colours(marks.value / scale, marks.kind, theme), scale=scale)
 
 
 def kernel_colours(share: Floats, kind: str, theme: Theme) -> Colour:

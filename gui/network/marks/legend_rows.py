@@ -66,7 +66,7 @@ class MarksShown:
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
-    rows = [] if not shown.locked else [_locked_row()]
+    rows = [] if not shown.locked else [_locked_row(bool(shown.ribbons))]
     followed = (shown.sides[0].penalties, shown.sides[0].clipped) if shown.sides else ((), False)
     rows += [
         *_input_rows(shown),
@@ -145,10 +145,16 @@ def _name(kind: str, are_cells: bool = False) -> str:
     }[kind]
 
 
-def _locked_row() -> LegendRow:
+def _locked_row(has_ribbons: bool) -> LegendRow:
     words = QCoreApplication.translate(
         "Legend", "full colours and widths stay what they were when they were locked"
     )
+    if has_ribbons:
+        # These must have room at their maps, whatever is in them.
+        words = QCoreApplication.translate(
+            "Legend",
+            "full colours and widths stay what they were when they were locked, but for the widths of ribbons",
+        )
     return LegendRow("scale", _name("locked"), words)
 
 

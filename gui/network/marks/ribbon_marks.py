@@ -4,7 +4,8 @@ haze.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +101,14 @@ def ribbons_of(
     """Those of one group of connections, of this of its numbers; None where it has none ("" among `ribbon_kinds`)."""
     values = _values_of(snapshot, kind, of_update) if kind else None
     return None if values is None else _ribbons(values, number, layout, theme, kind, sign)
+
+
+def coloured(marks: RibbonMarks, scale: float, theme: Theme) -> RibbonMarks:
+    """The same ribbons where this |net| has full colour: it stays where scales are locked, or is one for all gaps."""
+    if marks.scale == scale or isnan(scale):
+        return marks
+    level = levels_of(marks.net, scale) if marks.source.size else np.zeros(0, np.int64)
+    return replace(marks, colour=edge_palette(theme, marks.kind)[level + LEVELS], scale=scale)
 
 
 def ribbon_kinds(

@@ -31,11 +31,17 @@ def ribbon_words(
     return QCoreApplication.translate("NetworkView", "ribbons: Σ {what}").format(what=what)
 
 
+def ribbon_numbers(ribbons: Sequence[RibbonMarks]) -> str:
+    """ "28  17  0.68", the full colour of each gap's; once where one holds for all."""
+    scales = [own.scale for own in ribbons]
+    return "  ".join(map(scale_text, scales[:1] if len(set(scales)) == 1 else scales))
+
+
 def ribbon_scale(
     ribbons: Sequence[RibbonMarks], choice: EdgeChoice | None, clipped: bool, penalties: tuple[str, ...]
 ) -> tuple[str, str, str]:
     """Where there are no lines, what the ends of the strip stand for: in short, in words, and in which gaps."""
-    numbers = "  ".join(scale_text(own.scale) for own in ribbons)
+    numbers = ribbon_numbers(ribbons)
     what = short = ribbon_words(choice, clipped, penalties)
     if choice is not None and choice.measure == "mean_gradient" and clipped and penalties:
         # Too long for half of a narrow picture, where the word that must not be cut is the last.

@@ -5,10 +5,10 @@ So the same digit with the same weights looks the same, however one has come the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
-from math import gcd, nan
+from math import gcd, isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,6 +141,8 @@ class Scales:
             kind: [None] * (n_groups if kind in EDGE_KINDS else layers)
             for kind in (*EDGE_KINDS, *RING_KINDS, "activation")
         }
+        # Of ribbons and kernels: what of them, which number it shows, and of which group.
+        self._of_maps: dict[tuple[str, str, int], float] = {}
         self._snapshot: Snapshot | None = None
         # Kinds that are still of an older snapshot.
         self._outdated: set[str] = set()
@@ -156,6 +158,7 @@ class Scales:
     def _twin(self) -> Scales:
         twin = copy(self)
         twin._values, twin._outdated = dict(self._values), set(self._outdated)
+        twin._of_maps = dict(self._of_maps)
         twin.beside = _nobody
         return twin
 
@@ -232,6 +235,18 @@ class Scales:
         return tuple(
             _largest_alike((one, *theirs[place : place + 1]), one[1]) for place, one in enumerate(mine)
         )
+
+    def of_maps(self, mark: str, kind: str, newest: Mapping[int, float]) -> dict[int, float]:
+        """By group the scales of a kind's ribbons or kernels, whose `newest` these are; NaN where all are 0."""
+        keys = {group: (mark, kind, group) for group in newest}
+        for group, scale in newest.items():
+            if not self.locked or isnan(self._of_maps.get(keys[group], nan)):
+                self._of_maps[keys[group]] = scale
+        scales = {group: self._of_maps[key] for group, key in keys.items()}
+        if self.same_for_all:
+            known = [scale for scale in scales.values() if not isnan(scale)]
+            return dict.fromkeys(scales, max(known, default=nan))
+        return scales
 
     def _are_ribbons(self, kind: str) -> tuple[bool, ...]:
         """For each group whether it is drawn in ribbons; of what has a scale by layer nothing is."""

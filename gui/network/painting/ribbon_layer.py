@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
+from gui.network.marks import kernel_marks, ribbon_marks
 from gui.network.marks.edge_marks import FADED
 from gui.network.marks.kernel_marks import KernelMarks, kernels_of
 from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_kinds, ribbons_of
@@ -122,7 +123,10 @@ class RibbonLayer:
         # Those that are shown; all of their snapshot, by the number of their connections and what they show of them.
         self._groups: tuple[RibbonGroup, ...] = ()
         self._known: dict[tuple[int, str], RibbonGroup | None] = {}
+        # As they are by their own numbers, before they have the colours of the scales that hold.
+        self._own: dict[tuple[int, str], tuple[RibbonMarks | None, KernelMarks | None]] = {}
         self._shows: tuple[Snapshot, Array | None, tuple[str, ...], int] | None = None
+        self._scaled: tuple[bool, bool] = False, False
 
     def prepare(
         self,
@@ -139,9 +143,13 @@ class RibbonLayer:
         kinds = ribbon_kinds(snapshot, self._context.layout, animation, picture)
         old = self._shows
         is_same = old is not None and old[0] is snapshot and old[1] is of_update and old[3] == sign
-        if is_same and old is not None and old[2] == kinds:
+        scales = self._context.scales
+        before, self._scaled = self._scaled, (scales.locked, scales.same_for_all)
+        if is_same and old is not None and old[2] == kinds and before == self._scaled:
             return False
         if not is_same:
+            self._own = {}
+        if not is_same or before != self._scaled:
             self._known = {}
         had_some, self._shows = bool(self.marks), (snapshot, of_update, kinds, sign)
         groups = (self._group(number, kind) for number, kind in enumerate(kinds))
@@ -158,14 +166,43 @@ class RibbonLayer:
         return self._known[number, kind]
 
     def _made(self, number: int, kind: str) -> RibbonGroup | None:
-        assert self._shows is not None
-        (snapshot, of_update, _, sign), layout, theme = self._shows, self._context.layout, self._context.theme
-        ribbons = ribbons_of(snapshot, number, kind, layout, theme, sign, of_update)
+        ribbons, kernels = self._of_own_scale(number, kind)
         if ribbons is None:
             return None
-        return RibbonGroup(
-            self._context, ribbons, kernels_of(snapshot, number, kind, layout, theme, of_update)
+        assert self._shows is not None
+        scales, theme = self._context.scales, self._context.theme
+        # One scale for all gaps is also of those that no signal has come to yet.
+        all_of_kind = [number]
+        if scales.same_for_all:
+            layout = self._context.layout
+            all_of_kind = [
+                i
+                for i, group in enumerate(self._shows[0].connections)
+                if layout.has_ribbons(group.source_layer, group.target_layer)
+            ]
+        own = {i: self._of_own_scale(i, kind) for i in all_of_kind}
+        full = scales.of_maps(
+            "ribbon", kind, {i: one.scale for i, (one, _) in own.items() if one is not None}
         )
+        ribbons = ribbon_marks.coloured(ribbons, full[number], theme)
+        if kernels is not None:
+            newest = {i: one.scale for i, (_, one) in own.items() if one is not None}
+            full = scales.of_maps("kernel", kernels.kind, newest)
+            kernels = kernel_marks.coloured(kernels, full[number], theme)
+        return RibbonGroup(self._context, ribbons, kernels)
+
+    def _of_own_scale(self, number: int, kind: str) -> tuple[RibbonMarks | None, KernelMarks | None]:
+        """A group's ribbons and kernels with full colour at the largest of their own numbers."""
+        if (number, kind) not in self._own:
+            assert self._shows is not None
+            (snapshot, of_update, _, sign), layout = self._shows, self._context.layout
+            theme = self._context.theme
+            ribbons = ribbons_of(snapshot, number, kind, layout, theme, sign, of_update)
+            kernels = None
+            if ribbons is not None:
+                kernels = kernels_of(snapshot, number, kind, layout, theme, of_update)
+            self._own[number, kind] = ribbons, kernels
+        return self._own[number, kind]
 
     def drawing(self, picture: str) -> Iterator[None]:
         """Draw what was prepared, and what it comes to once the signal is everywhere, before any frame needs it.

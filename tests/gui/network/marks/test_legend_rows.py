@@ -10,6 +10,8 @@ import pytest
 from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.arc_marks import arc_marks
@@ -21,6 +23,7 @@ from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_names, legend_rows
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.pulse_marks import pulse_marks
+from gui.network.marks.ribbon_marks import ribbon_marks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
@@ -233,3 +236,17 @@ def test_connections_and_arcs_have_the_kind_of_number_that_is_on_screen(
     for backwards, kind in ((False, "signal"), (True, "gradient")):
         arcs = tuple(replace(own, backwards=backwards) for own in shown.arcs)
         assert [row.kind for row in legend_rows(replace(shown, arcs=arcs)) if row.key == "arc"] == [kind]
+
+
+def test_that_scales_are_locked_is_not_claimed_of_the_widths_of_ribbons(
+    make_snapshot, snapshot_of_architecture
+) -> None:
+    locked = replace(shown_of(make_snapshot(SIZES)), locked=True)
+    words = "full colours and widths stay what they were when they were locked"
+    assert legend_rows(locked)[0].words == words
+    layers = (Conv2d(3, 3, padding=1, picture=(6, 6)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(6, 6), topology=snapshot.topology)
+    ribbons = ribbon_marks(snapshot, layout, REST, THEME, "signal")
+    row = legend_rows(replace(locked, ribbons=ribbons))[0]
+    assert row.words == f"{words}, but for the widths of ribbons"

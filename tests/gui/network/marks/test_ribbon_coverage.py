@@ -14,7 +14,12 @@ from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Rect
-from gui.network.marks.coverage_text import coverage
+from gui.network.marks.coverage_text import (
+    counts_in_short,
+    coverage,
+    coverage_of_gaps,
+    whole_coverage_of_gaps,
+)
 from gui.network.marks.edge_choice import choose_by_signal, only_sign
 from gui.network.marks.edge_values import weights
 from gui.network.marks.ribbon_coverage import with_ribbons
@@ -95,3 +100,37 @@ def test_where_there_are_ribbons_alone_none_is_said_to_be_missing(snapshot_of_ar
     words = coverage(layout, THEME, "weight", with_ribbons(positive, ribbons, None), True, ()).text
     number = sum(own.source.size for own in ribbons)
     assert 0 < number < 10 and words == f"+ {number} ribbons, by the sign of their sum"
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_of_one_sign_under_a_gap_of_ribbons_stands_how_many_there_are(shown: Any, sign: int) -> None:
+    snapshot, layout, _ = shown
+    lines = only_sign(choose_by_signal(snapshot, layout), weights(snapshot), sign, weights(snapshot))
+    ribbons = ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal", sign)
+    choice = with_ribbons(lines, ribbons, None)
+    first, second, third, last = whole_coverage_of_gaps(layout, [choice] * 4)
+    numbers = [own.source.size for own in ribbons]
+    told = ["1 ribbon" if number == 1 else f"{number} ribbons" for number in numbers]
+    assert [first, second, third] == [f"gap {gap}: {words}" for gap, words in enumerate(told, 1)]
+    assert last.startswith(f"gap 4: {lines.drawn} of 20 · ")
+    marks = coverage_of_gaps(layout, THEME, [choice] * 4)
+    assert [mark.text for mark in marks[:3]] == told
+    # Nor are connections that nobody can count among those of which so many are drawn.
+    words = coverage(layout, THEME, "weight", choice, True, ()).text
+    assert f"drawn {lines.drawn} of 20 connections · {sum(numbers)} ribbons" in words
+
+
+def test_of_one_sign_ribbons_alone_are_counted_beside_another_picture(
+    snapshot_of_architecture: Any,
+) -> None:
+    layers: tuple[Any, ...] = (Conv2d(2, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=2))
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    negative = replace(choose_by_signal(snapshot, layout), sign=-1)
+    ribbons = ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal", -1)
+    choice = with_ribbons(negative, ribbons, None)
+    assert counts_in_short(choice) == [[f"{sum(own.source.size for own in ribbons)} ribbons"]]
+    none = replace(choice, ribbons={group: replace(own, number=0) for group, own in choice.ribbons.items()})
+    words = coverage(layout, THEME, "weight", none, True, ()).text
+    assert words == "− 0 ribbons, by the sign of their sum"
+    assert whole_coverage_of_gaps(layout, [none] * 2) == ["gap 1: 0 ribbons", "gap 2: 0 ribbons"]

@@ -12,13 +12,14 @@ from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.coverage_text import edge_symbol
+from gui.network.marks.coverage_text import edge_symbol, scale_text
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_legend import LegendSide, edge_legend
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.ribbon_coverage import with_ribbons
-from gui.network.marks.ribbon_marks import ribbon_marks
+from gui.network.marks.ribbon_marks import coloured, ribbon_marks
+from gui.network.marks.ribbon_words import ribbon_numbers
 from gui.theme.tokens import Theme
 
 THEME = Theme()
@@ -72,3 +73,13 @@ def test_in_a_narrow_picture_what_is_in_the_mean_is_whole_and_its_numbers_go(
 ) -> None:
     text = ribbon_line(snapshot_of_architecture, (), True, ("l1", "l2"), 800)
     assert "Σ mean ∂C/∂w + L1 and L2, before clipping" in text and "full colour" not in text
+
+
+def test_one_full_colour_of_all_ribbons_is_named_once(snapshot_of_architecture) -> None:
+    layers = (Conv2d(3, 3, padding=1, picture=(6, 6)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(6, 6), topology=snapshot.topology)
+    first, second = ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal")
+    own = f"{scale_text(first.scale)}  {scale_text(second.scale)}"
+    assert ribbon_numbers([first, second]) == own and ribbon_numbers([]) == ""
+    assert ribbon_numbers([coloured(first, 2.5, THEME), coloured(second, 2.5, THEME)]) == "2.5"

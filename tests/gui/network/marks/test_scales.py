@@ -293,3 +293,22 @@ def test_a_copy_keeps_the_scales_that_stood_beside_it():
     other.update([np.array([20.0])])
     one.update([np.array([10.0])])
     assert copy.of("weight") == (8.0,) and one.of("weight") == (20.0,)
+
+
+def test_ribbons_have_scales_that_can_be_locked_or_be_one_for_all_gaps():
+    scales = Scales(3)
+    assert scales.of_maps("ribbon", "signal", {0: 2.0, 2: 5.0}) == {0: 2.0, 2: 5.0}
+    scales.locked = True
+    copy = scales.copied()
+    # Of the second nothing was seen yet; kernels are no ribbons, and a gradient is no signal.
+    assert scales.of_maps("ribbon", "signal", {0: 9.0, 1: 1.0, 2: 0.5}) == {0: 2.0, 1: 1.0, 2: 5.0}
+    assert scales.of_maps("kernel", "signal", {0: 9.0}) == scales.of_maps("ribbon", "gradient", {0: 9.0})
+    assert copy.of_maps("ribbon", "signal", {1: 3.0}) == {1: 3.0}
+    scales.same_for_all = True
+    assert scales.of_maps("ribbon", "signal", {0: 9.0, 1: np.nan}) == {0: 2.0, 1: 2.0}
+    assert np.isnan(scales.of_maps("ribbon", "change", {0: np.nan})[0])
+    scales.same_for_all = False
+    # Where all were 0 there was nothing to lock.
+    assert scales.of_maps("ribbon", "change", {0: 4.0}) == {0: 4.0}
+    scales.locked = False
+    assert scales.of_maps("ribbon", "signal", {0: 9.0}) == {0: 9.0}

@@ -14,6 +14,8 @@ from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
 from gui.network.animation.timeline import ALL_LAYERS, AnimationState
 from gui.network.geometry.layout import make_layout
+from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.edge_marks import levels_of as levels
 from gui.network.marks.ribbon_marks import ribbons_of
 from gui.network.marks.scales import Scales
 from gui.network.painting import ribbon_layer
@@ -136,3 +138,51 @@ def test_what_is_overtaken_is_drawn_no_further(shown: Any) -> None:
     next(steps)
     layer.prepare(replace(snapshot, update=9), REST, "weight")
     assert not list(steps)
+
+
+def full_colours(layer: RibbonLayer) -> tuple[list[float], list[float]]:
+    """What full colour stands for, of each gap's ribbons, and of the kernels that there are."""
+    return [own.scale for own in layer.marks], [own.scale for own in layer.kernels]
+
+
+def changed(snapshot: Any, times: float) -> Any:
+    return replace(snapshot, update=snapshot.update + 1, parameters=snapshot.parameters * np.float32(times))
+
+
+def test_locked_scales_hold_for_ribbons_and_kernels(shown: Any) -> None:
+    layer, snapshot = shown
+    scales = layer._context.scales
+    layer.prepare(snapshot, REST, "weight")
+    before, marks = full_colours(layer), layer.marks[0]
+    assert before[0] and before[1]
+    scales.locked = True
+    half = changed(snapshot, 0.5)
+    assert layer.prepare(half, REST, "weight") and full_colours(layer) == before
+    # Half as much has half the colour, no longer the full one.
+    largest = int(np.argmax(np.abs(marks.net)))
+    expected = edge_palette(Theme(), "signal")[levels(layer.marks[0].net, before[0][0]) + LEVELS]
+    assert (layer.marks[0].colour == expected).all()
+    assert (layer.marks[0].colour[largest] != marks.colour[largest]).any()
+    # What was not seen before the lock has the first scale that it gets.
+    assert layer.prepare(half, REST, "gradient")
+    gradient = full_colours(layer)
+    assert gradient != before
+    layer.prepare(half, REST, "weight")
+    scales.locked = False
+    assert layer.prepare(half, REST, "weight")
+    for new, old in zip(full_colours(layer), before, strict=True):
+        assert new == pytest.approx([scale / 2 for scale in old], rel=1e-5)
+
+
+def test_one_scale_for_all_gaps_holds_for_ribbons_also_before_the_signal_has_come(shown: Any) -> None:
+    layer, snapshot = shown
+    layer.prepare(snapshot, REST, "weight")
+    (first, second), _ = full_colours(layer)
+    assert first != second
+    layer._context.scales.same_for_all = True
+    assert layer.prepare(snapshot, REST, "weight")
+    assert full_colours(layer)[0] == [max(first, second)] * 2
+    layer.prepare(snapshot, forward_in(0), "weight")
+    assert full_colours(layer)[0] == [max(first, second)]
+    layer._context.scales.same_for_all = False
+    assert layer.prepare(snapshot, REST, "weight") and full_colours(layer)[0] == [first, second]
