@@ -11915,6 +11915,10 @@
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
     </message>
     <message>
+        <source>Neurons sorted since: {ends}. The straight line, its barrier, what matching moves and ‖θ(A) − θ(B)‖ before it are of the earlier order; the matched line stays what it is. Compare again for the order as it is now.</source>
+        <translation>此后整理过神经元：{ends}。直线、直线上的壁垒、对齐移动的神经元，以及对齐前的 ‖θ(A) − θ(B)‖，都是整理之前的顺序下的；对齐之后的线不变。要得到现在顺序下的结果，请重新比较。</translation>
+    </message>
+    <message>
         <source>{end} after update {update}</source>
         <translation>第 {update} 次更新后的 {end}</translation>
     </message>

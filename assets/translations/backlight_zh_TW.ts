@@ -11915,6 +11915,10 @@
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
     </message>
     <message>
+        <source>Neurons sorted since: {ends}. The straight line, its barrier, what matching moves and ‖θ(A) − θ(B)‖ before it are of the earlier order; the matched line stays what it is. Compare again for the order as it is now.</source>
+        <translation>此後整理過神經元：{ends}。直線、直線上的壁壘、對齊移動的神經元，以及對齊前的 ‖θ(A) − θ(B)‖，都是整理之前的順序下的；對齊之後的線不變。要得到現在順序下的結果，請重新比較。</translation>
+    </message>
+    <message>
         <source>{end} after update {update}</source>
         <translation>第 {update} 次更新後的 {end}</translation>
     </message>
