@@ -6915,12 +6915,12 @@
         <translation>第 {first} 轮次首次答对，最近一次出现时答错</translation>
     </message>
     <message>
-        <source>right since epoch {first}</source>
-        <translation>自第 {first} 轮次起一直答对</translation>
+        <source>right when it was last presented, and each time since epoch {first}</source>
+        <translation>最近一次出现时答对，自第 {first} 轮次起每次都答对</translation>
     </message>
     <message>
-        <source>first right in epoch {first}, right since epoch {since}</source>
-        <translation>第 {first} 轮次首次答对，自第 {since} 轮次起一直答对</translation>
+        <source>first right in epoch {first}, right when it was last presented and each time since epoch {since}</source>
+        <translation>第 {first} 轮次首次答对，最近一次出现时答对，自第 {since} 轮次起每次都答对</translation>
     </message>
     <message>
         <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>

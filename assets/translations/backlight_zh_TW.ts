@@ -6915,12 +6915,12 @@
         <translation>第 {first} 輪次首次答對，最近一次出現時答錯</translation>
     </message>
     <message>
-        <source>right since epoch {first}</source>
-        <translation>自第 {first} 輪次起一直答對</translation>
+        <source>right when it was last presented, and each time since epoch {first}</source>
+        <translation>最近一次出現時答對，自第 {first} 輪次起每次都答對</translation>
     </message>
     <message>
-        <source>first right in epoch {first}, right since epoch {since}</source>
-        <translation>第 {first} 輪次首次答對，自第 {since} 輪次起一直答對</translation>
+        <source>first right in epoch {first}, right when it was last presented and each time since epoch {since}</source>
+        <translation>第 {first} 輪次首次答對，最近一次出現時答對，自第 {since} 輪次起每次都答對</translation>
     </message>
     <message>
         <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
