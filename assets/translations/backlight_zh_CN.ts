@@ -6364,12 +6364,12 @@
         <translation>最醒目的点：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}</source>
-        <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}</source>
+        <translation>有实心角：第 {update} 次更新时答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
-        <source>full shade: wrong now, {wrong} of {count}</source>
-        <translation>最醒目的点：现在答错，{count} 个中有 {wrong} 个</translation>
+        <source>full shade: wrong at update {update}, {wrong} of {count}</source>
+        <translation>最醒目的点：第 {update} 次更新时答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -9765,8 +9765,8 @@
         <translation>填满的一角：手动修改之前判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
-        <translation>填满的一角：现在判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer</source>
+        <translation>填满的一角：第 {update} 次更新时判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>
     <message>
         <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
@@ -12863,8 +12863,8 @@
         <translation>下方：C，第 {update} 次更新时的精确值</translation>
     </message>
     <message>
-        <source>filled corner: wrong now</source>
-        <translation>实心角：现在答错</translation>
+        <source>filled corner: wrong at update {update}</source>
+        <translation>实心角：第 {update} 次更新时答错</translation>
     </message>
     <message>
         <source>below: C, exact at update {update}, before the edit</source>

@@ -6364,12 +6364,12 @@
         <translation>最醒目的點：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}</source>
-        <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}</source>
+        <translation>有實心角：第 {update} 次更新時答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
-        <source>full shade: wrong now, {wrong} of {count}</source>
-        <translation>最醒目的點：現在答錯，{count} 個中有 {wrong} 個</translation>
+        <source>full shade: wrong at update {update}, {wrong} of {count}</source>
+        <translation>最醒目的點：第 {update} 次更新時答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -9765,8 +9765,8 @@
         <translation>填滿的一角：手動修改之前判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
-        <translation>填滿的一角：現在判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer</source>
+        <translation>填滿的一角：第 {update} 次更新時判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
     <message>
         <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
@@ -12863,8 +12863,8 @@
         <translation>下方：C，第 {update} 次更新時的精確值</translation>
     </message>
     <message>
-        <source>filled corner: wrong now</source>
-        <translation>實心角：現在答錯</translation>
+        <source>filled corner: wrong at update {update}</source>
+        <translation>實心角：第 {update} 次更新時答錯</translation>
     </message>
     <message>
         <source>below: C, exact at update {update}, before the edit</source>
