@@ -6364,12 +6364,12 @@
         <translation>最醒目的点：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}</source>
-        <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}</source>
+        <translation>有实心角：第 {update} 次更新时答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
-        <source>full shade: wrong now, {wrong} of {count}</source>
-        <translation>最醒目的点：现在答错，{count} 个中有 {wrong} 个</translation>
+        <source>full shade: wrong at update {update}, {wrong} of {count}</source>
+        <translation>最醒目的点：第 {update} 次更新时答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -6919,12 +6919,12 @@
         <translation>第 {first} 轮次首次答对，最近一次出现时答错</translation>
     </message>
     <message>
-        <source>right since epoch {first}</source>
-        <translation>自第 {first} 轮次起一直答对</translation>
+        <source>right when it was last presented, and each time since epoch {first}</source>
+        <translation>最近一次出现时答对，自第 {first} 轮次起每次都答对</translation>
     </message>
     <message>
-        <source>first right in epoch {first}, right since epoch {since}</source>
-        <translation>第 {first} 轮次首次答对，自第 {since} 轮次起一直答对</translation>
+        <source>first right in epoch {first}, right when it was last presented and each time since epoch {since}</source>
+        <translation>第 {first} 轮次首次答对，最近一次出现时答对，自第 {since} 轮次起每次都答对</translation>
     </message>
     <message>
         <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
@@ -9777,8 +9777,8 @@
         <translation>填满的一角：手动修改之前判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
-        <translation>填满的一角：现在判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer</source>
+        <translation>填满的一角：第 {update} 次更新时判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>
     <message>
         <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
@@ -11927,6 +11927,10 @@
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
     </message>
     <message>
+        <source>Neurons sorted since: {ends}. The straight line, its barrier, what matching moves and ‖θ(A) − θ(B)‖ before it are of the earlier order; the matched line stays what it is. Compare again for the order as it is now.</source>
+        <translation>此后整理过神经元：{ends}。直线、直线上的壁垒、对齐移动的神经元，以及对齐前的 ‖θ(A) − θ(B)‖，都是整理之前的顺序下的；对齐之后的线不变。要得到现在顺序下的结果，请重新比较。</translation>
+    </message>
+    <message>
         <source>{end} after update {update}</source>
         <translation>第 {update} 次更新后的 {end}</translation>
     </message>
@@ -12871,8 +12875,8 @@
         <translation>下方：C，第 {update} 次更新时的精确值</translation>
     </message>
     <message>
-        <source>filled corner: wrong now</source>
-        <translation>实心角：现在答错</translation>
+        <source>filled corner: wrong at update {update}</source>
+        <translation>实心角：第 {update} 次更新时答错</translation>
     </message>
     <message>
         <source>below: C, exact at update {update}, before the edit</source>

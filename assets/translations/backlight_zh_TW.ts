@@ -6364,12 +6364,12 @@
         <translation>最醒目的點：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}</source>
-        <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}</source>
+        <translation>有實心角：第 {update} 次更新時答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
-        <source>full shade: wrong now, {wrong} of {count}</source>
-        <translation>最醒目的點：現在答錯，{count} 個中有 {wrong} 個</translation>
+        <source>full shade: wrong at update {update}, {wrong} of {count}</source>
+        <translation>最醒目的點：第 {update} 次更新時答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -6919,12 +6919,12 @@
         <translation>第 {first} 輪次首次答對，最近一次出現時答錯</translation>
     </message>
     <message>
-        <source>right since epoch {first}</source>
-        <translation>自第 {first} 輪次起一直答對</translation>
+        <source>right when it was last presented, and each time since epoch {first}</source>
+        <translation>最近一次出現時答對，自第 {first} 輪次起每次都答對</translation>
     </message>
     <message>
-        <source>first right in epoch {first}, right since epoch {since}</source>
-        <translation>第 {first} 輪次首次答對，自第 {since} 輪次起一直答對</translation>
+        <source>first right in epoch {first}, right when it was last presented and each time since epoch {since}</source>
+        <translation>第 {first} 輪次首次答對，最近一次出現時答對，自第 {since} 輪次起每次都答對</translation>
     </message>
     <message>
         <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
@@ -9777,8 +9777,8 @@
         <translation>填滿的一角：手動修改之前判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
     <message>
-        <source>filled corner: wrong now, {wrong} of {count}; below it: class → answer</source>
-        <translation>填滿的一角：現在判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
+        <source>filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer</source>
+        <translation>填滿的一角：第 {update} 次更新時判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
     <message>
         <source>Kept: {count}, and none of them is shown: these data are other pictures, or have not their classes. They are shown again with data that they fit.</source>
@@ -11927,6 +11927,10 @@
         <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
     </message>
     <message>
+        <source>Neurons sorted since: {ends}. The straight line, its barrier, what matching moves and ‖θ(A) − θ(B)‖ before it are of the earlier order; the matched line stays what it is. Compare again for the order as it is now.</source>
+        <translation>此後整理過神經元：{ends}。直線、直線上的壁壘、對齊移動的神經元，以及對齊前的 ‖θ(A) − θ(B)‖，都是整理之前的順序下的；對齊之後的線不變。要得到現在順序下的結果，請重新比較。</translation>
+    </message>
+    <message>
         <source>{end} after update {update}</source>
         <translation>第 {update} 次更新後的 {end}</translation>
     </message>
@@ -12871,8 +12875,8 @@
         <translation>下方：C，第 {update} 次更新時的精確值</translation>
     </message>
     <message>
-        <source>filled corner: wrong now</source>
-        <translation>實心角：現在答錯</translation>
+        <source>filled corner: wrong at update {update}</source>
+        <translation>實心角：第 {update} 次更新時答錯</translation>
     </message>
     <message>
         <source>below: C, exact at update {update}, before the edit</source>

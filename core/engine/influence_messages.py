@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import Array
+from core.editing.order_free_checksum import order_free_checksum
 from core.engine.snapshot import Example, Snapshot
 
 
@@ -52,7 +51,7 @@ class InfluenceMeasured:
         The network as it stood: that run after so many updates, and changes by hand, so many of which put its neurons
         into another order.
     checksum : str
-        Of its θ (`checksum_of`).
+        Of its θ, whatever the order of its neurons (`order_free_checksum`).
     example : Example
     answer : int or None
         The class that it says; None for regression, and where it says none alone.
@@ -94,12 +93,7 @@ class InfluenceMeasured:
         others = snapshot.edit_count - snapshot.permutation_count
         if others == self.edit_count - self.permutation_count:
             return True
-        return checksum_of(snapshot.parameters) == self.checksum
-
-
-def checksum_of(parameters: Array) -> str:
-    """SHA-256 of θ, as hexadecimal digits."""
-    return hashlib.sha256(parameters.tobytes()).hexdigest()
+        return order_free_checksum(snapshot.topology, snapshot.parameters) == self.checksum
 
 
 @dataclass(frozen=True)

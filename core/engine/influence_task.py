@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.analysis.influence import Influence, TracedState
 from core.analysis.retraining import Retraining
+from core.editing.order_free_checksum import order_free_checksum
 from core.engine.history import History
 from core.engine.influence_commands import CancelProof, DropInfluence, MeasureInfluence, ProveInfluence
 from core.engine.influence_messages import (
@@ -20,7 +21,6 @@ from core.engine.influence_messages import (
     InfluenceProof,
     InfluenceRefused,
     Pull,
-    checksum_of,
 )
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
@@ -190,7 +190,7 @@ class _Measuring:
         self.ask, self.run, self.target = ask, run, target
         self.example, self.config, self.update = run.sample.current, trainer.config, trainer.step_count
         self._edits, self._permutations = trainer.edit_count, run.permutations
-        self._checksum = checksum_of(trainer.network.parameters)
+        self._checksum = order_free_checksum(trainer.network.topology, trainer.network.parameters)
         self._states, self._data = states, trainer.dataset
         self._trace = trainer.trace(self.example.x, target)
         self.work = Influence(

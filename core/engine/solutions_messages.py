@@ -19,7 +19,10 @@ class SolutionsCompared:
     changed : (bool, bool)
         Whether A and B are others by now after the same update, as somebody has set a parameter by hand there: all
         numbers are of before. Neurons in another order are the same network. It comes once more where that becomes
-        another.
+        another, and so does the next one.
+    sorted_since : (bool, bool)
+        Whether the neurons of A and B stand in another order by now after the same update: the straight line and what
+        matching has moved are of the order before. Both False where they have come into the same order.
     straight, matched : LossPath
         Along the line from A to B as it is, and with B's neurons matched to A's.
     matching : NeuronMatching or None
@@ -50,6 +53,7 @@ class SolutionsCompared:
     done: int
     total: int
     changed: tuple[bool, bool] = (False, False)
+    sorted_since: tuple[bool, bool] = (False, False)
 
     @property
     def is_complete(self) -> bool:

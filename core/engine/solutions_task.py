@@ -12,7 +12,7 @@ import numpy as np
 from core.analysis.solutions import SolutionComparison
 from core.data.dataset import Dataset
 from core.editing.neuron_matching import have_same_layers
-from core.editing.neuron_permutation import flat_order
+from core.editing.neuron_permutation import Order, flat_order
 from core.engine.commands import CancelComparison, CompareSolutions
 from core.engine.journal import orders_since
 from core.engine.run import Run
@@ -47,7 +47,8 @@ class SolutionsTask:
     def on_changed_by_hand(self, run: Run) -> None:
         """Parameters of this run were set, or its neurons sorted: what was measured of it may be of another network."""
         if self._ends is not None and self._last is not None and self._ends.look_at(run):
-            self._engine.send(replace(self._last, changed=self._ends.changed))
+            self._last = self._told(self._last)
+            self._engine.send(self._last)
 
     # --- a task
 
@@ -94,9 +95,13 @@ class SolutionsTask:
         self._report(self._under_way)
 
     def _report(self, now: _UnderWay) -> None:
-        assert self._ends is not None
-        self._last = replace(now.message(), changed=self._ends.changed)
+        self._last = self._told(now.message())
         self._engine.send(self._last)
+
+    def _told(self, message: SolutionsCompared) -> SolutionsCompared:
+        """With what has become of both ends since."""
+        assert self._ends is not None
+        return replace(message, changed=self._ends.changed, sorted_since=self._ends.sorted_since)
 
     def _refuse(self, run_a: int, run_b: int, reason: str) -> None:
         self._drop()
@@ -130,43 +135,65 @@ class _Ends:
 
     Attributes
     ----------
-    changed : (bool, bool)
-        As `SolutionsCompared` has it.
+    changed, sorted_since : (bool, bool)
+        As `SolutionsCompared` has them.
     """
 
     def __init__(self, *runs: Run) -> None:
         self._ends = [_End(run) for run in runs]
-        self.changed = False, False
+        self.changed = self.sorted_since = False, False
 
     def look_at(self, run: Run) -> bool:
-        """Compare this run with what it was; returns whether `changed` is another one now.
+        """Compare this run with what it was; returns whether `changed` or `sorted_since` is another one now.
 
         By the parameters: what was set and taken back is the same network, and so it is with its neurons in another
         order. A run that has gone on has another update, and what is set there changes nothing of the one before.
         """
-        before = self.changed
-        a, b = (
-            not end.is_now(run) if end.run is run and end.update == run.trainer.step_count else was
-            for end, was in zip(self._ends, before, strict=True)
-        )
-        self.changed = a, b
-        return self.changed != before
+        before = self.changed, self.sorted_since
+        for end in self._ends:
+            if end.run is run and end.update == run.trainer.step_count:
+                end.look()
+        a, b = self._ends
+        self.changed = a.is_changed, b.is_changed
+        # Where both have come into the same order, each step between them is what it was.
+        same = _are_same(a.orders, b.orders)
+        self.sorted_since = (False, False) if same else (_is_another(a.orders), _is_another(b.orders))
+        return (self.changed, self.sorted_since) != before
 
 
 class _End:
-    """A network as it was when it began to be compared, with the order that its neurons had."""
+    """A network as it was when it began to be compared, and what has become of it since.
+
+    Attributes
+    ----------
+    is_changed : bool
+        Whether it is another network, whatever the order of its neurons.
+    orders : tuple of Order
+        The orders that its hidden neurons have come into since, as `orders_since` has them.
+    """
 
     def __init__(self, run: Run) -> None:
         self.run, self.update = run, run.trainer.step_count
         self._parameters, self._permutations = run.trainer.network.parameters.copy(), run.permutations
+        self.is_changed = False
+        self.orders: tuple[Order, ...] = ()
 
-    def is_now(self, run: Run) -> bool:
-        """Whether it is what the run is now, but for the order of its neurons."""
-        network, then = run.trainer.network, self._parameters
-        orders = orders_since(run.journal, self._permutations)
-        if orders:
-            then = then[flat_order(network.topology, orders)]
-        return bool(np.array_equal(then, network.parameters))
+    def look(self) -> None:
+        """Compare it with what the run is now."""
+        network, then = self.run.trainer.network, self._parameters
+        self.orders = orders_since(self.run.journal, self._permutations)
+        if self.orders:
+            then = then[flat_order(network.topology, self.orders)]
+        self.is_changed = not np.array_equal(then, network.parameters)
+
+
+def _is_another(orders: tuple[Order, ...]) -> bool:
+    """Whether any neuron has another place: there and back again is none."""
+    return any(not np.array_equal(order, np.arange(len(order))) for order in orders)
+
+
+def _are_same(one: tuple[Order, ...], other: tuple[Order, ...]) -> bool:
+    return len(one) == len(other) and all(map(np.array_equal, one, other))
 
 
 class _UnderWay:

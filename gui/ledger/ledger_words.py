@@ -71,10 +71,16 @@ def wrong_words(losses: ExampleLosses, has_pictures: bool, is_before_edit: bool 
             "LedgerWords", "full shade: wrong before the edit, {wrong} of {count}"
         )
     elif has_pictures:
-        text = QCoreApplication.translate("LedgerWords", "filled corner: wrong now, {wrong} of {count}")
+        text = QCoreApplication.translate(
+            "LedgerWords", "filled corner: wrong at update {update}, {wrong} of {count}"
+        )
     else:
-        text = QCoreApplication.translate("LedgerWords", "full shade: wrong now, {wrong} of {count}")
-    return text.format(wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}")
+        text = QCoreApplication.translate(
+            "LedgerWords", "full shade: wrong at update {update}, {wrong} of {count}"
+        )
+    return text.format(
+        update=f"{losses.update:,}", wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}"
+    )
 
 
 def order_words(order: str, has_classes: bool) -> str:

@@ -82,8 +82,9 @@ def lens_words(terms: ExampleTerms, is_before_edit: bool = False) -> tuple[str, 
             QCoreApplication.translate("WallLens", "filled corner: wrong then"),
         )
     number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}")
-    wrong = QCoreApplication.translate("WallLens", "filled corner: wrong now")
+    wrong = QCoreApplication.translate("WallLens", "filled corner: wrong at update {update}")
     if is_before_edit:
         number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}, before the edit")
         wrong = QCoreApplication.translate("WallLens", "filled corner: wrong before the edit")
-    return number.format(update=f"{terms.update:,}"), wrong if len(terms.labels) else ""
+    update = f"{terms.update:,}"
+    return number.format(update=update), wrong.format(update=update) if len(terms.labels) else ""

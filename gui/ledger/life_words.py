@@ -92,10 +92,14 @@ def life_words(lives: ExampleLives, row: int, has_classes: bool = True) -> tuple
                 "LifeWords", "first right in epoch {first}, wrong when it was last presented"
             )
         elif since == first:
-            text = QCoreApplication.translate("LifeWords", "right since epoch {first}")
+            # Of the answers in its batches: by now it may be answered otherwise.
+            text = QCoreApplication.translate(
+                "LifeWords", "right when it was last presented, and each time since epoch {first}"
+            )
         else:
             text = QCoreApplication.translate(
-                "LifeWords", "first right in epoch {first}, right since epoch {since}"
+                "LifeWords",
+                "first right in epoch {first}, right when it was last presented and each time since epoch {since}",
             )
         words = [text.format(first=f"{first + 1:,}", since=f"{since + 1:,}")]
         counts = QCoreApplication.translate(

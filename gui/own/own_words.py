@@ -58,9 +58,11 @@ def wrong_words(losses: ExampleLosses, is_before_edit: bool = False) -> str:
         )
     else:
         text = QCoreApplication.translate(
-            "OwnSet", "filled corner: wrong now, {wrong} of {count}; below it: class → answer"
+            "OwnSet", "filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer"
         )
-    return text.format(wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}")
+    return text.format(
+        update=f"{losses.update:,}", wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}"
+    )
 
 
 def caption(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> str:

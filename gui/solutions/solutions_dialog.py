@@ -21,6 +21,7 @@ from gui.solutions.solutions_words import (
     place_words,
     reading,
     refusal_words,
+    sorted_words,
     which_words,
 )
 from gui.theme.tokens import Theme
@@ -142,10 +143,10 @@ class SolutionsDialog(WorkDialog):
         self._show_results()
 
     def show_changed(self, compared: SolutionsCompared) -> None:
-        """Say which of the two that are shown was changed by hand since, where this is of the same two."""
+        """Say which of the two that are shown was changed by hand or sorted since, where this is of the same two."""
         shown = self._compared
         if shown is not None and _ends_of(shown) == _ends_of(compared):
-            self._compared = replace(shown, changed=compared.changed)
+            self._compared = replace(shown, changed=compared.changed, sorted_since=compared.sorted_since)
             self._show_which()
 
     def show_busy(self, busy: bool) -> None:
@@ -211,7 +212,11 @@ class SolutionsDialog(WorkDialog):
     def _show_which(self) -> None:
         compared, lines = self._compared, ["", ""]
         if compared is not None:
-            lines = [which_words(compared, *self._compared_names), changed_words(compared)]
+            lines = [
+                which_words(compared, *self._compared_names),
+                changed_words(compared),
+                sorted_words(compared),
+            ]
             if (self.run_a.value, self.run_b.value) != (compared.run_a, compared.run_b):
                 # What is chosen by now is compared next.
                 lines[0] = labelled(self.tr("Measured here"), lines[0])

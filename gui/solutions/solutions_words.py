@@ -209,15 +209,28 @@ def which_words(compared: SolutionsCompared, name_a: str, name_b: str) -> str:
 
 def changed_words(compared: SolutionsCompared) -> str:
     """Which of the two is another network by now, after the very update that it is named by; "" for none."""
-    ends = zip("AB", (compared.update_a, compared.update_b), compared.changed, strict=True)
-    of_one = QCoreApplication.translate("Solutions", "{end} after update {update}")
-    changed = [of_one.format(end=end, update=f"{update:,}") for end, update, is_other in ends if is_other]
-    if not changed:
-        return ""
     text = QCoreApplication.translate(
         "Solutions", "Changed by hand since: {ends}. All numbers here are of before that change."
     )
-    return text.format(ends=listed(changed))
+    return text.format(ends=_ends_words(compared, compared.changed)) if any(compared.changed) else ""
+
+
+def sorted_words(compared: SolutionsCompared) -> str:
+    """Whose neurons stand in another order by now, and what is of the order before; "" where they do not."""
+    text = QCoreApplication.translate(
+        "Solutions",
+        "Neurons sorted since: {ends}. The straight line, its barrier, what matching moves and ‖θ(A) − θ(B)‖ before it"
+        " are of the earlier order; the matched line stays what it is. Compare again for the order as it is now.",
+    )
+    is_any = any(compared.sorted_since)
+    return text.format(ends=_ends_words(compared, compared.sorted_since)) if is_any else ""
+
+
+def _ends_words(compared: SolutionsCompared, which: tuple[bool, bool]) -> str:
+    """A, B or both, each with its update."""
+    ends = zip("AB", (compared.update_a, compared.update_b), which, strict=True)
+    of_one = QCoreApplication.translate("Solutions", "{end} after update {update}")
+    return listed(of_one.format(end=end, update=f"{update:,}") for end, update, is_named in ends if is_named)
 
 
 def refusal_words(reason: str) -> str:

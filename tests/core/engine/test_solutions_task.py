@@ -171,6 +171,60 @@ def test_neurons_in_another_order_are_the_same_network() -> None:
     assert changed(driver) == (False, False)
 
 
+def sorted_since(driver: Driver) -> tuple[bool, bool]:
+    driver.rest()
+    return driver.last(m.SolutionsCompared).sorted_since
+
+
+def straight_line(driver: Driver) -> np.ndarray:
+    """Measured anew, beside what is told."""
+    a, b = (run.trainer for run in driver.engine.runs)
+    x = driver.snapshot.example.x
+    return (
+        SolutionComparison(a.network, b.network, a.dataset, "cross_entropy", x).finish().straight.train_means
+    )
+
+
+def test_that_neurons_were_sorted_is_told_while_the_straight_line_is_another_one() -> None:
+    driver = two_runs()
+    driver.send(c.CompareSolutions(0, 1))
+    assert sorted_since(driver) == (False, False)
+    told = driver.last(m.SolutionsCompared).straight.train_means
+    np.testing.assert_array_equal(told, straight_line(driver))
+    driver.send(c.SortNeurons(1, 1))
+    assert sorted_since(driver) == (False, True) and changed(driver) == (False, False)
+    assert np.abs(told - straight_line(driver)).max() > 1e-3
+    # Each is told by itself, and an edit takes nothing of it back.
+    driver.send(c.EditParameter(1, 2, ParameterLocation(0, 1, 2), 3.0, 1))
+    assert sorted_since(driver) == (False, True) and changed(driver) == (False, True)
+    driver.send(c.SwitchEdit(1, 2, False), c.SwitchSorting(1, 1, False))
+    assert sorted_since(driver) == changed(driver) == (False, False)
+    np.testing.assert_allclose(told, straight_line(driver), atol=1e-6)
+    # A as well, where both do not come into the same order.
+    driver.send(c.SwitchSorting(1, 1, True), c.ReturnToRun(0), c.SortNeurons(0, 3))
+    assert sorted_since(driver) == (True, True)
+    # Measured in this order, it is another one without the sorting.
+    driver.send(c.CompareSolutions(0, 1))
+    assert sorted_since(driver) == (False, False)
+    driver.send(c.SwitchSorting(0, 3, False))
+    assert sorted_since(driver) == (True, False)
+    # What has gone on stays what it was measured as.
+    driver.train(1)
+    driver.send(c.SwitchSorting(0, 3, True))
+    assert sorted_since(driver) == (True, False)
+
+
+def test_two_that_come_into_the_same_order_have_the_same_straight_line() -> None:
+    driver = Driver()
+    driver.train(30)
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
+    driver.train(30)
+    driver.send(c.CompareSolutions(0, 1), c.SortNeurons(1, 1))
+    assert sorted_since(driver) == (False, True)
+    driver.send(c.ReturnToRun(0), c.SortNeurons(0, 2))
+    assert sorted_since(driver) == (False, False)
+
+
 def test_what_is_set_by_hand_while_it_is_measured_is_told_with_what_is_measured() -> None:
     driver = two_runs()
     driver.send(c.CompareSolutions(1, 0))

@@ -74,7 +74,7 @@ def test_as_last_seen_it_says_so_and_who_was_not_seen_has_no_number() -> None:
     seen = LastSeen(0, 0, 9, EXACT.losses, updates, updates < 0, EXACT.labels)
     assert tile_text(seen, 1) == "0.23" and tile_text(seen, 4) == "–"
     assert lens_words(seen) == ("below: C, each as last seen", "filled corner: wrong then")
-    assert lens_words(EXACT) == ("below: C, exact at update 1,234", "filled corner: wrong now")
+    assert lens_words(EXACT) == ("below: C, exact at update 1,234", "filled corner: wrong at update 1,234")
     assert lens_words(EXACT, is_before_edit=True) == (
         "below: C, exact at update 1,234, before the edit",
         "filled corner: wrong before the edit",

@@ -31,7 +31,15 @@ def test_what_is_recorded_is_said_and_where_nothing_is() -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (0, ("right since epoch 1", "wrong in 0 of 3 presentations; times forgotten: 0", 9, "0.25")),
+        (
+            0,
+            (
+                "right when it was last presented, and each time since epoch 1",
+                "wrong in 0 of 3 presentations; times forgotten: 0",
+                9,
+                "0.25",
+            ),
+        ),
         (1, ("never right in 3 presentations", 8, "4.00")),
         (
             2,
@@ -45,7 +53,7 @@ def test_what_is_recorded_is_said_and_where_nothing_is() -> None:
         (
             4,
             (
-                "first right in epoch 1, right since epoch 3",
+                "first right in epoch 1, right when it was last presented and each time since epoch 3",
                 "wrong in 1 of 3 presentations; times forgotten: 1",
                 9,
                 "0.50",

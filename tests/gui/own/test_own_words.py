@@ -26,7 +26,7 @@ def test_the_title_says_how_many_are_right_and_the_sum(losses: ExampleLosses) ->
     assert words.title_words(None, 0) == "Own test set"
     assert words.kept_words(losses, 12).endswith("exact at update 7")
     assert words.kept_words(None, 0) == ""
-    assert words.wrong_words(losses).startswith("filled corner: wrong now, 5 of 12")
+    assert words.wrong_words(losses).startswith("filled corner: wrong at update 7, 5 of 12")
     # A parameter was set by hand since.
     assert words.kept_words(losses, 12, is_before_edit=True).endswith("exact at update 7, before the edit")
     said = words.wrong_words(losses, is_before_edit=True)

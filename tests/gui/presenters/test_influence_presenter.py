@@ -238,8 +238,22 @@ def test_sorted_neurons_are_the_same_network(desk: Desk) -> None:
         desk.issue(command)
         desk.until(lambda count=permutations: desk.presenter._snapshot.permutation_count == count)
         assert desk.text("influence_stale") == ""
-    desk.issue(e.EditParameter(0, 2, ParameterLocation(2, 3), -40.0, 2))
+    edit = e.EditParameter(0, 2, ParameterLocation(2, 3), -40.0, 2)
+    desk.issue(edit)
     desk.until(lambda: "is another one" in desk.text("influence_stale"))
+    # Set and set back, and sorted only then; and sorted back.
+    desk.issue(e.SwitchEdit(0, 2, False))
+    desk.until(lambda: desk.text("influence_stale") == "")
+    for permutations, command in enumerate((e.SwitchSorting(0, 1, True), e.SwitchSorting(0, 1, False)), 3):
+        desk.issue(command)
+        desk.until(lambda count=permutations: desk.presenter._snapshot.permutation_count == count)
+        assert desk.text("influence_stale") == ""
+    # Set in the one order, it is another one in each.
+    desk.issue(e.SwitchEdit(0, 2, True))
+    desk.until(lambda: "is another one" in desk.text("influence_stale"))
+    desk.issue(e.SwitchSorting(0, 1, True))
+    desk.until(lambda: desk.presenter._snapshot.permutation_count == 5)
+    assert "is another one" in desk.text("influence_stale")
 
 
 def test_in_a_walkthrough_the_weights_behind_its_update_are_those_that_were_measured(

@@ -39,7 +39,7 @@ def test_what_is_said_of_the_wall(qtbot: QtBot) -> None:
     page.wall.show_losses(answers(), "loss", NAMES, None)
     label = page.findChild(FittingLabel, "ledger_says")
     assert label is not None
-    wrong, rises = "full shade: wrong now, 5 of 12", "C rises to the right, one band for each class"
+    wrong, rises = "full shade: wrong at update 7, 5 of 12", "C rises to the right, one band for each class"
     for order, is_past, diverged, expected in (
         ("loss", False, "", [wrong, rises]),
         ("loss", False, "it diverged", ["it diverged", wrong, rises]),

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis import solutions
 from core.analysis.solutions import SolutionComparison
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import EditParameter, ReturnToRun, SwitchEdit, Train
+from core.engine.commands import EditParameter, ReturnToRun, SortNeurons, SwitchEdit, SwitchSorting, Train
 from core.engine.messages import SolutionsCompared, SolutionsRefused
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -121,10 +121,14 @@ def test_that_a_run_was_changed_by_hand_is_said_while_the_dialog_is_open_and_goe
     assert numbers == (desk.text("solutions_reading_1_1"), desk.text("solutions_barriers"))
     desk.issue(SwitchEdit(shown, 1, False))
     desk.until(lambda: "Changed" not in desk.text("solutions_which"))
+    desk.issue(SortNeurons(shown, 2))
+    desk.until(lambda: "Neurons sorted since: A after update 20." in desk.text("solutions_which"))
+    desk.issue(SwitchSorting(shown, 2, False))
+    desk.until(lambda: "sorted" not in desk.text("solutions_which"))
     # B, which is on screen only once somebody goes back to it.
     desk.issue(ReturnToRun(0))
     desk.until(lambda: desk.engine.number == 0)
-    desk.issue(EditParameter(0, 2, ParameterLocation(2, 3), 3.0, 0))
+    desk.issue(EditParameter(0, 3, ParameterLocation(2, 3), 3.0, 0))
     desk.until(lambda: "Changed by hand since: B after update 30." in desk.text("solutions_which"))
     # Measured anew, the other way round, it is of what is there now.
     button = dialog.findChild(QPushButton, "solutions_swap")

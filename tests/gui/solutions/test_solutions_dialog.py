@@ -105,6 +105,10 @@ def test_that_an_end_was_changed_by_hand_is_said_of_the_two_that_are_shown(dialo
     dialog.show_changed(replace(shown, changed=(False, True)))
     _, second = text(dialog, "solutions_which").split("\n")
     assert second.startswith("Changed by hand since: B after update 1,200.")
+    dialog.show_changed(replace(shown, changed=(False, True), sorted_since=(True, False)))
+    _, second, third = text(dialog, "solutions_which").split("\n")
+    assert second.startswith("Changed by hand since: B")
+    assert third.startswith("Neurons sorted since: A after update 9,375.")
     dialog.show_changed(shown)
     assert text(dialog, "solutions_which") == "A: seed 0, update 9,375   ·   B: seed 1, update 1,200"
 

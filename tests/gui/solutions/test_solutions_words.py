@@ -22,6 +22,7 @@ from gui.solutions.solutions_words import (
     place_words,
     reading,
     refusal_words,
+    sorted_words,
     which_words,
 )
 from tests.gui.solutions.compared import MATCHING, compared, of_numbers
@@ -149,6 +150,21 @@ def test_which_end_was_changed_by_hand_since_is_said_with_its_update() -> None:
     assert changed_words(replace(message, changed=(True, True))) == (
         "Changed by hand since: A after update 9,375, B after update 1,200. All numbers here are of before that"
         " change."
+    )
+
+
+def test_whose_neurons_were_sorted_since_is_said_with_what_is_of_the_order_before() -> None:
+    message = compared()
+    assert sorted_words(message) == "" == sorted_words(replace(message, changed=(True, True)))
+    of_before = (
+        "The straight line, its barrier, what matching moves and ‖θ(A) − θ(B)‖ before it are of the earlier order; the"
+        " matched line stays what it is. Compare again for the order as it is now."
+    )
+    assert sorted_words(replace(message, sorted_since=(False, True))) == (
+        f"Neurons sorted since: B after update 1,200. {of_before}"
+    )
+    assert sorted_words(replace(message, sorted_since=(True, True))) == (
+        f"Neurons sorted since: A after update 9,375, B after update 1,200. {of_before}"
     )
 
 
