@@ -36,7 +36,7 @@ class WeightPage(PicturePage):
     playing_wanted = Signal(bool)
     """The collecting is to go on by itself, or to stop."""
 
-    follows_film = True
+    follows_film = shows_phases = True
 
     def __init__(self) -> None:
         super().__init__("weight_page", roomy=ROOMY_PX)

@@ -30,7 +30,7 @@ class PhasePresenter(QObject):
     def why_covered(self, by: int) -> str:
         """Why the key does nothing on the page that covers the network; "" where it does something."""
         root, page = self._root, self._root.window.network_area.page
-        if page is None or page.has_steps or root.store.state.moment is not None:
+        if page is None or page.shows_phases or page.has_steps or root.store.state.moment is not None:
             return ""
         player = root.network.player
         is_told = player.walkthrough is not None or player.is_wanted
@@ -40,5 +40,6 @@ class PhasePresenter(QObject):
         return self.tr("The phases of an update are shown in the network: Esc leads back to it.")
 
     def _walk(self, by: int) -> None:
-        if self._root.window.network_area.page is None:
+        page = self._root.window.network_area.page
+        if page is None or page.shows_phases:
             self._root.transport.go_to_phase(by)

@@ -235,14 +235,14 @@ class StatusPresenter(FrameListener, QObject):
 
     def _held_text(self) -> str:
         """That an update is held, and the keys that lead on in it: where a page covers it, back to it."""
-        if self._page is None:
+        if self._page is None or self._page.shows_phases:
             return self.tr("held: Page Down shows the next phase, Space goes on")
         if self._page.has_steps:
             return self.tr("held: Esc leads back to it")
         return self.tr("held: Space goes on, Esc leads back to it")
 
     def _left_text(self) -> str:
-        if self._page is None:
+        if self._page is None or self._page.shows_phases:
             return self.tr("walkthrough left: Space trains, Page Down begins the next update")
         return (
             self.tr("walkthrough left") if self._page.has_steps else self.tr("walkthrough left: Space trains")

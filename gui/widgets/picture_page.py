@@ -45,6 +45,8 @@ class PicturePage(Translated, QFrame):
     """Width and height, at 100 %, below which the panels around it make room; 0 where it does with what there is."""
     follows_film = False
     """Whether each picture of a film is seen on it too: another page would stand still while one plays."""
+    shows_phases = False
+    """Whether a phase of the update that is told is seen on it: of any other page it would be covered."""
     has_steps = False
     """Whether the keys that lead through an update lead through steps of its own: that update is covered by it."""
 
