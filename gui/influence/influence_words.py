@@ -259,42 +259,39 @@ def verdict_words(proof: InfluenceProof) -> str:
     """What comes of it."""
     effect = effect_of(proof.losses[WITH], proof.losses[WITHOUT])
     by_chance = effect_of(proof.losses[WITH], proof.losses[RANDOM])
-    if proof.left_out == 1:
-        return _verdict_of_one(effect, by_chance)
+    none, larger, smaller, alike = _verdicts_of_one() if proof.left_out == 1 else _verdicts()
     if effect == 0:
-        return QCoreApplication.translate(
-            "Influence", "No effect can be told: with and without them, C overlaps."
-        )
-    if effect > 0:
-        words = QCoreApplication.translate(
+        return none
+    words = larger if effect > 0 else smaller
+    return f"{words} {alike}" if by_chance == effect else words
+
+
+def _verdicts() -> tuple[str, str, str, str]:
+    """That there is no effect, that C is larger or smaller without them, and that it is so at random."""
+    return (
+        QCoreApplication.translate("Influence", "No effect can be told: with and without them, C overlaps."),
+        QCoreApplication.translate(
             "Influence", "Without them C is larger, each time: an effect, as estimated."
-        )
-    else:
-        words = QCoreApplication.translate(
+        ),
+        QCoreApplication.translate(
             "Influence", "Without them C is smaller, each time: an effect, but against the estimate."
-        )
-    if by_chance == effect:
-        words += " " + QCoreApplication.translate("Influence", "Yet as many at random do the same.")
-    return words
+        ),
+        QCoreApplication.translate("Influence", "Yet as many at random do the same."),
+    )
 
 
-def _verdict_of_one(effect: int, by_chance: int) -> str:
+def _verdicts_of_one() -> tuple[str, str, str, str]:
     """The same where one example was left out."""
-    if effect == 0:
-        return QCoreApplication.translate(
-            "Influence", "No effect can be told: with and without it, C overlaps."
-        )
-    if effect > 0:
-        words = QCoreApplication.translate(
+    return (
+        QCoreApplication.translate("Influence", "No effect can be told: with and without it, C overlaps."),
+        QCoreApplication.translate(
             "Influence", "Without it C is larger, each time: an effect, as estimated."
-        )
-    else:
-        words = QCoreApplication.translate(
+        ),
+        QCoreApplication.translate(
             "Influence", "Without it C is smaller, each time: an effect, but against the estimate."
-        )
-    if by_chance == effect:
-        words += " " + QCoreApplication.translate("Influence", "Yet one at random does the same.")
-    return words
+        ),
+        QCoreApplication.translate("Influence", "Yet one at random does the same."),
+    )
 
 
 def rule_words(proof: InfluenceProof, update: int) -> str:
