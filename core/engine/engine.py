@@ -90,6 +90,7 @@ class Engine:
         self._missing: m.DigitsMissing | None = None
         self._outbox: list[Any] = []
         self._runs: dict[int, Run] = {}
+        self._first_number = 0  # Runs of earlier sessions had the numbers below.
         self.number = -1
         self._watched = False
         self.snapshots = SnapshotSender(clock, self)
@@ -216,6 +217,14 @@ class Engine:
         """The run of this number; None where there is none."""
         return self._runs.get(number)
 
+    def is_taken(self, number: int) -> bool:
+        """Whether a run has this number, or one of an earlier session may have had it."""
+        return number in self._runs or number < self._first_number
+
+    def free_number(self, wanted: int) -> int:
+        """The number that is wanted for another session's first run, or one beyond all runs that there were."""
+        return max([wanted, self._first_number, *(number + 1 for number in self._runs)])
+
     @property
     def standing(self) -> Messages:
         """All runs with their data and past, which is on screen, and what is told: to be put back as it was."""
@@ -305,6 +314,7 @@ class Engine:
         """
         if self.training.running:
             self.stop_training()
+        self._first_number = self.free_number(self._first_number)
         for number in self._runs:
             self.exact_loss.forget(number)
             self.examples.forget(number)

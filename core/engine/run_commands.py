@@ -30,8 +30,8 @@ class RunCommands:
 
     def _begin(self, command: BeginRun) -> None:
         engine, now = self._engine, self._engine.current
-        if engine.run(command.run) is not None:
-            # Asked for while a session was opened, whose runs have these numbers now: those that it meant are gone.
+        if engine.is_taken(command.run):
+            # Asked for while a session was opened, or two were, whose runs got these numbers: those it meant are gone.
             # The window took what it was told meanwhile for an answer to an earlier wish.
             engine.send(now.info())
             return

@@ -65,7 +65,7 @@ class SessionKeeping:
         except DatasetError as error:
             self._engine.send(m.DigitsMissing(error.code, error.fields))
             return
-        number = self._free_number(command.run)
+        number = self._engine.free_number(command.run)
         run = Run(number, Origin(command.architecture, command.config, choice), dataset)
         self._adopt("", {number: run}, {choice: dataset}, number)
 
@@ -129,7 +129,7 @@ class SessionKeeping:
         session = yield from part(reading(command.path), 0.0, 0.8)
         session, datasets = self._with_data(session)
         old = [saved.state.number for saved in session.runs]
-        numbers = dict(zip(old, count(self._free_number(command.first_run)), strict=False))
+        numbers = dict(zip(old, count(self._engine.free_number(command.first_run)), strict=False))
         runs = {}
         for saved in session.runs:
             runs[saved.state.number] = _run_of(saved, datasets, numbers)
@@ -137,10 +137,6 @@ class SessionKeeping:
         past = {numbers[saved.state.number]: saved.kept for saved in session.runs}
         self._adopt(command.path, runs, datasets, session.shown, session.window, past, session.own)
         self._file, self._seal = command.path, seal
-
-    def _free_number(self, wanted: int) -> int:
-        """The number that is wanted, or one beyond all runs there are: two files may be asked for in one breath."""
-        return max([wanted, *(run.number + 1 for run in self._engine.runs)])
 
     def _with_data(self, session: Session) -> tuple[Session, Data]:
         """The examples of every run, as they were when it was saved; and the session, whose runs say which those are.
@@ -188,7 +184,7 @@ class SessionKeeping:
 
     def _open_autosave(self, command: c.OpenAutosave) -> None:
         saved = Autosave(Path(command.folder))
-        datasets, runs = self._read(saved, self._free_number(command.first_run))
+        datasets, runs = self._read(saved, self._engine.free_number(command.first_run))
         if not runs:
             self._engine.send(m.SessionRefused(command.folder, "damaged", {"reason": "nothing can be read"}))
             return

@@ -214,7 +214,7 @@ class TimeTravel:
             yield
 
     def _branch_run(self, command: c.BranchRun) -> None:
-        if self._engine.run(command.run) is not None:
+        if self._engine.is_taken(command.run):
             # As with `BeginRun`: it was meant of a run that is gone. Else a run might come from one that comes from it.
             self._engine.send(self._engine.current.info())
             return

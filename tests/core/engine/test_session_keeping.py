@@ -114,6 +114,21 @@ def test_two_sessions_that_are_asked_for_in_one_breath_have_no_number_in_common(
     assert opened_runs == [[1, 2], [3, 4], [5]]
 
 
+@pytest.mark.parametrize("wish", [c.BranchRun(1, 0), c.BeginRun(1, ARCHITECTURE, CONFIG)])
+def test_no_run_has_the_number_of_one_in_a_session_before(wish: Any) -> None:
+    """The window was told of that one: it would take its numbers for this one's, of which it has as many or not."""
+    driver = Driver()
+    begin = c.NewSession(1, ARCHITECTURE, CONFIG)
+    driver.send(begin, begin)
+    count = len(driver.all(m.RunInfo))
+    driver.send(wish)
+    driver.rest()
+    assert [run.number for run in driver.engine.runs] == [2]
+    assert driver.all(m.RunInfo)[count:] == [driver.engine.current.info()]
+    driver.send(begin)
+    assert [run.number for run in driver.engine.runs] == [3]
+
+
 def test_a_training_under_way_is_paused_and_nothing_of_it_comes_later(tmp_path: Path) -> None:
     path = saved(tmp_path, sample_driver())
     driver = Driver()
