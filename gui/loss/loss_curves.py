@@ -52,15 +52,15 @@ class Series:
         Whether dots stand so near that they have to be small.
     above : (n,) array
         Where, across, a number is too high for the plot, or not finite.
-    end : (x, y) or None
-        The last point.
+    reach : float
+        How far right, in px, the last number that this was made of stands; it may be the first one outside.
     """
 
     lines: list[Points] = field(default_factory=list)
     dots: Points = field(default_factory=lambda: np.empty((0, 2)))
     is_dense: bool = False
     above: Points = field(default_factory=lambda: np.empty(0))
-    end: tuple[float, float] | None = None
+    reach: float = np.inf
 
 
 @dataclass(frozen=True)
@@ -194,11 +194,10 @@ def exact_series(
 
 def _outside(pieces: Sequence[Points], series: Series) -> list[Points]:
     """The parts of these pieces where no line leads through the exact numbers, up to the last of these."""
-    end = np.inf if series.end is None else series.end[0]
     found = []
     for piece in pieces:
         xs = piece[:, 0]
-        is_outside = xs <= end
+        is_outside = xs <= series.reach
         for line in series.lines:
             is_outside &= (xs < line[0, 0]) | (xs > line[-1, 0])
         found += [piece[part] for part in _runs(is_outside) if part.stop - part.start > 1]
@@ -280,7 +279,7 @@ def _series(
         dots=dots,
         is_dense=bool(gaps.size) and float(np.median(gaps)) < SMALL_DOTS_PX * geometry.scale,
         above=xs[above],
-        end=(float(last[-1, 0]), float(last[-1, 1])) if len(last) else None,
+        reach=float(last[-1, 0]) if len(last) else np.inf,
     )
 
 

@@ -16,6 +16,8 @@ IMPORTANCE = ("train", *RUN_KEYS, "test", "smooth", "batches", "baseline", "mean
 OF_BATCHES = ("mean", "most", "all")
 # Names of several runs stand nearer to each other before one of them is left out; lines of type still do not overlap.
 LEAST_LINE_PX = 11.0
+# Between a number and the update that it is of: they are one word.
+TIED_SPACE = "\N{NO-BREAK SPACE}"
 # Where a name may be cut: between words, behind Chinese punctuation, and between the layers of a structure, but not
 # before the exponent of a number.
 _CUT = re.compile(r" |[，：、]|(?<![0-9]e)-(?=\w)")
@@ -100,7 +102,10 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
     if name.key in ("train", "test"):
         tails = (words[place:] for place in range(1, len(words)))
         candidates += [text for text in map(" ".join, tails) if _has_digit(text)]
-        candidates += [word for word in words if _has_digit(word)]
+        numbers = [word for word in words if _has_digit(word)]
+        candidates += numbers
+        # The number is still that of the place where its line ends, with the sign that there is more to say of it.
+        candidates += [f"{word.split(TIED_SPACE)[0]} …" for word in numbers if TIED_SPACE in word]
     ends = [cut.start() for cut in _CUT.finditer(rest)]
     if name.key in RUN_KEYS:
         # What tells one run from another may be its last word.

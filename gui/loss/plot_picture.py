@@ -14,6 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import BatchKind, KindChange, common_unit, dropout_share, kinds_between
+from gui.loss.curve_ends import Sight, end_at, end_of_lines, last_in_sight
 from gui.loss.curve_marks import Mark, breaks
 from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
@@ -22,7 +23,7 @@ from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
 from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, SIGN_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
 from gui.loss.plot_names import LEAST_LINE_PX, CurveName, line_for_runs, placed_names, with_one_for_batches
 from gui.loss.plot_painter import PlotPainter
-from gui.loss.plot_range import Range, UpdateRange, heights
+from gui.loss.plot_range import UpdateRange, heights
 from gui.loss.run_curves import RunCurve, RunShape, common_range, run_heights, run_shapes, run_texts
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
@@ -215,10 +216,11 @@ def picture_of(
     room = height - px(AXIS_PX) - px(BARE_TOP_PX if is_low(height, theme) else STRIP_PX)
     most = int(room / px(TICK_APART_PX))
     left, right = loss_ticks(*up, most, log), loss_ticks(*up, most, log, n)
-    texts = _texts(record, columns, across, up, log, words)
+    sight = Sight(across, up, log, is_zoomed=zoomed is not None)
+    texts = _texts(record, columns, sight, words)
     if window and len(others) <= MOST_BESIDE_BATCHES:
         texts |= smooth_text(window, columns.width, words.kinds(columns))
-    runs = run_texts(others, record, across, words.run_name)
+    runs = run_texts(others, record, sight, words.run_name)
     texts |= {key: run.whole for key, run in runs.items()}
 
     def width_of(key: str) -> float:
@@ -234,7 +236,7 @@ def picture_of(
     if geometry.names.width() - px(sign) < gutter:
         # Short names that are whole say more than long ones that are cut.
         smooth = {key: text for key, text in texts.items() if key == "smooth"}
-        texts = _texts(record, columns, across, up, log, words, is_short=True) | smooth
+        texts = _texts(record, columns, sight, words, is_short=True) | smooth
         texts |= {key: run.brief or run.short for key, run in runs.items()}
         widths = widths[0], max(map(width_of, texts), default=0.0) + px(4), widths[2]
         geometry = geometry_of(width, height, theme, widths, across, up, sign)
@@ -245,7 +247,9 @@ def picture_of(
         shapes = shapes.without_bands()
     theirs = run_shapes(others, geometry, log, guess)
     baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
-    ends = _ends(shapes, geometry, baseline) | {shape.key: shape.end for shape in theirs}
+    ends = _ends(record, shapes, geometry, baseline, log, bool(runs)) | {
+        shape.key: shape.end for shape in theirs
+    }
     names = [
         CurveName(key, text, *ends[key], *(runs[key][1:] if key in runs else ()))
         for key, text in texts.items()
@@ -298,35 +302,35 @@ def _widest(ticks: Sequence[Tick], metrics: QFontMetricsF) -> float:
 def _texts(
     record: LossHistory,
     columns: BatchColumns,
-    across: Range,
-    up: Range,
-    log: bool,
+    sight: Sight,
     words: PlotWords,
     is_short: bool = False,
 ) -> dict[str, str]:
     """The name of each curve that is drawn, by its key; one that ends above the plot has an arrow."""
-    n = record.train_count
-
-    def arrow(total: float) -> str:
-        return " ↑" if float(height_of(total, log)) > up[1] or total == math.inf else ""
-
+    n, arrow = record.train_count, sight.arrow
     baseline = n * words.baseline_loss
     texts = {"baseline": words.baseline(is_short) + arrow(baseline)}
-    exact = record.exact_losses.before(math.floor(across[1]))
+    exact = last_in_sight(record, sight.across)
     if exact is not None:
-        text = QCoreApplication.translate("LossPlot", "training L {total}")
-        if is_short:
-            text = "L {total}"
         is_before_edit = record.exact_losses.is_before_edit(exact.update)
-        total = number_of_now(total_text(exact.train_total), is_before_edit)
+        number = number_of_now(total_text(exact.train_total), is_before_edit)
+        total = sight.with_moment(number, exact, record)
+        text = QCoreApplication.translate("LossPlot", "training L {total}")
+        if is_short or total != number:
+            # With its update it is no wider than without: to zoom in leaves the plot as wide as it was.
+            text = "L {total}"
         texts["train"] = text.format(total=total) + arrow(exact.train_total)
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "test {mean}")
-            mean = number_of_now(mean_text(exact.test_mean), is_before_edit)
+            mean = sight.with_moment(number_of_now(mean_text(exact.test_mean), is_before_edit), exact, record)
             texts["test"] = text.format(mean=mean) + arrow(n * exact.test_mean)
         if exact.penalty:
             text = QCoreApplication.translate("LossPlot", "{penalties}, not in L")
             texts["penalty"] = text.format(penalties=penalties(exact.l1 > 0, exact.l2 > 0))
+    elif record.exact_losses.count:
+        # A line may lead through what is in sight, but no number on it is known.
+        texts["train"] = "L"
+        texts["test"] = QCoreApplication.translate("LossPlot", "test")
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
         is_single, kinds = columns.width == 1, words.kinds(columns)
@@ -343,7 +347,14 @@ def _texts(
     return texts
 
 
-def _ends(shapes: CurveShapes, geometry: PlotGeometry, baseline: float) -> dict[str, tuple[float, float]]:
+def _ends(
+    record: LossHistory,
+    shapes: CurveShapes,
+    geometry: PlotGeometry,
+    baseline: float,
+    log: bool,
+    has_others: bool,
+) -> dict[str, tuple[float, float]]:
     """Where each curve ends, in px."""
     ends = {"baseline": (geometry.plot.right(), baseline)}
     for key, bars in (("all", shapes.all), ("most", shapes.most)):
@@ -353,7 +364,15 @@ def _ends(shapes: CurveShapes, geometry: PlotGeometry, baseline: float) -> dict[
         ends["mean"] = float(shapes.mean[-1][-1, 0]), float(shapes.mean[-1][-1, 1])
     if shapes.smooth:
         ends["smooth"] = float(shapes.smooth[-1][-1, 0]), float(shapes.smooth[-1][-1, 1])
-    for key, series in (("train", shapes.train), ("test", shapes.test), ("penalty", shapes.penalty)):
-        if series.end is not None:
-            ends[key] = series.end
+    n, exact = record.train_count, last_in_sight(record, geometry.across)
+    if exact is not None:
+        totals = {"train": exact.train_total, "test": n * exact.test_mean, "penalty": n * exact.penalty}
+        return ends | {key: end_at(exact.update, total, geometry, log) for key, total in totals.items()}
+    for key, series in (("train", shapes.train), ("test", shapes.test)):
+        end = end_of_lines(series.lines, geometry)
+        if end is not None:
+            ends[key] = end
+    if has_others and "mean" in ends:
+        # Among several runs the one on screen keeps its name where only its batches are drawn.
+        ends.setdefault("train", ends["mean"])
     return ends

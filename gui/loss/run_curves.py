@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLineF
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from gui.loss.curve_ends import Sight, end_at, end_of_lines, last_in_sight
 from gui.loss.curve_signs import RUN_DASHES
 from gui.loss.loss_curves import Points, columns_of, exact_series
 from gui.loss.measured_moment import number_of_now
@@ -94,7 +94,7 @@ class RunShape:
     pieces : list of QLineF
         What a pen paints of them, dash by dash.
     end : (x, y)
-        Its last point.
+        Its last exact number in sight, or without one where the line ends.
     """
 
     key: str
@@ -138,11 +138,16 @@ def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool, width: float) -> 
     columns = columns_of(curve.record, *geometry.across, width)
     n, of_run = curve.record.train_count, (curve.breaks, curve.first)
     series = exact_series(updates[kept], totals[kept], columns, n, geometry, log, *of_run)
-    if series.end is None:
-        return None
     dashes = [length * geometry.scale for length in RUN_DASHES[curve.key]]
+    exact = last_in_sight(curve.record, geometry.across)
+    if exact is None:
+        end = end_of_lines(series.lines, geometry)
+    else:
+        end = end_at(exact.update, exact.train_total, geometry, log)
+    if end is None:
+        return None
     pieces = [QLineF(*piece) for line in series.lines for piece in dash_pieces(line, dashes).tolist()]
-    return RunShape(curve.key, series.lines, pieces, series.end)
+    return RunShape(curve.key, series.lines, pieces, end)
 
 
 class RunText(NamedTuple):
@@ -163,39 +168,48 @@ class RunText(NamedTuple):
 
 
 def run_texts(
-    curves: Sequence[RunCurve], record: LossHistory, across: Range, own_name: str
+    curves: Sequence[RunCurve], record: LossHistory, sight: Sight, own_name: str
 ) -> dict[str, RunText]:
     """The name of each curve, and of that of the run on screen."""
     if not curves:
         return {}
-    text = QCoreApplication.translate("LossPlot", "{run}: L {total}")
-    own = record.exact_losses.before(math.floor(across[1]))
+    own = last_in_sight(record, sight.across)
     names = [curve.name for curve in curves]
-    if own is not None and own_name:
+    is_own_named = bool(own_name) and record.exact_losses.count > 0
+    if is_own_named:
         names.append(own_name)
     # What all of them begin with tells none of them apart.
     start = shared_start(names) if len(names) > 1 else 0
     texts = {}
     for curve in curves:
-        exact = curve.record.exact_losses.before(math.floor(across[1]))
-        name = curve.name
-        if exact is None:
-            texts[curve.key] = RunText(name, "", name)
-            continue
-        total = _total_of_now(curve.record, exact)
-        brief = text.format(run=f"…{name[start:]}", total=total) if start else ""
+        exact = last_in_sight(curve.record, sight.across)
         # A name that has lost its L shows that it goes on.
-        texts[curve.key] = RunText(text.format(run=name, total=total), brief, f"{name}…")
-    if own is not None and own_name:
-        total = _total_of_now(record, own)
-        brief = text.format(run=f"…{own_name[start:]}", total=total) if start else ""
+        short = curve.name if exact is None else f"{curve.name}…"
+        texts[curve.key] = RunText(*_named(curve.name, start, curve.record, exact, sight), short)
+    if is_own_named:
         # What is bright is the run on screen, whatever it is called: its number says more.
-        texts["train"] = RunText(text.format(run=own_name, total=total), brief, f"L {total}")
+        short = own_name if own is None else f"L {_total_of(record, own, sight)}"
+        texts["train"] = RunText(*_named(own_name, start, record, own, sight), short)
     return texts
 
 
-def _total_of_now(record: LossHistory, exact: ExactLoss) -> str:
-    return number_of_now(total_text(exact.train_total), record.exact_losses.is_before_edit(exact.update))
+def _named(
+    name: str, start: int, record: LossHistory, exact: ExactLoss | None, sight: Sight
+) -> tuple[str, str]:
+    """The name with L, where one is in sight; and without the first `start` letters, "" where these are none."""
+    if exact is None:
+        return name, ""
+    text = QCoreApplication.translate("LossPlot", "{run}: L {total}")
+    total = _total_of(record, exact, sight)
+    arrow = sight.arrow(exact.train_total)
+    brief = text.format(run=f"…{name[start:]}", total=total) + arrow if start else ""
+    return text.format(run=name, total=total) + arrow, brief
+
+
+def _total_of(record: LossHistory, exact: ExactLoss, sight: Sight) -> str:
+    """L as far as it is known, with its update where that has to be said."""
+    total = number_of_now(total_text(exact.train_total), record.exact_losses.is_before_edit(exact.update))
+    return sight.with_moment(total, exact, record)
 
 
 def common_range(ranges: Sequence[Range], log: bool) -> Range:

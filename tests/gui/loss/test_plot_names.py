@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.loss.plot_names import CurveName, fitting_text, placed_names, spread, with_one_for_batches
+from gui.loss.plot_names import (
+    TIED_SPACE,
+    CurveName,
+    fitting_text,
+    placed_names,
+    spread,
+    with_one_for_batches,
+)
 
 HEIGHTS = st.lists(st.floats(0, 200), min_size=1, max_size=6)
 
@@ -150,3 +157,11 @@ def test_a_name_without_room_for_its_l_shows_that_it_goes_on() -> None:
     # Its last word tells it from another one.
     assert fitting_text(name, 23, len) == "unrolled kernels, dens…"
     assert fitting_text(name, 20, len) == "unrolled kernels…"
+
+
+def test_the_update_of_a_number_is_never_read_as_the_number() -> None:
+    tied = TIED_SPACE.join(("16,570", "at", "1,340"))
+    name = CurveName("train", f"training L {tied}", 0.0, 0.0, short=f"L {tied}")
+    fits = [fitting_text(name, room, len) for room in (26, 25, 15, 13, 8, 7)]
+    assert fits[:5] == [name.text, f"L {tied}", tied, "16,570 …", "16,570 …"]
+    assert "1,340" not in fits[5]

@@ -21,7 +21,7 @@ from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotWords
 from gui.loss.run_curves import RunCurve
 from gui.theme.tokens import make_theme
-from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, picture, show, texts
+from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, numbers, picture, show, texts
 
 
 @pytest.mark.parametrize(
@@ -146,6 +146,54 @@ def test_a_curve_that_ends_above_the_range_has_an_arrow(plot: LossPlot) -> None:
     # Its thread comes from the top, and not from where it was finite last.
     ends = {name.key: name.end for name in picture(plot).names}
     assert ends["train"] < picture(plot).geometry.plot.top() < ends["test"]
+
+
+def sparse(*measured: tuple[int, float]) -> LossHistory:
+    """A run of 2,606 updates whose L was measured after these updates only, each with its mean C."""
+    record = LossHistory(N)
+    record.add_batch_means(1, (0.26 + 2 * np.exp(-np.arange(2_606) / 20)).astype(np.float32))
+    for update, mean in measured:
+        record.exact_losses.add(exact_at(update, mean, mean))
+    return record
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_in_part_of_a_run_number_place_and_arrow_are_of_one_update_which_is_named(
+    plot: LossPlot, log: bool
+) -> None:
+    record = sparse((0, 2.3), (2, 2.36), (1_250, 0.27), (1_714, 0.25), (2_606, 0.2))
+    show(plot, record)
+    assert texts(plot)["train"] == "training L 12,000" and texts(plot)["test"] == "test 0.200"
+    plot.set_log(log)
+    plot.zoom(0.1, 1_300)
+    at = "\N{NO-BREAK SPACE}at\N{NO-BREAK SPACE}1,250"
+    assert texts(plot)["train"] == f"L 16,200{at}" and texts(plot)["test"] == f"test 0.270{at}"
+    assert f"L 16,200{at}" in plot.accessibleDescription()
+    for name in picture(plot).names:
+        if name.key in ("train", "test"):
+            updates, heights = numbers(plot, np.array([[name.x, name.end]]))
+            assert updates[0] == pytest.approx(1_250, abs=1)
+            assert heights[0] == pytest.approx(math.log10(16_200) if log else 16_200, rel=1e-2)
+    # Where the end of the run is in sight, its newest number needs no update.
+    plot.fit()
+    plot.zoom(0.5, 2_606)
+    assert texts(plot)["train"] == "training L 12,000"
+
+
+def test_a_number_of_an_update_out_of_sight_is_not_read_there(plot: LossPlot) -> None:
+    record = sparse((0, 2.3), (2, 2.36), (1_714, 0.25), (2_606, 0.2))
+    show(plot, record)
+    plot.zoom(0.05, 1_300)
+    # The batches are no way from update 2 to 1,714: there is no line of exact numbers in sight.
+    assert set(texts(plot)) == {"baseline", "mean"}
+    # Where one is, it has its name alone.
+    record = sparse((400, 0.26), (1_714, 0.26), (2_606, 0.26))
+    show(plot, record)
+    plot.zoom(0.05, 1_300)
+    assert texts(plot)["train"] == "L" and texts(plot)["test"] == "test"
+    ends = {name.key: (name.x, name.end) for name in picture(plot).names}
+    shown = picture(plot).geometry
+    assert ends["train"] == (shown.plot.right(), pytest.approx(float(shown.y(N * 0.26))))
 
 
 def test_the_numbers_of_a_run_that_diverged_have_room(plot: LossPlot) -> None:

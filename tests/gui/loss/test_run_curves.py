@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from core.analysis.loss_history import LossHistory
 from gui.loss import run_curves
+from gui.loss.curve_ends import Sight
 from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import CurveName, fitting_text
@@ -20,6 +21,8 @@ from gui.loss.run_curves import RunCurve, common_range, dash_pieces, run_texts
 from gui.theme.tokens import Theme, make_theme
 from tests.gui.loss.compared import branches, falling
 from tests.gui.loss.plotted import N, exact_at, numbers, picture, show, texts
+
+WHOLE = Sight((0.0, 1_000.0), (0.0, 2e5), is_log=False, is_zoomed=False)
 
 
 def compare(plot: LossPlot, own: LossHistory, curves: list[RunCurve]) -> None:
@@ -276,6 +279,50 @@ def test_a_name_loses_its_number_before_its_words() -> None:
     assert [fitting_text(own, room, len) for room in (15, 14, 6)] == ["seed 0: L 7,492", "L 7,492", "7,492"]
 
 
+def test_in_part_of_a_run_a_name_says_the_update_of_its_l_and_ends_there(plot: LossPlot) -> None:
+    own = falling(1_000)
+    other = RunCurve("run1", "one", falling(1_000, 3.0))
+    compare(plot, own, [other])
+    assert "at" not in texts(plot)["run1"]
+    plot.zoom(0.2, 510)
+    shown = picture(plot)
+    last = other.record.exact_losses.before(int(shown.geometry.across[1]))
+    assert last is not None
+    number = f"{last.train_total:,.0f}\N{NO-BREAK SPACE}at\N{NO-BREAK SPACE}{last.update}"
+    assert texts(plot)["run1"] == f"one: L {number}"
+    assert texts(plot)["train"].startswith("seed 0: L ") and texts(plot)["train"].endswith(f"{last.update}")
+    updates, heights = numbers(plot, np.array([shown.runs[0].end]))
+    assert updates[0] == pytest.approx(last.update, abs=0.5)
+    assert heights[0] == pytest.approx(last.train_total, rel=1e-3)
+
+
+def test_where_no_l_of_a_run_is_in_sight_its_name_has_none(plot: LossPlot) -> None:
+    def measured_at_both_ends() -> LossHistory:
+        record = LossHistory(N)
+        record.add_batch_means(1, np.full(1_000, 0.5, np.float32))
+        record.exact_losses.add(exact_at(2, 2.3))
+        record.exact_losses.add(exact_at(990, 0.5))
+        return record
+
+    record = measured_at_both_ends()
+    compare(plot, record, [RunCurve("run1", "one", measured_at_both_ends())])
+    plot.zoom(0.2, 500)
+    assert texts(plot)["run1"] == "one" and texts(plot)["train"] == "seed 0"
+    # Both are tied to what is drawn: the batches.
+    updates, heights = numbers(plot, np.array([picture(plot).runs[0].end]))
+    assert updates[0] == pytest.approx(picture(plot).geometry.across[1], abs=1)
+    assert heights[0] == pytest.approx(N * 0.5, rel=1e-3)
+
+
+def test_a_run_that_ends_above_the_plot_has_an_arrow(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    for update in range(10):
+        record.exact_losses.add(exact_at(update, 0.5))
+    record.exact_losses.add(exact_at(10, float("inf")))
+    compare(plot, falling(100), [RunCurve("run1", "one", record)])
+    assert texts(plot)["run1"] == "one: L ∞ ↑"
+
+
 def test_of_names_that_begin_alike_that_gives_way_and_the_l_stays() -> None:
     """As of the three networks of the race, and of runs of one seed; what is left is the whole of what differs."""
     record, kinds = falling(1_000), ("dense", "windows", "shared")
@@ -284,7 +331,7 @@ def test_of_names_that_begin_alike_that_gives_way_and_the_l_stays() -> None:
         for key, kind in zip(RUN_KEYS, kinds[:2], strict=False)
     ]
     own = f"unrolled kernels, {kinds[2]}"
-    texts = run_texts(curves, record, (0.0, 1_000.0), own)
+    texts = run_texts(curves, record, WHOLE, own)
     number = texts["train"].whole.removeprefix(own)
     assert number.startswith(": L ") and number[4].isdigit()
     assert [text.brief for text in texts.values()] == [f"…{kind}{number}" for kind in kinds]
@@ -293,10 +340,10 @@ def test_of_names_that_begin_alike_that_gives_way_and_the_l_stays() -> None:
     assert fitting_text(name, len(name.brief) - 1, len).startswith("unro")
     # "ReLU" is no shorter name of "leaky ReLU", and where names begin otherwise there is nothing to leave out.
     curves = [RunCurve("run1", "seed 0: leaky ReLU", record), RunCurve("run2", "seed 0: leaky tanh", record)]
-    texts = run_texts(curves, record, (0.0, 1_000.0), "")
+    texts = run_texts(curves, record, WHOLE, "")
     assert [text.brief for text in texts.values()] == [f"…leaky {kind}{number}" for kind in ("ReLU", "tanh")]
-    assert not any(text.brief for text in run_texts(curves, record, (0.0, 1_000.0), "seed 1").values())
-    assert not any(text.brief for text in run_texts(curves[:1], record, (0.0, 1_000.0), "").values())
+    assert not any(text.brief for text in run_texts(curves, record, WHOLE, "seed 1").values())
+    assert not any(text.brief for text in run_texts(curves[:1], record, WHOLE, "").values())
 
 
 @pytest.mark.parametrize("width", [1_100, 500])
