@@ -139,11 +139,9 @@ def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool, width: float) -> 
     n, of_run = curve.record.train_count, (curve.breaks, curve.first)
     series = exact_series(updates[kept], totals[kept], columns, n, geometry, log, *of_run)
     dashes = [length * geometry.scale for length in RUN_DASHES[curve.key]]
-    exact = last_in_sight(curve.record, geometry.across)
-    if exact is None:
-        end = end_of_lines(series.lines, geometry)
-    else:
-        end = end_at(exact.update, exact.train_total, geometry, log)
+    last, end = last_in_sight(curve.record, geometry.across), end_of_lines(series.lines, geometry)
+    if last is not None:
+        end = end_at(last.update, last.train_total, geometry, log)
     if end is None:
         return None
     pieces = [QLineF(*piece) for line in series.lines for piece in dash_pieces(line, dashes).tolist()]
