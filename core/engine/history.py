@@ -162,6 +162,8 @@ class History:
         self._factor: dict[int, int] = {}
         # How many runs hold a state.
         self._holders: dict[int, int] = {}
+        # The count of changes when a run's states changed last.
+        self._changed: dict[int, int] = {}
 
     # --- where
 
@@ -179,6 +181,10 @@ class History:
     def updates(self, run: int) -> NDArray[np.int64]:
         """(k,): after which updates a run was kept, in their order."""
         return np.array([kept.update for kept in self._kept.get(run, ())], np.int64)
+
+    def last_change(self, run: int) -> int:
+        """The count of changes when what is kept of this run changed last; 0 where it never did."""
+        return self._changed.get(run, 0)
 
     def states(self, run: int) -> tuple[KeptState, ...]:
         """Everything that is kept of a run, in the order of its updates."""
@@ -213,8 +219,9 @@ class History:
 
     @standing.setter
     def standing(self, kept: Kept) -> None:
+        runs = {*self._kept, *kept[0]}
         self._kept, self._factor, self._holders, self.nbytes = kept
-        self.change_count += 1
+        self._note_change(*runs)
 
     # --- how it changes
 
@@ -247,7 +254,7 @@ class History:
 
     def keep(self, run: int, kept: KeptState) -> None:
         """Keep this state of a run, and make room for it."""
-        self.change_count += 1
+        self._note_change(run)
         states = self._kept.setdefault(run, [])
         index = bisect_right(states, kept.update, key=lambda state: state.update)
         # Held first: where one of both fails, nothing is let go of that nobody holds.
@@ -279,6 +286,7 @@ class History:
         for kept in shared:
             self._hold(kept)
         self._kept[run] = shared
+        self._note_change(run)
         self._factor[run] = self._factor.get(parent, 1)
 
     def forget(self, run: int) -> None:
@@ -286,7 +294,11 @@ class History:
         for kept in self._kept.pop(run, ()):
             self._release(kept)
         self._factor.pop(run, None)
+        self._note_change(run)
+
+    def _note_change(self, *runs: int) -> None:
         self.change_count += 1
+        self._changed |= dict.fromkeys(runs, self.change_count)
 
     def _hold(self, kept: KeptState) -> None:
         holders = self._holders.get(id(kept), 0)
@@ -310,6 +322,7 @@ class History:
 
     def _thin(self, run: int) -> None:
         """Keep every other state only."""
+        self._note_change(run)
         states = self._kept[run]
         if len(states) == 1:
             self._release(states.pop())

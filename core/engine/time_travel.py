@@ -77,8 +77,10 @@ class TimeTravel:
         self._work: Iterator[None] | None = None
         self._is_branching = False
         self._waiting: list[Any] = []
-        # Of which run the history was reported last, and how often it had changed by then.
+        # Which run was on screen when the history was reported last, and how often it had changed by then; and of each
+        # run its last change that was.
         self._reported = -1, 0
+        self._reported_changes: dict[int, int] = {}
         self._reported_s = -math.inf
         self.handlers: dict[type, Callable[[Any], None]] = {
             c.LookAt: self._look_at,
@@ -121,9 +123,9 @@ class TimeTravel:
         run.new_marks.clear()
 
     def report(self) -> None:
-        """Send new marks of the journal, and which states are kept, where that has changed.
+        """Send new marks of the journal, and which states are kept of each run, where that has changed.
 
-        While more is to come, the latter is sent about once a second.
+        While more is to come, the latter is sent about once a second; and that of a run which comes on screen at once.
         """
         self.send_marks()
         engine, run = self._engine, self._engine.current
@@ -134,7 +136,12 @@ class TimeTravel:
         at_once = is_resting or run.number != self._reported[0]
         if at_once or self._clock() >= self._reported_s + REPORT_EVERY_S:
             self._reported, self._reported_s = state, self._clock()
-            engine.send(HistoryChanged(run.number, self.history.updates(run.number), self.history.nbytes))
+            changes = {one.number: self.history.last_change(one.number) for one in engine.runs}
+            for number, change in changes.items():
+                if number == run.number or self._reported_changes.get(number) != change:
+                    kept = self.history.updates(number)
+                    engine.send(HistoryChanged(number, kept, self.history.nbytes))
+            self._reported_changes = changes
 
     def show_again(self) -> None:
         """Another example is to be traced, or the last update's gradient is wanted."""

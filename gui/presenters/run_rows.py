@@ -56,6 +56,11 @@ class RunRows:
         """Something new is known of a run that may not be on screen."""
         self._rows.pop(run, None)
 
+    def note_kept(self, run: int, kept: NDArray[np.int64]) -> None:
+        """The engine keeps the run's states after these updates."""
+        self.kept[run] = kept
+        self.renew(run)
+
     def renew_all(self) -> None:
         """Say everything anew, in the language in force."""
         self._rows.clear()

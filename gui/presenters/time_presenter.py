@@ -214,7 +214,7 @@ class TimePresenter(TimelinePainting):
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""
-        self._rows.kept[history.run] = history.kept
+        self._rows.note_kept(history.run, history.kept)
         self._mark_dirty()
 
     def add_mark(self, marked: JournalMarked) -> None:

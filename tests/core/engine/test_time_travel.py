@@ -427,6 +427,34 @@ def test_which_states_are_kept_is_told_once_a_second_and_at_a_pause() -> None:
     assert history.bytes >= len(history.kept) * 3 * 74 * 4
 
 
+def told_of(driver: Driver, run: int) -> list[int]:
+    """What was told last of the states that are kept of this run."""
+    return next(one.kept.tolist() for one in reversed(driver.all(m.HistoryChanged)) if one.run == run)
+
+
+def test_what_is_kept_of_a_run_that_is_not_on_screen_is_told_where_it_is_thinned() -> None:
+    driver = Driver(start=False)
+    driver.send(c.Start(ARCHITECTURE, CONFIG, history_bytes=20_000))
+    driver.train(700)
+    before = told_of(driver, 0)
+    driver.send(c.BranchRun(1, 300))
+    driver.rest()
+    driver.train(3000)
+    kept = driver.engine.time.history.updates(0).tolist()
+    assert told_of(driver, 0) == kept and len(kept) < len(before)
+    assert told_of(driver, 1) == driver.engine.time.history.updates(1).tolist()
+
+
+def test_a_run_that_stays_as_it_is_is_not_told_of_again() -> None:
+    driver = Driver()
+    driver.train(700)
+    driver.send(c.BranchRun(1, 300))
+    driver.rest()
+    told = sum(message.run == 0 for message in driver.all(m.HistoryChanged))
+    driver.train(1000)
+    assert sum(message.run == 0 for message in driver.all(m.HistoryChanged)) == told
+
+
 def test_a_history_has_no_more_bytes_than_it_is_given() -> None:
     driver = Driver(start=False)
     driver.send(c.Start(ARCHITECTURE, CONFIG, history_bytes=20_000))
@@ -462,11 +490,12 @@ def test_after_a_recovery_any_update_is_had_again_although_the_history_is_gone(
     info = second.last(m.RunInfo)
     assert (info.run, info.parent, info.branch_update) == (1, 0, 150)
     assert [mark.what for mark in info.changes] == ["batch_size", "dropout", "b"]
-    assert second.last(m.HistoryChanged).kept.tolist() == [173]
+    # Of the run that is not on screen as well: in the engine before it had more.
+    assert len(told_of(first, 0)) > 1 and (told_of(second, 0), told_of(second, 1)) == ([200], [173])
     np.testing.assert_array_equal(parameters_of(look(second, 173).snapshot), end)
     np.testing.assert_array_equal(parameters_of(look(second, 130).snapshot), seen)
     # The way there has filled the history again.
-    assert second.last(m.HistoryChanged).kept.tolist() == [*range(16, 173, 16), 173]
+    assert told_of(second, 1) == [*range(16, 173, 16), 173]
     second.send(c.ReturnToRun(0))
     np.testing.assert_array_equal(parameters_of(look(second, 130).snapshot), seen)
     assert not second.all(m.EngineFailed)

@@ -158,3 +158,14 @@ def test_each_row_has_the_numbers_of_its_own_run_and_the_run_on_screen_its_newes
     # Of one that is not on screen nothing new is known until somebody says so.
     assert [row.live for row in rows.rows(0)] == [1_000, 1_000, 1_000]
     assert [row.live for row in rows.rows(1)] == [1_000, 1_010, 1_000]
+
+
+def test_kept_states_of_a_run_that_is_not_on_screen_are_those_told_last(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    rows = rows_of(run_info(), branch(run_info(), 1, 50))
+    rows.note_kept(1, np.array([128, 256]))
+    assert [row.kept.tolist() for row in rows.rows(0)] == [[0], [128, 256]]
+    # As after an engine that was killed.
+    rows.note_kept(1, np.array([300]))
+    assert rows.rows(0)[1].kept.tolist() == [300]
