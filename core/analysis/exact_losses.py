@@ -143,6 +143,11 @@ class ExactLossHistory:
         return update in self._before_edit
 
     @property
+    def has_edits(self) -> bool:
+        """Whether a parameter was set by hand after any update: what was measured before that is not kept."""
+        return bool(self._edited)
+
+    @property
     def before_edit(self) -> NDArray[np.int64]:
         """The updates of which that is so."""
         return np.array(sorted(self._before_edit), np.int64)

@@ -132,6 +132,7 @@ class QuestionPresenter(QObject):
             first_below(exact, float(dialog.total.value)),
             len(exact.of_now),
             least_test_loss(exact, self._branched_at),
+            exact.has_edits,
         )
 
     # --- what can be asked about

@@ -65,17 +65,16 @@ class RunPresenter(QObject):
         """The run on screen, with what is wished for it; None until the digits are loaded."""
         self._shown: RunInfo | None = None
         self.kept = KeptRuns(undo_stack, self._forget)
-        self._running = False
         # The update that is looked back at, and the settings that were in force then; None at the present.
         self._moment: tuple[int, TrainingConfig] | None = None
-        self._update = self._warned_run = 0
+        self._update, self._warned_run, self._running = 0, 0, False
         self._warning: Words = ""
-        self._pause: Words = ""
+        self._pause: Words = ""  # it says that Space goes on
         self.set_alike: Callable[[int], tuple[int, ...]] = lambda run: (run,)
         """Gives the runs that settings are changed of together with those of one: itself, and who races with it."""
 
     def set_running(self, running: bool) -> None:
-        """Whether the training runs: another network pauses it, and that is said until it runs again."""
+        """Whether the training runs: that it is paused, by another network or early, is said until it runs again."""
         self._running = running
         if running:
             self._messages.withdraw(self._pause)
@@ -388,6 +387,7 @@ class RunPresenter(QObject):
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
         if self.info is not None and stopped.run == self.info.run:
             self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
+            self._pause = self._warning
 
     def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""

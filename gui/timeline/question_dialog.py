@@ -121,9 +121,17 @@ class QuestionDialog(Translated, QDialog):
             row.set_theme(theme)
 
     def show_answers(
-        self, least: Answer | None, below: Answer | None, count: int, own: Answer | None = None
+        self,
+        least: Answer | None,
+        below: Answer | None,
+        count: int,
+        own: Answer | None = None,
+        has_edits: bool = False,
     ) -> None:
         """Show what was measured; None where it never was so. It was at `count` updates.
+
+        Where parameters were set by hand, `has_edits`, what was measured before an edit of the same update is not
+        among them.
 
         Of a branch, `own` is the least test loss of its own part: what the timeline and the table of runs call its
         least. It is said besides where the least of all was before the branch began.
@@ -135,18 +143,10 @@ class QuestionDialog(Translated, QDialog):
                 said += " · " + self.tr("in the branch itself: {answer}").format(
                     answer=self._words(own, is_mean=True)
                 )
-            text = "{answer}"
-            if count and answer is not None:
-                # Where only a few were measured, it may have been so long before: the note below is out of sight.
-                text = self.tr("{answer}, among the updates measured ({count})")
-                if count == 1:
-                    text = self.tr("{answer}, at the only update measured")
-            elif count == 1:
-                text = self.tr("not at the only update measured")
-            elif count:
-                text = self.tr("at none of the updates measured ({count})")
-            text = text.format(answer=said, count=f"{count:,}")
-            self.rows[name].show_answer(text, None if answer is None else answer.update)
+            self.rows[name].show_answer(
+                words.measured_words(said, answer is not None, count, has_edits),
+                None if answer is None else answer.update,
+            )
         note = self.tr(
             "The first two: of the updates of this run at which L was measured ({count}). "
             "✓: made again, with the same bits."

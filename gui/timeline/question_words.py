@@ -37,6 +37,30 @@ def span_words(before: int, after: int, is_checked: bool) -> str:
     return words.format(before=f"{before:,}", after=f"{after:,}")
 
 
+def measured_words(answer: str, is_met: bool, count: int, has_edits: bool) -> str:
+    """An answer by the exact L of `count` updates, and that it is by these; where it `is_met` by none, that too.
+
+    Where parameters were set by hand, that only what was measured after the last edit of an update is among them.
+    """
+    if not count:
+        return answer
+    if count == 1:
+        among = QCoreApplication.translate("QuestionDialog", "the only update with an exact L")
+    else:
+        among = QCoreApplication.translate("QuestionDialog", "the {count} updates with an exact L")
+    if has_edits:
+        edited = QCoreApplication.translate("QuestionDialog", "{updates}, with the last edit after each")
+        among = edited.format(updates=among)
+    if is_met:
+        # Where only a few were measured, it may have been so long before: the note below is out of sight.
+        text = QCoreApplication.translate("QuestionDialog", "{answer}, of {updates}")
+    else:
+        text = QCoreApplication.translate("QuestionDialog", "at none of {updates}")
+        if count == 1:
+            text = QCoreApplication.translate("QuestionDialog", "not at {updates}")
+    return text.format(answer=answer, updates=among.format(count=f"{count:,}"))
+
+
 def progress_words(progress: QuestionProgress) -> str:
     """How far it is; of none in all, that it has begun."""
     if not progress.total:

@@ -32,7 +32,7 @@ def headings() -> list[str]:
         QCoreApplication.translate("RunTree", "L"),
         QCoreApplication.translate("RunTree", "Training right"),
         QCoreApplication.translate("RunTree", "Test right"),
-        QCoreApplication.translate("RunTree", "Least test loss"),
+        QCoreApplication.translate("RunTree", "Least test loss of curve"),
         QCoreApplication.translate("RunTree", "What differs"),
     ]
 
@@ -119,11 +119,20 @@ def show_headings(tree: QTreeWidget) -> None:
     is_low = tree.height() < TWO_LINES_FROM * tree.fontMetrics().lineSpacing()
     header = tree.headerItem()
     for column, text in enumerate(headings()[: tree.columnCount()]):
-        words = text if is_low or column not in NUMBERS else text.replace(" ", "\n", 1)
+        words = text if is_low or column not in NUMBERS else _in_two_lines(text)
         if header.text(column) != words:
             header.setText(column, words)
         if column in NUMBERS:
             header.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _in_two_lines(text: str) -> str:
+    """With a line's end in place of the space nearest to its middle."""
+    spaces = [place for place, letter in enumerate(text) if letter == " "]
+    if not spaces:
+        return text
+    middle = min(spaces, key=lambda place: abs(2 * place + 1 - len(text)))
+    return f"{text[:middle]}\n{text[middle + 1 :]}"
 
 
 def forget_widths(tree: QTreeWidget) -> None:

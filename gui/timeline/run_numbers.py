@@ -27,7 +27,7 @@ def run_numbers(rows: Sequence[RunRow]) -> tuple[Column, ...]:
         Column("L", [row and row.total for row in measured], "nats"),
         Column("training accuracy", [row and row.train_accuracy for row in measured]),
         Column("test accuracy", [row and row.test_accuracy for row in measured]),
-        Column("least test loss", [row.best_mean for row in rows], "nats"),
+        Column("least test loss of the curve", [row.best_mean for row in rows], "nats"),
         Column("least at update", [row.best_update for row in rows]),
     )
 

@@ -44,5 +44,5 @@ def _marks(row: RunRow, rows: Sequence[RunRow]) -> Iterator[_Mark]:
             row.name, change.update, "set by hand" if change.is_edit else "setting changed", change.words
         )
     if row.best_update is not None:
-        yield _Mark(row.name, row.best_update, "least test loss", mean=row.best_mean)
+        yield _Mark(row.name, row.best_update, "least test loss of the curve", mean=row.best_mean)
     yield _Mark(row.name, row.live, "last update")

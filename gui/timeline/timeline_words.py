@@ -17,7 +17,7 @@ def legend() -> dict[str, str]:
         "kept": QCoreApplication.translate("Timeline", "kept"),
         "edit": QCoreApplication.translate("Timeline", "edited by hand"),
         "setting": QCoreApplication.translate("Timeline", "setting changed"),
-        "best": QCoreApplication.translate("Timeline", "least test loss"),
+        "best": QCoreApplication.translate("Timeline", "least test loss of the curve"),
         "live": QCoreApplication.translate("Timeline", "live"),
         "beyond": QCoreApplication.translate("Timeline", "goes on"),
     }

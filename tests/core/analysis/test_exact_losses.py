@@ -36,8 +36,10 @@ def test_what_was_measured_before_an_edit_is_known_until_it_is_measured_anew() -
     losses = ExactLossHistory()
     for update in (0, 8):
         losses.add(exact_loss(update))
+    assert not losses.has_edits
     # Nothing was measured of 9; 8 was.
     losses.note_edit(9)
+    assert losses.has_edits
     losses.note_edit(8)
     assert [losses.is_before_edit(update) for update in (0, 8, 9)] == [False, True, False]
     # Later ones do not make it one of the new weights; a branch has it as well.

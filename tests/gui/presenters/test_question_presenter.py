@@ -101,15 +101,15 @@ def test_what_was_measured_follows_the_training_and_a_click_goes_there(desk: Des
     # It is said with the curve that ends there; whether update 0 was measured hangs on the machine.
     loss.add_exact(exact(150, 16_000.0, 0.5))
     loss.add_exact(exact(300, 15_000.0, 0.001))
-    desk.until(lambda: text(desk, "least").startswith("update 300: mean Cⁿ 0.0010, among"))
+    desk.until(lambda: text(desk, "least").startswith("update 300: mean Cⁿ 0.0010, of the"))
     # A branch from update 200 on would be told the least of its own part besides, as the timeline has it.
     loss.add_exact(exact(100, 15_000.0, 0.0005))
-    desk.until(lambda: text(desk, "least").startswith("update 100: mean Cⁿ 0.00050, among"))
+    desk.until(lambda: text(desk, "least").startswith("update 100: mean Cⁿ 0.00050, of the"))
     info = desk.session.runs.info
     assert info is not None
     questions(desk)._on_run_changed(replace(info, parent=0, branch_update=200))
     loss.add_exact(exact(300, 15_000.0, 0.001))
-    desk.until(lambda: " · in the branch itself: update 300: mean Cⁿ 0.0010, among" in text(desk, "least"))
+    desk.until(lambda: " · in the branch itself: update 300: mean Cⁿ 0.0010, of the" in text(desk, "least"))
     assert text(desk, "least").startswith("update 100: ")
     dialog.rows["least"].update_wanted.emit(120)
     desk.until(lambda: desk.update == 120)

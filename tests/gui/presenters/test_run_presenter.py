@@ -549,6 +549,14 @@ def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) 
     assert "of the ends of epochs, the test loss was least at" in desk.messages.text
 
 
+def test_that_space_goes_on_after_an_early_stop_is_said_until_it_does(desk: Desk) -> None:
+    desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
+    desk.presenter.set_running(False)
+    assert "Space goes on" in desk.messages.text
+    desk.presenter.set_running(True)
+    assert desk.messages.text == ""
+
+
 def test_an_early_stop_of_another_run_does_not_say_that_the_one_on_screen_has_stopped(desk: Desk) -> None:
     desk.presenter.show_stopped_early(StoppedEarly(7, 12_000, 9_500))
     assert desk.messages.text == ""

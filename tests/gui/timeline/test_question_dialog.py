@@ -42,18 +42,32 @@ def button_of(dialog: QuestionDialog, name: str) -> QPushButton:
 
 def test_each_answer_names_its_update_and_its_number(dialog: QuestionDialog) -> None:
     dialog.show_answers(Answer(19_000, 0.138), Answer(640, 19_873.0), 54)
-    measured = ", among the updates measured (54)"
+    measured = ", of the 54 updates with an exact L"
     assert text_of(dialog, "least_answer") == "update 19,000: mean Cⁿ 0.138" + measured
     assert text_of(dialog, "below_answer") == "update 640: L = 19,873" + measured
     assert "measured (54)" in text_of(dialog, "measured_note")
 
 
+def test_where_a_parameter_was_set_by_hand_what_was_measured_before_it_is_no_answer(
+    dialog: QuestionDialog,
+) -> None:
+    dialog.show_answers(Answer(80, 0.862), None, 5, has_edits=True)
+    measured = "the 5 updates with an exact L, with the last edit after each"
+    assert text_of(dialog, "least_answer") == f"update 80: mean Cⁿ 0.862, of {measured}"
+    assert text_of(dialog, "below_answer") == f"at none of {measured}"
+    dialog.show_answers(None, None, 1, has_edits=True)
+    only = "not at the only update with an exact L, with the last edit after each"
+    assert text_of(dialog, "below_answer") == only
+
+
 def test_a_branch_whose_parent_was_better_has_the_least_of_its_own_part_too(dialog: QuestionDialog) -> None:
     dialog.show_answers(Answer(14_923, 0.152), None, 16, own=Answer(22_995, 0.156))
     expected = "update 14,923: mean Cⁿ 0.152 · in the branch itself: update 22,995: mean Cⁿ 0.156"
-    assert text_of(dialog, "least_answer") == expected + ", among the updates measured (16)"
+    assert text_of(dialog, "least_answer") == expected + ", of the 16 updates with an exact L"
     dialog.show_answers(Answer(14_923, 0.152), None, 16, own=Answer(14_923, 0.152))
-    assert text_of(dialog, "least_answer") == "update 14,923: mean Cⁿ 0.152, among the updates measured (16)"
+    assert (
+        text_of(dialog, "least_answer") == "update 14,923: mean Cⁿ 0.152, of the 16 updates with an exact L"
+    )
 
 
 def test_what_never_was_so_leads_nowhere(dialog: QuestionDialog) -> None:
@@ -61,11 +75,11 @@ def test_what_never_was_so_leads_nowhere(dialog: QuestionDialog) -> None:
     assert text_of(dialog, "least_answer") == text_of(dialog, "below_answer") == "not measured yet"
     # Of so few it may have been so between them.
     dialog.show_answers(None, None, 4)
-    assert text_of(dialog, "below_answer") == "at none of the updates measured (4)"
+    assert text_of(dialog, "below_answer") == "at none of the 4 updates with an exact L"
     # Of one there is no plural.
     dialog.show_answers(Answer(0, 0.138), None, 1)
-    assert text_of(dialog, "least_answer") == "update 0: mean Cⁿ 0.138, at the only update measured"
-    assert text_of(dialog, "below_answer") == "not at the only update measured"
+    assert text_of(dialog, "least_answer") == "update 0: mean Cⁿ 0.138, of the only update with an exact L"
+    assert text_of(dialog, "below_answer") == "not at the only update with an exact L"
     assert "of the only update of this run" in text_of(dialog, "measured_note")
     dialog.show_answers(None, None, 0)
     assert not button_of(dialog, "go_to_least").isEnabled()

@@ -21,7 +21,7 @@ def test_each_mark_is_a_row_by_its_update(row: RunRow) -> None:
         *(("1200", "set by hand"), ("1500", "state kept"), ("2000", "state kept")),
         *(
             ("2500", "state kept"),
-            ("2500", "least test loss"),
+            ("2500", "least test loss of the curve"),
             ("3000", "state kept"),
             ("3000", "last update"),
         ),

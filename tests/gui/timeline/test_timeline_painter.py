@@ -113,13 +113,13 @@ def test_the_least_test_loss_is_called_so_where_there_is_no_legend(
     timeline.resize(900, timeline.sizeHint().height())
     timeline.refresh()
     timeline.grab()
-    assert "least test loss" in written and "0.138" in written
+    assert "least test loss of the curve" in written and "0.138" in written
     written.clear()
     timeline.set_low(True)
     timeline.resize(900, timeline.sizeHint().height())
     timeline.refresh()
     timeline.grab()
-    assert {text for text in written if "0.138" in text} == {"least test loss 0.138"}
+    assert {text for text in written if "0.138" in text} == {"least test loss of the curve 0.138"}
     timeline.resize(660, timeline.sizeHint().height())
     written.clear()
     timeline.refresh()
