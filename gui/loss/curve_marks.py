@@ -144,7 +144,9 @@ def setting_value(value: object) -> str:
     """A field's value in a mark; None is the whole set as batch."""
     if value is None:
         return QCoreApplication.translate("LossPlot", "all")
-    if isinstance(value, (int, float)):
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
         return as_set(value)
     names = {
         "constant": QCoreApplication.translate("LossPlot", "constant"),

@@ -30,6 +30,9 @@ SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
 # batches between agree: where their mean lies no further from the line than the second, on average; nor, in a low plot,
 # than that share of its height.
 NEAR_PX, AGREES_PX, AGREES_SHARE = 12.0, 10.0, 0.06
+# Where L is small beside what else is in the plot, that many px are many times L: then only so much of it counts, and
+# two standard errors of that mean, by how the batches scatter, unless that is less than this share of L.
+SURELY, ERRORS, OF_L = 0.4, 2.0, 0.15
 # So long are the parts of a line that agree each by itself, at least.
 PART_PX = 24.0
 # Half of what a single batch between gaps is wide.
@@ -214,8 +217,7 @@ def _unsure(
     """The updates that no line leads to from the one before: the batches between say something else."""
     updates, totals = _in_picture(updates, totals, geometry)
     dots = np.stack([geometry.x(updates), geometry.y(height_of(totals, log))], axis=1)
-    near = min(AGREES_PX, AGREES_SHARE * geometry.plot.height())
-    return updates[1:][~_agree(dots, batches, near)]
+    return updates[1:][~_agree(dots, batches, geometry, log)]
 
 
 def _band(
@@ -283,10 +285,10 @@ def _series(
     )
 
 
-def _agree(dots: Points, batches: Points, near: float) -> NDArray[np.bool_]:
+def _agree(dots: Points, batches: Points, geometry: PlotGeometry, log: bool) -> NDArray[np.bool_]:
     """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn.
 
-    It may where in each part of it the batches' mean lies no further from it than `near` px, on average.
+    It may where in each part of it the batches' mean lies near to it, on average.
     """
     widths = np.diff(dots[:, 0])
     agree: NDArray[np.bool_] = np.ones(len(widths), np.bool_)
@@ -301,11 +303,24 @@ def _agree(dots: Points, batches: Points, near: float) -> NDArray[np.bool_]:
     first = np.cumsum(parts) - parts
     along = (known[:, 0] - dots[gaps, 0]) / widths[gaps]
     part = first[gaps] + np.minimum((along * parts[gaps]).astype(np.intp), parts[gaps] - 1)
-    differences = known[:, 1] - np.interp(known[:, 0], dots[:, 0], dots[:, 1])
+    line = np.interp(known[:, 0], dots[:, 0], dots[:, 1])
+    differences = known[:, 1] - line
     number = np.bincount(part, minlength=int(parts.sum()))
     # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
-    mean = np.abs(np.bincount(part, differences, minlength=len(number))) / np.maximum(number, 1)
-    agree = np.logical_and.reduceat((number == 0) | (mean <= near), first)
+    counted = np.maximum(number, 1)
+
+    def means(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.bincount(part, values, minlength=len(number)) / counted
+
+    plot, mean = geometry.plot, means(differences)
+    near = min(AGREES_PX, AGREES_SHARE * plot.height())
+    error = np.sqrt(np.maximum(means(differences**2) - mean**2, 0) / counted)
+    if log:
+        of_l = np.log10(1 + OF_L) / (geometry.up[1] - geometry.up[0]) * plot.height()
+    else:
+        of_l = OF_L * means(plot.bottom() - line)
+    is_near = np.abs(mean) <= np.minimum(near, np.maximum(SURELY * near + ERRORS * error, of_l))
+    agree = np.logical_and.reduceat((number == 0) | is_near, first)
     return agree | (widths <= NEAR_PX)
 
 

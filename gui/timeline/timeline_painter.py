@@ -178,10 +178,10 @@ class TimelinePainter:
     def _paint_signs(self, marks: RowMarks, is_shown: bool, is_low: bool) -> None:
         if marks.live is not None:
             token = "text" if is_shown else "dim"
-            x = marks.live
-            if marks.best is not None and marks.live - marks.best < self._theme.px(2 * LEAST_PX):
-                # The least test loss stands where the run ends, and its end right behind.
-                x = marks.best + self._theme.px(2 * LEAST_PX + 2)
+            # What stands where the run ends is not covered by its end, which stands right behind.
+            signs = [*marks.settings, *marks.edits, *([] if marks.best is None else [marks.best])]
+            near, behind = self._theme.px(2 * LEAST_PX), self._theme.px(2 * LEAST_PX + 2)
+            x = max([marks.live, *(sign + behind for sign in signs if marks.live - sign < near)])
             self.paint_sign("live" if is_shown else "end", QPointF(x, marks.y), token)
         if marks.goes_on:
             # Its tip is the end of the axis.

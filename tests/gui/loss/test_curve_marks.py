@@ -9,7 +9,15 @@ import pytest
 
 from core.engine.journal_marks import config_at
 from core.training.config import TrainingConfig
-from gui.loss.curve_marks import EditMark, Mark, SettingsMark, breaks, setting_changes, with_settings_mark
+from gui.loss.curve_marks import (
+    EditMark,
+    Mark,
+    SettingsMark,
+    breaks,
+    setting_changes,
+    setting_value,
+    with_settings_mark,
+)
 from gui.loss.loss_plot import LossPlot
 from tests.gui.loss.plotted import make_record, point_at, show
 
@@ -107,3 +115,9 @@ def test_the_settings_of_an_update_are_those_before_the_next_change(update: int,
         SettingsMark(500, slower, faster),
     ]
     assert config_at(faster, setting_changes(marks), update).learning_rate == rate
+
+
+def test_a_count_that_was_set_is_written_as_every_other_count() -> None:
+    mark = SettingsMark(4_585, TrainingConfig(batch_size=32), TrainingConfig(batch_size=7_000))
+    assert mark.title == "batch 32 → 7,000"
+    assert setting_value(0.0001) == "0.0001" and setting_value(1.0) == "1"

@@ -101,6 +101,32 @@ def test_a_long_line_is_drawn_only_where_each_part_of_it_agrees(plot: LossPlot, 
     assert len(picture(plot).shapes.train.lines) == 1
 
 
+@pytest.mark.parametrize("height", [110, 160, 420])
+def test_a_short_line_beside_a_much_higher_one_is_drawn_only_where_the_batches_agree(
+    plot: LossPlot, height: int
+) -> None:
+    """As where another run's L is 476,000: between updates 77 and 700 the batches lie far below the straight line."""
+    record = LossHistory(N)
+    updates = np.arange(1, 10_001)
+    means = 0.38 + 1.2 * np.exp(-np.maximum(updates - 77, 0) / 90)
+    record.add_batch_means(1, means.astype(np.float32))
+    for update, mean in ((0, 7.9), (77, 1.58), (700, 0.38), (9_900, 0.38), (10_000, 0.38)):
+        record.exact_losses.add(exact_at(update, mean, 0.38))
+    plot.resize(800, height)
+    show(plot, record)
+    for line in picture(plot).shapes.train.lines:
+        ends, _ = numbers(plot, line[[0, -1]])
+        assert not (ends[0] <= 80 and ends[1] >= 690), "joined"
+    # Where they are on it, it is drawn, though single batches go up and down.
+    noisy = LossHistory(N)
+    noisy.add_batch_means(1, np.random.default_rng(1).normal(0.4, 0.03, 400).astype(np.float32))
+    for update in (0, 200, 400):
+        noisy.exact_losses.add(exact_at(update, 0.4, 0.4))
+    show(plot, noisy)
+    (line,) = picture(plot).shapes.train.lines
+    assert len(line) == 3
+
+
 def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.array([2.0], np.float32))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import make_theme
-from gui.timeline.run_row import RunRow
+from gui.timeline.run_row import ChangeSign, RunRow
 from gui.timeline.timeline import Timeline
 from gui.timeline.timeline_marks import LEAST_PX, marks_of
 from gui.timeline.timeline_painter import TimelinePainter, tick_image
@@ -101,6 +101,29 @@ def test_the_sign_of_the_least_test_loss_stands_below_the_feet_of_the_name(
     half = theme.px(LEAST_PX)
     # A px is between them, as letters stand on whole ones.
     assert places["best"].y() - 0.8 * half - 0.8 * theme.line_scale >= feet + 1
+
+
+@pytest.mark.parametrize("best", [None, 2_000])
+@pytest.mark.parametrize("is_edit", [True, False])
+def test_the_end_of_a_run_covers_no_change_that_stands_there(
+    qapp: QApplication, row: RunRow, monkeypatch: pytest.MonkeyPatch, is_edit: bool, best: int | None
+) -> None:
+    theme, painted = make_theme("dark"), []
+    monkeypatch.setattr(
+        TimelinePainter, "paint_sign", lambda _, key, at, *_more: painted.append((key, at.x()))
+    )
+    image = QImage(700, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    changed = replace(row, live=2_000, changes=(ChangeSign(2_000, is_edit, ""),), best_update=best)
+    marks = marks_of([changed], axis_of(), 0, False)
+    # Without numbers, which have signs of their own.
+    monkeypatch.setattr(TimelinePainter, "_paint_numbers", lambda *_: None)
+    TimelinePainter(painter, theme, axis_of(), 700).paint_rows(marks, 0, 25, False)
+    painter.end()
+    places = dict(painted)
+    # They are 10 px wide, at most.
+    end = places.pop("live")
+    assert len(places) == (1 if best is None else 2) and end >= max(places.values()) + 10
 
 
 def test_the_least_test_loss_is_called_so_where_there_is_no_legend(
