@@ -7270,6 +7270,10 @@
         <translation>测试 {mean}</translation>
     </message>
     <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
     </message>
@@ -10298,14 +10302,6 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
-        <source>{answer}, at the only update measured</source>
-        <translation>{answer}（只测量过这 1 次更新）</translation>
-    </message>
-    <message>
-        <source>not at the only update measured</source>
-        <translation>只测量过 1 次更新，其中没有</translation>
-    </message>
-    <message>
         <source>The first two: of the only update of this run at which L was measured. ✓: made again, with the same bits.</source>
         <translation>前两个问题：只看这次训练中唯一测量过 L 的那次更新。✓：重做过，每一位都相同。</translation>
     </message>
@@ -10368,14 +10364,6 @@
     <message>
         <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
-    </message>
-    <message>
-        <source>{answer}, among the updates measured ({count})</source>
-        <translation>{answer}（只看测量过的 {count} 次更新）</translation>
-    </message>
-    <message>
-        <source>at none of the updates measured ({count})</source>
-        <translation>测量过的 {count} 次更新中都没有</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10508,6 +10496,30 @@
     <message>
         <source>looking closer</source>
         <translation>正在细查</translation>
+    </message>
+    <message>
+        <source>the only update with an exact L</source>
+        <translation>测得精确 L 的唯一一次更新</translation>
+    </message>
+    <message>
+        <source>the {count} updates with an exact L</source>
+        <translation>测得精确 L 的 {count} 次更新</translation>
+    </message>
+    <message>
+        <source>{updates}, with the last edit after each</source>
+        <translation>{updates}，看的是其后最后一次手动修改的结果</translation>
+    </message>
+    <message>
+        <source>{answer}, of {updates}</source>
+        <translation>{answer}（只看{updates}）</translation>
+    </message>
+    <message>
+        <source>at none of {updates}</source>
+        <translation>都没有（只看{updates}）</translation>
+    </message>
+    <message>
+        <source>not at {updates}</source>
+        <translation>没有（只看{updates}）</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again</source>
@@ -10991,6 +11003,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Least test loss of curve</source>
+        <translation>曲线上最小的 测试损失</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>不同之处</translation>
     </message>
@@ -11009,10 +11025,6 @@
     <message>
         <source>Test right</source>
         <translation>测试集 正确</translation>
-    </message>
-    <message>
-        <source>Least test loss</source>
-        <translation>最小测试 损失</translation>
     </message>
     <message>
         <source>Show this run</source>
@@ -12438,8 +12450,8 @@
         <translation>改变设置</translation>
     </message>
     <message>
-        <source>least test loss</source>
-        <translation>最小测试损失</translation>
+        <source>least test loss of the curve</source>
+        <translation>曲线上最小的测试损失</translation>
     </message>
     <message>
         <source>live</source>

@@ -7270,6 +7270,10 @@
         <translation>測試 {mean}</translation>
     </message>
     <message>
+        <source>test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
     </message>
@@ -10298,14 +10302,6 @@
         <translation>分支本身：{answer}</translation>
     </message>
     <message>
-        <source>{answer}, at the only update measured</source>
-        <translation>{answer}（只測量過這 1 次更新）</translation>
-    </message>
-    <message>
-        <source>not at the only update measured</source>
-        <translation>只測量過 1 次更新，其中沒有</translation>
-    </message>
-    <message>
         <source>The first two: of the only update of this run at which L was measured. ✓: made again, with the same bits.</source>
         <translation>前兩個問題：只看這次訓練中唯一測量過 L 的那次更新。✓：重做過，每個位元都相同。</translation>
     </message>
@@ -10368,14 +10364,6 @@
     <message>
         <source>The first two: of the updates of this run at which L was measured ({count}). ✓: made again, with the same bits.</source>
         <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每個位元都相同。</translation>
-    </message>
-    <message>
-        <source>{answer}, among the updates measured ({count})</source>
-        <translation>{answer}（只看測量過的 {count} 次更新）</translation>
-    </message>
-    <message>
-        <source>at none of the updates measured ({count})</source>
-        <translation>測量過的 {count} 次更新中都沒有</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10508,6 +10496,30 @@
     <message>
         <source>looking closer</source>
         <translation>正在細查</translation>
+    </message>
+    <message>
+        <source>the only update with an exact L</source>
+        <translation>測得精確 L 的唯一一次更新</translation>
+    </message>
+    <message>
+        <source>the {count} updates with an exact L</source>
+        <translation>測得精確 L 的 {count} 次更新</translation>
+    </message>
+    <message>
+        <source>{updates}, with the last edit after each</source>
+        <translation>{updates}，看的是其後最後一次手動修改的結果</translation>
+    </message>
+    <message>
+        <source>{answer}, of {updates}</source>
+        <translation>{answer}（只看{updates}）</translation>
+    </message>
+    <message>
+        <source>at none of {updates}</source>
+        <translation>都沒有（只看{updates}）</translation>
+    </message>
+    <message>
+        <source>not at {updates}</source>
+        <translation>沒有（只看{updates}）</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again</source>
@@ -10991,6 +11003,10 @@
         <translation>訓練</translation>
     </message>
     <message>
+        <source>Least test loss of curve</source>
+        <translation>曲線上最小的 測試損失</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>不同之處</translation>
     </message>
@@ -11009,10 +11025,6 @@
     <message>
         <source>Test right</source>
         <translation>測試集 正確</translation>
-    </message>
-    <message>
-        <source>Least test loss</source>
-        <translation>最小測試 損失</translation>
     </message>
     <message>
         <source>Show this run</source>
@@ -12438,8 +12450,8 @@
         <translation>改變設定</translation>
     </message>
     <message>
-        <source>least test loss</source>
-        <translation>最小測試損失</translation>
+        <source>least test loss of the curve</source>
+        <translation>曲線上最小的測試損失</translation>
     </message>
     <message>
         <source>live</source>
