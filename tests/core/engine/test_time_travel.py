@@ -15,6 +15,7 @@ from core.engine import history as history_module
 from core.engine import messages as m
 from core.engine import past as past_module
 from core.engine.snapshot import Snapshot
+from core.engine.window_state import WindowState
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
@@ -443,6 +444,23 @@ def test_what_is_kept_of_a_run_that_is_not_on_screen_is_told_where_it_is_thinned
     kept = driver.engine.time.history.updates(0).tolist()
     assert told_of(driver, 0) == kept and len(kept) < len(before)
     assert told_of(driver, 1) == driver.engine.time.history.updates(1).tolist()
+
+
+def test_what_is_kept_of_every_run_of_a_file_is_told_when_it_is_opened(tmp_path: Path) -> None:
+    driver = Driver()
+    driver.train(700)
+    driver.send(c.BranchRun(1, 300))
+    driver.rest()
+    path = str(tmp_path / "two.backlight")
+    driver.send(c.SaveSession(path, WindowState()))
+    driver.until(lambda: bool(driver.all(m.SessionSaved)))
+    other = Driver()
+    other.send(c.OpenSession(path, 5))
+    other.until(lambda: bool(other.all(m.SessionOpened)))
+    other.rest()
+    kept = {run.number: other.engine.time.history.updates(run.number).tolist() for run in other.engine.runs}
+    assert len(kept) == 2 and all(kept.values())
+    assert {run: told_of(other, run) for run in kept} == kept
 
 
 def test_a_run_that_stays_as_it_is_is_not_told_of_again() -> None:
