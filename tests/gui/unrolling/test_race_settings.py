@@ -31,7 +31,7 @@ def settings(**more: Any) -> RaceSettings:
         ({"optimizer": "adamw"}, "AdamW, η = 0.001, batch 32, weight decay 0.01"),
         (
             {"schedule": "step", "schedule_start": 7},
-            "Adam, η = 0.001, batch 32, schedule in steps, schedule period 10000, schedule factor 0.1",
+            "Adam, η = 0.001, batch 32, schedule in steps, schedule period 10,000, schedule factor 0.1",
         ),
     ],
 )
