@@ -1,4 +1,4 @@
-"""The picture of a widget that was resized, made anew when it is to be seen: once, and not all pictures in one turn."""
+"""The picture of a widget that was resized, made anew when it is to be seen: once, and not two of them in one turn."""
 
 from __future__ import annotations
 
@@ -81,6 +81,12 @@ class SizeFollower(QObject):
     @staticmethod
     def _end_turn() -> None:
         SizeFollower._is_turn_taken = False
+
+
+def follow_sizes(window: QWidget) -> None:
+    """Make all pictures in a window anew that are of another size: it is about to be kept as it is."""
+    for follower in window.findChildren(SizeFollower):
+        follower.follow()
 
 
 def paint_pixels(painter: QPainter, widget: QWidget, pixels: QPixmap | QImage, theme: Theme) -> None:
