@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.engine.snapshot import Snapshot
 from gui.network.picture import NetworkPicture
 from gui.network.view import NetworkView
+from gui.theme.tokens import Theme
 
 AT_ONCE = 10_000.0
 
@@ -36,6 +37,10 @@ def fresh_look(qtbot, snapshot: Snapshot, size: tuple[int, int]) -> QImage:
     view.clearFocus()
     show(view, snapshot)
     return look(view)
+
+
+def layout_width(view: NetworkView) -> float:
+    return view.layout_shown.width
 
 
 @pytest.fixture
@@ -101,7 +106,7 @@ def test_several_sizes_before_it_is_painted_are_laid_out_once(view, qtbot) -> No
 def test_what_is_pointed_at_in_that_turn_is_where_it_is_in_the_size_of_now(view) -> None:
     resize(view, 700, 480)
     column = view.layout_shown.layers[1]
-    assert view.layouts == [QSize(700, 480)] and view.layout_shown.width == 700
+    assert view.layouts == [QSize(700, 480)] and layout_width(view) == 700
     QTest.mouseMove(view, QPoint(round(column.x[2]), round(column.y[2])))
     assert view._selection.hovered == (1, 2) and view.layouts == [QSize(700, 480)]
 
@@ -116,12 +121,20 @@ def test_what_was_told_of_is_what_stays(view, qtbot, make_snapshot) -> None:
     assert look(view) == fresh_look(qtbot, other, (800, 506)).copy(0, 0, 780, 490)
 
 
+def test_what_is_laid_out_for_another_reason_in_that_turn_is_laid_out_once(view) -> None:
+    resize(view, 780, 490)
+    view.set_theme(Theme("light"))
+    assert layout_width(view) == 780
+    QApplication.processEvents()
+    assert view.layouts == [QSize(780, 490)]
+
+
 def test_what_shows_another_network_is_laid_out_before_it_is_painted(view, make_snapshot) -> None:
     view.window().resize(760, 480)
     QApplication.sendPostedEvents()
     show(view, make_snapshot((16, 9, 3), seed=5, run=2))
     view.window().repaint()
-    assert view.layouts[-1] == QSize(760, 480) and view.layout_shown.width == 760
+    assert view.layouts[-1] == QSize(760, 480) and layout_width(view) == 760
 
 
 def test_the_frame_of_the_keyboard_is_round_the_size_of_now(view, qtbot) -> None:
