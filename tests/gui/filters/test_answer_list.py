@@ -118,3 +118,21 @@ def test_no_number_is_cut(listed: AnswerList, qtbot: QtBot, width: int, scale: f
     for at in (Z, TIMES):
         assert not view.isColumnHidden(at)
         assert header.sectionSize(at) >= view.sizeHintForColumn(at) - 4
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5, 3.0])
+@pytest.mark.parametrize("width", [248, 620])
+def test_its_captions_are_of_the_size_of_its_table_and_smaller_than_its_heading(
+    qapp: QApplication, listed: AnswerList, scale: float, width: int
+) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    listed.set_theme(theme)
+    listed.resize(width, 460)
+    heights = {}
+    for name in ("title", "update", "note"):
+        label = listed.findChild(QLabel, f"answer_list_{name}")
+        assert label is not None
+        label.ensurePolished()
+        heights[name] = label.fontMetrics().height()
+    assert heights["title"] > heights["update"] == heights["note"] == listed.view.fontMetrics().height()
