@@ -6305,6 +6305,14 @@
         <source>How often the answer was wrong in a batch (training set)</source>
         <translation>在批次中答错了多少次（训练集）</translation>
     </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>standardised: mean 0, standard deviation 1</source>
+        <translation>已标准化：均值为 0，标准差为 1</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPresenter</name>

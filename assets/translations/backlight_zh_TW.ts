@@ -6305,6 +6305,14 @@
         <source>How often the answer was wrong in a batch (training set)</source>
         <translation>在批次中答錯了多少次（訓練集）</translation>
     </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+    <message>
+        <source>standardised: mean 0, standard deviation 1</source>
+        <translation>已標準化：平均值為 0，標準差為 1</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPresenter</name>
