@@ -44,9 +44,9 @@ def texts_of(
 
 
 # A picture of two, of a window of 1024 x 600 at 250 to 300 %, is 139 px high and more; and lower under news.
-@pytest.mark.parametrize("height", [96, 105, 118, 121, 130, 139, 149, 165, 180, 200, 240, 300])
+@pytest.mark.parametrize("height", [96, 121, 139, 149, 172, 240])
 @pytest.mark.parametrize("width", [300, 435, 816])
-@pytest.mark.parametrize("hidden", [(32, 16), (8,) * 5, ()])
+@pytest.mark.parametrize("hidden", [(32, 16), ()])
 def test_no_text_of_a_low_picture_lies_on_another(
     make_snapshot, width: float, height: float, hidden: tuple[int, ...]
 ) -> None:
