@@ -2210,6 +2210,10 @@
         <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗号、分号或制表符分隔。</translation>
     </message>
     <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column that has the labels &apos;label&apos;.</source>
+        <translation>{path} 第 {column} 列有 {limit} 种以上的标签，最多 {limit} 种：请把标签所在的列命名为 &apos;label&apos;。</translation>
+    </message>
+    <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
         <translation>{path} 的第 {line} 行无法分列：以引号开头的字段必须以引号结尾。</translation>
     </message>
@@ -2222,8 +2226,16 @@
         <translation>{path} 到第 {line} 行为止同时用了“.”和“,”作小数点：请只用其中一种。</translation>
     </message>
     <message>
+        <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so correct it, or leave such columns out.</source>
+        <translation>{path} 第 {line} 行应为数值处却是 {text}：标签取自第 {column} 列，其余各列只能有数值；请改正它，或去掉其他列中的文字。</translation>
+    </message>
+    <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
         <translation>{path} 第 {line} 行应为数值处却是 {text}：标签取自第 {column} 列，其余各列只能有数值；请选择标签所在的列，或去掉其他列中的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has an empty field in line {line}, column {column}, where a number is needed: fill it in, or leave the line out.</source>
+        <translation>{path} 第 {line} 行第 {column} 列应有数值，却是空的：请补上数值，或删去这一行。</translation>
     </message>
     <message>
         <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
@@ -2452,10 +2464,6 @@
     <message>
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
-    </message>
-    <message>
-        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; choose the column with the labels, or name it &apos;label&apos;.</source>
-        <translation>{path} 第 {column} 列有 {limit} 种以上的标签，最多 {limit} 种：请选择标签所在的列，或把它命名为 &apos;label&apos;。</translation>
     </message>
     <message>
         <source>{path} has {count} columns: its labels were to be in column {column}, so choose another one.</source>
@@ -6296,6 +6304,14 @@
     <message>
         <source>How often the answer was wrong in a batch (training set)</source>
         <translation>在批次中答错了多少次（训练集）</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>standardised: mean 0, standard deviation 1</source>
+        <translation>已标准化：均值为 0，标准差为 1</translation>
     </message>
 </context>
 <context>

@@ -2210,6 +2210,10 @@
         <translation>{path} 有 {count} 欄：需要 2 到 {limit} 欄，以逗號、分號或定位字元分隔。</translation>
     </message>
     <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column that has the labels &apos;label&apos;.</source>
+        <translation>{path} 第 {column} 欄有 {limit} 種以上的標籤，最多 {limit} 種：請把標籤所在的欄命名為 &apos;label&apos;。</translation>
+    </message>
+    <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
         <translation>{path} 的第 {line} 行無法分欄：以引號開頭的欄位必須以引號結尾。</translation>
     </message>
@@ -2222,8 +2226,16 @@
         <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
     </message>
     <message>
+        <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so correct it, or leave such columns out.</source>
+        <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請改正它，或去掉其他欄中的文字。</translation>
+    </message>
+    <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
         <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉其他欄中的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has an empty field in line {line}, column {column}, where a number is needed: fill it in, or leave the line out.</source>
+        <translation>{path} 第 {line} 行第 {column} 欄應有數值，卻是空的：請補上數值，或刪去這一行。</translation>
     </message>
     <message>
         <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
@@ -2452,10 +2464,6 @@
     <message>
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各欄標準化。</translation>
-    </message>
-    <message>
-        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; choose the column with the labels, or name it &apos;label&apos;.</source>
-        <translation>{path} 第 {column} 欄有 {limit} 種以上的標籤，最多 {limit} 種：請選擇標籤所在的欄，或把它命名為 &apos;label&apos;。</translation>
     </message>
     <message>
         <source>{path} has {count} columns: its labels were to be in column {column}, so choose another one.</source>
@@ -6296,6 +6304,14 @@
     <message>
         <source>How often the answer was wrong in a batch (training set)</source>
         <translation>在批次中答錯了多少次（訓練集）</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+    <message>
+        <source>standardised: mean 0, standard deviation 1</source>
+        <translation>已標準化：平均值為 0，標準差為 1</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ SENTENCES = {
     "one_column": "{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
     "many_columns": "{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
     "column_of_many_labels": "{path} has over {limit} different labels in column {column}: there may be {limit};"
-    " choose the column with the labels, or name it 'label'.",
+    " name the column that has the labels 'label'.",
     "no_label_column": "{path} has {count} columns: its labels were to be in column {column}, so choose another one.",
     "open_quotation": "{path} cannot be split into columns in line {line}: a field that begins with a quotation mark"
     " ends with one.",
@@ -66,7 +66,12 @@ SENTENCES = {
     "points_and_commas": "{path} has decimal points and decimal commas up to line {line}: write all of them with one of"
     " the two.",
     "no_number": "{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there"
-    " may be numbers only, so choose the column with the labels, or leave such columns out.",
+    " may be numbers only, so correct it, or leave such columns out.",
+    # Where another column could have them.
+    "labels_elsewhere": "{path} has {text} for a number in line {line}: beside the labels, read from column {column},"
+    " there may be numbers only, so choose the column with the labels, or leave such columns out.",
+    "empty_field": "{path} has an empty field in line {line}, column {column}, where a number is needed: fill it in, or"
+    " leave the line out.",
     "line_not_finite": "{path} has a number in line {line} that is not finite: leave out or fill in what is missing.",
     "line_too_large": "{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.",
     # --- IDX

@@ -21,13 +21,16 @@ class ExamplesSeen:
     split : "train", "test" or "own"
     rows : (n,)
     pixels : (n, n_in) uint8
-        Ink as 255 and no ink as 0; grey in between.
+        Ink as 255 and no ink as 0; grey in between. It says nothing of examples that are no pictures.
+    numbers : (n, n_in) float32
+        As the network gets them, where they are no pictures; (n, 0) where they are.
     """
 
     run: int
     split: str
     rows: NDArray[np.int64]
     pixels: NDArray[np.integer]
+    numbers: NDArray[np.float32]
 
 
 @dataclass(frozen=True)

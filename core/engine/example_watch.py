@@ -117,5 +117,9 @@ class ExampleWatch:
         run = self._engine.shown
         X, _ = self._engine.own.split(run, command.split)
         rows = command.rows[(command.rows >= 0) & (command.rows < len(X))][:MOST_PICTURES]
-        pixels = np.clip(np.rint(X[rows].astype(np.float32) * 255), 0, 255).astype(np.uint8)
-        self._engine.send(ExamplesSeen(run.number, command.split, read_only(rows.copy()), read_only(pixels)))
+        numbers = X[rows].astype(np.float32)
+        pixels = np.clip(np.rint(numbers * 255), 0, 255).astype(np.uint8)
+        if run.trainer.dataset.picture is not None:
+            numbers = numbers[:, :0]
+        shown = read_only(rows.copy()), read_only(pixels), read_only(numbers)
+        self._engine.send(ExamplesSeen(run.number, command.split, *shown))

@@ -13,6 +13,7 @@ from gui.data_dialog.import_page import ImportPage
 from gui.data_dialog.page import DataPage
 from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import WARNING
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.work_dialog import WorkDialog
@@ -41,12 +42,10 @@ class DataDialog(WorkDialog):
         self._makers = dict(zip(SOURCES, makers, strict=True))
         self._pages: dict[str, DataPage] = {}
         self._dressed: Theme | None = None
-        # What is said beside the buttons, if anything is.
-        self._error = ""
         self._stack = QStackedWidget()
         self._stack.setObjectName("data_pages")
         self._source.currentIndexChanged.connect(lambda: self._stack.setCurrentWidget(self._page))
-        self._source.currentIndexChanged.connect(self._on_changed)
+        self._source.currentIndexChanged.connect(self._show_problem)
         self._source.currentIndexChanged.connect(self._fit)
         self._place((self._stack, 1), above=self._source)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -64,7 +63,7 @@ class DataDialog(WorkDialog):
         if (page := self._pages.get(source)) is None:
             page = self._pages[source] = self._makers[source]()
             self._stack.addWidget(page)
-            page.changed.connect(self._on_changed)
+            page.changed.connect(self._show_problem)
             if self._dressed is not None:
                 page.set_theme(self._dressed)
         return page
@@ -73,7 +72,7 @@ class DataDialog(WorkDialog):
         page = ImportPage()
         page.begin_wanted.connect(self._on_accepted)
         page.look_wanted.connect(self.look_wanted)
-        page.first_look.changed.connect(self._say_once)
+        page.problem_changed.connect(self._show_problem)
         # Behind the layout's own work of this moment.
         page.first_look.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         return page
@@ -89,7 +88,7 @@ class DataDialog(WorkDialog):
         self._source.setCurrentIndex(self._source.findData(choice.source))
         self._stack.setCurrentWidget(self._page)
         self._page.show_choice(choice)
-        self._refusal.hide()
+        self._show_problem()
 
     def show_source(self, source: str) -> None:
         """Show this source's page, ready for its first answer."""
@@ -100,20 +99,21 @@ class DataDialog(WorkDialog):
         super().show_busy(busy)
         for part in (self._source, self._stack):
             part.setEnabled(not busy)
-        self._say_once()
+        self._show_problem()
 
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)
-        self._error = sentence
-        self._say_once()
         self._page.focus_first()
 
-    def _say_once(self) -> None:
-        """What is said beside the buttons is not said by the first look as well."""
-        page = self._pages.get("own")
-        if isinstance(page, ImportPage):
-            is_said = not self._refusal.isHidden() and page.first_look.text == self._error
-            page.first_look.setHidden(is_said)
+    def _show_problem(self) -> None:
+        """What is wrong with one's own data stands where every refusal does; its page has announced it."""
+        if self.is_busy:
+            return
+        page = self._page
+        problem = page.problem if isinstance(page, ImportPage) else ""
+        self._refusal.setText(WARNING + problem if problem else "")
+        self._refusal.setHidden(not problem)
+        self._make_room()
 
     @property
     def _page(self) -> DataPage:
@@ -130,10 +130,6 @@ class DataDialog(WorkDialog):
             policy = QSizePolicy.Policy.Preferred if page is seen else QSizePolicy.Policy.Ignored
             page.setSizePolicy(policy, policy)
         super()._fit()
-
-    def _on_changed(self) -> None:
-        self._refusal.hide()
-        self._say_once()
 
     def _on_accepted(self) -> None:
         if not self._page.rows.commit():

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from core.data.importers.csv_layout import one_line
 from core.data.importers.first_look import FirstArrays, FirstLook
 from core.data.importers.first_rows import FirstRows
-from gui.data_dialog.refusal_text import refusal_text
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
@@ -66,12 +65,6 @@ class FirstLookBox(Translated, QWidget):
         """There is nothing to be seen yet."""
         self._rows = None
         self._say("")
-        self._table.hide()
-
-    def show_problem(self, words: Words) -> None:
-        """Say what is wrong with what is there."""
-        self._rows = None
-        self._say(words)
         self._table.hide()
         self.changed.emit()
 
@@ -150,8 +143,6 @@ class FirstLookBox(Translated, QWidget):
             text += " " + self.tr("The first line counts the columns, so it is taken for their names.")
         elif rows.is_counted:
             text += " " + self.tr("The first line counts the columns, too: is it an example, or their names?")
-        if rows.problem is not None:
-            text += " " + refusal_text(rows.problem)
         return text
 
     def _class_words(self, classes: tuple[str, ...]) -> str:

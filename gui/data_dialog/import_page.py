@@ -14,6 +14,7 @@ from core.data.importers.first_rows import FirstRows
 from core.data.importers.read import TABLE_SUFFIXES
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.data_dialog.page import LARGEST_SEED, DataPage
+from gui.data_dialog.refusal_text import refusal_text
 from gui.theme.file_dialog import wear_on_files
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
@@ -21,7 +22,6 @@ from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
-from gui.widgets.translated import Words
 
 TYPING_MS = 250
 """After the last change of the path; until then it is still being typed."""
@@ -38,6 +38,8 @@ class ImportPage(DataPage):
     begin, as this `DatasetSpec` has them; and whether its path is being typed, and may not be complete yet."""
     begin_wanted = Signal()
     """Return was pressed, and there is nothing that could be shown first."""
+    problem_changed = Signal()
+    """Something else, or nothing, is wrong with what is at the path: `problem`."""
 
     def __init__(self) -> None:
         super().__init__("own_page")
@@ -47,7 +49,6 @@ class ImportPage(DataPage):
         self._paths = {name: QLineEdit() for name in ("path", "labels_path")}
         for name, line in self._paths.items():
             line.setObjectName(f"own_{name}")
-            line.textChanged.connect(self.changed)
         self._paths["path"].installEventFilter(self)
         # What was looked at last, whether that was shown for Return, and whether Return waits for it: what is shown
         # because typing rests may come at the very moment of the first Return, before anybody has read it.
@@ -56,6 +57,8 @@ class ImportPage(DataPage):
         self._is_typed = False
         # What was found at last, in words.
         self._heard = ""
+        # Why what is there cannot be learned from; the dialog shows it, in the same place as every other refusal.
+        self.problem = ""
         self._labels_label = QLabel()
         self._file, self._folder, self._labels = QPushButton(), QPushButton(), QPushButton()
         for button, name in (
@@ -94,8 +97,9 @@ class ImportPage(DataPage):
         for line in self._paths.values():
             line.textEdited.connect(self._on_typed)
         self._paths["path"].textChanged.connect(self._on_path_changed)
-        self._paths["labels_path"].textChanged.connect(self._look_soon)
-        self._ink.toggled.connect(self._look_soon)
+        for changed in (self._paths["labels_path"].textChanged, self._ink.toggled):
+            changed.connect(self._on_reading_changed)
+            changed.connect(self._look_soon)
         self.add_row("test_share", False, 1, 90, 20)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
         self._row = row(self._file, self._folder, None)
@@ -176,6 +180,8 @@ class ImportPage(DataPage):
         wanted = self._take_return()
         self._show_what_applies(is_folder=bool(look.classes))
         self.first_look.show_look(look, is_begun_by_return=self._is_looked_at)
+        problem = None if look.table is None else look.table.problem
+        self._show_problem("" if problem is None else refusal_text(problem))
         self._announce_found(wanted)
         self._has_header.setVisible(look.table is not None)
         self._has_header.setChecked(look.table is not None and bool(look.table.titles))
@@ -183,12 +189,23 @@ class ImportPage(DataPage):
         if wanted and look.table is None and not look.classes:
             self.begin_wanted.emit()
 
-    def show_problem(self, words: Words) -> None:
+    def show_problem(self, sentence: str) -> None:
         """Say why they can't be learned from; who presses Return once more is told so by who reads them."""
         wanted = self._take_return()
         self._show_columns({})
-        self.first_look.show_problem(words)
+        self.first_look.show_nothing()
+        self._show_problem(sentence)
         self._announce_found(wanted)
+
+    def _show_problem(self, sentence: str) -> None:
+        if sentence != self.problem:
+            self.problem = sentence
+            self.problem_changed.emit()
+
+    def _on_reading_changed(self) -> None:
+        """They are to be read in another way, or from elsewhere: what was wrong may be so no longer."""
+        self.problem = ""
+        self.changed.emit()
 
     def _take_return(self) -> bool:
         """What was looked at is there: whether Return has waited for it."""
@@ -198,7 +215,7 @@ class ImportPage(DataPage):
 
     def _announce_found(self, is_asked: bool) -> None:
         """Who listens hears what was found: when it is something else, and when Return has asked for it."""
-        before, self._heard = self._heard, self.first_look.text
+        before, self._heard = self._heard, self.problem or self.first_look.text
         if self.isVisible() and (is_asked or before != self._heard):
             announce(self._paths["path"], self._heard)
 
@@ -255,12 +272,12 @@ class ImportPage(DataPage):
 
     def _on_column_chosen(self, column: int) -> None:
         self._label = column
-        self.changed.emit()
+        self._on_reading_changed()
         self._look()
 
     def _on_header_chosen(self, has_header: bool) -> None:
         self._header = has_header
-        self.changed.emit()
+        self._on_reading_changed()
         self._look()
 
     def _on_path_changed(self) -> None:
@@ -275,6 +292,7 @@ class ImportPage(DataPage):
             self._typing.start()
         else:
             self._typing.stop()
+        self._on_reading_changed()
 
     def _ask(self, name: str, mode: QFileDialog.FileMode, title: str) -> None:
         dialog = QFileDialog(self, title)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QCoreApplication
 
 from gui.data_dialog.refusal_of_one import sentences_of_one
+from gui.data_dialog.refusal_of_tables import sentences_of_tables
 from gui.widgets.number_text import compact
 from gui.widgets.system_reason import system_reason
 
@@ -156,66 +157,7 @@ def _sentences() -> dict[str, str]:
         "many_classes": QCoreApplication.translate(
             "DataRefusal", "{path} has labels of {count} classes: 2 to {limit} classes are needed."
         ),
-        "empty_table": QCoreApplication.translate(
-            "DataRefusal", "{path} is empty: a line for each example is needed."
-        ),
-        "long_line": QCoreApplication.translate(
-            "DataRefusal", "{path} has a very long line {line}: it may have {limit} bytes."
-        ),
-        "many_lines": QCoreApplication.translate(
-            "DataRefusal", "{path} has over {count} lines: there may be {limit} examples."
-        ),
-        "not_utf8": QCoreApplication.translate(
-            "DataRefusal", "{path} is not UTF-8 text in line {line}: save it as UTF-8."
-        ),
-        "one_column": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
-        ),
-        "many_columns": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
-        ),
-        "column_of_many_labels": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has over {limit} different labels in column {column}: there may be {limit};"
-            " choose the column with the labels, or name it 'label'.",
-        ),
-        "no_label_column": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has {count} columns: its labels were to be in column {column}, so choose another one.",
-        ),
-        "open_quotation": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} cannot be split into columns in line {line}: a field that begins with a quotation"
-            " mark ends with one.",
-        ),
-        "columns_differ": QCoreApplication.translate(
-            "DataRefusal", "{path} has {count} columns in line {line}: the first line has {expected}."
-        ),
-        "decimal_commas": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal"
-            " commas, write points, or separate the columns by semicolons.",
-        ),
-        "points_and_commas": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has decimal points and decimal commas up to line {line}: write all of them with"
-            " one of the two.",
-        ),
-        "no_number": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there"
-            " may be numbers only, so choose the column with the labels, or leave such columns out.",
-        ),
-        "line_too_large": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.",
-        ),
-        "line_not_finite": QCoreApplication.translate(
-            "DataRefusal",
-            "{path} has a number in line {line} that is not finite: leave out or fill in what is missing.",
-        ),
+        **sentences_of_tables(),
         "no_idx_images": QCoreApplication.translate(
             "DataRefusal", "{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes."
         ),

@@ -211,12 +211,13 @@ class AnswerList(Translated, QWidget):
             self._dressed = theme
             self._model.set_theme(theme)
             self._title.setFont(theme.font("head"))
+            size = theme.font("caption").pixelSize()
             for label in (self._update, self._note):
-                label.setFont(theme.font("caption"))
+                # Their role gives them the window's size, whatever font they are given.
+                label.setStyleSheet(f"font-size: {size}px;")
             side = round(theme.px(SIDE_PX)) // 3 * 3
             self.view.setIconSize(QSize(side, side))
             # A list takes the application's font, whatever font it is given.
-            size = theme.font("caption").pixelSize()
             edge = f"{round(theme.px(2))}px {round(theme.px(3))}px"
             self.view.setStyleSheet(
                 f"QTreeView, QHeaderView {{ font-size: {size}px; }} QHeaderView::section {{ padding: {edge}; }}"

@@ -21,7 +21,7 @@ from gui.widgets.picture_page import PicturePage
 from gui.widgets.sentence_text import sentences
 
 # Type may be so many times as large as this room is there, and at 100 % always.
-ROOM_PX = 620.0, 380.0
+ROOM_PX = 540.0, 380.0
 
 
 class FilterPage(PicturePage):

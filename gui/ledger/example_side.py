@@ -83,6 +83,8 @@ class ExampleSide(Translated, QWidget):
         super().__init__()
         self.setObjectName("ledger_example")
         self.picture = ExamplePicture()
+        # In the picture's place, of an example that is none.
+        self._numbers = new_label("ledger_example_numbers", wraps=True, is_plain=True)
         self._name = new_label("ledger_example_name", wraps=True, is_plain=True)
         self._answer = new_label("ledger_example_answer", wraps=True, is_plain=True)
         self._loss = new_label("ledger_example_loss", wraps=True, is_plain=True)
@@ -94,7 +96,7 @@ class ExampleSide(Translated, QWidget):
         parts = self.bars, self._loss, self._mapping, self._rank, self.way, self.life
         labels = self._name, self._answer, *parts
         content = QWidget()
-        self._column = column(content, self.picture, *labels, self._show, self._taught)
+        self._column = column(content, self.picture, self._numbers, *labels, self._show, self._taught)
         self._column.addStretch(1)
         # In large type all of it is higher than the window.
         area = scrolling("ledger_example_scroll", content)
@@ -128,6 +130,7 @@ class ExampleSide(Translated, QWidget):
         self.life.set_theme(theme)
         self.bars.set_theme(theme)
         self._mapping.setFont(theme.font("caption"))
+        self._numbers.setFont(theme.font("caption"))
         self._name.setFont(theme.font("caption"))
         self._answer.setFont(theme.font("body", bold=True))
         self._loss.setFont(theme.font("body"))
@@ -144,7 +147,20 @@ class ExampleSide(Translated, QWidget):
         self._show.setVisible(words is not None)
         self._taught.setVisible(words is not None)
         if words is None:
-            self.picture.show_pixels(None)
+            self.show_numbers("")
+
+    def show_pixels(self, pixels: NDArray[np.uint8] | None) -> None:
+        """How it looks, (rows, columns); None where its picture has not come yet."""
+        self.show_numbers("")
+        self.picture.show_pixels(pixels)
+        self.picture.show()
+
+    def show_numbers(self, words: str) -> None:
+        """What an example that is no picture is made of, in its place; "" for nothing, and no empty frame."""
+        self.picture.show_pixels(None)
+        self.picture.hide()
+        self._numbers.setText(words)
+        self._numbers.setVisible(bool(words))
 
     @property
     def subject(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.analysis.example_losses import OWN
 from core.data.dataset import SPLITS
@@ -17,6 +17,7 @@ from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
 from gui.ledger.wall_order import ORDERS
 from gui.ledger.wall_view import WallView
+from gui.theme.fitting_type import USUAL
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce, switched
@@ -30,7 +31,8 @@ from gui.widgets.picture_page import PicturePage
 SHADES = "now", "wrong"
 KINDS = "exact", "seen"
 LENS_KEY, LENS_PX = "Alt+N", 36.0
-ROOMY_PX = 620.0, 400.0
+# In larger type its tools may stand in two lines.
+ROOMY_PX = 440.0, 400.0
 
 
 class LedgerPage(PicturePage):
@@ -102,11 +104,16 @@ class LedgerPage(PicturePage):
         self.map, self.selection, self.minus = MapView(), SelectionBar(), OtherRunBox()
         for button in (self._kind, self.selection.button):
             self._head.insertWidget(self._head.count() - 1, button)
-        self._tools = row(
-            *(self._views, self._split_label, self._split, self._order_label, self._order),
+        self._choices = row(
+            *(self._split_label, self._split, self._order_label, self._order),
             *(self._shade_label, self._shade, self.minus),
         )
-        self._tools.addStretch(1)
+        self._choices.addStretch(1)
+        views = row(self._views)
+        views.addStretch(1)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.addLayout(views)
+        self._tools.addLayout(self._choices, 1)
         # The wall stands over the curve, whose numbers are at the left of it.
         self._terms, self._beside = QWidget(), QHBoxLayout()
         # In the room at its left that the curve's numbers leave there.
@@ -129,7 +136,7 @@ class LedgerPage(PicturePage):
         self._lens.setIconSize(QSize(side, side))
         self._lens.setFixedWidth(round(theme.px(LENS_PX)))
         self._beside.setSpacing(round(theme.px(AXIS_PX)) - self._lens.width())
-        self._tools.setSpacing(round(theme.px(8)))
+        self._choices.setSpacing(round(theme.px(8)))
         self._says.setFont(theme.font("caption"))
         self._message.setFont(theme.font("body"))
         for label in (self._split_label, self._order_label, self._shade_label):
@@ -225,17 +232,31 @@ class LedgerPage(PicturePage):
         self._describe(words)
         self._show_parts()
 
+    def _page_needed(self) -> float:
+        self._fit_captions()
+        return super()._page_needed()
+
     def _fit_captions(self) -> None:
-        """Without room for all captions there are none: each box says by its tip, too, what it is."""
+        """Without room for all captions there are none: each box says by its tip, too, what it is.
+
+        Larger type than at 100 % has the boxes in a line of their own, where one is too short for all.
+        """
         captions = [self._split_label]
         if self._view == "terms":
             captions += [self._order_label, self._shade_label] if self._has_classes else [self._order_label]
-        boxes = (self._views, self._split, self._order, self._shade, self.minus)
-        shown = [*captions, *(box for box in boxes if not box.isHidden())]
+        boxes = [box for box in (self._split, self._order, self._shade, self.minus) if not box.isHidden()]
+        margins, gap = self._column.contentsMargins(), self._choices.spacing()
         # There is nothing at the end, but a gap before it.
-        needed = sum(part.sizeHint().width() + self._tools.spacing() for part in shown)
-        margins = self._column.contentsMargins()
-        has_room = needed <= self.width() - margins.left() - margins.right()
+        views, needed, words = (
+            sum(part.sizeHint().width() + gap for part in parts)
+            for parts in ((self._views,), boxes, captions)
+        )
+        room = self.width() - margins.left() - margins.right()
+        is_wrapped = self._worn.scale > USUAL and views + needed > room
+        way = QBoxLayout.Direction.TopToBottom if is_wrapped else QBoxLayout.Direction.LeftToRight
+        self._tools.setDirection(way)
+        self._tools.setSpacing(self.body.spacing() if is_wrapped else gap)
+        has_room = (0 if is_wrapped else views) + needed + words <= room
         for caption in (self._split_label, self._order_label, self._shade_label):
             caption.setVisible(has_room and caption in captions)
 

@@ -314,13 +314,13 @@ class NetworkPicture(LaidOutPicture):
     def _render_pending(self) -> None:
         """Follow the screen's device-pixel ratio, and show a notice where there is almost no gradient.
 
-        In the pictures of the whole batch's gradient and of ΔW it would be said of what is not on screen.
+        In pictures of the batch's gradient and of ΔW it would be said of what is not on screen; the lowest has no room.
         """
         displayed, context, words = self._displayed, self._context, self._composed_frame.words
         assert displayed is not None
         if context.ratio != self.devicePixelRatioF():
             self._set_context(context.scales)
-        of_sample = self.edge_picture not in OF_UPDATE and not words.walkthrough
+        of_sample = self.edge_picture not in OF_UPDATE and not (words.walkthrough or context.layout.is_lowest)
         if of_sample and has_almost_no_gradient(displayed, self._composed_frame.animation):
             notice = self._offer.offer(context.layout.walkthrough, context.theme, is_right(displayed))
         else:

@@ -13,6 +13,7 @@ from core.engine.messages import RunInfo
 from gui.ledger import ledger_words as words
 from gui.ledger import seen_words
 from gui.ledger.answer_rows import ONE, mapping_of
+from gui.ledger.example_numbers import ExampleNumbers, number_words
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.example_side import ExampleSide
 from gui.ledger.ledger_page import LedgerPage
@@ -40,7 +41,14 @@ class LedgerExample:
         self._page, self._side, self._ask = page, side, ask
         self._outputs, self._link, self._lives, self._map = parts
 
-    def show(self, row: int, terms: AnyTerms, info: RunInfo | None, pictures: ExamplePictures | None) -> None:
+    def show(
+        self,
+        row: int,
+        terms: AnyTerms,
+        info: RunInfo | None,
+        pictures: ExamplePictures | None,
+        numbers: ExampleNumbers | None = None,
+    ) -> None:
         """Show that of this row; `NOBODY` for none."""
         said = words_of(row, terms, info)
         self._side.show_example(said)
@@ -50,10 +58,14 @@ class LedgerExample:
         heard = "  ·  ".join(filter(None, said or ()))
         self._show_linked(NOBODY if said is None else row, terms, info, heard)
         if said is not None and pictures is not None:
-            self._side.picture.show_pixels(pictures.of(row))
+            self._side.show_pixels(pictures.of(row))
             wanted = pictures.wanted(np.array([row]))
             if len(wanted):
                 self._ask(wanted)
+        elif said is not None and info is not None and numbers is not None:
+            self._side.show_numbers(number_words(numbers.of(row), info.data, info.sizes[0]))
+            if numbers.wanted(row):
+                self._ask(np.array([row]))
 
     def _show_linked(self, row: int, terms: AnyTerms, info: RunInfo | None, heard: str) -> None:
         """Its outputs, its C on the axis, its place on the curve, and one line through all of them."""

@@ -395,4 +395,5 @@ class LedgerPresenter(QObject):
         """What is pointed at, or else the chosen example."""
         row = self._row if self._pointed == NOBODY else self._pointed
         if self._parts is not None:
-            self._parts.example.show(row, self._shown, self._info, self._pictures.known)
+            looks = self._pictures.known, self._pictures.numbers
+            self._parts.example.show(row, self._shown, self._info, *looks)

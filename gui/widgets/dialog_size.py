@@ -18,6 +18,20 @@ def resize_within_screen(dialog: QWidget, width: float, height: float) -> None:
         # Until then it can't be smaller than what its parts needed before.
         layout.activate()
     dialog.resize(QSize(round(width), round(height)).boundedTo(room_on_screen(dialog)))
+    if dialog.isVisible():
+        move_onto_screen(dialog)
+
+
+def move_onto_screen(dialog: QWidget) -> None:
+    """Move the dialog, with its frame, no further than until all of it is on its screen.
+
+    It opens in the middle, and grows downwards from there.
+    """
+    screen, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+    left = max(screen.left(), min(frame.left(), screen.right() - frame.width() + 1))
+    top = max(screen.top(), min(frame.top(), screen.bottom() - frame.height() + 1))
+    if (left, top) != (frame.left(), frame.top()):
+        dialog.move(left, top)
 
 
 def room_on_screen(dialog: QWidget) -> QSize:

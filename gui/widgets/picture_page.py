@@ -7,7 +7,7 @@ from math import floor
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme.fitting_type import USUAL, FittingType
 from gui.theme.icons import icon
@@ -23,6 +23,8 @@ from gui.widgets.translated import Translated
 LEAST_TITLE = 0.2
 # Of so much height, in px, the head has type of 100 %, and of more in proportion, up to the window's.
 HEAD_ROOM_PX, HEAD_STEP = 300.0, 0.05
+# Under each other they stand beside each other again where so much more is free, in px at 100 %.
+STACK_SPARE_PX = 24.0
 
 
 class PicturePage(Translated, QFrame):
@@ -71,7 +73,13 @@ class PicturePage(Translated, QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             label.setMinimumWidth(1)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._head = row(self._title, (self._note, 1), self._close)
+        # Beside each other, or the note under the title where one of them would be cut.
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._note, 1)
+        self._is_stacked = False
+        self._head = row(self._close)
+        self._head.insertLayout(0, self._words, 1)
         self._column = column(self, self._head)
         self.body = QVBoxLayout()
         """Where the content stands."""
@@ -104,6 +112,12 @@ class PicturePage(Translated, QFrame):
     def _head_theme(self) -> Theme:
         """That of title, note and way out: no larger than both texts have room for, but as large as at 100 %."""
         theme = self._worn
+        usual = replace(theme, scale=min(theme.scale, USUAL))
+        # Numbers change while one trains: what stands under the other does not jump back for a px.
+        spare = theme.px(STACK_SPARE_PX) if self._is_stacked else 0.0
+        self._is_stacked = bool(self._texts[1]) and (
+            self._beside_needed(usual) + spare > self._head_room(usual, is_stacked=False)
+        )
         if theme.scale <= USUAL:
             return theme
         most = self._low_scale()
@@ -120,10 +134,18 @@ class PicturePage(Translated, QFrame):
         return self._head_needed(theme) <= self._head_room(theme)
 
     def _head_needed(self, theme: Theme) -> float:
-        """The width of title and note in type of this theme's size, in px; 0 without either."""
-        title, note = QFontMetricsF(theme.font("body", bold=True)), QFontMetricsF(theme.font("caption"))
-        needed = title.horizontalAdvance(self._texts[0]) + note.horizontalAdvance(self._texts[1])
+        """The width of title and note in type of this theme's size, in px, as they stand now; 0 without either."""
+        if self._is_stacked:
+            return max(self._widths(theme)) + theme.px(2)
+        return self._beside_needed(theme)
+
+    def _beside_needed(self, theme: Theme) -> float:
+        needed = sum(self._widths(theme))
         return needed + theme.px(2) if needed else 0.0
+
+    def _widths(self, theme: Theme) -> tuple[float, float]:
+        title, note = QFontMetricsF(theme.font("body", bold=True)), QFontMetricsF(theme.font("caption"))
+        return title.horizontalAdvance(self._texts[0]), note.horizontalAdvance(self._texts[1])
 
     def _low_scale(self) -> float:
         """Of type for which it is high enough, if not larger than the page's."""
@@ -138,7 +160,21 @@ class PicturePage(Translated, QFrame):
         self._close.setIconSize(QSize(side, side))
         self._close.setStyleSheet("padding: 0;")
         self._close.setFixedSize(_close_width(theme), round(theme.px(28)))
-        self._head.setSpacing(_head_spacing(theme))
+        self._space_head()
+
+    def _stack(self) -> None:
+        """Let title and note stand as it was chosen."""
+        ways = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._words.direction() != ways[self._is_stacked]:
+            self._words.setDirection(ways[self._is_stacked])
+            self._space_head()
+            side = Qt.AlignmentFlag.AlignLeft if self._is_stacked else Qt.AlignmentFlag.AlignRight
+            self._note.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _space_head(self) -> None:
+        gap = _head_spacing(self._head_worn, self._is_stacked)
+        self._head.setSpacing(gap)
+        self._words.setSpacing(0 if self._is_stacked else gap)
 
     def show_head(self, title: str, note: str = "") -> None:
         """What the page shows, and of which update, or how much of it.
@@ -243,14 +279,19 @@ class PicturePage(Translated, QFrame):
     def _share_head(self) -> None:
         """Of title and note the title is cut first: the update is in the note."""
         theme = self._head_theme()
+        self._stack()
         if theme != self._head_worn:
             self._dress_head(theme)
         room = self._head_room(theme)
+        if self._is_stacked:
+            self._title.setMaximumWidth(max(1, room))
+            return
         least = round(LEAST_TITLE * room)
         self._title.setMaximumWidth(max(1, least, room - self._note.sizeHint().width()))
 
-    def _head_room(self, theme: Theme) -> int:
-        """What title and note have together, in px, where the head is of this theme.
+    def _head_room(self, theme: Theme, is_stacked: bool | None = None) -> int:
+        """What title and note have together, in px, where the head is of this theme; each of them, where one is under
+        the other.
 
         Of the theme that is asked about, not of the one that it wears: a smaller head has more room for itself, and
         would be made larger and smaller for ever.
@@ -258,8 +299,10 @@ class PicturePage(Translated, QFrame):
         items = [item for i in range(self._head.count()) if (item := self._head.itemAt(i)) is not None]
         shown = [item for item in items if not item.isEmpty()]
         margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - _head_spacing(theme) * (len(shown) - 1)
-        others = [item for item in shown if item.widget() not in (self._title, self._note, self._close)]
+        stacked = self._is_stacked if is_stacked is None else is_stacked
+        gaps = len(shown) - 1 + (not stacked)
+        room = self.width() - margins.left() - margins.right() - _head_spacing(theme, stacked) * gaps
+        others = [item for item in shown if item.widget() is not None and item.widget() is not self._close]
         has_close = any(item.widget() is self._close for item in shown)
         return room - sum(item.sizeHint().width() for item in others) - has_close * _close_width(theme)
 
@@ -274,5 +317,5 @@ def _close_width(theme: Theme) -> int:
     return round(theme.px(32))
 
 
-def _head_spacing(theme: Theme) -> int:
-    return round(theme.px(12))
+def _head_spacing(theme: Theme, is_stacked: bool) -> int:
+    return round(theme.px(6 if is_stacked else 12))

@@ -118,7 +118,10 @@ def numbers_of(path: Path, number: int, fields: Sequence[str], separator: str, l
     try:
         values = values_of(fields, separator)
     except ValueError as error:
-        wrong = next(field for field in fields if not is_number(field, separator))
+        place, wrong = next((i, field) for i, field in enumerate(fields) if not is_number(field, separator))
+        if not wrong.strip():
+            column = place + (place >= label) + 1
+            raise DatasetError("empty_field", path=path, line=number, column=column) from error
         raise DatasetError(
             "no_number", path=path, text=repr(wrong[:20]), line=number, column=label + 1
         ) from error

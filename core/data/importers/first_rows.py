@@ -112,7 +112,7 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
         if not set(candidates) - {column}:
             raise
         problem = problem or error
-    problem = problem or _problem(path, read, layout, column)
+    problem = problem or _problem(path, read, layout, column, bool(set(candidates) - {column}))
     found = rounded_numbers(rows, lambda field: values_of((field,), layout.separator)[0])
     rounded = tuple(one for one in found if one.column != column)
     return FirstRows(
@@ -158,11 +158,15 @@ def _may_have_labels(path: Path, rows: Sequence[Sequence[str]], column: int) -> 
     return True
 
 
-def _problem(path: Path, read: Sequence[Line], layout: Layout, label: int) -> DatasetError | None:
-    """What is wrong with the inputs of these lines."""
+def _problem(
+    path: Path, read: Sequence[Line], layout: Layout, label: int, has_others: bool
+) -> DatasetError | None:
+    """What is wrong with the inputs of these lines; `has_others`: whether another column could have the labels."""
     try:
         for number, fields in read:
             numbers_of(path, number, [*fields[:label], *fields[label + 1 :]], layout.separator, label)
     except DatasetError as error:
+        if error.code == "no_number" and has_others:
+            return DatasetError("labels_elsewhere", **error.fields)
         return error
     return None

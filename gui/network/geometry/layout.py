@@ -12,6 +12,7 @@ import numpy as np
 from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
 from core.nn.topology import Topology
+from gui.network.geometry.bottom_lines import LEAST_NETWORK_PX, bottom_lines
 from gui.network.geometry.columns import (
     WIDEST_NUMBER,
     WIDEST_SHARE,
@@ -23,7 +24,7 @@ from gui.network.geometry.columns import (
 from gui.network.geometry.feature_maps import columns_with_maps
 from gui.network.geometry.loss_place import loss_rect
 from gui.network.geometry.shapes import Indices, Layout, Rect, Zoom
-from gui.network.geometry.text_width import BASELINE, coverage_width, legend_width, line_height, text_width
+from gui.network.geometry.text_width import BASELINE, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
 from gui.theme.tokens import Theme
 
@@ -33,6 +34,8 @@ MAX_IN_COLUMN = 16
 NEWS_PX = 36.0
 # A picture that is lower, at 100 %, has one line for title and walkthrough.
 LOW_PX = 450.0
+# And one that is lower than this has one line for both also where each is cut: the network needs the other.
+LOWEST_PX, TITLE_SHARE = 150.0, 0.45
 # The button for another example stands in the line below the news, and is as high at least.
 BUTTON_PX = 24.0
 # It is no lower in small type either: there its line leaves room for the keyboard's frame above it, too, wherever
@@ -109,14 +112,13 @@ def make_layout(
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
     small = height < theme.px(LOW_PX)
-    title, walkthrough, caption_y = _top_lines(width, margin, theme, small)
+    title, walkthrough, caption_y = _top_lines(width, height, margin, theme)
     has_maps = topology is not None and any(len(shape) == 3 for shape in topology.shapes[1:])
     # What ribbons stand for is said besides.
     ribbons = text_width(RIBBON_WORDS, "caption", theme) if has_maps else 0.0
-    legend, coverage = _bottom_lines(groups, width, height, margin, theme, ribbons)
     top = caption_y + theme.px(10)
-    gaps_y = min(legend.y, coverage.y) - theme.px(5)
-    floor = max(top + 20, gaps_y - line_height("tick", theme))
+    lines = bottom_lines(groups, width, height, margin, theme, top, ribbons)
+    legend, floor, gaps_y = lines.legend, lines.floor, lines.gaps_y
     content = Rect(0.0, top - theme.px(6), width, floor - top + theme.px(6))
     rows, columns = inputs or picture_shape(sizes[0])
 
@@ -133,8 +135,8 @@ def make_layout(
     enlarged = width * zoom.scale
     output_x = enlarged - bars_width
     bottom = top + (floor - top) * zoom.tall
-    loss_height = line_height("head", theme) + line_height("caption", theme)
-    frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)), zoom.tall, is_small)
+    under = lines.loss_height + (0.0 if lines.is_shared else theme.px(4))
+    frame = Frame(top, bottom, max(top + LEAST_NETWORK_PX, bottom - under), zoom.tall, is_small)
 
     map_rect = None
     if inputs is not None and columns == 1 and rows <= MAX_INPUTS:
@@ -153,11 +155,18 @@ def make_layout(
     if topology is not None and has_maps:
         layers = columns_with_maps(topology, layers, picture.x + picture.width, output_x, frame, theme)
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
-    loss = loss_rect(layers, enlarged - min(theme.px(14), margin), frame.output_bottom, loss_height, theme)
     bars = bar_rects(layers[-1], enlarged, theme, names, number)
 
     dx, dy = -zoom.x, -zoom.y
     picture = shifted_rect(picture, dx, dy)
+    marks_line = _marks_line(picture, layers[0].left + dx, groups[0], margin, width, gaps_y, theme)
+    edge = min(theme.px(14), margin)
+    if lines.is_shared:
+        coverage, loss = lines.shared(marks_line.x + marks_line.width, width - edge, theme)
+    else:
+        coverage = lines.coverage
+        loss = loss_rect(layers, enlarged - edge, frame.output_bottom, lines.loss_height, theme)
+        loss = shifted_rect(loss, dx, dy)
     cell = picture.width / columns
     pixel = np.arange(sizes[0], dtype=np.float64)
     return Layout(
@@ -174,13 +183,14 @@ def make_layout(
         walkthrough=walkthrough,
         legend=legend,
         coverage=coverage,
-        loss=shifted_rect(loss, dx, dy),
+        loss=loss,
         caption_y=caption_y,
         map=None if map_rect is None else shifted_rect(map_rect, dx, dy),
         gaps_y=gaps_y,
         zoom=zoom,
         content=content,
-        marks_line=_marks_line(picture, layers[0].left + dx, groups[0], margin, width, gaps_y, theme),
+        marks_line=marks_line,
+        shares_line=lines.is_shared,
     )
 
 
@@ -227,7 +237,7 @@ def news_room(width: float, height: float, theme: Theme) -> float:
     """
     theme = fitting_theme(width, height, theme)
     margin = min(theme.px(18), 0.03 * width)
-    title, walkthrough, heads_y = _top_lines(width, margin, theme, height < theme.px(LOW_PX))
+    title, walkthrough, heads_y = _top_lines(width, height, margin, theme)
     if walkthrough.y == title.y:
         return 0.0
     return heads_y - BASELINE * line_height("caption", theme) - title.height
@@ -247,7 +257,7 @@ def picture_shape(n_in: int) -> tuple[int, int]:
     return ceil(n_in / columns), columns
 
 
-def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple[Rect, Rect, float]:
+def _top_lines(width: float, height: float, margin: float, theme: Theme) -> tuple[Rect, Rect, float]:
     """Title and walkthrough: the walkthrough below, or beside; and the baseline of the columns' heads.
 
     All but the title, and a walkthrough beside it for want of height, stands below the band for the news.
@@ -257,40 +267,21 @@ def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple
     room = width - 2 * margin
     band = theme.px(NEWS_PX)
     walkthrough_width = text_width("n" * 52, "head", theme, bold=True)
-    if is_low and room - walkthrough_width >= theme.px(260):
+    if height < theme.px(LOWEST_PX):
+        walkthrough_width = min(walkthrough_width, (1 - TITLE_SHARE) * room)
+    has_both = room - walkthrough_width >= theme.px(260)
+    if height < theme.px(LOWEST_PX) or (height < theme.px(LOW_PX) and has_both):
         title = Rect(margin, top, room - walkthrough_width - theme.px(8), line)
         walkthrough = Rect(width - margin - walkthrough_width, top, walkthrough_width, line)
         below = band
     else:
         title = Rect(margin, top, room, line)
-        height = max(line, theme.px(BUTTON_PX))
+        high = max(line, theme.px(BUTTON_PX))
         walkthrough = Rect(
-            margin, band, room, height if height >= LEAST_BUTTON_PX else LEAST_BUTTON_PX + ABOVE_PX
+            margin, band, room, high if high >= LEAST_BUTTON_PX else LEAST_BUTTON_PX + ABOVE_PX
         )
         below = band + walkthrough.height
     return title, walkthrough, below + theme.px(2) + 0.8 * line_height("caption", theme)
-
-
-def _bottom_lines(
-    groups: Sequence[int], width: float, height: float, margin: float, theme: Theme, more: float = 0.0
-) -> tuple[Rect, Rect]:
-    """Legend and coverage: side by side where both fit, else the coverage above the legend.
-
-    The coverage has `more` words of that width, where both fit all the same.
-    """
-    line = line_height("caption", theme)
-    room = width - 2 * margin
-    floor = height - theme.px(6)
-    needed = legend_width(len(groups), theme)
-    # A coverage that is a mean of several gaps says so, where both fit all the same.
-    right = min(coverage_width(sum(groups), theme, len(groups)) + more, room - needed - theme.px(16))
-    if right >= coverage_width(sum(groups), theme):
-        y = floor - line
-        legend = Rect(margin, y, room - right - theme.px(16), line)
-        return legend, Rect(width - margin - right, y, right, line)
-    lines = min(3, ceil(needed / room))
-    legend = Rect(margin, floor - lines * line, room, lines * line)
-    return legend, Rect(margin, legend.y - line, room, line)
 
 
 def _marks_line(

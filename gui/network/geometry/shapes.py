@@ -138,6 +138,8 @@ class Layout:
         The baseline of each gap's text.
     marks_line : Rect
         Left of those: the line into which the legend of all other marks is folded.
+    shares_line : bool
+        Whether coverage and C stand in that line, in place of the gaps' texts: the picture is low.
     zoom : Zoom
     content : Rect
         Where the network is seen; outside are only words.
@@ -163,6 +165,12 @@ class Layout:
     zoom: Zoom
     content: Rect
     marks_line: Rect = Rect(0.0, 0.0, 0.0, 0.0)
+    shares_line: bool = False
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether title and walkthrough share a line, too, which has no room for a button."""
+        return self.shares_line and self.walkthrough.y == self.title.y
 
     @property
     def clip(self) -> Rect | None:

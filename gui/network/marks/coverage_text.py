@@ -49,10 +49,11 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
     """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap.
 
     A gap that has room for none of it has the shortest of it where its neighbours leave room; where also these have
-    none to give, it has the sign that something is left out, beside others that have room.
+    none to give, it has the sign that something is left out, beside others that have room. Of a low picture the
+    coverage of the whole has their line.
     """
     marks: list[TextMark] = []
-    if len(layout.layers) < 2:
+    if len(layout.layers) < 2 or layout.shares_line:
         return marks
     before = layout.picture.x + layout.picture.width / 2
     # On the same line stands the folded legend, at the left.

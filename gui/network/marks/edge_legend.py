@@ -129,11 +129,14 @@ def edge_legend(
             *(layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted),
             *(side.penalties, side.shared, side.ribbons, side.sign),
         )
-        strips = [_strip(layout.legend, theme, side)] if side.edges else []
+        strips = [_strip(layout.legend, theme, side)] if side.edges and layout.legend.width else []
         return EdgeLegend(texts, tuple(strips))
     marks: list[TextMark] = []
     strips = []
     for rect, side in zip(_two_lines(layout, theme), sides, strict=True):
+        if not rect.width:
+            # Of a very low picture only what is new has a legend.
+            continue
         marks += _short_legend(rect, layout, theme, side)
         strips.append(_strip(rect, theme, side))
     left, right = (side.choice for side in sides)
@@ -180,7 +183,7 @@ def edge_text_marks(
     0. Scales may be `shared` by two networks.
     """
     marks = []
-    if edges:
+    if edges and layout.legend.width:
         what = edge_symbol(edges[0].kind, clipped, penalties)
         if highlighted and _show_parts(edges, choice):
             what = "|a·δ|"

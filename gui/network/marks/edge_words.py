@@ -27,7 +27,12 @@ def edge_words(
     if not sides:
         return ()
     wide = replace(
-        layout, legend=Rect(0, 0, _WIDE, 1), coverage=Rect(0, _WIDE, _WIDE, 1), gaps_y=_APART, width=_WIDE
+        layout,
+        legend=Rect(0, 0, _WIDE, 1),
+        coverage=Rect(0, _WIDE, _WIDE, 1),
+        gaps_y=_APART,
+        width=_WIDE,
+        shares_line=False,
     )
     texts = edge_legend(wide, theme, sides, of_digit, gradient_from).texts
     words = [mark.text for mark in texts if mark.y != _APART and mark.text not in _SIGNS]

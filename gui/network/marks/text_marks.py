@@ -79,8 +79,9 @@ def text_marks(
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
     loss = _loss(snapshot, layout, animation, theme, words.place)
-    inside = [*_names_of_inputs(snapshot, layout, theme), *map_text_marks(snapshot, layout, theme), *loss]
+    inside = [*_names_of_inputs(snapshot, layout, theme), *map_text_marks(snapshot, layout, theme)]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
+    marks += [mark for mark in loss if layout.shares_line or _is_seen(mark, layout)]
     if words.notice is not None:
         marks.append(words.notice)
     # While news lie over the line that both share, what is happening has the title's place below them.
@@ -379,8 +380,10 @@ def _loss(
         return []
     if loss is None:
         words = QCoreApplication.translate("NetworkView", "No right answer known: no C.")
-        lines = wrap(words, rect.width, "caption", theme)[:2]
         step = line_height("caption", theme)
+        lines = wrap(words, rect.width, "caption", theme)[:2]
+        if len(lines) * step > rect.height:
+            lines = (elide(words, rect.width, "caption", theme),)
         return [
             TextMark(rect.x, rect.y + (BASELINE + i) * step, line, "caption", "dim")
             for i, line in enumerate(lines)
@@ -391,7 +394,7 @@ def _loss(
     formulas = [formula + number for formula in _formula_of_loss(snapshot)]
     fitting = (words for words in formulas if text_width(words, "head", theme, bold=True) <= rect.width)
     marks = [line_in(rect, next(fitting, formulas[-1]), "head", "text", theme, bold=True)]
-    if place:
+    if place and rect.height >= line_height("head", theme) + line_height("caption", theme):
         y = rect.y + line_height("head", theme) + BASELINE * line_height("caption", theme)
         marks.append(TextMark(rect.x, y, elide(place, rect.width, "caption", theme)))
     return marks

@@ -75,7 +75,7 @@ def written_numbers(
     if in_neurons:
         inside, without = _in_neurons(neurons[:-1], layout, theme)
         texts, missing = [*texts, *inside], missing + without
-    if missing:
+    if missing and not layout.shares_line:
         texts.append(_how_many_missing(missing, layout, theme))
     return WrittenNumbers(tuple(texts), tuple(plates), missing)
 

@@ -132,6 +132,8 @@ def test_pictures_are_those_of_the_rows_that_were_asked_for() -> None:
     data = driver.trainer.dataset
     assert (seen.run, seen.split, seen.rows.tolist()) == (0, "test", [3, 0, 3])
     assert np.array_equal(seen.pixels, data.X_test[[3, 0, 3]].astype(int) * 255)
+    # They are no picture: what the network gets are their numbers.
+    assert data.picture is None and np.array_equal(seen.numbers, data.X_test[[3, 0, 3]])
     driver.send(c.AskExamples("train", np.zeros(MOST_PICTURES + 1, np.int64)))
     assert len(driver.last(m.ExamplesSeen).rows) == MOST_PICTURES
 

@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import SOURCES, DatasetSpec
+from core.data.importers.first_look import FirstLook
+from core.data.importers.first_rows import FirstRows
+from core.data.refusals import DatasetError
+from gui.data_dialog import import_page
 from gui.theme.tokens import make_theme
+from gui.widgets import work_dialog
+from gui.widgets.announcement import WARNING
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 from tests.gui.whole_look import apply_theme
 
@@ -177,18 +183,53 @@ def test_opened_again_it_begins_at_its_first_choice(fix: OpenedDialog) -> None:
     assert dialog.focusWidget().objectName() == "learn_0"
 
 
-def test_a_refusal_stands_there_once(fix: OpenedDialog) -> None:
+EMPTY = DatasetError("empty_field", path="own.csv", line=3, column=2)
+
+
+def test_a_refusal_stands_there_once_in_red_and_goes_when_the_path_is_edited(
+    fix: OpenedDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    for module in (import_page, work_dialog):
+        monkeypatch.setattr(module, "announce", lambda _widget, sentence: heard.append(sentence))
+    fix.dialog.show_choice(DatasetSpec("own", path="/a/own.csv"))
+    page, refusal = fix.dialog.import_page, fix.find(QLabel, "data_refusal")
+    rows = FirstRows(("a", "b", "kind"), (("1", "", "red"),), 2, True, problem=EMPTY)
+    page.show_look(FirstLook(rows))
+    said = refusal.text().removeprefix(WARNING)
+    assert (
+        refusal.isVisible()
+        and refusal.property("role") == "error"
+        and said.startswith("own.csv has an empty")
+    )
+    assert heard == [said] and said not in page.first_look.text
+    # Who wants to learn from them all the same is told so once more, in the same place.
+    fix.dialog.show_error(said)
+    assert refusal.isVisible() and refusal.text() == WARNING + said and heard == [said] * 2
+    # What another choice does not mend stays.
+    page.changed.emit()
+    assert refusal.isVisible()
+    fix.find(QLineEdit, "own_path").setText("/a/own2.csv")
+    assert not refusal.isVisible() and page.problem == ""
+
+
+def test_what_is_wrong_at_the_path_is_said_beside_the_buttons_and_only_of_ones_own_data(
+    fix: OpenedDialog,
+) -> None:
     fix.dialog.show_choice(DatasetSpec("own", path="/a/b"))
-    look, refusal = fix.dialog.import_page.first_look, fix.find(QLabel, "data_refusal")
-    look.show_problem("/a/b is empty: give it something.")
-    assert not look.isHidden() and refusal.isHidden()
-    fix.dialog.show_error("/a/b is empty: give it something.")
-    assert look.isHidden() and "/a/b is empty" in refusal.text() and not refusal.isHidden()
-    # What is found later is not said twice either; what is something else is.
-    look.show_problem("/a/b is a folder: choose a file.")
-    assert not look.isHidden()
-    look.show_problem("/a/b is empty: give it something.")
-    assert look.isHidden()
-    # With another choice the refusal goes, and what was found stays.
-    fix.dialog.import_page.changed.emit()
-    assert not look.isHidden() and refusal.isHidden()
+    page, refusal = fix.dialog.import_page, fix.find(QLabel, "data_refusal")
+    page.show_problem("/a/b is empty: give it something.")
+    assert refusal.isVisible() and page.first_look.text == ""
+    fix.dialog.show_source("digits")
+    assert not refusal.isVisible()
+    fix.dialog.show_source("own")
+    assert refusal.isVisible()
+    # While it is loaded nothing is refused yet; a look that comes meanwhile says nothing over it.
+    fix.dialog.show_busy(True)
+    page.show_problem("/a/b is a folder: choose a file.")
+    assert not refusal.isVisible()
+    fix.dialog.show_busy(False)
+    assert refusal.text() == WARNING + "/a/b is a folder: choose a file."
+    # Found in order, it says nothing.
+    page.show_look(FirstLook())
+    assert not refusal.isVisible()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.filters.answer_list import HERE, PATTERN, RANK, TIMES, AnswerList, Z
 from gui.filters.filter_words import short_answer, spoken_answer
+from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import make_theme
 from tests.gui.filters.shown import answers
 from tests.gui.whole_look import apply_theme
@@ -118,3 +119,22 @@ def test_no_number_is_cut(listed: AnswerList, qtbot: QtBot, width: int, scale: f
     for at in (Z, TIMES):
         assert not view.isColumnHidden(at)
         assert header.sectionSize(at) >= view.sizeHintForColumn(at) - 4
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5, 3.0])
+@pytest.mark.parametrize("width", [248, 620])
+def test_its_captions_have_type_of_the_size_of_its_table(
+    listed: AnswerList, scale: float, width: int
+) -> None:
+    theme = make_theme("dark", scale)
+    listed.resize(width, 460)
+    listed.set_theme(theme)
+    # A sheet comes over the fonts that labels were given, as that of the window does.
+    listed.setStyleSheet(sheet_of(theme))
+    heights = {}
+    for name in ("update", "note"):
+        label = listed.findChild(QLabel, f"answer_list_{name}")
+        assert label is not None
+        label.ensurePolished()
+        heights[name] = label.fontMetrics().height()
+    assert heights["update"] == heights["note"] == listed.view.fontMetrics().height()

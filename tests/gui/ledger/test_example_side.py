@@ -45,7 +45,7 @@ def test_its_words_and_the_way_to_the_network(side: ExampleSide, qtbot: QtBot) -
 def test_its_picture_is_the_examples(side: ExampleSide) -> None:
     pixels = np.zeros((16, 16), np.uint8)
     pixels[3, 5] = 255
-    side.picture.show_pixels(pixels)
+    side.show_pixels(pixels)
     picture = side.picture
     cell = min(picture.height(), picture.width()) // 16
     left = (picture.width() - 16 * cell) // 2
@@ -62,7 +62,7 @@ def test_its_picture_is_the_examples(side: ExampleSide) -> None:
 def test_saved_are_its_pixels_of_no_run(side: ExampleSide) -> None:
     assert side.picture.figure() is None
     pixels = np.array([[0, 255], [7, 0], [0, 128]], np.uint8)
-    side.picture.show_pixels(pixels)
+    side.show_pixels(pixels)
     figure = side.picture.figure()
     assert figure is not None and not figure.is_of_run
     assert rows_of(figure)[2:5] == [
@@ -98,7 +98,7 @@ def test_what_the_network_says_is_seen_below_its_picture_at_any_size_of_type(
     side: ExampleSide, qtbot: QtBot, scale: float
 ) -> None:
     side.setFixedSize(300, 290)
-    side.picture.show_pixels(np.zeros((16, 16), np.uint8))
+    side.show_pixels(np.zeros((16, 16), np.uint8))
     side.show_example(("training digit 24,798, a 4", "says 0, is 4", "C = 13.7", "the worst"))
     side.set_theme(Theme("dark", scale))
     answer = side.findChild(QLabel, "ledger_example_answer")
@@ -111,3 +111,16 @@ def test_what_the_network_says_is_seen_below_its_picture_at_any_size_of_type(
     qtbot.waitUntil(is_seen)
     # The picture has more than a third of the height, and not all of it.
     assert side.height() / 3 < side.picture.height() < side.height() / 2
+
+
+def test_an_example_that_is_no_picture_shows_its_numbers_and_no_empty_frame(side: ExampleSide) -> None:
+    assert not side.picture.isVisible(), "before one is chosen there is nothing to be framed"
+    side.show_example(("training example 7: maybe", "says no, is maybe", "C = 2.66", ""))
+    side.show_numbers("day = 3\ntemp = 0.53")
+    assert "day = 3\ntemp = 0.53" in seen(side) and not side.picture.isVisible()
+    # Of pictures it has its frame also before it has come: nothing below it moves.
+    side.show_pixels(None)
+    assert side.picture.isVisible() and not any("temp" in text for text in seen(side))
+    side.show_numbers("day = 3")
+    side.show_example(None)
+    assert len(seen(side)) == 1 and not side.picture.isVisible()

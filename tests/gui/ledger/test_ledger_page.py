@@ -81,6 +81,37 @@ def test_in_a_narrow_page_the_captions_go_before_anything_is_cut(
     assert [caption.isVisible() for caption in captions] == [True, False, False]
 
 
+def test_in_large_type_its_tools_may_stand_in_two_lines_and_nothing_is_cut(
+    page: LedgerPage, qtbot: QtBot
+) -> None:
+    page.show_choice("terms", "train", "loss", True)
+    page.show_head("L = Σ Cⁿ = 28,707: all 60,000 terms", "exact at update 300")
+    area = QWidget()
+    qtbot.addWidget(area)
+    page.setParent(area)
+    # What the projector layout leaves it in a window of 1024 x 640 px, and of 1280 x 840.
+    for width, height, scale in ((711, 535, 1.3), (967, 735, 1.8)):
+        area.resize(width, height)
+        page.setGeometry(area.rect())
+        area.show()
+        page.show()
+        page.set_theme(make_theme("dark", 3.0))
+        for _ in range(3):
+            QApplication.processEvents()
+            page.setGeometry(area.rect())
+        assert page.worn.scale == pytest.approx(scale), "in one line there is room for 115 and 150 % only"
+        tops = [box.mapTo(page, box.rect().topLeft()).y() for box in (page._views, page._split, page._shade)]
+        assert tops[0] < tops[1] == tops[2]
+        for box in (page._split, page._order, page._shade):
+            assert box.width() >= box.sizeHint().width() and box.geometry().right() < width
+        titles = [page.findChild(QLabel, f"ledger_page_{name}") for name in ("title", "note")]
+        assert [label.text() for label in titles if label] == [
+            "L = Σ Cⁿ = 28,707: all 60,000 terms",
+            "exact at update 300",
+        ]
+    page.setParent(None)
+
+
 def test_without_classes_nothing_is_wrong_and_there_is_no_shade(page: LedgerPage) -> None:
     # A regression has no right answers, so that all dots would be alike.
     page.resize(900, 500)

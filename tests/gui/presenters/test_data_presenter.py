@@ -144,22 +144,23 @@ def test_how_own_examples_begin_is_seen_before_they_are_learned(desk: Desk, tmp_
     dialog.show_source("own")
     line = dialog.findChild(QLineEdit, "own_path")
     says = dialog.findChild(QLabel, "first_look_says")
-    assert isinstance(line, QLineEdit) and isinstance(says, QLabel)
+    refusal = dialog.findChild(QLabel, "data_refusal")
+    assert isinstance(line, QLineEdit) and isinstance(says, QLabel) and isinstance(refusal, QLabel)
     line.setText(str(path))
     desk.wait(lambda: "column kind" in says.text())
     path.write_text("width,height,kind\n1,2\n", encoding="utf-8")
     line.setText(f" {path}")
-    desk.wait(lambda: "2 columns in line 2" in says.text())
+    desk.wait(lambda: "2 columns in line 2" in refusal.text())
     line.setText(str(path)[:-1])
-    desk.wait(lambda: not says.text())
+    desk.wait(lambda: not refusal.text())
     assert desk.sent == []
     # What is found too late, of a path that is no longer there, is not shown.
     line.setText(str(tmp_path / "other.csv"))
     desk.data.looker.refused.emit("of another path")
-    assert says.text() == ""
+    assert (says.text(), refusal.text()) == ("", "")
     # One that was dropped, with its labels, is complete: what is wrong is said at once.
     desk.data.choose(ChooseData(path=str(tmp_path / "images"), labels_path=str(tmp_path / "labels")))
-    desk.wait(lambda: "it is not there" in says.text())
+    desk.wait(lambda: "it is not there" in refusal.text())
     assert dialog.import_page.choice().labels_path == str(tmp_path / "labels")
 
 

@@ -153,7 +153,7 @@ def test_who_taught_it_this(desk: Desk, heard: list[str]) -> None:
     # Those that another page asks for are not taken here.
     assert pictures.nbytes == 0
     desk.session.engine.examples_seen.emit(
-        ExamplesSeen(new.run, "train", np.arange(3), np.ones((3, 256), np.uint8))
+        ExamplesSeen(new.run, "train", np.arange(3), np.ones((3, 256), np.uint8), np.ones((3, 0), np.float32))
     )
     assert pictures.nbytes == 0
 

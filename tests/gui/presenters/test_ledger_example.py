@@ -10,6 +10,7 @@ import pytest
 
 from core.analysis.last_seen import LastSeen
 from gui.app.frame_clock import FrameClock
+from gui.ledger.example_numbers import ExampleNumbers
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.wall_order import NOBODY
 from gui.presenters.ledger_example import LedgerExample, is_log_of_one, words_of
@@ -18,10 +19,14 @@ from tests.gui.ledger.answers import NAMES, answers
 
 
 def info_of(loss: str = "cross_entropy", output: str = "softmax") -> Any:
-    data = SimpleNamespace(class_names=NAMES, choice=SimpleNamespace(source="own"))
+    choice = SimpleNamespace(source="own", standardised=True)
+    data = SimpleNamespace(class_names=NAMES, choice=choice, input_names=("day", "temp"))
     layers = (SimpleNamespace(activation="relu"), SimpleNamespace(activation=output))
     return SimpleNamespace(
-        data=data, config=SimpleNamespace(loss=loss), architecture=SimpleNamespace(layers=layers)
+        data=data,
+        config=SimpleNamespace(loss=loss),
+        architecture=SimpleNamespace(layers=layers),
+        sizes=(2, 3),
     )
 
 
@@ -31,11 +36,11 @@ class Desk:
     def __init__(self) -> None:
         self.told: list[tuple[Any, ...]] = []
         self.asked: list[int] = []
-        picture = SimpleNamespace(show_pixels=lambda pixels: self.told.append(("pixels", pixels)))
         side: Any = SimpleNamespace(
             show_example=lambda words: self.told.append(("words", words)),
             show_outputs=lambda rows, words: self.told.append(("exact only", rows, words)),
-            picture=picture,
+            show_pixels=lambda pixels: self.told.append(("pixels", pixels)),
+            show_numbers=lambda words: self.told.append(("numbers", words)),
         )
         page: Any = SimpleNamespace(
             curve=SimpleNamespace(show_chosen=lambda *chosen: self.told.append(("curve", *chosen)))
@@ -50,9 +55,11 @@ class Desk:
             page, side, (outputs, link, lives, ways), lambda rows: self.asked.extend(rows.tolist())
         )
 
-    def show(self, row: int, pictures: ExamplePictures | None = None) -> dict[str, Any]:
+    def show(
+        self, row: int, pictures: ExamplePictures | None = None, numbers: ExampleNumbers | None = None
+    ) -> dict[str, Any]:
         self.told.clear()
-        self.example.show(row, self.terms, info_of(), pictures)
+        self.example.show(row, self.terms, info_of(), pictures, numbers)
         return {name: values[0] if len(values) == 1 else values for name, *values in self.told}
 
 
@@ -115,3 +122,14 @@ def test_of_what_was_last_seen_nothing_exact_is_shown_beside_it() -> None:
     # Of the fourth nothing is known: it has no place on the curve.
     told = desk.show(3)
     assert told["curve"] is None and told["words"][1] == "not seen" and told["words"][3] == ""
+
+
+def test_of_a_table_its_numbers_are_asked_for_once_and_shown_by_name() -> None:
+    desk, numbers = Desk(), ExampleNumbers()
+    assert desk.show(1, numbers=numbers)["numbers"].startswith("day = …\ntemp = …")
+    desk.show(1, numbers=numbers)
+    assert desk.asked == [1]
+    numbers.take(np.array([1]), np.array([[3.0, -0.37]], np.float32))
+    told = desk.show(1, numbers=numbers)
+    assert told["numbers"].startswith("day = 3") and "temp = −0.37" in told["numbers"]
+    assert "pixels" not in told and "numbers" not in desk.show(NOBODY, numbers=numbers)

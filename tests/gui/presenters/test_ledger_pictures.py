@@ -41,7 +41,9 @@ class Desk:
         self.pictures.show(info, split, 5)
 
     def send(self, run: int = 0, split: str = "train") -> None:
-        self.engine.examples_seen.emit(ExamplesSeen(run, split, ROWS, np.full((2, 4), 9, np.uint8)))
+        self.engine.examples_seen.emit(
+            ExamplesSeen(run, split, ROWS, np.full((2, 4), 9, np.uint8), np.full((2, 4), 0.5, np.float32))
+        )
 
 
 @pytest.fixture
@@ -105,3 +107,17 @@ def test_where_nobody_looks_any_more_they_are_let_go_of(desk: Desk) -> None:
     assert known is not None and known.nbytes > 0
     desk.pictures.drop()
     assert known.nbytes == 0 and known.wanted(ROWS).tolist() == ROWS.tolist()
+
+
+def test_of_examples_that_are_no_pictures_the_numbers_are_kept(desk: Desk) -> None:
+    desk.show(picture=None)
+    assert desk.pictures.known is None and desk.pictures.numbers is not None
+    assert desk.pictures.numbers.wanted(3) and not desk.pictures.numbers.wanted(3)
+    desk.pictures.ask_again()
+    assert desk.pictures.numbers.wanted(3)
+    desk.send()
+    assert desk.came == 1 and desk.pictures.numbers.of(3).tolist() == [0.5] * 4  # type: ignore[union-attr]
+    desk.pictures.drop()
+    assert desk.pictures.numbers.of(3) is None
+    desk.show()
+    assert desk.pictures.numbers is None

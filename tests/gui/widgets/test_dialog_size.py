@@ -26,6 +26,28 @@ def test_it_is_never_larger_than_the_screen(qtbot: QtBot) -> None:
     assert dialog.height() == round(PART_OF_SCREEN * room.height())
 
 
+@pytest.mark.parametrize("corner", [(0.5, 0.9), (0.9, 0.5), (-0.1, -0.1)])
+def test_a_dialog_that_grows_stays_on_the_screen_whole(qtbot: QtBot, corner: tuple[float, float]) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableGeometry()
+    dialog.resize(200, 100)
+    dialog.show()
+    dialog.move(round(corner[0] * room.width()), round(corner[1] * room.height()))
+    resize_within_screen(dialog, 300, 50_000)
+    assert dialog.size() == QSize(300, round(PART_OF_SCREEN * room.height()))
+    assert room.contains(dialog.frameGeometry())
+
+
+def test_a_dialog_that_has_room_is_not_moved(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.move(40, 30)
+    resize_within_screen(dialog, 300, 200)
+    assert (dialog.x(), dialog.y()) == (40, 30)
+
+
 @pytest.mark.parametrize(("share", "times"), [(0.3, 0.0), (0.5, 0.0), (0.75, 1.5)])
 def test_type_is_too_large_where_what_does_not_scroll_takes_more_than_half_of_the_height(
     qtbot: QtBot, share: float, times: float

@@ -93,7 +93,7 @@ def test_a_large_table_is_read_as_numpy_reads_it(tmp_path: Path) -> None:
         ("1,a\n2,b\n3\n", "1 columns in line 3"),
         ("1,a\n2,b,\n", "3 columns in line 2"),
         ("1,a\n2,b\n2,\n", "without a label"),
-        ("1,a\n,b\n2,b\n", "'' for a number in line 2"),
+        ("1,a\n,b\n2,b\n", "an empty field in line 2, column 1"),
         ("1,a\nx,b\n2,b\n", "'x' for a number in line 2"),
         ("1,a\n1_0,b\n2,b\n", "'1_0' for a number in line 2"),
         ("1,a\nnan,b\n2,b\n", "line 2 that is not finite"),

@@ -91,17 +91,35 @@ def test_what_is_wrong_beside_the_labels_is_known_with_the_rows(tmp_path: Path) 
     look = first_rows(path, 5)
     assert look.rows and look.problem is not None
     assert (look.problem.code, look.problem.fields["line"], look.problem.fields["column"]) == (
-        "no_number",
+        "labels_elsewhere",
         2,
         2,
     )
-    with pytest.raises(DatasetError) as refused:
+    with pytest.raises(DatasetError, match="has 'ann' for a number in line 2"):
         read_imported_data(path)
-    assert str(refused.value) == str(look.problem)
     # With the other column it can be learned from.
     assert first_rows(path, 5, label=0).problem is None
     not_finite = first_rows(table(tmp_path, "1,0\nnan,1\n2,1\n"), 5)
     assert not_finite.problem is not None and not_finite.problem.code == "line_not_finite"
+
+
+def test_another_column_is_to_be_chosen_only_where_one_could_have_the_labels(tmp_path: Path) -> None:
+    look = first_rows(table(tmp_path, "a,b,kind\n1,2,red\n1,x,blue\n3,2,red\n"), 5)
+    assert look.problem is not None and look.problem.code == "no_number"
+    assert set(look.candidates) <= {look.label} and "choose" not in str(look.problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("a;b;kind\n1,5;2,2;red\n1,7;;blue\n3,2;2;red\n", 2), ("kind;b\nred;1\nblue; \nred;2\n", 0)],
+)
+def test_an_empty_field_is_named_with_its_own_column_and_a_remedy_that_mends_it(
+    tmp_path: Path, text: str, label: int
+) -> None:
+    look = first_rows(table(tmp_path, text), 5)
+    assert look.label == label and look.problem is not None and look.problem.code == "empty_field"
+    assert (look.problem.fields["line"], look.problem.fields["column"]) == (3, 2)
+    assert "''" not in str(look.problem) and "fill it in, or leave the line out" in str(look.problem)
 
 
 def test_labels_that_are_too_many_are_a_problem_where_another_column_could_have_them(tmp_path: Path) -> None:
