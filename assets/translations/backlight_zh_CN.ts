@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>看一个认错的样本</translation>
+        <translation>看一个判错的样本</translation>
     </message>
     <message>
         <source>Next test example</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong now</source>
-        <translation>显示一个网络现在认错的测试样本</translation>
+        <translation>显示一个网络现在判错的测试样本</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -2632,7 +2632,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>看一个认错的样本</translation>
+        <translation>看一个判错的样本</translation>
     </message>
     <message>
         <source>Previous test example</source>
@@ -2660,7 +2660,7 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong now</source>
-        <translation>显示一个网络现在认错的测试样本</translation>
+        <translation>显示一个网络现在判错的测试样本</translation>
     </message>
     <message>
         <source>Choose a test example</source>
@@ -2687,7 +2687,7 @@
     <name>DigitPresenter</name>
     <message>
         <source>The network gets no such test example wrong.</source>
-        <translation>这样的测试样本网络一个也没有认错。</translation>
+        <translation>这样的测试样本网络一个也没有判错。</translation>
     </message>
     <message>
         <source>The test set has no such example.</source>
@@ -4708,11 +4708,11 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
-        <translation>显示一个网络认错的测试样本</translation>
+        <translation>显示一个网络判错的测试样本</translation>
     </message>
     <message>
         <source>Shows a test example that the network gets wrong.</source>
-        <translation>显示一个网络认错的测试样本。</translation>
+        <translation>显示一个网络判错的测试样本。</translation>
     </message>
 </context>
 <context>
@@ -4909,7 +4909,7 @@
     </message>
     <message>
         <source>See one that it gets wrong</source>
-        <translation>看一个认错的样本</translation>
+        <translation>看一个判错的样本</translation>
     </message>
     <message>
         <source>Would you have known? Look at which bar is hatched.</source>
@@ -11904,11 +11904,11 @@
     </message>
     <message>
         <source>Measured with {training}, at {places}.</source>
-        <translation>测量了 {places}；{training}。</translation>
+        <translation>已测量：{places}；{training}。</translation>
     </message>
     <message>
         <source>Measured with {training} and {test}, at {places}.</source>
-        <translation>测量了 {places}；{training}，{test}。</translation>
+        <translation>已测量：{places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
