@@ -4990,6 +4990,14 @@
         <translation>显示的是第 0 次更新：在它之前没有更新。</translation>
     </message>
     <message>
+        <source>The weights are changed: the phases before showed the old ones, which are gone.</source>
+        <translation>权重已经改变：之前的阶段显示的是旧权重，已无法再显示。</translation>
+    </message>
+    <message>
+        <source>The first phase is shown: there is none before it.</source>
+        <translation>显示的是第一个阶段：之前没有阶段。</translation>
+    </message>
+    <message>
         <source>The newest update is shown: nothing that was trained comes after it.</source>
         <translation>显示的是最新的更新：在它之后还没有训练。</translation>
     </message>

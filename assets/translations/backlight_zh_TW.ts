@@ -4990,6 +4990,14 @@
         <translation>顯示的是第 0 次更新：在它之前沒有更新。</translation>
     </message>
     <message>
+        <source>The weights are changed: the phases before showed the old ones, which are gone.</source>
+        <translation>權重已經改變：之前的階段顯示的是舊權重，已無法再顯示。</translation>
+    </message>
+    <message>
+        <source>The first phase is shown: there is none before it.</source>
+        <translation>顯示的是第一個階段：之前沒有階段。</translation>
+    </message>
+    <message>
         <source>The newest update is shown: nothing that was trained comes after it.</source>
         <translation>顯示的是最新的更新：在它之後還沒有訓練。</translation>
     </message>
