@@ -253,7 +253,7 @@ def _place(column: Column, index: int) -> int:
     return -1 if place >= column.shown.size or column.shown[place] != index else place
 
 
-def answer(snapshot: Snapshot, layout: Layout, moment: AnimationState = AnimationState()) -> str:
+def answer(snapshot: Snapshot, layout: Layout, moment: AnimationState) -> str:
     """What the network says of the displayed example, and its C, as they stand in the picture.
 
     In a walkthrough each is said once its phase has come, as it is shown; a signal that passes again and again hides

@@ -14,7 +14,6 @@ from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from gui.app.translation import install_language
 from gui.network import accessibility, answer_reader
-from gui.network.animation.timeline import Timeline
 from gui.network.answer_reader import READ_OUT_MS
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.interaction.selection import Selection
@@ -339,23 +338,6 @@ def test_the_view_describes_what_the_network_answers(view, make_snapshot) -> Non
     description = tree_of(view).text(QAccessible.Text.Description)
     assert description.startswith(f"test digit 3, a 7. says {said}") and words in description
     assert float(description.rpartition("C = ")[2].partition(". ")[0]) == pytest.approx(loss, rel=0.02)
-
-
-def test_in_a_walkthrough_the_phase_is_heard_and_y_and_c_once_they_are_shown(view, make_snapshot) -> None:
-    timeline = Timeline.walkthrough(len(make_snapshot().activations), has_gradient=True)
-    view.show_title("training digit 3")
-    view.show_walkthrough("The signal goes on")
-    heard = {}
-    for phase in timeline.phases:
-        # As a key holds it: just before its end.
-        view.show_animation_state(timeline.state_at(phase.end_s - 1e-5))
-        heard.setdefault(phase.name, tree_of(view).text(DESCRIPTION))
-    assert all(
-        said.startswith("training digit 3. The signal goes on. ") for said in list(heard.values())[:-1]
-    )
-    known = {name: ("says " in said, "C = " in said) for name, said in heard.items()}
-    assert known.pop("forward") == (False, False) and known.pop("softmax") == (True, False)
-    assert set(known.values()) == {(True, True)} and len(known) == 5
 
 
 @pytest.mark.parametrize("origin", ["train", "test", "drawing"])
