@@ -3424,10 +3424,6 @@
         <translation>附一行说明(&amp;L)：内容、哪次训练、哪次更新、L</translation>
     </message>
     <message>
-        <source>A line: what, which run, which update, L</source>
-        <translation>一行说明：内容、哪次训练、哪次更新、L</translation>
-    </message>
-    <message>
         <source>Under the picture; CSV has it in its columns</source>
         <translation>位于图片下方；CSV 把它写在各列中</translation>
     </message>
@@ -9064,10 +9060,6 @@
         <translation>从何而来</translation>
     </message>
     <message>
-        <source>Where z and δ come from</source>
-        <translation>z 和 δ 从何而来</translation>
-    </message>
-    <message>
         <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
         <translation>z 和 δ 的最大各项，以及每条连接自己的数</translation>
     </message>
@@ -9952,10 +9944,6 @@
     <message>
         <source>With a &amp;line under it: which run, which update</source>
         <translation>下方加一行(&amp;L)：哪次训练、哪次更新</translation>
-    </message>
-    <message>
-        <source>A line under it: which run, which update</source>
-        <translation>下方加一行：哪次训练、哪次更新</translation>
     </message>
     <message>
         <source>The view itself does not say it</source>
@@ -12965,10 +12953,6 @@
     <message>
         <source>times this input: w·x</source>
         <translation>乘以这个输入：w·x</translation>
-    </message>
-    <message>
-        <source>Weights times this example&apos;s input</source>
-        <translation>权重乘以这个样本的输入</translation>
     </message>
     <message>
         <source>Each weight times the shown example&apos;s input: together with b they make z</source>

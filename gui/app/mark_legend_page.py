@@ -22,6 +22,7 @@ from gui.theme.worn_sheet import wear
 from gui.widgets.buttons import close_box, set_words
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
+from gui.widgets.said_once import UNHEARD
 from gui.widgets.translated import Translated
 
 # Widths of the columns in px; the second one takes what is left.
@@ -121,6 +122,8 @@ class MarkLegendPage(Translated, QDialog):
         )
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search"))
+        # Qt would tell the words of the empty field once more.
+        self._search.setAccessibleDescription(UNHEARD)
         self._table.setAccessibleName(self.tr("Marks and their numbers"))
         self._table.setHorizontalHeaderLabels(
             [self.tr("Mark"), self.tr("What it shows"), self.tr("Number"), self.tr("In the code")]

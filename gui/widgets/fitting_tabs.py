@@ -31,7 +31,10 @@ class FittingTabBar(ReportsExceptions, QTabBar):
 
 
 class FittingTabs(ReportsExceptions, QTabWidget):
-    """Tabs without words yet; when one is taken out, the one before comes back to the front. Tips have whole words."""
+    """Tabs without words yet; when one is taken out, the one before comes back to the front.
+
+    Words that are cut are whole in their tips.
+    """
 
     def __init__(self, name: str, *pages: QWidget) -> None:
         super().__init__()
@@ -92,12 +95,19 @@ class FittingTabs(ReportsExceptions, QTabWidget):
             self._words, self._fitted_room = words, -1
             self._show_type(0)
             self._needed, self._type_px = bar.sizeHint().width(), bar.fontInfo().pixelSize()
-            for place, text in enumerate(words):
-                self.setTabToolTip(place, text)
         room = self._room
         if room == self._fitted_room:
             return
         self._fitted_room = room
+        self._fit_type(room)
+        is_cut = bar.sizeHint().width() > room
+        for place, text in enumerate(words):
+            # A whole word would be heard twice.
+            self.setTabToolTip(place, text if is_cut else "")
+
+    def _fit_type(self, room: int) -> None:
+        """Show type in which the tabs have so much room, in px, or else the smallest."""
+        bar = self.tabBar()
         if self._needed <= room:
             self._show_type(0)
             return

@@ -35,10 +35,13 @@ def test_every_tab_is_in_sight_and_no_arrow_is(
     for place in range(count):
         rect = bar.tabRect(place)
         assert rect.left() >= 0 and bar.x() + rect.right() <= width and rect.width() >= 20, (place, rect)
-        assert tabs.tabToolTip(place) == WORDS[place]
+        # A whole word has no tip, which would be heard after it.
+        is_whole = rect.width() >= bar.fontMetrics().horizontalAdvance(WORDS[place])
+        assert tabs.tabToolTip(place) == WORDS[place] or (is_whole and not tabs.tabToolTip(place))
         # Qt cuts a word by the bar's own type.
         if count < 5:
             assert bar.fontMetrics().horizontalAdvance(WORDS[place]) + 2 * (CLOSE_PX + 2) <= rect.width()
+    assert (tabs.tabToolTip(0) == "") == (bar.sizeHint().width() <= width)
     assert not any(button.isVisible() for button in bar.findChildren(QToolButton))
 
 
