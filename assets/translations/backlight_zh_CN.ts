@@ -1016,6 +1016,10 @@
         <translation>此处：所示图像中的位置数；出现：训练集中的窗口数</translation>
     </message>
     <message>
+        <source>rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
         <source>pattern</source>
         <translation>图样</translation>
     </message>
@@ -1715,6 +1719,10 @@
 </context>
 <context>
     <name>CompareTable</name>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
     <message>
         <source>Compare A with B</source>
         <translation>比较 A 与 B</translation>

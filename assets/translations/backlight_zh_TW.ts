@@ -1016,6 +1016,10 @@
         <translation>此處：所示影像中的位置數；出現：訓練集中的視窗數</translation>
     </message>
     <message>
+        <source>rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
         <source>pattern</source>
         <translation>圖樣</translation>
     </message>
@@ -1715,6 +1719,10 @@
 </context>
 <context>
     <name>CompareTable</name>
+    <message>
+        <source>What is compared</source>
+        <translation>比較的內容</translation>
+    </message>
     <message>
         <source>Compare A with B</source>
         <translation>比較 A 與 B</translation>
