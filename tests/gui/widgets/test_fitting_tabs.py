@@ -75,6 +75,27 @@ def test_in_type_of_300_percent_no_word_is_cut(
     assert sizes[0] == sizes[2] >= sizes[1] >= 12
 
 
+@pytest.mark.parametrize("width", [213, 400, 500, 560])
+def test_in_large_type_a_word_does_not_begin_where_the_one_before_ends(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    apply_theme(qapp, make_theme("dark", 3.0))
+    tabs = FittingTabs("tabs", *(QLabel() for _ in WORDS[:3]))
+    qtbot.addWidget(tabs)
+    tabs.resize(width, 300)
+    tabs.show()
+    for place, word in enumerate(WORDS[:3]):
+        tabs.setTabText(place, word)
+    for _ in range(3):
+        qapp.processEvents()
+    bar = tabs.tabBar()
+    type_px, metrics = bar.fontInfo().pixelSize(), bar.fontMetrics()
+    for place in range(3):
+        rect = bar.tabRect(place)
+        assert rect.width() - metrics.horizontalAdvance(WORDS[place]) >= 0.25 * type_px
+        assert bar.x() + rect.right() <= width
+
+
 def test_tabs_stand_close_only_where_they_have_no_room_otherwise(qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, make_theme("dark", 1.0))
     tabs = FittingTabs("tabs", *(QLabel() for _ in range(4)))
