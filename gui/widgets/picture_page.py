@@ -70,6 +70,9 @@ class PicturePage(Translated, QFrame):
             # However long, it is cut before the way out would be.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             label.setMinimumWidth(1)
+        keeps = self._note.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._note.setSizePolicy(keeps)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head = row(self._title, (self._note, 1), self._close)
         self._column = column(self, self._head)
@@ -149,6 +152,8 @@ class PicturePage(Translated, QFrame):
         parts = note.split(SEPARATOR) if note else []
         self._texts = title, parts[0] if parts else ""
         self._note.show_statements([(len(parts) - i, part) for i, part in enumerate(parts)])
+        # Empty it keeps its room, and a screen reader does not find it.
+        self._note.setVisible(bool(self._note.whole))
         self.setAccessibleName(title)
         self._note_text = note
         self._describe()
