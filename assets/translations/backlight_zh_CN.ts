@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>看一个认错的样本</translation>
+        <translation>看一个判错的样本</translation>
     </message>
     <message>
         <source>Next test example</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong now</source>
-        <translation>显示一个网络现在认错的测试样本</translation>
+        <translation>显示一个网络现在判错的测试样本</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -1016,6 +1016,10 @@
         <translation>此处：所示图像中的位置数；出现：训练集中的窗口数</translation>
     </message>
     <message>
+        <source>rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
         <source>pattern</source>
         <translation>图样</translation>
     </message>
@@ -1715,6 +1719,10 @@
 </context>
 <context>
     <name>CompareTable</name>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
     <message>
         <source>Compare A with B</source>
         <translation>比较 A 与 B</translation>
@@ -2640,7 +2648,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>看一个认错的样本</translation>
+        <translation>看一个判错的样本</translation>
     </message>
     <message>
         <source>Previous test example</source>
@@ -2668,7 +2676,7 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong now</source>
-        <translation>显示一个网络现在认错的测试样本</translation>
+        <translation>显示一个网络现在判错的测试样本</translation>
     </message>
     <message>
         <source>Choose a test example</source>
@@ -2695,7 +2703,7 @@
     <name>DigitPresenter</name>
     <message>
         <source>The network gets no such test example wrong.</source>
-        <translation>这样的测试样本网络一个也没有认错。</translation>
+        <translation>这样的测试样本网络一个也没有判错。</translation>
     </message>
     <message>
         <source>The test set has no such example.</source>
@@ -3430,10 +3438,6 @@
     <message>
         <source>With a &amp;line: what, which run, which update, L</source>
         <translation>附一行说明(&amp;L)：内容、哪次训练、哪次更新、L</translation>
-    </message>
-    <message>
-        <source>A line: what, which run, which update, L</source>
-        <translation>一行说明：内容、哪次训练、哪次更新、L</translation>
     </message>
     <message>
         <source>Under the picture; CSV has it in its columns</source>
@@ -4716,11 +4720,11 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
-        <translation>显示一个网络认错的测试样本</translation>
+        <translation>显示一个网络判错的测试样本</translation>
     </message>
     <message>
         <source>Shows a test example that the network gets wrong.</source>
-        <translation>显示一个网络认错的测试样本。</translation>
+        <translation>显示一个网络判错的测试样本。</translation>
     </message>
 </context>
 <context>
@@ -4917,7 +4921,7 @@
     </message>
     <message>
         <source>See one that it gets wrong</source>
-        <translation>看一个认错的样本</translation>
+        <translation>看一个判错的样本</translation>
     </message>
     <message>
         <source>Would you have known? Look at which bar is hatched.</source>
@@ -4996,6 +5000,14 @@
     <message>
         <source>Update 0 is shown: there is none before it.</source>
         <translation>显示的是第 0 次更新：在它之前没有更新。</translation>
+    </message>
+    <message>
+        <source>The weights are changed: the phases before showed the old ones, which are gone.</source>
+        <translation>权重已经改变：之前的阶段显示的是旧权重，已无法再显示。</translation>
+    </message>
+    <message>
+        <source>The first phase is shown: there is none before it.</source>
+        <translation>显示的是第一个阶段：之前没有阶段。</translation>
     </message>
     <message>
         <source>The newest update is shown: nothing that was trained comes after it.</source>
@@ -9076,10 +9088,6 @@
         <translation>从何而来</translation>
     </message>
     <message>
-        <source>Where z and δ come from</source>
-        <translation>z 和 δ 从何而来</translation>
-    </message>
-    <message>
         <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
         <translation>z 和 δ 的最大各项，以及每条连接自己的数</translation>
     </message>
@@ -9964,10 +9972,6 @@
     <message>
         <source>With a &amp;line under it: which run, which update</source>
         <translation>下方加一行(&amp;L)：哪次训练、哪次更新</translation>
-    </message>
-    <message>
-        <source>A line under it: which run, which update</source>
-        <translation>下方加一行：哪次训练、哪次更新</translation>
     </message>
     <message>
         <source>The view itself does not say it</source>
@@ -11932,11 +11936,11 @@
     </message>
     <message>
         <source>Measured with {training}, at {places}.</source>
-        <translation>测量了 {places}；{training}。</translation>
+        <translation>已测量：{places}；{training}。</translation>
     </message>
     <message>
         <source>Measured with {training} and {test}, at {places}.</source>
-        <translation>测量了 {places}；{training}，{test}。</translation>
+        <translation>已测量：{places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
@@ -12985,10 +12989,6 @@
     <message>
         <source>times this input: w·x</source>
         <translation>乘以这个输入：w·x</translation>
-    </message>
-    <message>
-        <source>Weights times this example&apos;s input</source>
-        <translation>权重乘以这个样本的输入</translation>
     </message>
     <message>
         <source>Each weight times the shown example&apos;s input: together with b they make z</source>

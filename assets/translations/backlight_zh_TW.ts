@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>看一個認錯的樣本</translation>
+        <translation>看一個判錯的樣本</translation>
     </message>
     <message>
         <source>Next test example</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong now</source>
-        <translation>顯示一個網路現在認錯的測試樣本</translation>
+        <translation>顯示一個網路現在判錯的測試樣本</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>Start the training’s process again, from what was saved last</source>
-        <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
+        <translation>重新啟動訓練處理程序，從最後儲存的狀態繼續</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1014,6 +1014,10 @@
     <message>
         <source>here: places of the picture that is shown; seen: windows of the training set</source>
         <translation>此處：所示影像中的位置數；出現：訓練集中的視窗數</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>名次</translation>
     </message>
     <message>
         <source>pattern</source>
@@ -1716,6 +1720,10 @@
 <context>
     <name>CompareTable</name>
     <message>
+        <source>What is compared</source>
+        <translation>比較的內容</translation>
+    </message>
+    <message>
         <source>Compare A with B</source>
         <translation>比較 A 與 B</translation>
     </message>
@@ -2033,7 +2041,7 @@
     <name>DataPresenter</name>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+        <translation>訓練處理程序已結束：用「重試」重新啟動它。</translation>
     </message>
 </context>
 <context>
@@ -2187,19 +2195,19 @@
     </message>
     <message>
         <source>{path} is empty: a line for each example is needed.</source>
-        <translation>{path} 是空檔案：每個樣本需要一行。</translation>
+        <translation>{path} 是空檔案：每個樣本需要一列。</translation>
     </message>
     <message>
         <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
-        <translation>{path} 的第 {line} 行過長：一行最多 {limit} 位元組。</translation>
+        <translation>{path} 的第 {line} 列過長：一列最多 {limit} 位元組。</translation>
     </message>
     <message>
         <source>{path} has over {count} lines: there may be {limit} examples.</source>
-        <translation>{path} 超過 {count} 行：最多 {limit} 個樣本。</translation>
+        <translation>{path} 超過 {count} 列：最多 {limit} 個樣本。</translation>
     </message>
     <message>
         <source>{path} is not UTF-8 text in line {line}: save it as UTF-8.</source>
-        <translation>{path} 的第 {line} 行不是 UTF-8 文字：請以 UTF-8 編碼儲存。</translation>
+        <translation>{path} 的第 {line} 列不是 UTF-8 文字：請以 UTF-8 編碼儲存。</translation>
     </message>
     <message>
         <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
@@ -2215,15 +2223,15 @@
     </message>
     <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
-        <translation>{path} 的第 {line} 行無法分欄：以引號開頭的欄位必須以引號結尾。</translation>
+        <translation>{path} 的第 {line} 列無法分欄：以引號開頭的欄位必須以引號結尾。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
-        <translation>{path} 的第 {line} 行有 {count} 欄：第一行有 {expected} 欄。</translation>
+        <translation>{path} 的第 {line} 列有 {count} 欄：第一列有 {expected} 欄。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
-        <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
+        <translation>{path} 到第 {line} 列為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
     </message>
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so correct it, or leave such columns out.</source>
@@ -2231,7 +2239,7 @@
     </message>
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
-        <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉其他欄中的文字。</translation>
+        <translation>{path} 第 {line} 列應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請選擇標籤所在的欄，或去掉其他欄中的文字。</translation>
     </message>
     <message>
         <source>{path} has an empty field in line {line}, column {column}, where a number is needed: fill it in, or leave the line out.</source>
@@ -2239,11 +2247,11 @@
     </message>
     <message>
         <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
-        <translation>{path} 第 {line} 行有 {text}：數值的絕對值最大為 {largest}。</translation>
+        <translation>{path} 第 {line} 列有 {text}：數值的絕對值最大為 {largest}。</translation>
     </message>
     <message>
         <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
-        <translation>{path} 的第 {line} 行有非有限的數值：請刪去或補全缺失的資料。</translation>
+        <translation>{path} 的第 {line} 列有非有限的數值：請刪去或補全缺失的資料。</translation>
     </message>
     <message>
         <source>{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.</source>
@@ -2471,15 +2479,15 @@
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+        <translation>{path} 的第 {line} 列有 {count} 欄，而第一列有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
     </message>
     <message>
         <source>{path} has 1 column in line {line}: the first line has {expected}.</source>
-        <translation>{path} 的第 {line} 行有 1 欄：第一行有 {expected} 欄。</translation>
+        <translation>{path} 的第 {line} 列有 1 欄：第一列有 {expected} 欄。</translation>
     </message>
     <message>
         <source>{path} has 1 column in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 1 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+        <translation>{path} 的第 {line} 列有 1 欄，而第一列有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
     </message>
     <message>
         <source>{path} holds 1 label: the images in {images} are {expected}.</source>
@@ -2546,7 +2554,7 @@
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每列一個神經元，每行是它的一個輸入。所有層間用同一個色階：顏色最濃處是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
+        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每列一個神經元，每欄是它的一個輸入。所有層間用同一個色階：顏色最濃處是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
     </message>
     <message>
         <source>{gap}: rms Δw {rms}</source>
@@ -2640,7 +2648,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>看一個認錯的樣本</translation>
+        <translation>看一個判錯的樣本</translation>
     </message>
     <message>
         <source>Previous test example</source>
@@ -2668,7 +2676,7 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong now</source>
-        <translation>顯示一個網路現在認錯的測試樣本</translation>
+        <translation>顯示一個網路現在判錯的測試樣本</translation>
     </message>
     <message>
         <source>Choose a test example</source>
@@ -2695,7 +2703,7 @@
     <name>DigitPresenter</name>
     <message>
         <source>The network gets no such test example wrong.</source>
-        <translation>這樣的測試樣本網路一個也沒有認錯。</translation>
+        <translation>這樣的測試樣本網路一個也沒有判錯。</translation>
     </message>
     <message>
         <source>The test set has no such example.</source>
@@ -2959,7 +2967,7 @@
     <name>EngineEndPresenter</name>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
-        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+        <translation>訓練處理程序一再結束（{how}），目前無法訓練。</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -3432,10 +3440,6 @@
         <translation>附一行說明(&amp;L)：內容、哪次訓練、哪次更新、L</translation>
     </message>
     <message>
-        <source>A line: what, which run, which update, L</source>
-        <translation>一行說明：內容、哪次訓練、哪次更新、L</translation>
-    </message>
-    <message>
         <source>Under the picture; CSV has it in its columns</source>
         <translation>位於圖片下方；CSV 把它寫在各欄中</translation>
     </message>
@@ -3679,7 +3683,7 @@
     <name>FilmSavePresenter</name>
     <message>
         <source>The training’s process has ended meanwhile. No file was written.</source>
-        <translation>訓練程序在此期間結束了。沒有寫入任何檔案。</translation>
+        <translation>訓練處理程序在此期間結束了。沒有寫入任何檔案。</translation>
     </message>
     <message>
         <source>The run of this film is no longer on screen. No file was written.</source>
@@ -3717,7 +3721,7 @@
     </message>
     <message>
         <source>There is no training, so nothing can be looked up.</source>
-        <translation>訓練程序已不在，無法查詢。</translation>
+        <translation>訓練處理程序已不在，無法查詢。</translation>
     </message>
     <message>
         <source>The filter’s weights are no finite numbers any more.</source>
@@ -3955,7 +3959,7 @@
     </message>
     <message>
         <source>cell in row {row}, column {column}</source>
-        <translation>第 {row} 列第 {column} 行的格</translation>
+        <translation>第 {row} 列第 {column} 欄的格</translation>
     </message>
     <message>
         <source>it sees {rows} × {columns} pixels</source>
@@ -4340,7 +4344,7 @@
     </message>
     <message>
         <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
-        <translation>從前面的行來看，標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
+        <translation>從前面的列來看，標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
         <source>A class for each folder: {classes}</source>
@@ -4376,11 +4380,11 @@
     </message>
     <message>
         <source>The first line counts the columns, so it is taken for their names.</source>
-        <translation>第一行是各欄的編號，因此當作各欄的名稱。</translation>
+        <translation>第一列是各欄的編號，因此當作各欄的名稱。</translation>
     </message>
     <message>
         <source>The first line counts the columns, too: is it an example, or their names?</source>
-        <translation>第一行也正好是各欄的編號：它是一個樣本，還是各欄的名稱？</translation>
+        <translation>第一列也正好是各欄的編號：它是一個樣本，還是各欄的名稱？</translation>
     </message>
     <message>
         <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
@@ -4428,7 +4432,7 @@
     </message>
     <message>
         <source>There is no training, so nothing can be flipped.</source>
-        <translation>訓練程序已不在，無法翻轉。</translation>
+        <translation>訓練處理程序已不在，無法翻轉。</translation>
     </message>
     <message>
         <source>Flipping each pixel…</source>
@@ -4542,11 +4546,11 @@
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation>第 {row} 列第 {column} 行</translation>
+        <translation>第 {row} 列第 {column} 欄</translation>
     </message>
     <message>
         <source>Pixel in row {row}, column {column}</source>
-        <translation>第 {row} 列第 {column} 行的像素</translation>
+        <translation>第 {row} 列第 {column} 欄的像素</translation>
     </message>
     <message>
         <source>ink</source>
@@ -4697,7 +4701,7 @@
     </message>
     <message>
         <source>The examples of the chosen cell, or the mistakes of a row, a column or the whole set: the one of whose answer the network is most certain comes first, and below each stands y of what it says. Scroll, or use the arrow and page keys, to see all of them. A click chooses one; Enter shows it in the network.</source>
-        <translation>所選格子的樣本，或者一列、一行、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。捲動，或用方向鍵和翻頁鍵，可以看到全部。點一下選取一個；按 Enter 在網路中顯示。</translation>
+        <translation>所選格子的樣本，或者一列、一欄、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。捲動，或用方向鍵和翻頁鍵，可以看到全部。點一下選取一個；按 Enter 在網路中顯示。</translation>
     </message>
 </context>
 <context>
@@ -4716,11 +4720,11 @@
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
-        <translation>顯示一個網路認錯的測試樣本</translation>
+        <translation>顯示一個網路判錯的測試樣本</translation>
     </message>
     <message>
         <source>Shows a test example that the network gets wrong.</source>
-        <translation>顯示一個網路認錯的測試樣本。</translation>
+        <translation>顯示一個網路判錯的測試樣本。</translation>
     </message>
 </context>
 <context>
@@ -4917,7 +4921,7 @@
     </message>
     <message>
         <source>See one that it gets wrong</source>
-        <translation>看一個認錯的樣本</translation>
+        <translation>看一個判錯的樣本</translation>
     </message>
     <message>
         <source>Would you have known? Look at which bar is hatched.</source>
@@ -4998,6 +5002,14 @@
         <translation>顯示的是第 0 次更新：在它之前沒有更新。</translation>
     </message>
     <message>
+        <source>The weights are changed: the phases before showed the old ones, which are gone.</source>
+        <translation>權重已經改變：之前的階段顯示的是舊權重，已無法再顯示。</translation>
+    </message>
+    <message>
+        <source>The first phase is shown: there is none before it.</source>
+        <translation>顯示的是第一個階段：之前沒有階段。</translation>
+    </message>
+    <message>
         <source>The newest update is shown: nothing that was trained comes after it.</source>
         <translation>顯示的是最新的更新：在它之後還沒有訓練。</translation>
     </message>
@@ -5035,7 +5047,7 @@
     </message>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+        <translation>訓練處理程序已結束：用「重試」重新啟動它。</translation>
     </message>
 </context>
 <context>
@@ -5122,11 +5134,11 @@
     </message>
     <message>
         <source>Otherwise the first line is an example, as all others are</source>
-        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
+        <translation>否則第一列和其他各列一樣，是一個樣本</translation>
     </message>
     <message>
         <source>The first line names the columns</source>
-        <translation>第一行是各欄的名稱</translation>
+        <translation>第一列是各欄的名稱</translation>
     </message>
 </context>
 <context>
@@ -6182,7 +6194,7 @@
     </message>
     <message>
         <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
-        <translation>該層的權重 W 畫成一幅圖：每個像素一列，每格一行；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
+        <translation>該層的權重 W 畫成一幅圖：每個像素一列，每格一欄；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
     </message>
 </context>
 <context>
@@ -6389,7 +6401,7 @@
     </message>
     <message>
         <source>in the order of the set, column by column</source>
-        <translation>按資料集中的順序，一行接一行</translation>
+        <translation>按資料集中的順序，一欄接一欄</translation>
     </message>
     <message>
         <source>C rises to the right</source>
@@ -7443,7 +7455,7 @@
     </message>
     <message>
         <source>{wanted} were chosen, but the plot has only one column for {width} updates here, and the mean is of whole columns. Zoom in for the mean of {wanted}.</source>
-        <translation>選的是 {wanted} 個，但這裡圖中 {width} 次更新只佔一行，而平均是按整行算的。放大即可看到 {wanted} 個的平均。</translation>
+        <translation>選的是 {wanted} 個，但這裡圖中 {width} 次更新只佔一欄，而平均是按整欄算的。放大即可看到 {wanted} 個的平均。</translation>
     </message>
     <message>
         <source>A batch stands at the update whose weights it was computed with.</source>
@@ -8119,7 +8131,7 @@
     </message>
     <message>
         <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”; pointing at it says why. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
-        <translation>每一列是一個正確類別，每一行是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。分母為 0 時寫「–」，指向它可知原因。點一下或用方向鍵選取一個格子，它的圖片就在旁邊；選取列首或行首，顯示那一列或那一行中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+        <translation>每一列是一個正確類別，每一欄是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一列中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每列右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。分母為 0 時寫「–」，指向它可知原因。點一下或用方向鍵選取一個格子，它的圖片就在旁邊；選取列首或欄首，顯示那一列或那一欄中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
     </message>
 </context>
 <context>
@@ -8794,7 +8806,7 @@
     </message>
     <message>
         <source>map {map}, row {row}, column {column}</source>
-        <translation>特徵圖 {map}，第 {row} 列，第 {column} 行</translation>
+        <translation>特徵圖 {map}，第 {row} 列，第 {column} 欄</translation>
     </message>
     <message>
         <source>map {map} ({row}, {column})</source>
@@ -9076,10 +9088,6 @@
         <translation>從何而來</translation>
     </message>
     <message>
-        <source>Where z and δ come from</source>
-        <translation>z 和 δ 從何而來</translation>
-    </message>
-    <message>
         <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
         <translation>z 和 δ 的最大各項，以及每條連接自己的數</translation>
     </message>
@@ -9261,7 +9269,7 @@
     </message>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+        <translation>訓練處理程序已結束：用「重試」重新啟動它。</translation>
     </message>
     <message>
         <source>Another file is still being read: what comes after it waits.</source>
@@ -9966,10 +9974,6 @@
         <translation>下方加一行(&amp;L)：哪次訓練、哪次更新</translation>
     </message>
     <message>
-        <source>A line under it: which run, which update</source>
-        <translation>下方加一行：哪次訓練、哪次更新</translation>
-    </message>
-    <message>
         <source>The view itself does not say it</source>
         <translation>畫面本身沒有寫明</translation>
     </message>
@@ -10323,7 +10327,7 @@
     </message>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation>訓練程序已結束：用「重試」重新啟動它。</translation>
+        <translation>訓練處理程序已結束：用「重試」重新啟動它。</translation>
     </message>
     <message>
         <source>Since when is this example right for good?</source>
@@ -10865,11 +10869,11 @@
     </message>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+        <translation>訓練處理程序已結束。新的處理程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
     <message>
         <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+        <translation>訓練處理程序又結束了。新的處理程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -11277,7 +11281,7 @@
     </message>
     <message>
         <source>Select the examples of the chosen cell, row or column</source>
-        <translation>選取所選格子、列或行的樣本</translation>
+        <translation>選取所選格子、列或欄的樣本</translation>
     </message>
     <message>
         <source>A drag over the wall selects what it frames, as with Shift; off, it moves the wall</source>
@@ -11428,11 +11432,11 @@
     </message>
     <message>
         <source>Saving {name}… waits for the training’s process, which has not answered yet.</source>
-        <translation>正在儲存 {name}… 正在等待訓練程序，它尚未響應。</translation>
+        <translation>正在儲存 {name}… 正在等待訓練處理程序，它尚未回應。</translation>
     </message>
     <message>
         <source>Opening {name}… waits for the training’s process, which has not answered yet.</source>
-        <translation>正在開啟 {name}… 正在等待訓練程序，它尚未響應。</translation>
+        <translation>正在開啟 {name}… 正在等待訓練處理程序，它尚未回應。</translation>
     </message>
     <message>
         <source>Saving {name}… The training waits meanwhile.</source>
@@ -11448,11 +11452,11 @@
     </message>
     <message>
         <source>{name} was not saved: the training’s process has ended meanwhile. Save it again.</source>
-        <translation>{name} 未儲存：訓練程序在此期間結束了。請重新儲存。</translation>
+        <translation>{name} 未儲存：訓練處理程序在此期間結束了。請重新儲存。</translation>
     </message>
     <message>
         <source>{name} was not opened: the training’s process has ended meanwhile.</source>
-        <translation>{name} 未開啟：訓練程序在此期間結束了。</translation>
+        <translation>{name} 未開啟：訓練處理程序在此期間結束了。</translation>
     </message>
 </context>
 <context>
@@ -11932,11 +11936,11 @@
     </message>
     <message>
         <source>Measured with {training}, at {places}.</source>
-        <translation>測量了 {places}；{training}。</translation>
+        <translation>已測量：{places}；{training}。</translation>
     </message>
     <message>
         <source>Measured with {training} and {test}, at {places}.</source>
-        <translation>測量了 {places}；{training}，{test}。</translation>
+        <translation>已測量：{places}；{training}，{test}。</translation>
     </message>
     <message>
         <source>It was ended there: nothing else is measured.</source>
@@ -11984,7 +11988,7 @@
     </message>
     <message>
         <source>The training’s process was started again meanwhile: compare once more.</source>
-        <translation>其間訓練程序重新啟動了：請再比較一次。</translation>
+        <translation>其間訓練處理程序重新啟動了：請再比較一次。</translation>
     </message>
     <message>
         <source>The comparison has failed; the training is not touched.</source>
@@ -11992,7 +11996,7 @@
     </message>
     <message>
         <source>The training’s process has ended: start it again with Run, then compare.</source>
-        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
+        <translation>訓練處理程序已結束：用「執行」重新啟動它，然後再比較。</translation>
     </message>
 </context>
 <context>
@@ -12242,7 +12246,7 @@
     <name>StepExportPresenter</name>
     <message>
         <source>The training’s process has ended meanwhile. No file was written.</source>
-        <translation>訓練程序在此期間結束了。沒有寫入任何檔案。</translation>
+        <translation>訓練處理程序在此期間結束了。沒有寫入任何檔案。</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -12507,7 +12511,7 @@
     </message>
     <message>
         <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, a triangle that points down the least of the curve’s exact test losses, one that points right the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖曳，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每個位元都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，尖朝下的三角是曲線上精確的測試損失中最小的一個，尖朝右的三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖曳，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每個位元都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，尖朝下的三角是曲線上精確的測試損失中最小的一個，尖朝右的三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一列，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>on the way to update {update}</source>
@@ -12953,7 +12957,7 @@
     </message>
     <message>
         <source>place (row, column)</source>
-        <translation>位置（列，行）</translation>
+        <translation>位置（列，欄）</translation>
     </message>
     <message>
         <source>∂C/∂w and its agreement</source>
@@ -12985,10 +12989,6 @@
     <message>
         <source>times this input: w·x</source>
         <translation>乘以這個輸入：w·x</translation>
-    </message>
-    <message>
-        <source>Weights times this example&apos;s input</source>
-        <translation>權重乘以這個樣本的輸入</translation>
     </message>
     <message>
         <source>Each weight times the shown example&apos;s input: together with b they make z</source>
@@ -13183,15 +13183,15 @@
     </message>
     <message>
         <source>one column left</source>
-        <translation>左移一行</translation>
+        <translation>左移一欄</translation>
     </message>
     <message>
         <source>one column right</source>
-        <translation>右移一行</translation>
+        <translation>右移一欄</translation>
     </message>
     <message>
         <source>{count} columns right</source>
-        <translation>右移 {count} 行</translation>
+        <translation>右移 {count} 欄</translation>
     </message>
     <message>
         <source>seen: the cell at the same place</source>

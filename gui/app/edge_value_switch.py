@@ -12,6 +12,7 @@ from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
 
 
@@ -104,11 +105,13 @@ class EdgeValueSwitch(Translated, QWidget):
         return next((action for action in self._actions if action.isChecked()), self._actions[0])
 
     def _name_choice(self) -> None:
-        self._choice.setText(self._chosen().text())
+        # Of a QToolButton Qt tells no value: what is chosen is part of its name.
+        chosen = self._chosen().text()
+        self._choice.setText(chosen)
+        self._choice.setAccessibleName(labelled(self.accessibleName(), plain(chosen)))
 
     def _retranslate(self) -> None:
         name = self.tr("What the connections show")
         self.setAccessibleName(name)
-        self._choice.setAccessibleName(name)
         self._choice.setToolTip(name)
         self._name_choice()

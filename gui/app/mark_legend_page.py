@@ -22,6 +22,7 @@ from gui.theme.worn_sheet import wear
 from gui.widgets.buttons import close_box, set_words
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
+from gui.widgets.said_once import UNHEARD
 from gui.widgets.translated import Translated
 
 # Widths of the columns in px; the second one takes what is left.
@@ -37,6 +38,8 @@ class MarkLegendPage(Translated, QDialog):
         self.setObjectName("mark_legend")
         self.setModal(False)
         self._rows: list[str] = []
+        self._texts: list[tuple[str, ...]] = []
+        self._source_px = COLUMNS[SOURCE]
         self._promise = new_label(wraps=True)
         self._search = QLineEdit()
         self._search.setObjectName("search_marks")
@@ -46,7 +49,7 @@ class MarkLegendPage(Translated, QDialog):
         self._sources = QCheckBox()
         self._sources.setObjectName("show_sources")
         self._sources.toggled.connect(self._show_sources)
-        self._table = QTableWidget(0, len(COLUMNS))
+        self._table = QTableWidget(0, SOURCE)
         self._table.setObjectName("marks")
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         # The arrow keys go from cell to cell; Tab leads on to what is below.
@@ -56,7 +59,7 @@ class MarkLegendPage(Translated, QDialog):
         self._table.setShowGrid(False)
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in range(len(COLUMNS)):
+        for column in range(SOURCE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         buttons = close_box()
@@ -71,7 +74,6 @@ class MarkLegendPage(Translated, QDialog):
         foot.addWidget(buttons)
         inside.addLayout(foot)
         self._retranslate()
-        self._show_sources(False)
         self._search.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
@@ -80,9 +82,10 @@ class MarkLegendPage(Translated, QDialog):
         resize_within_screen(self, theme.px(900), theme.px(540))
         # With large type the columns have no more room than the screen.
         part = min(1.0, self.width() / theme.px(900))
-        for column, width in enumerate(COLUMNS):
+        for column, width in enumerate(COLUMNS[:SOURCE]):
             self._table.horizontalHeader().resizeSection(column, round(part * theme.px(width)))
-        self._table.resizeRowsToContents()
+        self._source_px = round(part * theme.px(COLUMNS[SOURCE]))
+        self._show_sources(self._sources.isChecked())
 
     def _filter(self, wanted: str) -> None:
         """Only rows that hold these words; where none does, a sentence says so."""
@@ -101,8 +104,21 @@ class MarkLegendPage(Translated, QDialog):
         )
 
     def _show_sources(self, shown: bool) -> None:
-        self._table.setColumnHidden(SOURCE, not shown)
+        # A column that Qt hides keeps its heading for a screen reader.
+        self._table.setColumnCount(len(COLUMNS) if shown else SOURCE)
+        if shown:
+            self._table.setHorizontalHeaderItem(SOURCE, QTableWidgetItem(self.tr("In the code")))
+            header = self._table.horizontalHeader()
+            header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(SOURCE, self._source_px)
+            for row, texts in enumerate(self._texts):
+                self._write(row, SOURCE, texts[SOURCE])
         self._table.resizeRowsToContents()
+
+    def _write(self, row: int, column: int, text: str) -> None:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._table.setItem(row, column, item)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Marks and their numbers"))
@@ -121,23 +137,23 @@ class MarkLegendPage(Translated, QDialog):
         )
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search"))
+        # Qt would tell the words of the empty field once more.
+        self._search.setAccessibleDescription(UNHEARD)
         self._table.setAccessibleName(self.tr("Marks and their numbers"))
-        self._table.setHorizontalHeaderLabels(
-            [self.tr("Mark"), self.tr("What it shows"), self.tr("Number"), self.tr("In the code")]
-        )
+        self._table.setHorizontalHeaderLabels([self.tr("Mark"), self.tr("What it shows"), self.tr("Number")])
         kinds, symbols = mark_kinds(), quantities()
         self._table.setRowCount(len(kinds))
-        self._rows = []
+        self._rows, self._texts = [], []
         # Once for all: else every cell that is filled has the heights of all rows found anew.
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for row, kind in enumerate(kinds):
             texts = (kind.name, kind.shows, symbols.get(kind.key, ""), f"{kind.array}\n{kind.made_in}")
             self._rows.append(" ".join(texts).casefold())
-            for place, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                self._table.setItem(row, place, item)
+            self._texts.append(texts)
+            for column, text in enumerate(texts[:SOURCE]):
+                self._write(row, column, text)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._show_sources(self._sources.isChecked())
         self._filter(self._search.text())
 
 

@@ -26,6 +26,7 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.keyboard_focus import order_keys
 from gui.widgets.layouts import discard
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.said_once import show_tip
 from gui.widgets.translated import Translated, Words, text_of
 
 INFO_MS = 8000
@@ -274,4 +275,4 @@ class MessageBar(Translated, QFrame):
         self.setAccessibleName(self.tr("Message"))
         self._progress.setAccessibleName(self.tr("How much is done"))
         self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setToolTip(self.tr("Close this message"))
+        show_tip(self._close, self.tr("Close this message"))

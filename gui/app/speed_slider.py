@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from gui.theme.tokens import Theme
 from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.number_text import compact, plain, whole
+from gui.widgets.said_once import show_tip
 from gui.widgets.translated import Translated
 
 FULL_SPEED = 100
@@ -145,7 +146,7 @@ class SpeedSlider(Translated, QWidget):
             text = self.tr("slow motion: each phase of an update lasts {seconds} s").format(
                 seconds=plain(round(phase_seconds(position), 1))
             )
-        self._number.setToolTip(text)
+        show_tip(self._number, text)
         self._slider.setAccessibleDescription(text)
 
     def _fit_number(self) -> None:

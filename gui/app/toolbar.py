@@ -12,6 +12,7 @@ from gui.app.speed_slider import SpeedSlider
 from gui.theme.icons import icon
 from gui.theme.style_sheet import overflow_width
 from gui.theme.tokens import Theme
+from gui.widgets.said_once import show_tip
 from gui.widgets.translated import Translated
 
 
@@ -131,5 +132,5 @@ class TransportBar(Translated, QToolBar):
         self.setAccessibleName(self.tr("Training"))
         if self._overflow is not None:
             self._overflow.setAccessibleName(self.tr("More"))
-            self._overflow.setToolTip(self.tr("More"))
+            show_tip(self._overflow, self.tr("More"))
         self.setWhatsThis(self.tr("Run, pause and step the training, and set its pace."))

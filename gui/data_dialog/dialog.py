@@ -16,6 +16,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.announcement import WARNING
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.said_once import show_tip
 from gui.widgets.work_dialog import WorkDialog
 
 
@@ -162,6 +163,6 @@ class DataDialog(WorkDialog):
             },
         )
         self._progress.setAccessibleName(self.tr("How much is loaded"))
-        self._progress.setToolTip(self.tr("How much is loaded"))
+        show_tip(self._progress, self.tr("How much is loaded"))
         set_words(self._begin, self.tr("Learn from these"), self.tr("Begin a new network on these examples"))
         set_words(self._cancel, self.tr("Cancel"), self.tr("Stop loading, or leave everything as it is"))

@@ -10,6 +10,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill
+from gui.widgets.said_once import show_tip
 
 TRAIN_DIGITS = 60_000
 MIN_CLASSES, PER_ROW = 2, 5
@@ -82,7 +83,7 @@ class DigitsPage(DataPage):
         self._refusal.setText("\u26a0 " + self.tr("At least two classes are needed to tell them apart."))
         for digit, button in enumerate(self._classes):
             button.setAccessibleName(self.tr("Learn from the digit {digit}").format(digit=digit))
-            button.setToolTip(button.accessibleName())
+            show_tip(button, button.accessibleName())
         self.set_texts(
             "count",
             self.tr("How many"),

@@ -22,6 +22,7 @@ from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
+from gui.widgets.said_once import show_tip
 
 TYPING_MS = 250
 """After the last change of the path; until then it is still being typed."""
@@ -328,7 +329,7 @@ class ImportPage(DataPage):
         labels = self.tr("Labels of IDX images, where they are not beside them")
         self._labels_label.setText(labels)
         self._paths["labels_path"].setAccessibleName(labels)
-        self._paths["labels_path"].setToolTip(labels)
+        show_tip(self._paths["labels_path"], labels)
         tip = self.tr(
             "They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size"
         )

@@ -36,6 +36,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import line_height, new_label
 from gui.widgets.layouts import column, fill, row
+from gui.widgets.said_once import UNHEARD
 from gui.widgets.translated import Translated
 
 # Between two readings of a drawing under the pen, at least.
@@ -160,8 +161,7 @@ class DrawPanel(Translated, QScrollArea):
         # A line breaks between words alone, and a class may be one long one: whole it is in the title of the picture.
         self._source.setText(" ".join(shortened(word, LONGEST_WORD) for word in text.split(" ")))
         self._source.setAccessibleName(text)
-        # Without one of its own it would be the tooltip, with its tags.
-        self._source.setAccessibleDescription(text)
+        self._source.setAccessibleDescription(UNHEARD)
         self._source.setToolTip(f"<qt>{escape(text)}</qt>")
         self._make_room_for_source()
 

@@ -20,6 +20,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.layouts import row
+from gui.widgets.said_once import show_tip
 from gui.widgets.work_dialog import WorkDialog
 
 
@@ -207,7 +208,7 @@ class ExportDialog(WorkDialog):
         self._path.setToolTip(QCoreApplication.translate("Export", "Folder and name of the new file"))
         self._path.setPlaceholderText(QCoreApplication.translate("Export", "Folder and name of the new file"))
         self._progress.setAccessibleName(QCoreApplication.translate("Export", "How much is done"))
-        self._progress.setToolTip(QCoreApplication.translate("Export", "How much is done"))
+        show_tip(self._progress, QCoreApplication.translate("Export", "How much is done"))
         for button, text, tip in (
             (
                 self._choose,

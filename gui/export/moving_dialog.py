@@ -9,6 +9,7 @@ from gui.export.moving_kinds import name_kinds, offer_kinds
 from gui.export.size_box import SizeBox
 from gui.export.video_encoder import problem_with_video
 from gui.widgets.labels import new_label
+from gui.widgets.said_once import show_tip
 
 
 class MovingDialog(ExportDialog):
@@ -58,4 +59,4 @@ class MovingDialog(ExportDialog):
         for label, box, text, tip in rows:
             label.setText(text)
             box.setAccessibleName(tip)
-            box.setToolTip(tip)
+            show_tip(box, tip)

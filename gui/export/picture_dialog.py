@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.export.dialog import ExportDialog
+from gui.widgets.buttons import set_words
 
 TIMES = (1, 2, 4)
 # Pictures of more pixels are not made: they would take over a gigabyte.
@@ -77,6 +78,5 @@ class PictureDialog(ExportDialog):
             text = names[times].format(width=f"{size.width():,}", height=f"{size.height():,}")
             self.kind.setItemText(i, text)
         self.kind.setItemText(len(TIMES), self.tr("SVG: lines, circles and texts, for any size"))
-        self.line.setText(self.tr("With a &line under it: which run, which update"))
-        self.line.setAccessibleName(self.tr("A line under it: which run, which update"))
-        self.line.setToolTip(self.tr("The view itself does not say it"))
+        words = self.tr("With a &line under it: which run, which update")
+        set_words(self.line, words, self.tr("The view itself does not say it"))

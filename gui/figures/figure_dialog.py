@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.export.dialog import ExportDialog
 from gui.export.picture_dialog import MAX_PIXELS
+from gui.widgets.buttons import set_words
 from gui.widgets.figure import Figure
+from gui.widgets.said_once import show_tip
 
 TIMES = (1, 2, 3)
 
@@ -92,10 +94,9 @@ class FigureDialog(ExportDialog):
         )
         self._kind_label.setText(self.tr("&Kind"))
         self.kind.setAccessibleName(self.tr("Kind of file"))
-        self.kind.setToolTip(self.tr("Kind of file"))
-        self.line.setText(self.tr("With a &line: what, which run, which update, L"))
-        self.line.setAccessibleName(self.tr("A line: what, which run, which update, L"))
-        self.line.setToolTip(self.tr("Under the picture; CSV has it in its columns"))
+        show_tip(self.kind, self.tr("Kind of file"))
+        words = self.tr("With a &line: what, which run, which update, L")
+        set_words(self.line, words, self.tr("Under the picture; CSV has it in its columns"))
         for i in range(self.kind.count()):
             self.kind.setItemText(i, self._text(*self.kind.itemData(i)))
 

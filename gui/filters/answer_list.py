@@ -50,6 +50,7 @@ class _Answers(ReportsExceptions, QAbstractTableModel):
         self._here: list[int] = []
         self._faint = QColor()
         self.titles = ("", "", "", "", "")
+        self.rank_title = ""
         self.side, self.hides_pattern_title = 18, False
         self.theme = Theme()
         self._pictures: dict[int, QIcon] = {}
@@ -96,6 +97,9 @@ class _Answers(ReportsExceptions, QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            # Also of one whose title has no room.
+            return self.titles[section] or self.rank_title
         if role == Qt.ItemDataRole.TextAlignmentRole and section != PATTERN:
             return RIGHT
         if role != Qt.ItemDataRole.DisplayRole or section == PATTERN and self.hides_pattern_title:
@@ -328,6 +332,7 @@ class AnswerList(Translated, QWidget):
         self._note.setText(
             self.tr("here: places of the picture that is shown; seen: windows of the training set")
         )
+        self._model.rank_title = self.tr("rank")
         self._model.titles = ("", self.tr("pattern"), "z", self.tr("here"), self.tr("seen"))
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TIMES)
         self.view.setAccessibleName(self.tr("The filter’s answers, the largest first"))

@@ -9,7 +9,7 @@ from gui.flips.flip_words import point_words
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.fitting_label import SEPARATOR
-from gui.widgets.labels import new_label
+from gui.widgets.labels import new_label, show_words
 from gui.widgets.layouts import column, row
 from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
@@ -92,7 +92,7 @@ class FlipSide(Translated, QWidget):
         if self._is_wide:
             # Two statements a line.
             others = [SEPARATOR.join(others[start : start + 2]) for start in range(0, len(others), 2)]
-        self._pixel.setText("\n".join(others))
+        show_words(self._pixel, "\n".join(others))
 
     def show_possible(self, can_draw: bool, has_pixel: bool, has_chain: bool) -> None:
         """Whether what is flipped can be drawn at all; whether there is a chosen pixel, and a chain of flips."""

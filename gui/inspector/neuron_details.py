@@ -18,7 +18,7 @@ from gui.inspector.loss_slice_plot import LossSlicePlot
 from gui.inspector.term_list import TermList
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
@@ -304,11 +304,8 @@ class NeuronDetails(Translated, QWidget):
         )
 
     def _retranslate(self) -> None:
-        self.more_button.setText(self.tr("Where it comes from"))
-        self.more_button.setAccessibleName(self.tr("Where z and δ come from"))
-        self.more_button.setToolTip(
-            self.tr("The largest terms of z and δ, and each connection's own numbers")
-        )
+        tip = self.tr("The largest terms of z and δ, and each connection's own numbers")
+        set_words(self.more_button, self.tr("Where it comes from"), tip)
         self._of_z.setText(self.tr("The largest terms of z"))
         self._of_f.setText(self.tr("The activation function f"))
         self._of_delta.setText(self.tr("Where δ comes from"))
@@ -323,13 +320,10 @@ class NeuronDetails(Translated, QWidget):
                 "What each neuron that it leads to hands back: that neuron's δ, times the weight between them"
             )
         )
-        self._check_button.setText(self.tr("Prove it"))
-        self._check_button.setAccessibleName(self.tr("Prove the gradient"))
-        self._check_button.setToolTip(
-            self.tr(
-                "Move this weight a little both ways, in double precision, and compare with backpropagation"
-            )
+        tip = self.tr(
+            "Move this weight a little both ways, in double precision, and compare with backpropagation"
         )
+        set_words(self._check_button, self.tr("Prove it"), tip, self.tr("Prove the gradient"))
         self._write_sums()
         for picture, name in (
             (self._past, self.tr("Its output a over the updates")),

@@ -16,6 +16,7 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import signed
+from gui.widgets.said_once import show_tip
 from gui.widgets.sentence_text import labelled
 from gui.widgets.translated import Translated
 
@@ -106,5 +107,5 @@ class PinCards(Translated, QWidget):
         self.setAccessibleName(self.tr("What else is pinned"))
         for card in self._cards:
             card.close_button.setAccessibleName(self.tr("Let it go"))
-            card.close_button.setToolTip(self.tr("Let it go"))
+            show_tip(card.close_button, self.tr("Let it go"))
         self.show_pins(self._shown)

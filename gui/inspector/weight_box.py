@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gui.inspector.weight_image import LARGEST_SIDE, WeightImage
 from gui.network.interaction.neuron_values import NeuronValues
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
@@ -73,11 +73,8 @@ class WeightBox(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Weights from the inputs"))
-        self.times_input.setText(self.tr("times this input: w·x"))
-        self.times_input.setAccessibleName(self.tr("Weights times this example's input"))
-        self.times_input.setToolTip(
-            self.tr("Each weight times the shown example's input: together with b they make z")
-        )
+        tip = self.tr("Each weight times the shown example's input: together with b they make z")
+        set_words(self.times_input, self.tr("times this input: w·x"), tip)
         self.picture.setAccessibleName(self.tr("Weights as a picture"))
         self.colours.setAccessibleName(self.tr("What the colours of the weights stand for"))
         self._refresh()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
@@ -19,6 +19,8 @@ from gui.theme.tokens import Theme
 NAMES_AT, LOOKED_AT = 0.69, 64
 # Around a name, and from a name to what its thread leads to, in px at 100 %; of the width a name takes so much at most.
 PADDING_PX, THREAD_PX, WIDEST = 4.0, 14.0, 0.3
+# What is left between one name's plate and the next, in px at 100 %.
+APART_PX = 2.0
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,8 @@ def names_of(
     needed = wides if is_by_class else [line] * len(bands)
     if all(band.length >= need for band, need in zip(bands, needed, strict=True)):
         plates = [_around(band.x, band.y, wide, line) for band, wide in zip(bands, wides, strict=True)]
-        return [Name(text, plate, None) for text, plate in zip(texts, plates, strict=True)]
+        made = [Name(text, plate, None) for text, plate in zip(texts, plates, strict=True)]
+        return _apart(made, is_by_class, theme)
     room, thread = (width if is_by_class else height), theme.px(THREAD_PX)
     lanes = 1
     while lanes < len(bands) and any(sum(needed[lane::lanes]) > room for lane in range(lanes)):
@@ -154,7 +157,14 @@ def names_of(
                 right = _beside(band, lane, wides[i], max(wides), thread)
                 plate, end = _around(right - wides[i] / 2, centre, wides[i], line), QPointF(band.x, band.y)
             found[i] = Name(texts[i], plate, end)
-    return [found[i] for i in range(len(bands))]
+    return _apart([found[i] for i in range(len(bands))], is_by_class, theme)
+
+
+def _apart(names: Sequence[Name], is_by_class: bool, theme: Theme) -> list[Name]:
+    """With less of a plate where the next one's would touch it; there is nothing written there."""
+    half = theme.px(APART_PX) / 2
+    across, along = (half, 0.0) if is_by_class else (0.0, half)
+    return [replace(name, plate=name.plate.adjusted(across, along, -across, -along)) for name in names]
 
 
 def _beside(band: Band, lane: int, wide: float, widest: float, thread: float) -> float:
@@ -214,7 +224,8 @@ def paint_names(painter: QPainter, names: Sequence[Name], theme: Theme, are_fram
         if are_framed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(name.plate)
-        painter.drawText(name.plate, Qt.AlignmentFlag.AlignCenter, name.text)
+        # A plate may be lower than a line, whose letters it has room for.
+        painter.drawText(name.plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, name.text)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

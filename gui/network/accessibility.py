@@ -132,7 +132,9 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
             return text
         focused = self.view.focused_neuron
         pinned = "" if focused is None else pinned_text(self.view, focused)
-        parts = [listed([text, pinned]), answer(displayed, layout), self._picture_text()]
+        moment = self.view.animation_shown
+        phase = self.view.walkthrough_shown if moment.is_walkthrough else ""
+        parts = [listed([text, pinned]), phase, answer(displayed, layout, moment), self._picture_text()]
         return sentences([*parts, *self.view.legend_words])
 
     def _picture_text(self) -> str:
@@ -251,10 +253,16 @@ def _place(column: Column, index: int) -> int:
     return -1 if place >= column.shown.size or column.shown[place] != index else place
 
 
-def answer(snapshot: Snapshot, layout: Layout) -> str:
-    """What the network says of the displayed example, and its C, as they stand in the picture."""
-    loss, says = snapshot.trace.loss, verdict(snapshot, layout, AnimationState())
-    bars = bar_marks(snapshot, layout, AnimationState())
+def answer(snapshot: Snapshot, layout: Layout, moment: AnimationState) -> str:
+    """What the network says of the displayed example, and its C, as they stand in the picture.
+
+    In a walkthrough each is said once its phase has come, as it is shown; a signal that passes again and again hides
+    them for less than one is listening.
+    """
+    if not moment.is_walkthrough:
+        moment = AnimationState()
+    loss, says = snapshot.trace.loss if moment.loss_shown else None, verdict(snapshot, layout, moment)
+    bars = bar_marks(snapshot, layout, moment)
     if not snapshot.data.class_names and bars.label[0]:
         # Its title names the targets; what the bars show is the answer, without the sign that one is cut.
         says = f"y = {enumerated(label.strip('‹› ') for label in bars.label if label)}"

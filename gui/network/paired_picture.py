@@ -106,6 +106,11 @@ class PairedNetworkPicture(NetworkPicture):
         return self._composed_frame.animation
 
     @property
+    def walkthrough_shown(self) -> str:
+        """What happens in the phase of an update that is told; "" for none."""
+        return self._composed_frame.words.walkthrough
+
+    @property
     def sign(self) -> int:
         """The only sign of the connections that are drawn, 1 or -1; 0 where both are."""
         return self._composed_frame.edges.sign

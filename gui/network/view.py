@@ -136,8 +136,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         if self._displayed is None:
             return ""
         is_drawing = self._displayed.example.origin == "drawing"
-        title = "" if is_drawing else self._composed_frame.words.title
-        return sentences([title, accessibility.answer(self._displayed, self._context.layout)])
+        said = accessibility.answer(self._displayed, self._context.layout, self.animation_shown)
+        return sentences(["" if is_drawing else self._composed_frame.words.title, said])
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool, keeps_old: bool) -> None:
         if other_sizes:

@@ -55,6 +55,8 @@ class IdleCommandPresenter(QObject):
         window = root.window
         window.keys.disabled_pressed.connect(self._on_disabled)
         root.network.player.nothing_before.connect(lambda: self._say(self._why_nothing_before))
+        root.network.player.no_phase_before.connect(lambda: self._say(self._why_first_phase))
+        root.network.player.changed.connect(self._withdraw)
         root.store.changed.connect(lambda *_: self._withdraw())
         window.network_area.page_changed.connect(lambda _: self._withdraw())
 
@@ -127,6 +129,12 @@ class IdleCommandPresenter(QObject):
             return self._why_nothing_before() if root.store.state.moment == 0 else ""
         # Of a page with steps it leads through these.
         return "" if page.has_steps else root.phases.why_covered(-1) or self._why_nothing_before()
+
+    def _why_first_phase(self) -> str:
+        phase = self._root.network.player.first_phase
+        if phase == "change":
+            return self.tr("The weights are changed: the phases before showed the old ones, which are gone.")
+        return self.tr("The first phase is shown: there is none before it.") if phase else ""
 
     def _why_nothing_later(self) -> str:
         state = self._root.store.state

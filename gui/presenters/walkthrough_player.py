@@ -45,6 +45,9 @@ class WalkthroughPlayer(QObject):
     nothing_before = Signal()
     """The phase before was asked for, and there is no walkthrough: the last one has ended, or none was begun."""
 
+    no_phase_before = Signal()
+    """The phase before was asked for in the first one to which one can go back."""
+
     collecting = Signal(object)
     """How far the weights of a kernel are collected, from 0 to 1; None when that is over."""
 
@@ -74,6 +77,19 @@ class WalkthroughPlayer(QObject):
         """Whether it goes on to the end of one phase only, phase by phase, as a key leads it."""
         return self.is_wanted and (self.is_frozen or self._holds_at_s is not None)
 
+    @property
+    def first_phase(self) -> str:
+        """The phase under way, where none before it can be shown any more; "" elsewhere."""
+        if self._timeline is None:
+            return ""
+        phase = self._timeline.phase_at(self.elapsed_s)
+        return phase.name if self._timeline.phases.index(phase) <= self._earliest(self._timeline) else ""
+
+    def _earliest(self, timeline: Timeline) -> int:
+        """The first phase to which one can go back: from the change on the old weights are gone."""
+        names = [phase.name for phase in timeline.phases]
+        return names.index("change") if self._apply_requested else 0
+
     # --- what the user asks for
 
     def start(self) -> None:
@@ -100,20 +116,22 @@ class WalkthroughPlayer(QObject):
         self.changed.emit()
 
     def previous_phase(self) -> None:
-        """Back to the phase before, held at its end; from the change on no further: the old weights are gone."""
+        """Back to the phase before, held at its end; one that has none before it is held at its own."""
         timeline = self._timeline
         if timeline is None:
             if not self.is_wanted:
                 self.nothing_before.emit()
             return
-        phases = timeline.phases
-        place = phases.index(timeline.phase_at(self.elapsed_s))
-        names = [phase.name for phase in phases]
-        first = names.index("change") if self._apply_requested else 0
-        self.is_wanted, self.is_frozen = True, False
-        self.elapsed_s = phases[max(first, place - 1)].start_s
-        self._hold_at_end_of_phase()
-        self.changed.emit()
+        place = timeline.phases.index(timeline.phase_at(self.elapsed_s))
+        is_first = place <= self._earliest(timeline)
+        if not (is_first and self.is_frozen):
+            self.is_wanted, self.is_frozen = True, False
+            if not is_first:
+                self.elapsed_s = timeline.phases[place - 1].start_s
+            self._hold_at_end_of_phase()
+            self.changed.emit()
+        if is_first:
+            self.no_phase_before.emit()
 
     def _hold_at_end_of_phase(self) -> None:
         assert self._timeline is not None

@@ -226,6 +226,7 @@ class CompareTable(Translated, QTreeWidget):
 
     def _retranslate(self) -> None:
         self.setHeaderLabels(["", "A", "B"])
+        self.headerItem().setData(0, Qt.ItemDataRole.AccessibleTextRole, self.tr("What is compared"))
         self.setAccessibleName(self.tr("Compare A with B"))
 
 

@@ -28,7 +28,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.announcement import WARNING, announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.labels import new_label
+from gui.widgets.labels import new_label, show_words
 from gui.widgets.layouts import row
 from gui.widgets.sentence_text import labelled, listed
 from gui.widgets.tabs_and_scrolling import reveal
@@ -205,7 +205,7 @@ class SolutionsDialog(WorkDialog):
         compared = self._compared
         self.plot.show_compared(compared)
         self._show_which()
-        self._barriers.setText("" if compared is None else barrier_words(compared))
+        show_words(self._barriers, "" if compared is None else barrier_words(compared))
         self._show_notes()
         self._show_reading()
 
@@ -220,12 +220,12 @@ class SolutionsDialog(WorkDialog):
             if (self.run_a.value, self.run_b.value) != (compared.run_a, compared.run_b):
                 # What is chosen by now is compared next.
                 lines[0] = labelled(self.tr("Measured here"), lines[0])
-        self._which.setText("\n".join(line for line in lines if line))
+        show_words(self._which, "\n".join(line for line in lines if line))
 
     def _show_notes(self) -> None:
         compared = self._compared
         notes = () if compared is None else (matching_words(compared), examples_words(compared, self.is_busy))
-        self._notes.setText("\n".join(note for note in notes if note))
+        show_words(self._notes, "\n".join(note for note in notes if note))
 
     def _show_reading(self) -> None:
         compared = self._compared
@@ -235,7 +235,7 @@ class SolutionsDialog(WorkDialog):
             rows += [(path_name(key), *reading(compared, key, self.plot.place)) for key in KEYS]
         for cells, texts in zip(self._cells, rows, strict=True):
             for place, cell in enumerate(cells):
-                cell.setText(texts[place] if place < len(texts) else "")
+                show_words(cell, texts[place] if place < len(texts) else "")
 
     def _show_what_cancel_does(self) -> None:
         if self.is_busy:

@@ -10,13 +10,14 @@ from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import Theme
 from gui.timeline.run_name_cell import RunNameCell
 from gui.timeline.run_row import RunRow
-from gui.timeline.timeline_words import row_words, share_words, total_words
+from gui.timeline.timeline_words import at_update, row_words, share_words, total_words
 from gui.widgets.number_text import mean_text
 
 # What differs stands beside the name. It is the last of the tree's own order, so that there can be a tree without it:
 # a column that Qt hides keeps its heading for a screen reader, over the numbers of another one.
 NAME, UPDATES, TOTAL, TRAIN, TEST, BEST, DIFFERENCE = range(7)
-NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
+MEASURED = (TOTAL, TRAIN, TEST, BEST)
+NUMBERS = (UPDATES, *MEASURED)
 LEAST_NAME_PX = 200
 # Between a name and what differs, which both begin at the left.
 GAP_PX = 12
@@ -53,9 +54,9 @@ def texts_of(row: RunRow) -> dict[int, str]:
         NAME: row.name,
         UPDATES: f"{row.live:,}",
         TOTAL: total_words(row),
-        TRAIN: share_words(row, row.train_accuracy),
-        TEST: share_words(row, row.test_accuracy),
-        BEST: "" if row.best_mean is None else mean_text(row.best_mean),
+        TRAIN: at_update(share_words(row, row.train_accuracy), row.measured_update, row),
+        TEST: at_update(share_words(row, row.test_accuracy), row.measured_update, row),
+        BEST: "" if row.best_mean is None else at_update(mean_text(row.best_mean), row.best_update, row),
         DIFFERENCE: "" if row.name == row.difference else row.difference,
     }
 
@@ -95,7 +96,7 @@ def set_up_columns(tree: QTreeWidget) -> None:
     cell = RunNameCell(tree, DIFFERENCE)
     for column in (NAME, DIFFERENCE):
         tree.setItemDelegateForColumn(column, cell)
-    for column in (NAME, TOTAL):
+    for column in (NAME, *MEASURED):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
 
 
@@ -136,8 +137,9 @@ def _in_two_lines(text: str) -> str:
 
 
 def forget_widths(tree: QTreeWidget) -> None:
-    """Other runs, type or words: L takes no more than it needs now."""
-    tree.header().resizeSection(TOTAL, 0)
+    """Other runs, type or words: what is measured takes no more than it needs now."""
+    for column in MEASURED:
+        tree.header().resizeSection(column, 0)
 
 
 def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
@@ -150,9 +152,10 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     header = tree.header()
     columns = range(tree.columnCount())
     widths = [max(tree.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in columns]
-    # L is written with its update while a run is trained on, and without when it rests: the others are to stay.
-    widths[TOTAL] = max(widths[TOTAL], header.sectionSize(TOTAL))
-    header.resizeSection(TOTAL, widths[TOTAL])
+    # What is measured has its update while a run is trained on, and none when it rests: the others are to stay.
+    for column in MEASURED:
+        widths[column] = max(widths[column], header.sectionSize(column))
+        header.resizeSection(column, widths[column])
     room = tree.viewport().width() - sum(widths[column] for column in NUMBERS)
     shortest = round(theme.px(LEAST_NAME_PX))
     least = min(widths[NAME], shortest)

@@ -53,14 +53,18 @@ def best_words(row: RunRow) -> str:
 
 
 def total_words(row: RunRow) -> str:
-    """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
+    """L, with its update where that is not the run's newest."""
     if row.total is None:
         return ""
-    total = number_of_now(total_text(row.total), row.is_before_edit)
-    if row.measured_update == row.live:
-        return total
+    return at_update(number_of_now(total_text(row.total), row.is_before_edit), row.measured_update, row)
+
+
+def at_update(number: str, update: int | None, row: RunRow) -> str:
+    """A number with the update that it is of, where that is not the run's newest; "" for no number."""
+    if not number or update == row.live or update is None:
+        return number
     text = QCoreApplication.translate("RunTree", "{total} at {update}")
-    return text.format(total=total, update=f"{row.measured_update:,}")
+    return text.format(total=number, update=f"{update:,}")
 
 
 def share_words(row: RunRow, share: float | None) -> str:

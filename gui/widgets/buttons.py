@@ -9,7 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox
 
 from gui.widgets.mnemonic_text import without_letter
-from gui.widgets.sentence_text import bracketed
+from gui.widgets.said_once import show_tip
+from gui.widgets.sentence_text import bracketed, labelled
 
 Button = TypeVar("Button", bound=QAbstractButton)
 
@@ -31,13 +32,22 @@ def close_box() -> QDialogButtonBox:
 
 
 def set_words(button: QAbstractButton, text: str, tip: str, name: str = "") -> None:
-    """Write `text` on it, and give it its tip and its accessible name: the text, unless a `name` says more.
-
-    A letter underlined in the text is no part of the name.
-    """
+    """Write `text` on it, and give it its tip and its accessible name: the text, unless a `name` says more."""
     button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(name or without_letter(text))
+    button.setAccessibleName(name_with_text(text, name))
+    show_tip(button, tip)
+
+
+def name_with_text(text: str, name: str = "") -> str:
+    """The accessible name of what has this text on it: it has the text in it, for who speaks says what is seen.
+
+    A letter underlined in the text is no part of it, and neither are the dots at its end where there is more.
+    """
+    seen = without_letter(text)
+    stem = seen.rstrip("…")
+    if not name or not any(map(str.isalpha, stem)) or stem.casefold() in name.casefold():
+        return name or seen
+    return labelled(stem, name)
 
 
 def with_key(tip: str, key: str) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.cut_apart import cut_apart
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.said_once import show_tip
 
 # What Qt leaves free around the text of a box.
 TEXT_MARGIN_PX = 2
@@ -73,7 +74,7 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         """What the box is called, its tip, and for each value the line's text, perhaps with a tip of its own."""
         self.setAccessibleName(name)
         self._label.setText(name)
-        self.setToolTip(tip)
+        show_tip(self, tip)
         for value, line in lines.items():
             text, line_tip = (line, None) if isinstance(line, str) else line
             self.setItemText(self.findData(value), text)

@@ -42,7 +42,7 @@ class FittingLabel(ReportsExceptions, QLabel):
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
 
     def show_statements(self, statements: Sequence[Statement]) -> None:
-        """Show these, in this order; all of them are heard by who listens to the line, and are in its tooltip."""
+        """Show these, in this order; where some have no room, all of them are its description and its tooltip."""
         if tuple(statements) != self._statements:
             self._statements = tuple(statements)
             self.updateGeometry()
@@ -95,7 +95,7 @@ class FittingLabel(ReportsExceptions, QLabel):
         shown = line if fits else self._cut(line, metrics, room)
         self.setText(shown)
         self.setToolTip("" if shown == whole else whole)
-        self.setAccessibleDescription(whole)
+        self.setAccessibleDescription("" if shown == whole else whole)
         if self.fitting != before:
             self.room_changed.emit()
 

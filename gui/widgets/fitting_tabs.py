@@ -11,8 +11,9 @@ from gui.theme.tokens import Theme
 from gui.theme.worn_sheet import put_on
 from gui.widgets.qt_overrides import ReportsExceptions
 
-# What is left of the type at most, and the space at both ends of a word, in px, where the tabs stand close.
-CLOSE_TYPE, CLOSE_PX = 0.85, 2
+# What is left of the type at most where the tabs stand close, and the space at both ends of a word: so many px at
+# least, and so much of the type's size, at least and where there is room.
+CLOSE_TYPE, CLOSE_PX, CLOSE_PART, WIDE_PART = 0.85, 2, 0.15, 0.5
 # Words are cut before their type is smaller, in px.
 LEAST_TYPE_PX = 12
 
@@ -31,7 +32,10 @@ class FittingTabBar(ReportsExceptions, QTabBar):
 
 
 class FittingTabs(ReportsExceptions, QTabWidget):
-    """Tabs without words yet; when one is taken out, the one before comes back to the front. Tips have whole words."""
+    """Tabs without words yet; when one is taken out, the one before comes back to the front.
+
+    Words that are cut are whole in their tips.
+    """
 
     def __init__(self, name: str, *pages: QWidget) -> None:
         super().__init__()
@@ -41,7 +45,7 @@ class FittingTabs(ReportsExceptions, QTabWidget):
         self._words: tuple[str, ...] = ()
         self._needed = 0
         # In px: of tabs with room; of those that stand close, 0 where they do not.
-        self._type_px = self._close_px = 0
+        self._type_px = self._close_px = self._space_px = 0
         # How much room there was when that was found.
         self._fitted_room = -1
         self._sheet = ""
@@ -92,12 +96,19 @@ class FittingTabs(ReportsExceptions, QTabWidget):
             self._words, self._fitted_room = words, -1
             self._show_type(0)
             self._needed, self._type_px = bar.sizeHint().width(), bar.fontInfo().pixelSize()
-            for place, text in enumerate(words):
-                self.setTabToolTip(place, text)
         room = self._room
         if room == self._fitted_room:
             return
         self._fitted_room = room
+        self._fit_type(room)
+        is_cut = bar.sizeHint().width() > room
+        for place, text in enumerate(words):
+            # A whole word would be heard twice.
+            self.setTabToolTip(place, text if is_cut else "")
+
+    def _fit_type(self, room: int) -> None:
+        """Show type in which the tabs have so much room, in px, or else the smallest."""
+        bar = self.tabBar()
         if self._needed <= room:
             self._show_type(0)
             return
@@ -107,18 +118,31 @@ class FittingTabs(ReportsExceptions, QTabWidget):
             # Spaces between words do not become smaller with them: another time may be needed.
             type_px = max(LEAST_TYPE_PX, min(type_px - 1, type_px * room // needed))
             self._show_type(type_px)
+        if bar.count() and (left := room - bar.sizeHint().width()) > 0:
+            # What is left is between the words, which else begin where the one before ends.
+            wide = _space_px(type_px) + left // (2 * bar.count())
+            self._show_type(type_px, min(wide, round(WIDE_PART * type_px)))
 
-    def _show_type(self, close_px: int) -> None:
-        """Have tabs that stand close in such type; 0: with room, in the theme's."""
-        if close_px == self._close_px:
+    def _show_type(self, close_px: int, space_px: int = 0) -> None:
+        """Have tabs that stand close in such type, with so much space at both ends of a word, 0 for the least.
+
+        A type of 0: with room, in the theme's.
+        """
+        space_px = max(space_px, _space_px(close_px)) if close_px else 0
+        if (close_px, space_px) == (self._close_px, self._space_px):
             return
-        self._close_px = close_px
+        self._close_px, self._space_px = close_px, space_px
         bar, sheet = self.tabBar(), self._sheet
         if close_px:
             type_px = f"font-size: {close_px}px;"
             # Qt paints a word in the tab's type, and cuts it as if it were in the bar's.
             sheet += f"""
                 QTabBar {{ {type_px} }}
-                QTabBar::tab {{ {type_px} padding-left: {CLOSE_PX}px; padding-right: {CLOSE_PX}px; }}
+                QTabBar::tab {{ {type_px} padding-left: {space_px}px; padding-right: {space_px}px; }}
             """
         bar.setStyleSheet(sheet)
+
+
+def _space_px(type_px: int) -> int:
+    """The least space at both ends of a word in type of this size."""
+    return max(CLOSE_PX, round(CLOSE_PART * type_px))

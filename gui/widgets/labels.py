@@ -22,6 +22,15 @@ def new_label(name: str = "", role: str = "", wraps: bool = False, is_plain: boo
     return label
 
 
+def show_words(label: QLabel, text: str) -> None:
+    """Write it; an empty one is hidden, and keeps its room: a screen reader finds no text that says nothing."""
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    label.setSizePolicy(policy)
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
 def line_height(font: QFont) -> float:
     """How high a line is in this font, in px, whichever script it is in: Chinese stands higher than Latin type."""
     return QFontMetricsF(font).size(0, "Reads 读").height()

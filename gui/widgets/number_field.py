@@ -13,6 +13,7 @@ from gui.widgets.announcement import WARNING, announce, spoken
 from gui.widgets.number_text import as_set, thousands
 from gui.widgets.parsed_number import parse_number
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.said_once import show_tip
 from gui.widgets.side_note import SideNote
 
 ABOVE_0 = math.ulp(0.0)
@@ -73,7 +74,7 @@ class NumberField(ReportsExceptions, QLineEdit):
     def set_texts(self, accessible_name: str, tip: str, range_words: str = "") -> None:
         """What the field is; and its range in words where "a number from 0 to 10" does not say it well."""
         self.setAccessibleName(accessible_name)
-        self.setToolTip(tip)
+        show_tip(self, tip)
         self._range_words = range_words
         if self.refusal:
             self.show_error(self.text())

@@ -72,6 +72,9 @@ class PicturePage(Translated, QFrame):
             # However long, it is cut before the way out would be.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             label.setMinimumWidth(1)
+        keeps = self._note.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._note.setSizePolicy(keeps)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # Beside each other, or the note under the title where one of them would be cut.
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -185,6 +188,8 @@ class PicturePage(Translated, QFrame):
         parts = note.split(SEPARATOR) if note else []
         self._texts = title, parts[0] if parts else ""
         self._note.show_statements([(len(parts) - i, part) for i, part in enumerate(parts)])
+        # Empty it keeps its room, and a screen reader does not find it.
+        self._note.setVisible(bool(self._note.whole))
         self.setAccessibleName(title)
         self._note_text = note
         self._describe()

@@ -338,7 +338,7 @@ def _batch_mean(truth: Truth, update: int) -> float | None:
 
 def read_status(truth: Truth, report: Report) -> None:
     """The status bar's updates are those of the picture; at rest there is but one."""
-    text = truth.desk.window.status_label.accessibleDescription()
+    text = truth.desk.window.status_label.whole
     parts = [[n.value for n in numbers_in(part)] for part in text.split("  ·  ")]
     if not truth.at_rest:
         report.is_so("status", bool(parts[0]), "it names no update")

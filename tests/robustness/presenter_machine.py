@@ -138,7 +138,7 @@ class PresenterMachine(RuleBasedStateMachine):
         check(shown.update == at == engine.shown.trainer.step_count, f"update {shown.update} for {at}")
         check(engine.time.is_looking_back == (moment is not None), "window and engine are at other times")
         # What the label shows of it may be cut off where there is no room.
-        said = root.window.status_label.accessibleDescription()
+        said = root.window.status_label.whole
         check(f"update {at:,}" in said, said)
         check(root.store.state.moment == (None if moment is None else at), "another moment in the state")
         check(not root.store.state.running, "it is said to run")

@@ -158,14 +158,17 @@ def _locked_row(has_ribbons: bool) -> LegendRow:
     return LegendRow("scale", _name("locked"), words)
 
 
-def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:
-    """All of them in one line, by name; as many as there is room for."""
-    line = layout.marks_line
-    words = QCoreApplication.translate("Legend", "Legend") + " ▴"
+def folded_legend(names: Sequence[str], layout: Layout, theme: Theme, is_kept: bool = False) -> TextMark:
+    """All of them in one line, by name; as many as there is room for.
+
+    With `is_kept` it is of a picture that is kept, and has no sign that it unfolds.
+    """
+    line, sign = layout.marks_line, "" if is_kept else " ▴"
+    words = QCoreApplication.translate("Legend", "Legend") + sign
     comma = QCoreApplication.translate("Legend", ", ")
     for count in range(len(names), 0, -1):
         listed = comma.join(names[:count]) + (" …" if count < len(names) else "")
-        longer = QCoreApplication.translate("Legend", "Legend: {names}").format(names=listed) + " ▴"
+        longer = QCoreApplication.translate("Legend", "Legend: {names}").format(names=listed) + sign
         if text_width(longer, "tick", theme) <= line.width:
             words = longer
             break

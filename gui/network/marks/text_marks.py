@@ -39,6 +39,8 @@ class Words:
         What stands in place of `walkthrough` in a picture that is kept, where that names a key to press.
     notice : TextMark or None
         What is to be known of the example besides.
+    is_kept : bool
+        Whether they stand in a picture that is kept, in which nothing can be unfolded.
     covered : float
         How many px of the view's top are covered by news, which the title makes room for.
     corner : (float, float)
@@ -52,12 +54,13 @@ class Words:
     covered: float = 0.0
     corner: tuple[float, float] = (0.0, 0.0)
     without_keys: str | None = None
+    is_kept: bool = False
 
     @property
     def of_kept_picture(self) -> Words:
         """As they stand in a picture that is kept: no news lie over it, and it has no keys."""
         walkthrough = self.walkthrough if self.without_keys is None else self.without_keys
-        return replace(self, walkthrough=walkthrough, without_keys=None, covered=0.0, corner=(0.0, 0.0))
+        return replace(Words(self.title, walkthrough, self.place, self.notice), is_kept=True)
 
 
 def text_marks(

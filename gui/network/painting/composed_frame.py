@@ -324,7 +324,7 @@ class ComposedFrame:
 
     def _show_legend(self, sides: tuple[LegendSide, ...], names: tuple[str, ...]) -> None:
         layout, digit = self.context.layout, is_digit(self.displayed_snapshot)
-        folded = folded_legend(names, layout, self.context.theme)
+        folded = folded_legend(names, layout, self.context.theme, self.words.is_kept)
         self.nodes.update_legend(sides, digit, gaps_passed(self.animation, layout), folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:

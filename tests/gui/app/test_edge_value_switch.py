@@ -45,6 +45,10 @@ def test_where_there_is_no_room_one_button_names_the_picture(window, qtbot) -> N
     button = window.findChild(QToolButton, "picture_button")
     assert button.text() == window.actions_["action_picture_change"].text()
     assert [action.data() for action in button.menu().actions()] == list(PICTURES)
+    spoken = QAccessible.queryAccessibleInterface(button)
+    assert spoken.text(QAccessible.Text.Name) == "What the connections show: Change"
+    window.actions_["action_picture_gradient"].trigger()
+    assert spoken.text(QAccessible.Text.Name) == "What the connections show: Gradient"
     # Of the bar it has as much as its word needs, or none: never a word that is cut to nothing.
     switch = window.toolbar.edge_value_switch
     assert switch.minimumSizeHint().width() >= button.sizeHint().width()

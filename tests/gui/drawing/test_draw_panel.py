@@ -278,9 +278,7 @@ def test_what_the_network_reads_is_shown_with_its_source(panel: DrawPanel) -> No
     panel.show_source(f"test example 0: {'x' * 60}; not trained on")
     assert child(panel, "source_label").text() == f"test example 0: {'x' * 23}… not trained on"
     assert "x" * 60 in child(panel, "source_label").accessibleName()
-    assert (
-        child(panel, "source_label").accessibleDescription() == child(panel, "source_label").accessibleName()
-    )
+    assert child(panel, "source_label").accessibleDescription().strip() == ""
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])

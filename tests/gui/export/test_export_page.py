@@ -19,6 +19,7 @@ from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import DARK, Theme
+from tests.gui.network.kept_words import show_as_kept
 
 
 def drawn_in_steps(page: ExportPage) -> QImage:
@@ -26,6 +27,7 @@ def drawn_in_steps(page: ExportPage) -> QImage:
 
 
 def grab(view) -> QImage:
+    show_as_kept(view)
     return view.grab().toImage()
 
 

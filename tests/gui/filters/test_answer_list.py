@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,19 @@ def test_it_says_of_which_update_its_answers_are(listed: AnswerList) -> None:
     assert label is not None and label.text() == f"after update {OWN.update:,}"
     listed.show_answers(replace(OWN, update=1_234), None)
     assert label.text() == "after update 1,234"
+
+
+@pytest.mark.parametrize("width", [248, 120])
+def test_every_column_is_called_what_it_is_though_its_title_has_no_room(
+    listed: AnswerList, width: int
+) -> None:
+    listed.resize(width, 400)
+    tree = QAccessible.queryAccessibleInterface(listed.view)
+    cells = [tree.child(place) for place in range(tree.childCount())]
+    names = [
+        cell.text(QAccessible.Text.Name) for cell in cells if cell.role() == QAccessible.Role.ColumnHeader
+    ]
+    assert names == ["rank", "pattern", "z", "here", "seen"]
 
 
 def test_each_row_has_the_numbers_of_its_pattern(listed: AnswerList) -> None:

@@ -41,6 +41,8 @@ def test_words_stand_where_they_belong(side: FlipSide) -> None:
     assert text(side, "flip_pixel") == "one  ·  two"
     side.show_pixel(None)
     assert "arrow keys" in text(side, "flip_pixel_place") and text(side, "flip_pixel") == ""
+    hidden = side.findChild(QLabel, "flip_pixel")
+    assert hidden is not None and hidden.isHidden()
     label = side.findChild(QLabel, "flip_as_drawing")
     assert label is not None and not label.isHidden()
     side.set_tight(True)

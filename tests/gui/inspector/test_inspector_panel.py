@@ -325,7 +325,8 @@ def test_of_a_cell_with_a_filter_there_is_more_to_be_seen(inspector: Inspector, 
         inspector.show_neuron(NEURON)
         inspector.show_has_filter(has_filter)
         assert button.isVisibleTo(inspector) == has_filter
-    assert button.accessibleName() == "Everything this filter can say" and button.toolTip().endswith("(E)")
+    assert button.accessibleName() == "All its answers: Everything this filter can say"
+    assert button.toolTip().endswith("(E)")
     with qtbot.waitSignal(inspector.filter_wanted):
         button.click()
     inspector.show_nothing()

@@ -123,6 +123,11 @@ def test_with_room_on_its_band_a_name_stands_there_and_a_long_one_is_shortened()
     bands = [Band(0, 300, 30, 60), Band(1, 300, 90, 60)]
     first, second = names_of(bands, ("cat", "a very long name indeed " * 4), False, (400.0, 120.0), THEME)
     assert first.end is None and first.plate.center().y() == 30 and second.plate.center().y() == 90
+    # Where bands are as high as a line their plates do not touch.
+    high = names_of(
+        [Band(0, 300, 30, 15.0), Band(1, 300, 45, 15.0)], TEN, False, (400.0, 120.0), Theme(scale=0.9)
+    )
+    assert high[0].end is None and high[1].plate.top() - high[0].plate.bottom() >= 1.5
     assert first.text == "cat" and second.text.endswith("…") and second.plate.width() <= 0.3 * 400 + 10
 
 

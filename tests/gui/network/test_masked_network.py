@@ -20,6 +20,7 @@ from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.marks.scales import Scales
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
+from tests.gui.network.kept_words import show_as_kept
 from tests.gui.network.masked_scene import PAIRS, SIZES, SOURCES, WEIGHTS, edges_of, numbers, place_of, sent
 
 REST = AnimationState()
@@ -197,6 +198,7 @@ def test_in_a_step_walkthrough_its_edges_have_the_gradient_and_the_change(
 
 
 def test_a_picture_of_it_as_png_has_the_views_pixels(view: NetworkView) -> None:
+    show_as_kept(view)
     sheet = ExportPage(view.detached_render(), "")
     assert sheet.image() == view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 

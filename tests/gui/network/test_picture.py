@@ -20,6 +20,7 @@ from gui.network.painting.highlighted_edges import Highlight
 from gui.network.picture import NetworkPicture
 from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import flat_of, snapshot_of, with_kinds, with_trace
+from tests.gui.network.kept_words import show_as_kept
 
 AT_ONCE = 10_000.0
 
@@ -355,6 +356,7 @@ def test_where_pulses_are_off_nothing_travels_and_all_numbers_are_shown(view, on
     view.show_animation_state(moving)
     with_pulses = picture_of(view)
     view.set_pulses(False)
+    show_as_kept(view)
     without = picture_of(view)
     assert without != with_pulses
     # As the composed frame is, without what travels.

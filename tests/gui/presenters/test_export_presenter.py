@@ -17,6 +17,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.export.picture_dialog import PictureDialog
+from tests.gui.network.kept_words import show_as_kept
 from tests.gui.presenters.exporting import (
     WAIT_MS,
     opened,
@@ -47,6 +48,7 @@ def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
 
 
 def test_a_png_as_on_screen_is_the_view_and_a_line_below(window, qtbot, tmp_path):
+    show_as_kept(window.network_view)
     seen = rgb(window.network_view.grab().toImage())
     path = saved(qtbot, opened(window, "action_export_picture", PictureDialog))
     assert path == tmp_path / "backlight-update-0.png" and os.listdir(tmp_path) == [path.name]
@@ -116,6 +118,7 @@ def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(
 
 
 def test_what_is_saved_was_seen_when_it_was_asked_for(window, qtbot):
+    show_as_kept(window.network_view)
     seen = rgb(window.network_view.grab().toImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
     window.composition.transport.step()

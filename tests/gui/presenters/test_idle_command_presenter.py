@@ -23,6 +23,7 @@ LATER = "The newest update is shown: nothing that was trained comes after it."
 LIVE = "The newest update is shown already."
 ALONE = "One network is shown alone: “Side by side” puts a second one beside it."
 NO_BRANCH = "A branch begins at an earlier update: look back at one first."
+FIRST = "The first phase is shown: there is none before it."
 SEEN = "The whole network is in view already."
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -99,4 +100,18 @@ def test_without_an_engine_a_key_of_the_training_names_the_way_out(window: MainW
     # Not that one has to look back first, which nobody can.
     assert said(window, Key.Key_B) == lost
     window.composition.store.update(is_lost=False)
+    assert window.message_bar.text == ""
+
+
+def test_before_the_first_phase_there_is_none_until_the_next_is_led_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    player = window.composition.network.player
+    QTest.keyClick(window.network_view, Key.Key_PageDown)
+    qtbot.waitUntil(lambda: player.is_frozen, timeout=WAIT_MS)
+    at_s = player.elapsed_s
+    for _ in range(2):
+        assert said(window, Key.Key_PageUp) == FIRST
+    assert player.elapsed_s == at_s and player.is_frozen
+    QTest.keyClick(window.network_view, Key.Key_PageDown)
     assert window.message_bar.text == ""

@@ -192,6 +192,39 @@ def test_back_it_goes_to_the_phase_before_but_not_to_weights_that_are_gone(
         assert held(player) == ("change", 0)
 
 
+def test_where_no_phase_comes_before_that_is_said_and_what_is_held_stands_still(
+    player: WalkthroughPlayer, opened: GradientComputed, snapshot_of: Any
+) -> None:
+    told: list[str] = []
+    player.no_phase_before.connect(lambda: told.append(player.first_phase))
+    player.next_phase()
+    timeline = player.open(opened)
+    # It plays on to the end of the first phase, from where it is.
+    player.move(0.5, running=False)
+    at_s = player.elapsed_s
+    player.previous_phase()
+    assert told == ["forward"] and player.elapsed_s == at_s > 0
+    held(player)
+    at_s = player.elapsed_s
+    player.previous_phase()
+    assert told == ["forward"] * 2 and player.elapsed_s == at_s and player.is_frozen
+    player.next_phase()
+    assert player.first_phase == ""
+    player.previous_phase()
+    assert held(player) == ("forward", 0) and told == ["forward"] * 2
+    # From the change on there is no way back to the old weights.
+    while held(player) != ("mean", 0):
+        player.next_phase()
+    player.next_phase()
+    player.move(0.1, running=False)
+    player.applied = applied_of(snapshot_of(update=5))
+    assert held(player) == ("change", 0)
+    player.previous_phase()
+    assert told[2:] == ["change"] and player.elapsed_s < timeline.duration_s and player.is_frozen
+    player.close()
+    assert player.first_phase == ""
+
+
 def test_back_without_a_walkthrough_is_answered_once_nothing_is_under_way(
     player: WalkthroughPlayer, opened: GradientComputed
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtGui import QAccessible, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 
 from gui.side.compare_rows import CompareRow
@@ -40,6 +40,9 @@ def test_each_row_stands_in_its_place_under_a_and_b(table):
     table.show_rows(ROWS)
     assert texts(table) == [(row.name, row.a, row.b) for row in ROWS]
     assert [table.headerItem().text(column) for column in range(3)] == ["", "A", "B"]
+    assert (
+        QAccessible.queryAccessibleInterface(table).child(0).text(QAccessible.Text.Name) == "What is compared"
+    )
     table.show_rows(ROWS[1:])
     assert texts(table) == [(row.name, row.a, row.b) for row in ROWS[1:]]
 

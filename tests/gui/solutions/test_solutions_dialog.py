@@ -217,6 +217,11 @@ def test_a_refusal_is_said_and_what_was_measured_stays(dialog: SolutionsDialog) 
     assert text(dialog, "solutions_barriers")
     dialog.show_nothing()
     assert dialog.plot.marks is None and text(dialog, "solutions_barriers") == ""
+    # A screen reader finds no text that says nothing.
+    dialog.show()
+    assert [
+        label.objectName() for label in dialog.findChildren(QLabel) if label.isVisible() and not label.text()
+    ] == []
 
 
 def test_a_run_that_comes_or_is_renamed_leaves_the_choice(dialog: SolutionsDialog) -> None:

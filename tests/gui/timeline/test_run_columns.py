@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -13,6 +14,7 @@ from gui.timeline.run_columns import (
     BEST,
     DIFFERENCE,
     NAME,
+    TEST,
     TOTAL,
     TRAIN,
     UPDATES,
@@ -144,6 +146,17 @@ def test_each_column_says_one_number_and_the_tip_all_of_them() -> None:
     assert texts_of(PLAIN)[DIFFERENCE] == ""
     assert "slow and steady" in tip_of(NAMED) and LONG in tip_of(NAMED)
     assert spoken(NAMED, True) == "slow and steady, on screen" and spoken(PLAIN, False) == "seed 0"
+
+
+def test_every_number_of_an_earlier_update_says_of_which() -> None:
+    row = runs_while(True)[1]
+    texts = texts_of(replace(row, best_update=5_000))
+    assert (texts[TOTAL], texts[TRAIN]) == ("9,350 at 8,369", "96.0 % at 8,369")
+    assert (texts[TEST], texts[BEST]) == ("95.0 % at 8,369", "0.139 at 5,000")
+    # What was not measured says nothing; of the newest update none is named.
+    assert texts_of(replace(row, train_accuracy=None))[TRAIN] == ""
+    now = texts_of(replace(row, live=8_369, best_update=8_369))
+    assert (now[TRAIN], now[TEST], now[BEST]) == ("96.0 %", "95.0 %", "0.139")
 
 
 @pytest.mark.parametrize("is_there", [True, False])

@@ -41,8 +41,15 @@ def test_a_button_is_called_what_is_written_on_it_without_its_letter(qtbot: QtBo
     for text, name in (("框选(&L)", "框选"), ("Se&lect", "Select")):
         set_words(button, text, "tip")
         assert (button.text(), button.accessibleName()) == (text, name)
-    set_words(button, "&Clear", "tip", "Select none")
-    assert button.accessibleName() == "Select none"
+    # Who speaks to it says what is seen: a name that says more has that in it.
+    for text, more, name in (
+        ("&Clear", "Select none", "Clear: Select none"),
+        ("F&ile…", "Choose a file", "Choose a file"),
+        ("F&ile…", "Choose a folder", "File: Choose a folder"),
+        ("×", "Close this message", "Close this message"),
+    ):
+        set_words(button, text, "tip", more)
+        assert button.accessibleName() == name
 
 
 def test_a_tip_names_the_key_where_there_is_one() -> None:

@@ -179,6 +179,9 @@ def test_folded_it_is_one_line_with_as_many_names_as_there_is_room_for(make_snap
     layout = make_layout(SIZES, width, 506, THEME)
     mark = folded_legend(legend_names(shown_of(snapshot)), layout, THEME)
     assert mark.text == said and mark.x == layout.marks_line.x
+    # In a picture that is kept nothing unfolds.
+    kept = folded_legend(legend_names(shown_of(snapshot)), layout, THEME, is_kept=True)
+    assert kept.text == said.removesuffix(" ▴")
 
 
 def test_the_names_in_the_line_are_those_of_the_rows(make_snapshot, snapshot_of_architecture) -> None:

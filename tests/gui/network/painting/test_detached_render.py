@@ -13,6 +13,7 @@ from gui.network.painting.primitives import new_image, painting
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_weights
+from tests.gui.network.kept_words import show_as_kept
 
 SIZES = (64, 6, 5, 4)
 FORWARD = AnimationState("forward", 1, 0.5)
@@ -32,6 +33,7 @@ def view(qtbot, snapshot) -> NetworkView:
     with qtbot.waitExposed(view):
         view.show()
     view.show_displayed_snapshot(snapshot)
+    show_as_kept(view)
     view.work(10_000)
     return view
 
