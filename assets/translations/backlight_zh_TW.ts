@@ -2235,7 +2235,7 @@
     </message>
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so correct it, or leave such columns out.</source>
-        <translation>{path} 第 {line} 行應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請改正它，或去掉其他欄中的文字。</translation>
+        <translation>{path} 第 {line} 列應為數值處卻是 {text}：標籤取自第 {column} 欄，其餘各欄只能有數值；請改正它，或去掉其他欄中的文字。</translation>
     </message>
     <message>
         <source>{path} has {text} for a number in line {line}: beside the labels, read from column {column}, there may be numbers only, so choose the column with the labels, or leave such columns out.</source>
@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>{path} has an empty field in line {line}, column {column}, where a number is needed: fill it in, or leave the line out.</source>
-        <translation>{path} 第 {line} 行第 {column} 欄應有數值，卻是空的：請補上數值，或刪去這一行。</translation>
+        <translation>{path} 第 {line} 列第 {column} 欄應有數值，卻是空的：請補上數值，或刪去這一行。</translation>
     </message>
     <message>
         <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
