@@ -341,8 +341,8 @@ class ComposedFrame:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
         edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
-        of_update = self.edges.of_update_on_screen(self.animation)
-        self.nodes.prepare(self.words, self.look, mean, edges, of_update)
+        numbers = self.edges.numbers_on_screen(self.animation)
+        self.nodes.prepare(self.words, self.look, mean, edges, numbers)
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False
