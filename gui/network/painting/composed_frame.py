@@ -299,10 +299,10 @@ class ComposedFrame:
         sign_of = {self.edges.picture: self.edges.sign}
         if shown:
             choice = self.edges.sides(self.animation)[-1][1]
-            total = self.highlighted.total(self.displayed_snapshot)
+            total, blank = self.highlighted.counted(self.displayed_snapshot)
             for kind in dict.fromkeys(marks.kind for marks in shown):
-                own = tuple(marks for marks in shown if marks.kind == kind)
-                sides.append(LegendSide(own, choice, sign_of.get(kind, 0), *followed, total, ribbons(kind)))
+                own, sign = tuple(marks for marks in shown if marks.kind == kind), sign_of.get(kind, 0)
+                sides.append(LegendSide(own, choice, sign, *followed, total, ribbons(kind), blank))
             return tuple(sides)
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""

@@ -16,6 +16,7 @@ from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks.kernel_marks import KernelMarks
+from gui.network.marks.legend_row import numbers_text
 from gui.network.marks.ribbon_marks import ribbon_marks
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
@@ -150,6 +151,16 @@ def test_nor_is_it_ahead_of_the_gradient_that_comes_back(view: NetworkView, pict
     drawn(view)
     ribbons = view._composed_frame.nodes.ribbons
     assert {own.kind for own in (*ribbons.marks, *ribbons.kernels)} <= {"gradient"}
+
+
+# --- what is counted
+
+
+def test_maps_have_no_place_among_the_numbers_of_rings(view: NetworkView) -> None:
+    (row,) = (row for row in view._composed_frame.legend_rows() if row.key == "neuron_ring")
+    neurons = view._composed_frame.nodes.neurons
+    assert [marks.maps is not None for marks in neurons] == [True, True, False, False]
+    assert f"|δ| = {numbers_text([marks.widest for marks in neurons[2:]])}, by layer" in row.words
 
 
 # --- of which update
