@@ -32,6 +32,7 @@ ARCS = "tests/gui/network/marks/test_arc_marks.py"
 CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 RIBBONS = "tests/gui/network/marks/test_ribbon_marks.py"
 MAPS_AND_EDGES = "tests/gui/network/test_maps_and_edges.py"
+MAPS_AUDITED = "tests/audit/test_map_update_readings.py::"
 MOMENTS = "tests/gui/network/marks/test_map_moments.py"
 WEIGHTS = "tests/core/analysis/test_weight_places.py"
 CELLS = "tests/gui/network/interaction/test_values_of_cells.py"
@@ -748,6 +749,7 @@ OF_FEATURE_MAPS = (
         "on_screen.kind in OF_UPDATE and on_screen.choice.known",
         "on_screen.kind in OF_UPDATE",
         MAPS_AND_EDGES,
+        MAPS_AUDITED + "test_before_an_update_after_it_after_an_edit_and_after_undo",
     ),
     # The displayed example's weights, drawn as the newest.
     _lie(
@@ -756,6 +758,7 @@ OF_FEATURE_MAPS = (
         "return snapshot.parameters if numbers.weights is None else numbers.weights",
         "return snapshot.parameters",
         MAPS_AND_EDGES,
+        MAPS_AUDITED + "test_while_it_trains[weight]",
     ),
     _lie(
         "stale",
