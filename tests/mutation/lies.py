@@ -770,8 +770,8 @@ OF_FEATURE_MAPS = (
     _lie(
         "stale",
         "gui/network/painting/edge_layers.py",
-        "self.picture not in OF_SNAPSHOT or any(self.context.scales.in_ribbons)",
-        "self.picture not in OF_SNAPSHOT",
+        "self._weights_stale |= has_kernels_of_w or self.picture not in OF_SNAPSHOT",
+        "self._weights_stale |= self.picture not in OF_SNAPSHOT",
         MAPS_AND_EDGES,
     ),
     _lie(

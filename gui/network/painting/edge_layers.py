@@ -173,8 +173,8 @@ class EdgeLayers:
         self._newest = snapshot
         self.context.scales.update(weights(snapshot).by_group(), "weight")
         self._learn_scale()
-        # Beside edges of the example kernels show weights, too.
-        self._weights_stale |= self.picture not in OF_SNAPSHOT or any(self.context.scales.in_ribbons)
+        has_kernels_of_w = self.picture == "signal" and any(self.context.scales.in_ribbons)
+        self._weights_stale |= has_kernels_of_w or self.picture not in OF_SNAPSHOT
 
     def show_gradient(
         self, gradient: Array | None, kind: str, mean_db: Sequence[Array] | None = None
