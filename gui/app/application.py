@@ -33,6 +33,7 @@ from gui.engine.autosave_folder import autosave_folder
 from gui.engine.client import EngineClient
 from gui.exchange.weights_writer import save_weights
 from gui.theme.icons import application_icon_path
+from gui.widgets.size_follower import follow_sizes
 
 # Room for a title bar.
 FRAME_PX = 36
@@ -161,6 +162,8 @@ class Application(QObject):
         exact = session.loss.exact
         is_known = latest is None or (exact is not None and exact.update == latest.update)
         has_one_look = self._window.updatesEnabled()
+        # It wakes the clock, where something is to be drawn in another size.
+        follow_sizes(self._window)
         return is_known and has_one_look and not session.clock.is_running
 
     def _on_terminated(self) -> None:

@@ -77,9 +77,13 @@ class EdgeValueSwitch(Translated, QWidget):
         """One button with a menu, or five."""
         if compact != self._compact:
             self._compact = compact
+            # Else the bar and the window would be laid out anew for each of them.
+            self._row.setEnabled(False)
             for button in self._buttons:
                 button.setVisible(not compact)
             self._choice.setVisible(compact)
+            self._row.setEnabled(True)
+            self._row.activate()
 
     def full_width(self) -> int:
         """What five buttons need, in px."""

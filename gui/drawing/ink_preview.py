@@ -37,7 +37,7 @@ class InkPreview(Painted):
     def set_shape(self, rows: int, columns: int, is_ink: bool = True) -> None:
         """The picture's size from now on, in pixels that the network reads, and whether these are ink or grey."""
         if self._ink.shape != (rows, columns):
-            self._ink = np.zeros((rows, columns), np.float32)
+            self._ink, self._image = np.zeros((rows, columns), np.float32), None
             self.update()
         self._is_ink = is_ink
         self._retranslate()
@@ -46,7 +46,7 @@ class InkPreview(Painted):
         """Show (rows * columns,) or (rows, columns) inputs from 0 to 1; None: no ink at all. Others are no picture."""
         ink = np.zeros_like(self._ink) if x is None else np.array(x, np.float32)
         if ink.size == self._ink.size and not np.array_equal(ink.ravel(), self._ink.ravel()):
-            self._ink = ink.reshape(self._ink.shape)
+            self._ink, self._image = ink.reshape(self._ink.shape), None
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,6 +58,9 @@ class InkPreview(Painted):
         return self.sizeHint()
 
     def _paint(self, painter: QPainter) -> None:
+        self._paint_kept(painter, self._paint_cells, (self.size(), self._theme))
+
+    def _paint_cells(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         rows, columns = self._ink.shape
         pitch = min(self.width() / columns, self.height() / rows)

@@ -141,6 +141,7 @@ class LossPlot(RunPlot):
 
     def _redrawn(self, record: LossHistory, size: tuple[int, int]) -> Iterator[None]:
         """The steps: put the picture together, paint it in portions, show it."""
+        self._size.drop()
         self._range.follow(self.reach)
         self._log = self._actions.log_for(record, self._others)
         if self._cursor is not None and self._cursor > self.reach:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.analysis.exact_losses import ExactLoss
 from gui.loss.measured_moment import of_update_words
 from gui.theme.tokens import TYPE, Theme
+from gui.theme.type_sizes import type_size
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
@@ -120,7 +121,7 @@ class LossReadout(Translated, QWidget):
             texts = [label.accessibleName() or label.text() for label in labels]
             wide = max(QFontMetricsF(font).horizontalAdvance(text) for text in texts)
             if wide > room > 0:
-                font.setPixelSize(max(TYPE[least], int(font.pixelSize() * room / wide)))
+                font.setPixelSize(max(TYPE[least], type_size(int(font.pixelSize() * room / wide))))
             for label in labels:
                 if font != label.font():
                     label.setFont(font)

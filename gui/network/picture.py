@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QWidget
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
@@ -16,23 +16,20 @@ from gui.network.animation.pulse_animation import PulseAnimation
 from gui.network.animation.reorder_animation import ReorderAnimation
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
-from gui.network.geometry.layout import WHOLE, fitting_theme, layout_of
-from gui.network.geometry.shapes import Indices, Layout, Zoom
+from gui.network.geometry.layout import WHOLE
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
+from gui.network.laid_out_picture import LaidOutPicture
 from gui.network.marks.edge_values import OF_UPDATE
-from gui.network.marks.neuron_marks import UNIT_ACTIVATIONS
 from gui.network.marks.pulse_marks import gap_reach
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import counts_idle
-from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
 from gui.network.painting.primitives import painting
-from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.size_follower import paint_pixels
 
 
-class NetworkPicture(ReportsExceptions, QWidget):
+class NetworkPicture(LaidOutPicture):
     """A passive picture of a network: it shows what it is given.
 
     Repainting is driven from outside, by the frame clock; the picture updates itself only when it is resized,
@@ -45,25 +42,15 @@ class NetworkPicture(ReportsExceptions, QWidget):
     """
 
     hard_sample_wanted = Signal()
-    # Something is to be drawn anew, although nothing new was shown.
-    work_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("network_view")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.frames_painted = 0
-        self._theme = Theme()
-        self._displayed: Snapshot | None = None
-        self._last_frame = ComposedFrame()
-        self.preparation = self._last_frame.preparation
         self._pulse_animation = PulseAnimation()
-        self._pulses_on, self._same_scale, self._locked, self._is_resized = True, False, False, False
+        self._pulses_on, self._same_scale, self._locked = True, False, False
         self._reorder_animation: ReorderAnimation | None = None
-        self._zoom = WHOLE
-        self._expanded: frozenset[int] = frozenset()
-        self._prefer: tuple[Indices | None, ...] = ()
         # The phase that was painted last.
         self._frame: tuple[str, int] = ("", 0)
         self._offer = HardSampleButton(self)
@@ -257,39 +244,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
         """What a view has put over the picture, in several ratios."""
         return ()
 
-    # --- geometry
-
-    def sizeHint(self) -> QSize:
-        return QSize(800, 506)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, 200)
-
-    @property
-    def _composed_frame(self) -> ComposedFrame:
-        """All that does not move, in places of this size."""
-        if self._is_resized:
-            self.preparation.take_in()
-            # While a window is drawn larger nobody waits for the edges.
-            self._lay_out(QTransform())
-        return self._last_frame
-
-    @property
-    def _context(self) -> RenderContext:
-        """What everything is drawn by; there is none before the first snapshot."""
-        return self._composed_frame.context
-
-    @property
-    def layout_shown(self) -> Layout | None:
-        """Where everything stands; None before the first snapshot."""
-        return None if self._displayed is None else self._context.layout
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # While a window is laid out that may come several times: places are found once, when they are asked for.
-        self._is_resized = self._displayed is not None
-        self.update()
-
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool, keeps_old: bool) -> None:
         """Another network: nothing that is known is true of it."""
         if other_sizes:
@@ -300,38 +254,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
         sizes = len(snapshot.connections), self._same_scale, self._locked, len(snapshot.activations)
         # On the same ground all that is on screen stays until the new edges are drawn: nobody waits for them.
         self._set_context(Scales(*sizes), QTransform() if keeps_old else None)
-
-    def _reset_interaction(self, transform: QTransform | None = None) -> None:
-        """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
-        self._lay_out(QTransform() if self.preparation.is_held else transform)
-        self.update()
-
-    def _lay_out(self, transform: QTransform | None = None) -> None:
-        if self._displayed is not None:
-            self._set_context(self._last_frame.context.scales, transform)
-            self.work_wanted.emit()
-
-    def _set_context(self, scales: Scales, transform: QTransform | None = None) -> None:
-        self._is_resized = False
-        theme = fitting_theme(self.width(), self.height(), self._theme)
-        ratio = self.devicePixelRatioF()
-        layout = self._make_layout(self._zoom)
-        self._zoom = layout.zoom
-        scales.follow_layout(layout, () if self._displayed is None else self._displayed.connections)
-        self._composed_frame.set_context(RenderContext(layout, theme, ratio, scales), transform)
-
-    def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
-        displayed = self._displayed
-        assert displayed is not None
-        return layout_of(
-            displayed,
-            (self.width(), self.height()),
-            self._theme,
-            self._prefer if prefer is None else prefer,
-            zoom,
-            self._expanded,
-            displayed.output in UNIT_ACTIVATIONS,
-        )
 
     def _collapse_again(self) -> None:
         """Folded layers show who is most active for the example that is shown now, if that is others than before."""
@@ -360,6 +282,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         with painting(self) as painter:
             if self._displayed is None:
                 return self._paint_empty(painter)
+            if self._size.follow_in_turn(has_picture=self._last_frame.on_screen is not None):
+                self._paint_before(painter)
+                return self._paint_over(painter)
             self._render_pending()
             image = self._composed_frame.up_to_date()
             if self._reorder_animation is not None and self._composed_frame.can_animate_reorder():
@@ -371,6 +296,13 @@ class NetworkPicture(ReportsExceptions, QWidget):
             if self._pulses_on and not self._composed_frame.is_behind:
                 self._pulse_animation.paint(painter, self._composed_frame)
             self._paint_over(painter)
+
+    def _paint_before(self, painter: QPainter) -> None:
+        """What is on screen already, where it is, in a view of another size."""
+        self.preparation.take_in()
+        image = self._last_frame.on_screen
+        assert image is not None
+        paint_pixels(painter, self, image, self._theme)
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -397,4 +329,4 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_words(replace(words, notice=notice))
 
     def _paint_over(self, painter: QPainter) -> None:
-        """What a view adds over everything."""
+        """What a view adds over everything, at its places where it is laid out for its size."""

@@ -179,9 +179,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         button.show_description(self._legend_card.text)
 
     def _paint_over(self, painter: QPainter) -> None:
-        self._refresh_legend_card()
+        if not self._size.is_due:
+            self._refresh_legend_card()
         if self._focus_seen and self.hasFocus():
-            paint_focus(painter, self, self._theme, self._composed_frame.words.covered)
+            paint_focus(painter, self, self._theme, self._last_frame.words.covered)
 
     def _cards(self) -> Sequence[Card]:
         ratio = self.devicePixelRatioF()

@@ -19,7 +19,7 @@ SMALLEST, USUAL = 0.8, 1.0
 TRIALS = 5
 # Of the sizes between, those are taken that are multiples of this: for each other one Qt makes all letters anew, and
 # keeps them.
-STEP = 0.05
+STEP = 0.1
 # So much of a part's width is no words, at most: a font has whole pixels, so two sizes may be as wide.
 MOST_FIXED = 0.6
 # So many of the sizes that were found are remembered, each for its room.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from gui.theme.icons import FOLDER
-from gui.theme.tokens import TYPE, Theme
+from gui.theme.tokens import Theme
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -84,6 +84,9 @@ def sheet_of(theme: Theme) -> str:
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"
 
+    def type_px(role: str) -> str:
+        return f"{theme.type_size(role)}px"
+
     def less(length: float, outline: int = 1) -> str:
         # What a focused control's thicker outline takes, so that its text does not jump.
         return f"{max(0, round(theme.px(length)) - outline)}px"
@@ -103,10 +106,10 @@ def sheet_of(theme: Theme) -> str:
     QToolBar#panel_strip QToolButton:focus {{ padding: 0; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; margin: {px(6)} {px(6)}; }}
     QToolBar QLabel {{ background: transparent; color: {c.dim}; }}
-    QLabel#speed_number {{ font-size: {px(TYPE["body"])}; }}
+    QLabel#speed_number {{ font-size: {type_px("body")}; }}
     QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
     QStatusBar::item {{ border: none; }}
-    QStatusBar QLabel {{ color: {c.dim}; padding: {px(3)} {px(10)}; font-size: {px(TYPE["caption"])}; }}
+    QStatusBar QLabel {{ color: {c.dim}; padding: {px(3)} {px(10)}; font-size: {type_px("caption")}; }}
     QMenuBar {{ background: {c.panel}; color: {c.text}; padding: 0 {px(4)}; }}
     QMenuBar::item {{ background: transparent; padding: {px(3)} {min(14, round(theme.px(9)))}px;
         border-radius: {px(4)}; }}
@@ -145,17 +148,17 @@ def sheet_of(theme: Theme) -> str:
     QToolButton[role="remove"] {{ padding: {px(4)}; }}
     QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
     QToolButton[role="more"] {{ border-color: transparent; padding: {px(1)} {px(4)};
-        color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+        color: {c.dim}; font-size: {type_px("caption")}; }}
     QToolButton[role="more"]:checked {{ background: transparent; border-color: transparent; }}
     QToolButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
-    QPushButton[role="small"] {{ padding: {px(1)} 1px; min-height: {px(20)}; font-size: {px(TYPE["caption"])}; }}
+    QPushButton[role="small"] {{ padding: {px(1)} 1px; min-height: {px(20)}; font-size: {type_px("caption")}; }}
     QPushButton[role="small"]:focus {{ padding: {less(1)} 0; }}
-    QPushButton#add_layer {{ padding: {px(1)} 1px; font-size: {px(TYPE["caption"])}; }}
+    QPushButton#add_layer {{ padding: {px(1)} 1px; font-size: {type_px("caption")}; }}
     QPushButton#add_layer:focus {{ padding: {less(1)} 0; }}
     QPushButton[role="more"] {{ border-color: transparent; padding: 1px 0; color: {c.dim}; text-align: left;
-        font-size: {px(TYPE["caption"])}; }}
+        font-size: {type_px("caption")}; }}
     QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
-    QPushButton#timeline_more {{ font-size: {px(TYPE["tick"])}; }}
+    QPushButton#timeline_more {{ font-size: {type_px("tick")}; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton#qt_toolbar_ext_button {{ min-width: {overflow_width(theme)}px; min-height: 0; padding: 0;
         border: none; }}
@@ -194,7 +197,7 @@ def sheet_of(theme: Theme) -> str:
     QTabWidget::tab-bar {{ left: {px(2)}; }}
     QTabBar::tab {{ background: transparent; color: {c.dim};
         border: 2px solid transparent; border-radius: {px(4)};
-        padding: {less(5, 2)} {less(9, 2)}; font-size: {px(TYPE["body"])}; }}
+        padding: {less(5, 2)} {less(9, 2)}; font-size: {type_px("body")}; }}
     QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; }}
     QTabBar::tab:focus {{ border-color: {c.text}; }}
     QProgressBar {{ background: {c.line}; color: {c.text}; border: none; border-radius: {px(4)};
@@ -233,15 +236,15 @@ def sheet_of(theme: Theme) -> str:
         QScrollArea#ledger_map_scroll > QWidget > QWidget {{ background: transparent; }}
     QFrame#layer_drop_mark {{ background: {c.text}; border: none; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
-        font-size: {px(TYPE["body"])}; padding: {px(1)} {px(5)}; }}
+        font-size: {type_px("body")}; padding: {px(1)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}
     QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(5)}; }}
-    QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
-    QLabel[role="heading"] {{ color: {c.text}; font-size: {px(TYPE["caption"])}; font-weight: bold; }}
-    QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
-    QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="caption"] {{ color: {c.dim}; font-size: {type_px("caption")}; }}
+    QLabel[role="heading"] {{ color: {c.text}; font-size: {type_px("caption")}; font-weight: bold; }}
+    QLabel[role="readout"] {{ color: {c.text}; font-size: {type_px("readout")}; }}
+    QLabel[role="error"] {{ color: {c.error}; font-size: {type_px("caption")}; }}
     QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};
-        border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
+        border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {type_px("caption")}; }}
     PartEntry {{ border: 1px solid transparent; border-radius: {px(6)}; }}
     PartEntry:hover {{ background: {entry_hover}; }}
     PartEntry:focus {{ border: 1px solid {c.text}; }}

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 
 from gui.theme.font_families import font_families, style_hint
+from gui.theme.type_sizes import type_size
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,16 @@ class Theme:
         """A length at this scale."""
         return pixels * self.scale
 
+    def type_size(self, role: str) -> int:
+        """How large the type of `role` (a key of TYPE) is, in px."""
+        return type_size(TYPE[role] * self.scale)
+
     def font(self, role: str = "body", bold: bool = False, italic: bool = False) -> QFont:
         """The UI font of system and language with tabular digits, in the pixel size of `role` (a key of TYPE)."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         font.setFamilies(font_families())
         font.setStyleHint(style_hint())
-        font.setPixelSize(max(8, round(TYPE[role] * self.scale)))
+        font.setPixelSize(self.type_size(role))
         font.setBold(bold or role == "head")
         font.setItalic(italic)
         font.setFeature(QFont.Tag("tnum"), 1)

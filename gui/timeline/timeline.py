@@ -155,6 +155,7 @@ class Timeline(Translated, QWidget):
         if not self._dirty or self._axis is None or not self._rows or self.width() < 40:
             return False
         self._dirty = self._is_stretched = False
+        self._size.drop()
         self.frames_painted += 1
         first, last = in_sight(self._rows, self._shown_run, self._most_rows)
         low = self._is_bare

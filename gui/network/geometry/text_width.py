@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from gui.theme.tokens import TYPE, Theme
+from gui.theme.tokens import Theme
 from gui.widgets.sentence_text import broken_anywhere, is_joined
 
 # Widths in parts of the type's size, after DejaVu Sans, the widest of the usual UI fonts; a Chinese character
@@ -21,14 +21,9 @@ BOLD = 1.1
 BASELINE = 0.76
 
 
-def type_size(role: str, theme: Theme) -> float:
-    """A role's size in px at the theme's scale."""
-    return max(8.0, round(TYPE[role] * theme.scale))
-
-
 def line_height(role: str, theme: Theme) -> float:
     """From one baseline to the next, in px."""
-    return 1.4 * type_size(role, theme)
+    return 1.4 * theme.type_size(role)
 
 
 @lru_cache(maxsize=1024)
@@ -42,7 +37,7 @@ def _width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
     parts = sum(
         SQUARE if ord(sign) >= FIRST_SQUARE else NARROW.get(sign) or WIDE.get(sign) or LETTER for sign in text
     )
-    return parts * (BOLD if bold else 1.0) * type_size(role, theme)
+    return parts * (BOLD if bold else 1.0) * theme.type_size(role)
 
 
 @lru_cache(maxsize=512)

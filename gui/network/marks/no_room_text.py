@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import fitting_theme, input_shape
 from gui.network.geometry.shapes import Column, Layout
-from gui.network.geometry.text_width import type_size
 from gui.network.marks.preferred_class_marks import part_beside_maps, room_for_names
 from gui.network.marks.weight_tiles import LARGE_RADIUS
 from gui.theme.tokens import Theme
@@ -22,7 +21,7 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
         )
     if len(layout.layers) < 2:
         return _no_hidden()
-    size = type_size("tick", fitting_theme(layout.width, layout.height, theme))
+    size = fitting_theme(layout.width, layout.height, theme).type_size("tick")
     small = [
         str(number)
         for number, column in enumerate(layout.layers[:-1], 1)

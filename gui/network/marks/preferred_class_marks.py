@@ -10,7 +10,7 @@ import numpy as np
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import FeatureMaps, Floats
-from gui.network.geometry.text_width import text_width, type_size
+from gui.network.geometry.text_width import text_width
 from gui.network.marks.mark_types import NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.network.marks.weight_tiles import LARGE_RADIUS
@@ -40,7 +40,7 @@ def preferred_class_marks(
 ) -> tuple[TextMark, ...]:
     """The names of the preferred classes, where they have room; nothing for a neuron that prefers none."""
     marks: list[TextMark] = []
-    full = type_size("tick", theme)
+    full = theme.type_size("tick")
     for drawn in neurons[:-1]:
         if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell:
             continue
@@ -87,7 +87,7 @@ def _names_of_maps(
     """Right of each map the class for which its cells' mean a is largest, where nothing else stands there."""
     of_maps = statistics.by_map(snapshot.topology.maps[1:-1])
     preferred_class = of_maps.preferred_class(layer)
-    tiles, full = maps.tiles, type_size("tick", theme)
+    tiles, full = maps.tiles, theme.type_size("tick")
     left, behind = tiles[-1].x + tiles[-1].width, neurons[layer + 1]
     next_left = behind.maps.tiles[0].x if behind.maps is not None else float(behind.x.min()) - behind.radius
     part = part_beside_maps(maps, full)

@@ -12,7 +12,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import NEWS_PX
 from gui.network.geometry.shapes import Column, Layout, Rect
-from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, type_size, wrap
+from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, wrap
 from gui.network.marks.column_heads import heads_of, maps_text
 from gui.network.marks.map_words import map_text_marks
 from gui.network.marks.mark_types import BarMarks, TextMark, line_in
@@ -131,12 +131,12 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
     pitch = float(column.y[column.shown][1] - column.y[column.shown][0]) if column.shown.size > 1 else 1e9
     named = [int(i) for i in column.shown]
     middles = {i: layout.bars[i].y + layout.bars[i].height / 2 for i in named}
-    if pitch < type_size("caption", theme):
+    if pitch < theme.type_size("caption"):
         named = [i for i in named if i in (bars.right, bars.predicted)]
-        middles = _apart({i: middles[i] for i in named}, type_size("body", theme))
+        middles = _apart({i: middles[i] for i in named}, theme.type_size("body"))
     for index in named:
         track = layout.bars[index]
-        y = middles[index] + 0.36 * type_size("body", theme)
+        y = middles[index] + 0.36 * theme.type_size("body")
         x = column.right + theme.px(3)
         right = index == bars.right
         room = max(track.x - theme.px(5) - x, theme.px(8))
@@ -285,7 +285,7 @@ def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> Text
         # A narrow group says only that there are more: a click shows them.
         fits = text_width(f"+{count}", "tick", theme) <= collapsed_group.width
         words = f"+{count}" if fits else "+"
-    y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
+    y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * theme.type_size("tick")
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 
 
@@ -339,7 +339,7 @@ def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[T
     """
     if snapshot.data.picture is not None or layout.columns != 1:
         return []
-    x, fall = layout.picture.x - theme.px(8), 0.36 * type_size("body", theme)
+    x, fall = layout.picture.x - theme.px(8), 0.36 * theme.type_size("body")
     room = x
     if layout.map is not None:
         x, fall = layout.picture.x + layout.picture.width, -theme.px(20)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.network.geometry.columns import RING_ROOM
 from gui.network.geometry.layout import SMALL_NETWORK
 from gui.network.geometry.shapes import Floats, Layout, Rect
-from gui.network.geometry.text_width import text_width, type_size
+from gui.network.geometry.text_width import text_width
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks, TextMark
 from gui.network.marks.preferred_class_marks import token_on
 from gui.theme.tokens import Theme
@@ -109,7 +109,7 @@ def _on_lines(
     ends: Floats, values: Floats, bounds: Floats, neurons: Sequence[NeuronMarks], layout: Layout, theme: Theme
 ) -> tuple[list[TextMark], list[Rect], int]:
     """Each connection's number on its line."""
-    size = type_size("tick", theme)
+    size = theme.type_size("tick")
     usual = text_width(USUAL_NUMBER, "tick", theme)
     words = [signed(float(value), 2) for value in values]
     half = np.array([max(usual, text_width(text, "tick", theme)) / 2 for text in words]) + AROUND_PX
@@ -172,7 +172,7 @@ def _places(
 
 def _in_neurons(neurons: Sequence[NeuronMarks], layout: Layout, theme: Theme) -> tuple[list[TextMark], int]:
     """Each neuron's a inside it, once the signal has come there."""
-    size = type_size("tick", theme)
+    size = theme.type_size("tick")
     texts, missing = [], 0
     for drawn in neurons:
         for x, y, a, fill in zip(drawn.x, drawn.y, drawn.value, drawn.fill, strict=True):

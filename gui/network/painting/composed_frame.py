@@ -42,8 +42,7 @@ from gui.network.painting.stale_overlay import StaleOverlay, overlay_on
 from gui.network.painting.weight_painter import paint_weight
 
 AT_ONCE_MS = 10_000.0
-# A large picture is drawn so long at a time.
-STEP_MS = 8.0
+STEP_MS = 8.0  # A large picture is drawn so long at a time.
 
 
 class ComposedFrame:
@@ -71,8 +70,7 @@ class ComposedFrame:
 
     def __init__(self) -> None:
         self.edges, self.look = EdgeLayers(), NeuronLook()
-        self.words, self.animation = Words(), AnimationState()
-        self.highlighted = Highlight()
+        self.words, self.animation, self.highlighted = Words(), AnimationState(), Highlight()
         self._highlighted_marks: tuple[EdgeMarks, ...] | None = ()
         self._nodes: NodeLayers | None = None
         self._displayed: Snapshot | None = None
@@ -210,6 +208,11 @@ class ComposedFrame:
             self._refresh_highlighted()
 
     @property
+    def on_screen(self) -> QImage | None:
+        """What stays on screen until another image is made; None before there is one."""
+        return self._image if self._overlay is None else self._overlay.image(self.context)
+
+    @property
     def is_stale(self) -> bool:
         """Whether something else than what the backward front passes is to be drawn anew."""
         is_old = self._stale or self._nodes_stale or self._image is None or self._overlay is not None
@@ -259,10 +262,8 @@ class ComposedFrame:
 
     def can_animate_reorder(self) -> bool:
         """Whether what is drawn now can be drawn anew in every frame."""
-        cells = any(column.cell for column in self.context.layout.layers)
-        return (
-            not cells and not self.is_behind and can_animate_reorder(self.edges.on_screen(self.animation)[0])
-        )
+        stays = self.is_behind or any(column.cell for column in self.context.layout.layers)
+        return not stays and can_animate_reorder(self.edges.on_screen(self.animation)[0])
 
     def paint_reordering(self, painter: QPainter, reorder_animation: ReorderAnimation) -> None:
         """What is known by now, with the hidden neurons on their way."""
@@ -341,8 +342,7 @@ class ComposedFrame:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
         edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
-        numbers = self.edges.numbers_on_screen(self.animation)
-        self.nodes.prepare(self.words, self.look, mean, edges, numbers)
+        self.nodes.prepare(self.words, self.look, mean, edges, self.edges.numbers_on_screen(self.animation))
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False

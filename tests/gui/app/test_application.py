@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from safetensors.numpy import load_file
 
 from core import Architecture, Trainer, TrainingConfig, load_dataset
 from core.engine.autosave import Autosave
+from gui.app import application
 from gui.session.window_content import content_of_state
 from tests.preloaded_app import Running, start_program
 
@@ -227,6 +229,18 @@ def test_a_picture_without_a_size_is_1280_by_800_on_any_screen(start: Start, tmp
     # Width and height in the PNG's own header.
     header = path.read_bytes()[16:24]
     assert (int.from_bytes(header[:4]), int.from_bytes(header[4:])) == (1280, 800)
+
+
+def test_what_is_drawn_in_another_size_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SimpleNamespace(is_running=False)
+    session = SimpleNamespace(
+        network=SimpleNamespace(latest=None), loss=SimpleNamespace(exact=None), clock=clock
+    )
+    app = SimpleNamespace(_window=SimpleNamespace(composition=session, updatesEnabled=lambda: True))
+    monkeypatch.setattr(application, "follow_sizes", lambda window: None)
+    assert application.Application._is_still(app)  # type: ignore[arg-type]
+    monkeypatch.setattr(application, "follow_sizes", lambda window: setattr(clock, "is_running", True))
+    assert not application.Application._is_still(app)  # type: ignore[arg-type]
 
 
 def test_a_session_that_was_saved_goes_on_with_the_same_bits(start: Start, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
@@ -48,6 +48,31 @@ def test_where_there_is_no_room_one_button_names_the_picture(window, qtbot) -> N
     # Of the bar it has as much as its word needs, or none: never a word that is cut to nothing.
     switch = window.toolbar.edge_value_switch
     assert switch.minimumSizeHint().width() >= button.sizeHint().width()
+
+
+class Sizes(QObject):
+    """The sizes that a widget was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: list[int] = []
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.widths.append(watched.width())
+        return False
+
+
+def test_where_there_is_room_again_all_five_come_at_once(window, qtbot) -> None:
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: shown_buttons(window) == ["picture_button"])
+    sizes, switch = Sizes(), window.toolbar.edge_value_switch
+    switch.installEventFilter(sizes)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: switch.width() >= switch.full_width())
+    # The row is not laid out for two buttons, for three, and so on.
+    assert len(sizes.widths) <= 2
+    assert shown_buttons(window) == [f"picture_{picture}_button" for picture in PICTURES]
 
 
 def test_to_a_screen_reader_they_are_radio_buttons_of_which_one_is_chosen(window) -> None:

@@ -437,24 +437,23 @@ def test_in_front_of_a_class_news_are_as_large_as_the_title_and_elsewhere_for_wh
     text = messages(area).findChild(QLabel, "message_text")
     assert text is not None
     messages(area).show_message("New initial weights, seed 2.", actions=[("Undo", lambda: None)])
-    # By hand: 13 px at 100 %; the picture has room for 844 / 400 = 2.11, so in steps of 5 % for 210 %.
-    for is_projecting, scale in ((False, 1.5), (True, 2.1), (False, 1.5)):
+    # By hand: 13 px at 100 %; the picture has room for 844 / 400 = 2.11, so in steps of 10 % for 210 %, 26 of 27 px.
+    for is_projecting, pixels in ((False, 20), (True, 26), (False, 20)):
         area.set_projecting(is_projecting)
         QApplication.processEvents()
         button = messages(area).findChild(QPushButton, "message_action_0")
         assert button is not None
-        expected = pytest.approx(13 * scale, abs=0.51)
-        assert [text.fontInfo().pixelSize(), button.fontInfo().pixelSize()] == [expected, expected]
+        assert [text.fontInfo().pixelSize(), button.fontInfo().pixelSize()] == [pixels, pixels]
     # A long sentence would take the network's room.
     area.set_projecting(True)
-    for words, scale in (("word " * 60, 1.5), ("Undone.", 2.1)):
+    for words, pixels in (("word " * 60, 20), ("Undone.", 26)):
         messages(area).show_message(words)
         QApplication.processEvents()
-        assert text.fontInfo().pixelSize() == pytest.approx(13 * scale, abs=0.51)
+        assert text.fontInfo().pixelSize() == pixels
     # A picture that is small takes nothing from the news.
     area.resize(500, 400)
     QApplication.processEvents()
-    assert text.fontInfo().pixelSize() == pytest.approx(13 * 1.5, abs=0.51)
+    assert text.fontInfo().pixelSize() == 20
 
 
 def test_edges_are_drawn_ahead_in_portions_where_the_network_is_seen(

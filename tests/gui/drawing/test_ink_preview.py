@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from gui.drawing import ink_preview
 from gui.drawing.ink_preview import InkPreview
 from gui.theme.tokens import make_theme
 
@@ -55,3 +56,25 @@ def test_grey_pictures_are_not_called_ink(qtbot: QtBot) -> None:
     assert "20 × 28 grey pixels" in preview.toolTip() and "ink" not in preview.toolTip()
     preview.set_shape(16, 16)
     assert "ink is 1" in preview.toolTip()
+
+
+def test_what_has_not_changed_is_painted_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[int] = []
+    draw = ink_preview.draw_cells
+    monkeypatch.setattr(ink_preview, "draw_cells", lambda *cells: (painted.append(1), draw(*cells)))
+    preview = InkPreview()
+    qtbot.addWidget(preview)
+    looks = [preview.grab().toImage() for _ in range(2)]
+    assert looks[0] == looks[1] and len(painted) == 1
+    for times, change in enumerate(
+        (
+            lambda: preview.show_ink(np.ones(256, np.float32)),
+            lambda: preview.set_shape(28, 28),
+            lambda: preview.set_theme(make_theme("light")),
+            lambda: preview.resize(90, 90),
+        ),
+        start=2,
+    ):
+        change()
+        looks.append(preview.grab().toImage())
+        assert len(painted) == times and looks[-1] != looks[-2]

@@ -195,6 +195,20 @@ def test_in_a_window_that_is_resized_the_picture_stays_for_one_turn_where_it_is_
     assert look(in_window) == fresh(size)
 
 
+def test_one_that_has_other_numbers_before_its_turn_is_made_once_of_the_size_of_now(
+    in_window: LossPlot, qtbot: QtBot
+) -> None:
+    window, painted = in_window.window(), in_window.frames_painted
+    window.resize(640, 200)
+    QApplication.sendPostedEvents()
+    window.repaint()
+    in_window.fit()
+    assert made(in_window) == (640, 200) and in_window.frames_painted == painted + 1
+    qtbot.waitUntil(lambda: not in_window._size._turn.isActive())
+    window.repaint()
+    assert in_window.frames_painted == painted + 1
+
+
 def test_where_it_was_not_seen_or_the_window_is_not_painted_it_is_made_before_it_is_seen(
     in_window: LossPlot,
 ) -> None:

@@ -12,6 +12,7 @@ from gui.theme.fitting_type import SMALLEST, STEP, FittingType
 from gui.theme.style_sheet import apply_theme as apply_type_and_palette
 from gui.theme.style_sheet import sheet_of
 from gui.theme.tokens import TYPE, Theme, make_theme
+from gui.theme.type_sizes import type_size
 from gui.theme.worn_sheet import wear
 from tests.gui.whole_look import apply_theme
 
@@ -60,7 +61,7 @@ def test_without_room_it_is_as_small_as_needed_so_that_no_button_is_cut_off(bar:
     bar.type.fit(room)
     QApplication.processEvents()
     assert SMALLEST < bar.type.theme.scale < 3 and bar.dressed[-1] == bar.type.theme.scale
-    assert pixels(bar) == pytest.approx(bar.type.theme.scale * TYPE["body"], abs=0.51)
+    assert pixels(bar) == type_size(bar.type.theme.scale * TYPE["body"])
     assert all(button.width() >= button.minimumSizeHint().width() for button in bar.buttons)
     # Not half of the room is left.
     assert sum(button.sizeHint().width() for button in bar.buttons) > room / 2
@@ -78,8 +79,8 @@ def test_it_is_as_large_as_there_is_room_for_and_its_sizes_are_steps(bar: Bar) -
         layout = bar.layout()
         assert layout is not None
         layout.activate()
-        # A font's size is whole pixels: two steps may be one size.
-        is_same = round(scale * TYPE["body"]) == round((scale + STEP) * TYPE["body"])
+        # Type has few sizes: two steps may be one.
+        is_same = type_size(scale * TYPE["body"]) == type_size((scale + STEP) * TYPE["body"])
         assert bar.minimumSizeHint().width() > room or is_same
 
 
@@ -118,7 +119,7 @@ def test_where_there_is_room_again_it_grows_again(bar: Bar) -> None:
     assert pixels(bar) == 3 * TYPE["body"]
 
 
-@pytest.mark.parametrize(("height", "scale"), [(900, 3.0), (600, 3.0), (400, 2.0), (250, 1.25), (90, 1.0)])
+@pytest.mark.parametrize(("height", "scale"), [(900, 3.0), (600, 3.0), (400, 2.0), (250, 1.2), (90, 1.0)])
 def test_where_it_is_low_type_is_no_larger_than_its_height_has_room_for(
     bar: Bar, height: int, scale: float
 ) -> None:
@@ -242,7 +243,7 @@ def test_what_was_found_for_its_room_is_worn_again_at_once_unless_its_words_are_
     assert tried > 2
     # In the other theme, and back from another room.
     bar.type.set_theme(make_theme("light", 3.0))
-    assert bar.dressed[tried:] == [found] and pixels(bar) == round(found * TYPE["body"])
+    assert bar.dressed[tried:] == [found] and pixels(bar) == type_size(found * TYPE["body"])
     bar.type.fit(2000)
     del bar.dressed[:]
     bar.type.fit(300)

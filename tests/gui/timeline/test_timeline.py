@@ -291,4 +291,13 @@ def test_in_a_window_that_is_resized_its_picture_is_made_a_turn_after_the_window
     assert now == before.copy(now.rect()) and now.width() == before.width() - 60
     qtbot.waitUntil(lambda: timeline.frames_painted == painted + 1)
     assert timeline._pixmap.width() == timeline.width()
+    # On the axis of a plot that was made anew in between it is painted with that, once.
+    window.resize(620, 200)
+    QApplication.sendPostedEvents()
+    window.repaint()
+    timeline.show_axis(axis_of(last=2_000.0))
+    window.repaint()
+    qtbot.waitUntil(lambda: not timeline._size._turn.isActive())
+    window.repaint()
+    assert timeline.frames_painted == painted + 2 and timeline._pixmap.width() == timeline.width()
     timeline.setParent(None)

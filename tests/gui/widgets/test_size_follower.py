@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
-from gui.widgets.size_follower import SizeFollower, paint_pixels
+from gui.widgets.size_follower import SizeFollower, follow_sizes, paint_pixels
 
 
 class Picture(QWidget):
@@ -18,7 +18,8 @@ class Picture(QWidget):
         super().__init__()
         self.holder: QWidget | None = None
         self.made: list[tuple[int, int]] = []
-        self.pixels = QPixmap()
+        self.pixels: QPixmap | QImage = QPixmap()
+        self.stays = False
         self.size_follower = SizeFollower(self, self.make)
 
     def make(self) -> None:
@@ -30,7 +31,7 @@ class Picture(QWidget):
         self.size_follower.note()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.size_follower.follow_in_turn(not self.pixels.isNull())
+        self.stays = self.size_follower.follow_in_turn(not self.pixels.isNull())
         painter = QPainter(self)
         paint_pixels(painter, self, self.pixels, make_theme("dark"))
         painter.end()
@@ -86,3 +87,62 @@ def test_whoever_needs_it_at_once_has_it_made_once(picture: Picture) -> None:
     picture.size_follower.follow()
     picture.window().repaint()
     assert picture.made == [(300, 200), (310, 200)]
+
+
+def test_of_several_one_is_made_in_a_turn(picture: Picture, qtbot: QtBot) -> None:
+    window, second = picture.window(), Picture()
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(second)
+    qtbot.waitUntil(lambda: len(second.made) == 1 and not SizeFollower._is_turn_taken)
+    pictures = (picture, second)
+    before = [len(each.made) for each in pictures]
+    resize(picture, 310)
+    window.repaint()
+    assert all(each.stays for each in pictures)
+    # Both are due in the same turn of the event loop.
+    for each in pictures:
+        each.size_follower._turn.stop()
+        each.size_follower._turn.timeout.emit()
+    assert [len(each.made) for each in pictures] == [before[0] + 1, before[1]]
+    qtbot.waitUntil(lambda: len(second.made) == before[1] + 1)
+    assert all(each.made[-1] == (each.width(), each.height()) for each in pictures)
+    window.repaint()
+    assert not any(each.stays for each in pictures)
+
+
+def test_one_that_was_asked_for_takes_the_turn_too(picture: Picture, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not SizeFollower._is_turn_taken)
+    other = Picture()
+    qtbot.addWidget(other)
+    resize(picture, 310)
+    picture.window().repaint()
+    other.size_follower.note()
+    other.size_follower.follow()
+    picture.size_follower._turn.timeout.emit()
+    assert len(other.made) == 1 and picture.made == [(300, 200)]
+    qtbot.waitUntil(lambda: picture.made[-1] == (310, 200))
+
+
+def test_what_was_made_for_another_reason_is_not_made_again(picture: Picture, qtbot: QtBot) -> None:
+    resize(picture, 310)
+    picture.window().repaint()
+    picture.make()
+    assert picture.size_follower.is_due
+    picture.size_follower.drop()
+    assert not picture.size_follower.is_due
+    picture.size_follower._turn.timeout.emit()
+    picture.grab()
+    assert picture.made == [(300, 200), (310, 200)]
+
+
+def test_a_window_that_is_kept_as_a_picture_has_none_of_another_size(picture: Picture) -> None:
+    resize(picture, 310)
+    follow_sizes(picture.window())
+    assert picture.made == [(300, 200), (310, 200)]
+
+
+def test_an_image_is_painted_as_pixels_are(picture: Picture) -> None:
+    before = picture.grab().toImage()
+    picture.pixels = picture.pixels.toImage() if isinstance(picture.pixels, QPixmap) else picture.pixels
+    assert picture.grab().toImage() == before

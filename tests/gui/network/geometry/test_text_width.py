@@ -13,7 +13,6 @@ from gui.network.geometry.text_width import (
     legend_width,
     line_height,
     text_width,
-    type_size,
     wrap,
 )
 from gui.theme.tokens import Theme
@@ -62,7 +61,7 @@ def test_lines_break_at_spaces_and_between_chinese_characters():
 )
 def test_type_grows_with_the_scale_and_is_never_less_than_8_px(role, scale, size) -> None:
     theme = Theme(scale=scale)
-    assert type_size(role, theme) == size == theme.font(role).pixelSize()
+    assert theme.type_size(role) == size == theme.font(role).pixelSize()
     assert line_height(role, theme) == pytest.approx(1.4 * size)
 
 

@@ -15,7 +15,7 @@ from core.nn.architecture import Architecture
 from core.nn.dense import Dense
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
-from gui.network.geometry.text_width import line_height, text_width, type_size
+from gui.network.geometry.text_width import line_height, text_width
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
@@ -313,15 +313,15 @@ def test_two_answers_side_by_side_in_a_low_picture_do_not_stand_in_each_other(
     names = [mark for mark in marks if mark.text.isdigit()]
     assert {mark.text for mark in names} == {str(label), str(said)} and len(marks) == 2 * len(names)
     for upper, lower in pairwise(names):
-        assert lower.y - upper.y >= type_size("body", theme) - 1e-9
+        assert lower.y - upper.y >= theme.type_size("body") - 1e-9
     # Both of a name and its number stand in one line, no further from their bar than half a line.
     for name, number in zip(marks[::2], marks[1::2], strict=True):
         bar = layout.bars[int(name.text)]
         assert name.y == number.y
-        middle = name.y - 0.36 * type_size("body", theme)
-        assert abs(middle - bar.y - bar.height / 2) < type_size("body", theme) / 2
+        middle = name.y - 0.36 * theme.type_size("body")
+        assert abs(middle - bar.y - bar.height / 2) < theme.type_size("body") / 2
     # And none in the head, or in C below.
     others = text_marks(snapshot, layout, REST, theme)
     (loss,) = (mark for mark in others if mark.text.startswith("C ="))
-    assert layout.caption_y < names[0].y - 0.72 * type_size("body", theme)
-    assert names[-1].y <= loss.y - 0.72 * type_size("head", theme)
+    assert layout.caption_y < names[0].y - 0.72 * theme.type_size("body")
+    assert names[-1].y <= loss.y - 0.72 * theme.type_size("head")
