@@ -112,6 +112,7 @@ OVER_SEVERAL = {
     "gui/network/painting/test_shared_weight_highlighted": "all connections of a shared weight, pointed at",
     "gui/network/painting/test_recorded_paint_calls": "every call of every frame, and the mark that it paints",
     "gui/network/test_accessible_walkthrough": "what is heard of the network in each phase of an update",
+    "gui/network/test_maps_and_edges": "of which update ribbons and kernels are, beside the edges",
     "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
     "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",
     "gui/presenters/test_loss_before_edit": "what the window says of L until it is measured after a change by hand",

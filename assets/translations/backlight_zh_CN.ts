@@ -6750,6 +6750,10 @@
         <translation>窗口每个位置的 {what}，颜色最浓处为 {full}，按层</translation>
     </message>
     <message>
+        <source>of the signal’s update</source>
+        <translation>属于信号所在的那次更新</translation>
+    </message>
+    <message>
         <source>the batch’s mean, with {penalties}, before clipping</source>
         <translation>批次的平均，含 {penalties}，裁剪前</translation>
     </message>
@@ -9015,6 +9019,14 @@
     <message>
         <source>a from {least} to {most}</source>
         <translation>a 从 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>none from inputs of zero</source>
+        <translation>不含来自零输入的连接</translation>
+    </message>
+    <message>
+        <source>none from pixels without ink</source>
+        <translation>不含来自无墨像素的连接</translation>
     </message>
 </context>
 <context>
@@ -13270,6 +13282,10 @@
     <message>
         <source>weight, the same at every place</source>
         <translation>权重，在每个位置都相同</translation>
+    </message>
+    <message>
+        <source>weight after update {update}, the same at every place</source>
+        <translation>第 {update} 次更新后的权重，在每个位置都相同</translation>
     </message>
     <message>
         <source>no right answer is known: no gradient</source>

@@ -6750,6 +6750,10 @@
         <translation>視窗每個位置的 {what}，顏色最濃處為 {full}，按層</translation>
     </message>
     <message>
+        <source>of the signal’s update</source>
+        <translation>屬於訊號所在的那次更新</translation>
+    </message>
+    <message>
         <source>the batch’s mean, with {penalties}, before clipping</source>
         <translation>批次的平均，含 {penalties}，裁剪前</translation>
     </message>
@@ -9015,6 +9019,14 @@
     <message>
         <source>a from {least} to {most}</source>
         <translation>a 從 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>none from inputs of zero</source>
+        <translation>不含來自零輸入的連接</translation>
+    </message>
+    <message>
+        <source>none from pixels without ink</source>
+        <translation>不含來自無墨像素的連接</translation>
     </message>
 </context>
 <context>
@@ -13270,6 +13282,10 @@
     <message>
         <source>weight, the same at every place</source>
         <translation>權重，在每個位置都相同</translation>
+    </message>
+    <message>
+        <source>weight after update {update}, the same at every place</source>
+        <translation>第 {update} 次更新後的權重，在每個位置都相同</translation>
     </message>
     <message>
         <source>no right answer is known: no gradient</source>

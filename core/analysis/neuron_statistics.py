@@ -54,6 +54,10 @@ class NeuronStatistics:
             return np.where(flat >= SATURATED_SHARE, SATURATED, ACTIVE)
         return np.where(flat >= DEAD_SHARE, DEAD, ACTIVE)
 
+    def can_be_idle(self, layer: int) -> bool:
+        """Whether neurons of this layer can be dead or saturated: where f is the identity, as in a pool, none can."""
+        return self.activations[layer] != "identity"
+
     def preferred_class(self, layer: int) -> NDArray[np.int64] | None:
         """(n,): for which class each neuron's mean output is largest; None where there are no classes."""
         means = self.class_mean[layer]

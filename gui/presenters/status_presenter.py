@@ -249,9 +249,9 @@ class StatusPresenter(FrameListener, QObject):
         )
 
     def _share_text(self) -> str:
-        """How many of the updates are shown: of the last second's pictures of the weights, on average."""
+        """How many of the updates are shown: of the last second's pictures of the weights, on average; "" of none."""
         counts = [count for _, count in self._pictures if count]
-        if not counts:
+        if not counts or self._page is not None:
             return ""
         if max(counts) == 1:
             return self.tr("every update is shown")
@@ -259,7 +259,9 @@ class StatusPresenter(FrameListener, QObject):
         return self.tr("1 update in {count} is shown").format(count=f"{count:,}")
 
     def _moments_texts(self) -> list[str]:
-        """Of which update each part is, where they are not all of the same."""
+        """Of which update each part is, where they are not all of the same; a page that covers them says its own."""
+        if self._page is not None:
+            return []
         weights, signal, marked = self._moments()
         texts = []
         if signal != weights:

@@ -130,8 +130,11 @@ def handed_back(
     return np.asarray(W @ delta)
 
 
-def read_feature_maps(frame: ComposedFrame, report: Report) -> None:
-    """Ribbons and kernels, and what maps show of a walkthrough's phase."""
+def read_feature_maps(frame: ComposedFrame, report: Report, weights: NDArray[Any] | None = None) -> None:
+    """Ribbons and kernels, and what maps show of a walkthrough's phase.
+
+    `weights` are θ that kernels have to show; None: the displayed snapshot's own.
+    """
     snapshot, layers = frame.displayed_snapshot, computed(frame.displayed_snapshot)
     nodes = frame.nodes
     for marks in nodes.ribbons.marks:
@@ -144,11 +147,7 @@ def read_feature_maps(frame: ComposedFrame, report: Report) -> None:
         report.array("ribbon net", marks.net, net[pair], where, 1e-5 * total.max())
         report.is_so("ribbon count", marks.source.size == np.count_nonzero(total), where)
         report.array("ribbon width", marks.width * marks.widest, marks.total * marks.widest_px, where)
-    for kernels in nodes.ribbons.kernels:
-        W = layers.W[kernels.target_layer - 1]
-        if kernels.kind == "weight" and W is not None:
-            own = W.transpose(2, 3, 0, 1)[kernels.source, kernels.target]
-            report.array("kernel", kernels.value, own, f"layer {kernels.target_layer}")
+    read_kernels(frame, report, "weight", snapshot.parameters if weights is None else weights)
     for look in nodes.walk.marks.looks:
         where = f"{look.kind} of layer {look.layer + 1}"
         numbers = layers.delta[look.layer] if look.kind == "delta" else layers.a[look.layer + 1]
@@ -161,6 +160,29 @@ def read_feature_maps(frame: ComposedFrame, report: Report) -> None:
             report.is_so("filled", np.array_equal(shown, ~hollow), where)
         if look.kind == "visited":
             _read_visited(snapshot, layers, look, report)
+
+
+def read_kernels(frame: ComposedFrame, report: Report, kind: str, theta: NDArray[Any]) -> None:
+    """Those that show this kind of number: each weight's own, one kernel for each map read, in the row of its map."""
+    topology = frame.displayed_snapshot.topology
+    W = [own.astype(np.float64) for own in topology.table.named("W", theta)]
+    for kernels in frame.nodes.ribbons.kernels:
+        if kernels.kind != kind:
+            continue
+        where, own = f"{kind} of layer {kernels.target_layer}", W[kernels.target_layer - 1]
+        by_pair = own.transpose(2, 3, 0, 1)
+        report.array("kernel " + kind, kernels.value, by_pair[kernels.source, kernels.target], where)
+        pairs = sorted(zip(kernels.source.tolist(), kernels.target.tolist(), strict=True))
+        every = [(c, m) for c in range(by_pair.shape[0]) for m in range(by_pair.shape[1])]
+        report.is_so("kernel count", pairs == every, where)
+        tiles = frame.context.layout.layers[kernels.target_layer - 1].maps.tiles  # type: ignore[union-attr]
+        side = kernels.cell * kernels.value.shape[1]
+        for m, tile in enumerate(tiles):
+            here = kernels.target == m
+            x, y = kernels.x[here][np.argsort(kernels.source[here])], kernels.y[here] + side / 2
+            is_in_order = bool((np.diff(x) > side).all()) and bool(x[-1] + side < tile.x)
+            report.is_so("kernel order", is_in_order, where)
+            report.is_so("kernel place", bool((np.abs(y - tile.y - tile.height / 2) <= 1).all()), where)
 
 
 def _read_visited(snapshot: Snapshot, layers: Layers, look: Any, report: Report) -> None:

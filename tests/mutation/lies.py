@@ -31,6 +31,8 @@ HISTORY = "tests/core/analysis/test_parameter_history.py"
 ARCS = "tests/gui/network/marks/test_arc_marks.py"
 CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 RIBBONS = "tests/gui/network/marks/test_ribbon_marks.py"
+MAPS_AND_EDGES = "tests/gui/network/test_maps_and_edges.py"
+MAPS_AUDITED = "tests/audit/test_map_update_readings.py::"
 MOMENTS = "tests/gui/network/marks/test_map_moments.py"
 WEIGHTS = "tests/core/analysis/test_weight_places.py"
 CELLS = "tests/gui/network/interaction/test_values_of_cells.py"
@@ -736,9 +738,41 @@ OF_FEATURE_MAPS = (
     _lie(
         "stale",
         _RIBBON,
-        "return of_shown if of_update is None else ConnectionValues(snapshot.connections, of_update)",
-        "return of_shown",
+        "    numbers = numbers or own_numbers(snapshot, picture)",
+        "    numbers = own_numbers(snapshot, picture)",
         RIBBONS,
+    ),
+    # The weights, drawn as the change of an update that nobody knows.
+    _lie(
+        "label",
+        "gui/network/painting/edge_contents.py",
+        "on_screen.kind in OF_UPDATE and on_screen.choice.known",
+        "on_screen.kind in OF_UPDATE",
+        MAPS_AND_EDGES,
+        MAPS_AUDITED + "test_before_an_update_after_it_after_an_edit_and_after_undo",
+    ),
+    # The displayed example's weights, drawn as the newest.
+    _lie(
+        "stale",
+        _MARKS + "kernel_marks.py",
+        "return snapshot.parameters if numbers.weights is None else numbers.weights",
+        "return snapshot.parameters",
+        MAPS_AND_EDGES,
+        MAPS_AUDITED + "test_while_it_trains[weight]",
+    ),
+    _lie(
+        "stale",
+        "gui/network/painting/ribbon_layer.py",
+        "has_same_weights = is_same and shown is not None and shown.weights is numbers.weights",
+        "has_same_weights = is_same",
+        MAPS_AND_EDGES,
+    ),
+    _lie(
+        "stale",
+        "gui/network/painting/edge_layers.py",
+        "self._weights_stale |= has_kernels_of_w or self.picture not in OF_SNAPSHOT",
+        "self._weights_stale |= self.picture not in OF_SNAPSHOT",
+        MAPS_AND_EDGES,
     ),
     _lie(
         "neighbour",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -10,7 +11,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.zoom import place_of
 from gui.network.interaction.callout import Callout
-from gui.network.interaction.kernel_weights import weight_rect
+from gui.network.interaction.kernel_weights import is_other_drawn, weight_rect
 from gui.network.interaction.neuron_values import Edge, edge_values, neuron_values
 from gui.network.interaction.selection import Neuron, Selection
 from gui.network.interaction.weight_values import weight_values
@@ -34,7 +35,8 @@ def place_callout(
         at = weight_rect(kernels, selection.weight)
         if at is None:
             return False
-        callout.show_values(weight_values(snapshot, selection.weight))
+        values = weight_values(snapshot, selection.weight)
+        callout.show_values(replace(values, is_before=is_other_drawn(kernels, selection.weight, values.w)))
         # Right of the map that its kernel makes, else wherever both are seen.
         column = layout.layers[snapshot.connections[selection.weight.group].target_layer - 1]
         tile = column.maps.tiles[selection.weight.to_map] if column.maps is not None else at

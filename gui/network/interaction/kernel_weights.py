@@ -110,6 +110,15 @@ def own_kernel(kernels: Sequence[KernelMarks], weight: KernelWeight) -> tuple[Ke
     return (replace(marks, **alone),)
 
 
+def is_other_drawn(kernels: Sequence[KernelMarks], weight: KernelWeight, w: float) -> bool:
+    """Whether a weight is painted with another w than this: a newer one than that of the example on screen."""
+    found = _kernel_of(kernels, weight)
+    if found is None or found[0].kind != "weight":
+        return False
+    marks, kernel = found
+    return bool(marks.value[kernel, weight.row, weight.column] != w)
+
+
 def _weight(marks: KernelMarks, kernel: int, row: int, column: int) -> KernelWeight:
     return KernelWeight(marks.group, int(marks.source[kernel]), int(marks.target[kernel]), row, column)
 

@@ -41,6 +41,8 @@ class WeightValues:
         One of the connections that have it, by which it can be edited.
     update : int
         How many updates made this weight.
+    is_before : bool
+        Whether a newer one is drawn beside its card, so that it says of which update it is.
     """
 
     weight: KernelWeight
@@ -56,6 +58,7 @@ class WeightValues:
     place: ParameterLocation
     update: int
     penalties: tuple[str, ...] = ()
+    is_before: bool = False
 
     @property
     def title(self) -> str:
@@ -66,8 +69,12 @@ class WeightValues:
     def rows(self) -> tuple[tuple[str, str, str], ...]:
         """(symbol, number, what it is in words) of each line of its card."""
         translate = QCoreApplication.translate
+        of_w = translate("WeightValues", "weight, the same at every place")
+        if self.is_before:
+            of_w = translate("WeightValues", "weight after update {update}, the same at every place")
+            of_w = of_w.format(update=f"{self.update:,}")
         rows = [
-            ("w", signed(self.w), translate("WeightValues", "weight, the same at every place")),
+            ("w", signed(self.w), of_w),
             ("n", f"{self.sharing:,}", self._places_text()),
         ]
         if self.gradient is None or self.parts is None:

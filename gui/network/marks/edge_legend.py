@@ -18,6 +18,7 @@ from gui.network.geometry.text_width import (
     text_width,
     wrap,
 )
+from gui.network.marks.blank_inputs import NOT_OF_INPUT
 from gui.network.marks.coverage_text import (
     counts_in_short,
     coverage,
@@ -64,6 +65,8 @@ class LegendSide:
         Those that show the same number as the edges, or what these were chosen by.
     highlighted : int
         How many connections the highlighted neurons have in all, whose edges these are; 0 where none is highlighted.
+    blank : str
+        That those from inputs that are 0 are left out of these (`gui.network.marks.blank_inputs`), or "".
     """
 
     edges: tuple[EdgeMarks, ...]
@@ -74,6 +77,12 @@ class LegendSide:
     shared: bool = False
     highlighted: int = 0
     ribbons: tuple[RibbonMarks, ...] = ()
+    blank: str = ""
+
+    @property
+    def left_out(self) -> str:
+        """That some of a highlighted neuron's connections are left out, where their numbers need not be 0; else ""."""
+        return self.blank if self.edges and self.edges[0].kind in NOT_OF_INPUT else ""
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -127,7 +136,7 @@ def edge_legend(
         (side,) = sides
         texts = edge_text_marks(
             *(layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted),
-            *(side.penalties, side.shared, side.ribbons, side.sign),
+            *(side.penalties, side.shared, side.ribbons, side.sign, side.left_out),
         )
         strips = [_strip(layout.legend, theme, side)] if side.edges and layout.legend.width else []
         return EdgeLegend(texts, tuple(strips))
@@ -156,7 +165,7 @@ def legend_key(
         (
             (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
             id(side.choice),
-            *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
+            *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted, side.left_out),
             side.highlighted and side.lines,
         )
         for side in sides
@@ -176,11 +185,12 @@ def edge_text_marks(
     shared: bool = False,
     ribbons: Sequence[RibbonMarks] = (),
     sign: int = 0,
+    blank: str = "",
 ) -> tuple[TextMark, ...]:
     """Legend and coverage of one picture: what explains the edges, and changes as the weights do.
 
     Of highlighted neurons, `highlighted` is how many connections they have, and `sign` the only one that is drawn, or
-    0. Scales may be `shared` by two networks.
+    0; `blank` says which are left out. Scales may be `shared` by two networks.
     """
     marks = []
     if edges and layout.legend.width:
@@ -198,7 +208,10 @@ def edge_text_marks(
             told = ribbon_scale(ribbons, choice, clipped, penalties)
         marks += _legend(layout, theme, *told, shared and bool(_numbers(lines)))
     if highlighted:
-        words = elide(_highlighted_words(edges, highlighted, sign), layout.coverage.width, "caption", theme)
+        words = _highlighted_words(edges, highlighted, sign)
+        if blank and text_width(f"{words} · {blank}", "caption", theme) <= layout.coverage.width:
+            words += f" · {blank}"
+        words = elide(words, layout.coverage.width, "caption", theme)
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
     elif choice is not None:
         kind = edges[0].kind if edges else choice.measure

@@ -56,8 +56,7 @@ def ribbon_rows(
             words += " · " + QCoreApplication.translate(
                 "Legend", "of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight"
             )
-        if kind == "mean_gradient":
-            words += " · " + _mean_words(penalties, clipped)
+        words += _moment_words(kind, penalties, clipped)
         if left_out := sum(ribbons.left_out for ribbons in own):
             words += " · " + QCoreApplication.translate("Legend", "{count} thinner ones left out").format(
                 count=f"{left_out:,}"
@@ -79,10 +78,18 @@ def kernel_rows(
             what={"weight": "w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
             full=numbers_text([kernels.scale for kernels in own]),
         )
-        if kind == "mean_gradient":
-            words += " · " + _mean_words(penalties, clipped)
+        words += _moment_words(kind, penalties, clipped)
         rows.append(LegendRow("kernel", kernel_name(), words, kind))
     return rows
+
+
+def _moment_words(kind: str, penalties: tuple[str, ...], clipped: bool) -> str:
+    """Of the batch's mean what is in it; of what is the displayed example's, that weights may be of a later update."""
+    if kind == "mean_gradient":
+        return " · " + _mean_words(penalties, clipped)
+    if kind in ("signal", "gradient"):
+        return " · " + QCoreApplication.translate("Legend", "of the signal’s update")
+    return ""
 
 
 def _mean_words(penalties: tuple[str, ...], clipped: bool) -> str:

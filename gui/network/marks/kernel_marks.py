@@ -16,6 +16,7 @@ from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import largest_of
+from gui.network.marks.shown_numbers import ShownNumbers, own_numbers
 from gui.theme.tokens import Theme
 
 # A weight is so many px wide at least, else there are no kernels, and at most.
@@ -57,13 +58,16 @@ def kernel_marks(
     layout: Layout,
     theme: Theme,
     ribbon_kinds: tuple[str, ...],
-    of_update: Array | None = None,
+    numbers: ShownNumbers | None = None,
 ) -> tuple[KernelMarks, ...]:
     """The kernels that have room, each with the number that the ribbons of its group are made of, or else w.
 
-    `of_update` is as in `gui.network.marks.ribbon_marks`.
+    `numbers` are what the edges show; None: the snapshot's own.
     """
-    marks = (kernels_of(snapshot, n, kind, layout, theme, of_update) for n, kind in enumerate(ribbon_kinds))
+    marks = (
+        kernels_of(snapshot, n, kind, layout, theme, numbers or own_numbers(snapshot, kind or "signal"))
+        for n, kind in enumerate(ribbon_kinds)
+    )
     return tuple(own for own in marks if own is not None)
 
 
@@ -73,10 +77,13 @@ def kernels_of(
     ribbon_kind: str,
     layout: Layout,
     theme: Theme,
-    of_update: Array | None = None,
+    numbers: ShownNumbers,
 ) -> KernelMarks | None:
-    """Those of one group of connections, beside ribbons of this kind; None where it has none or there is no room."""
-    vector = _vector_of(snapshot, ribbon_kind, of_update) if ribbon_kind else None
+    """Those of one group of connections, beside ribbons of this kind; None where it has none or there is no room.
+
+    Beside ribbons of a signal they are the weights that the edges show, which may be newer than the snapshot.
+    """
+    vector = _vector_of(snapshot, ribbon_kind, numbers) if ribbon_kind else None
     if vector is None:
         return None
     kind = "weight" if ribbon_kind == "signal" else ribbon_kind
@@ -101,15 +108,12 @@ def kernel_colours(share: Floats, kind: str, theme: Theme) -> Colour:
     return colours
 
 
-def _vector_of(snapshot: Snapshot, kind: str, of_update: Array | None) -> Array | None:
-    if kind in OF_UPDATE and of_update is not None:
-        return of_update
-    return {
-        "signal": snapshot.parameters,
-        "gradient": snapshot.trace.gradient,
-        "mean_gradient": snapshot.mean_gradient,
-        "change": snapshot.change,
-    }[kind]
+def _vector_of(snapshot: Snapshot, kind: str, numbers: ShownNumbers) -> Array | None:
+    if kind in OF_UPDATE:
+        return numbers.of_update
+    if kind == "gradient":
+        return snapshot.trace.gradient
+    return snapshot.parameters if numbers.weights is None else numbers.weights
 
 
 def _kernels(

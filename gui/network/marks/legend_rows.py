@@ -212,6 +212,7 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
             parts.append(words.format(thin=thin, wide=wide, part=percent(FADED)))
+            parts += [side.left_out] if side.left_out else []
         if _is_chosen_by_signal(side):
             parts.append(
                 QCoreApplication.translate("Legend", "drawn where |a·w| is largest, and not where it is 0")
@@ -249,8 +250,10 @@ def _is_chosen_by_signal(side: LegendSide) -> bool:
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
     rows = []
     lit = [marks for marks in shown.neurons if np.isfinite(marks.value).any()]
-    # A layer without rings keeps its place among the numbers.
-    widest = [marks.widest if (marks.ring > 0).any() else nan for marks in shown.neurons]
+    # A layer without rings keeps its place among the numbers; cells of maps never have one.
+    widest = [
+        marks.widest if (marks.ring > 0).any() else nan for marks in shown.neurons if marks.maps is None
+    ]
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     if lit:
         full = QCoreApplication.translate("Legend", "a from 0 (empty) to {numbers} (full), by layer")

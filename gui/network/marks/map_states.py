@@ -19,7 +19,10 @@ def map_states(marks: NeuronMarks) -> NDArray[np.int64]:
 
 
 def idle_cells(layers: Iterable[NeuronMarks]) -> tuple[int, int, int]:
-    """(dead, saturated, all) cells of the feature maps of these layers."""
+    """(dead, saturated, all) cells of these layers' feature maps, of those that can be one or the other.
+
+    A pool's have no slope of their own, and no state.
+    """
     states = [marks.state for marks in layers if marks.maps is not None]
     dead, saturated = (
         sum(int(np.count_nonzero(of_layer == state)) for of_layer in states) for state in (DEAD, SATURATED)

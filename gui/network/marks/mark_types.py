@@ -88,7 +88,9 @@ class NeuronMarks:
     holds the indices of these neurons in the layer. ``value`` is a (NaN where the signal has not arrived),
     ``delta`` is δ (NaN where it is not shown). ``dropped`` marks which are silent for this example by dropout; it
     is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.analysis.neuron_statistics`), empty
-    where not known. With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
+    where not known, and of maps that can be neither.
+
+    With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
     With `maps` each is a cell of a feature map, filled by its activation; its δ is not drawn. `all_within`: that no
     |a| is beyond the full colour was found for all layers at once.
     """

@@ -111,6 +111,7 @@ def neuron_marks(
                 delta=deltas[of_layer],
                 state=statistics.states(layer)[shown]
                 if has_statistics_of(statistics, snapshot, layer)
+                and (column.maps is None or statistics.can_be_idle(layer))
                 else NO_STATE,
                 cell=column.cell,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,

@@ -17,9 +17,10 @@ from core.nn.connections import Connections, Edges
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
-from gui.network.marks.edge_values import OF_UPDATE, ConnectionValues, gradient_of, signals, values_of
+from gui.network.marks.edge_values import OF_UPDATE, ConnectionValues, gradient_of, signals
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import largest_of
+from gui.network.marks.shown_numbers import ShownNumbers, own_numbers
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
 
@@ -76,15 +77,17 @@ def ribbon_marks(
     theme: Theme,
     picture: str,
     sign: int = 0,
-    of_update: Array | None = None,
+    numbers: ShownNumbers | None = None,
 ) -> tuple[RibbonMarks, ...]:
     """The ribbons to and from every layer of feature maps, as far as a signal has come; those of one `sign` of Σ value.
 
     In the pictures of weights and of signals they are of a·w of the displayed sample; in that of its gradient of what
-    each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight:
-    `of_update` (parameter_count,), where the edges show another one's than the snapshot's own.
+    each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight, as far
+    as it is known. `numbers` are what the edges show; None: the snapshot's own.
     """
-    kinds = ribbon_kinds(snapshot, layout, animation, picture)
+    numbers = numbers or own_numbers(snapshot, picture)
+    kinds = ribbon_kinds(snapshot, layout, animation, picture, numbers.picture)
+    of_update = numbers.of_update
     marks = (ribbons_of(snapshot, n, kind, layout, theme, sign, of_update) for n, kind in enumerate(kinds))
     return tuple(own for own in marks if own is not None)
 
@@ -98,7 +101,11 @@ def ribbons_of(
     sign: int = 0,
     of_update: Array | None = None,
 ) -> RibbonMarks | None:
-    """Those of one group of connections, of this of its numbers; None where it has none ("" among `ribbon_kinds`)."""
+    """Those of one group of connections, of this of its numbers; None where it has none ("" among `ribbon_kinds`).
+
+    `of_update` is the gradient or change of an update that the edges show; None where they show none: of a displayed
+    snapshot's own, which may be of an earlier update, nothing is shown.
+    """
     values = _values_of(snapshot, kind, of_update) if kind else None
     return None if values is None else _ribbons(values, number, layout, theme, kind, sign)
 
@@ -112,31 +119,33 @@ def coloured(marks: RibbonMarks, scale: float, theme: Theme) -> RibbonMarks:
 
 
 def ribbon_kinds(
-    snapshot: Snapshot, layout: Layout, animation: AnimationState, picture: str
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, picture: str, ahead: str = "weight"
 ) -> tuple[str, ...]:
-    """For each group of connections which number its ribbons show; "" of one that has none."""
+    """For each group of connections which number its ribbons show; "" of one that has none.
+
+    `picture` is what the edges show, and `ahead` what those do that a backward front has not passed yet.
+    """
     return tuple(
-        _kind_of(group, animation, picture)
+        _kind_of(group, animation, picture, ahead)
         if layout.has_ribbons(group.source_layer, group.target_layer)
         else ""
         for group in snapshot.connections
     )
 
 
-def _kind_of(group: Connections, animation: AnimationState, picture: str) -> str:
+def _kind_of(group: Connections, animation: AnimationState, picture: str, ahead: str) -> str:
     if animation.phase == "forward" and group.target_layer > animation.gap + 1:
         # The signal is not there yet.
         return ""
     if animation.phase == "backward":
         # The front is at a layer when all that leads into it has its gradient.
-        return "gradient" if group.source_layer >= animation.gradient_from else "signal"
+        picture = "gradient" if group.source_layer >= animation.gradient_from else ahead
     return picture if picture in ("gradient", *OF_UPDATE) else "signal"
 
 
 def _values_of(snapshot: Snapshot, kind: str, of_update: Array | None) -> ConnectionValues | None:
     if kind in OF_UPDATE:
-        of_shown = values_of(kind, snapshot, snapshot)
-        return of_shown if of_update is None else ConnectionValues(snapshot.connections, of_update)
+        return None if of_update is None else ConnectionValues(snapshot.connections, of_update)
     return gradient_of(snapshot) if kind == "gradient" else signals(snapshot)
 
 

@@ -300,10 +300,10 @@ class ComposedFrame:
         sign_of = {self.edges.picture: self.edges.sign}
         if shown:
             choice = self.edges.sides(self.animation)[-1][1]
-            total = self.highlighted.total(self.displayed_snapshot)
+            total, blank = self.highlighted.counted(self.displayed_snapshot)
             for kind in dict.fromkeys(marks.kind for marks in shown):
-                own = tuple(marks for marks in shown if marks.kind == kind)
-                sides.append(LegendSide(own, choice, sign_of.get(kind, 0), *followed, total, ribbons(kind)))
+                own, sign = tuple(marks for marks in shown if marks.kind == kind), sign_of.get(kind, 0)
+                sides.append(LegendSide(own, choice, sign, *followed, total, ribbons(kind), blank))
             return tuple(sides)
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
@@ -342,7 +342,7 @@ class ComposedFrame:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
         edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
-        self.nodes.prepare(self.words, self.look, mean, edges, self.edges.of_update_on_screen(self.animation))
+        self.nodes.prepare(self.words, self.look, mean, edges, self.edges.numbers_on_screen(self.animation))
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False

@@ -13,12 +13,14 @@ from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import EdgeChoice, choosing_by_gradient, no_edges, only_sign
 from gui.network.marks.edge_values import (
     OF_SNAPSHOT,
+    OF_UPDATE,
     ConnectionValues,
     gradient_of,
     signals,
     values_of,
     weights,
 )
+from gui.network.marks.shown_numbers import ShownNumbers
 from gui.network.painting.edge_picture import EdgeContent
 
 Steps = Generator[None, None, EdgeContent]
@@ -61,7 +63,7 @@ def picture_content(
     shown = displayed if picture in OF_SNAPSHOT else newest
     mean_db = shown.mean_db if picture == "mean_gradient" else ()
     sample = displayed.example if picture in OF_SNAPSHOT else None
-    return EdgeContent(picture, values, choice, shown.update, mean_db, sample)
+    return EdgeContent(picture, values, choice, shown.update, mean_db, sample, newest)
 
 
 def gradient_content(kind: str, vector: Array, of: Snapshot, layout: Layout, budget: int | None) -> Steps:
@@ -72,3 +74,25 @@ def gradient_content(kind: str, vector: Array, of: Snapshot, layout: Layout, bud
     choice = replace(choice, measure=kind, unfinite=values.unfinite())
     yield
     return EdgeContent(kind, values, choice, of.update)
+
+
+def content_to_come(
+    picture: str, sign: int, newest: Snapshot, values: ConnectionValues | None
+) -> EdgeContent:
+    """What a picture will be of that is not drawn yet: its numbers, and no edges."""
+    nothing = ConnectionValues(newest.connections, np.zeros_like(newest.parameters))
+    choice = EdgeChoice(newest.connections, (), sign=sign)
+    return EdgeContent(picture, values or nothing, choice, newest.update)
+
+
+def numbers_shown(first: EdgeContent | None, on_screen: EdgeContent | None) -> ShownNumbers:
+    """What is beside the edges, of the `first` picture and of that which matters now.
+
+    Where no update is known its picture has a stand-in, of which nothing is drawn.
+    """
+    is_of_update = on_screen is not None and on_screen.kind in OF_UPDATE and on_screen.choice.known
+    return ShownNumbers(
+        "weight" if first is None else first.kind,
+        None if first is None or first.newest is None else first.newest.parameters,
+        on_screen.values.vector if on_screen is not None and is_of_update else None,
+    )

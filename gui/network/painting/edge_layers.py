@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from time import perf_counter
 
-import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
 from core.arrays import Array
@@ -18,8 +17,9 @@ from gui.network.marks.edge_marks import edge_marks, edge_palette
 from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import PULSE_KINDS
+from gui.network.marks.shown_numbers import ShownNumbers
+from gui.network.painting import edge_contents
 from gui.network.painting.edge_chooser import EdgeChooser
-from gui.network.painting.edge_contents import gradient_content, picture_content
 from gui.network.painting.edge_parts import paint_parts
 from gui.network.painting.edge_picture import EdgeContent, EdgePart, EdgePicture
 from gui.network.painting.render_context import RenderContext
@@ -173,7 +173,8 @@ class EdgeLayers:
         self._newest = snapshot
         self.context.scales.update(weights(snapshot).by_group(), "weight")
         self._learn_scale()
-        self._weights_stale |= self.picture not in OF_SNAPSHOT
+        has_kernels_of_w = self.picture == "signal" and any(self.context.scales.in_ribbons)
+        self._weights_stale |= has_kernels_of_w or self.picture not in OF_SNAPSHOT
 
     def show_gradient(
         self, gradient: Array | None, kind: str, mean_db: Sequence[Array] | None = None
@@ -298,7 +299,7 @@ class EdgeLayers:
         self._weights_stale = False
         # The scale is of these very numbers: newer ones may come before the last step.
         scale_of, of = self.context.scales.of(self.picture), (newest, displayed)
-        content = yield from picture_content(
+        content = yield from edge_contents.picture_content(
             self.picture, self.sign, *of, choice, self.context.layout, self.budget
         )
         self._begin(self._weights, content, scale_of)
@@ -309,7 +310,9 @@ class EdgeLayers:
         change = ("change", self._change) if self._change is not None else None
         kind, vector = change or self._gradient or ("", None)
         assert vector is not None
-        content = yield from gradient_content(kind, vector, self._newest, self.context.layout, self.budget)
+        content = yield from edge_contents.gradient_content(
+            kind, vector, self._newest, self.context.layout, self.budget
+        )
         # By now another example may be displayed, whose gradient is not the one that is drawn here.
         self.context.scales.update(content.values.by_group(), kind)
         self._begin(self._other, content, self.context.scales.of(kind))
@@ -347,11 +350,11 @@ class EdgeLayers:
             return self._first_side(), gradient
         return (gradient,)
 
-    def of_update_on_screen(self, animation: AnimationState) -> Array | None:
-        """(parameter_count,): the mean gradient or change that the edges show now; None where they show others."""
-        other, choice = self._other.content, self.on_screen(animation)[1]
-        content = other if other is not None and choice is other.choice else self._weights.content
-        return content.values.vector if content is not None and content.kind in OF_UPDATE else None
+    def numbers_on_screen(self, animation: AnimationState) -> ShownNumbers:
+        """What ribbons and kernels show beside the edges."""
+        first, other, choice = self._weights.content, self._other.content, self.on_screen(animation)[1]
+        is_other = other is not None and choice is other.choice and animation.phase != "backward"
+        return edge_contents.numbers_shown(first, other if is_other else first)
 
     def _first_side(self) -> Side:
         content, snapshot = self._weights.content, self.displayed
@@ -393,8 +396,5 @@ class EdgeLayers:
     @property
     def _content_to_come(self) -> EdgeContent | None:
         newest, values = self._newest, self.values_shown
-        if newest is None:
-            return None
-        nothing = ConnectionValues(newest.connections, np.zeros_like(newest.parameters))
-        choice = EdgeChoice(newest.connections, (), sign=self.sign)
-        return EdgeContent(self.picture, values or nothing, choice, newest.update)
+        to_come = edge_contents.content_to_come
+        return None if newest is None else to_come(self.picture, self.sign, newest, values)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from core.arrays import Array
-from core.engine.snapshot import Example
+from core.engine.snapshot import Example, Snapshot
 from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.edge_choice import EdgeChoice
@@ -46,6 +46,8 @@ class EdgeContent:
         Of the batch's mean gradient each layer's part for b; () of all else.
     sample : Example or None
         The example that the numbers are of; None where they are of none.
+    newest : Snapshot or None
+        Whose weights are drawn at the same time, be they seen in the edges or in kernels alone.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class EdgeContent:
     update: int
     mean_db: tuple[Array, ...] = ()
     sample: Example | None = None
+    newest: Snapshot | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
 from gui.network.interaction.shared_weight import sharing_edges
+from gui.network.marks.blank_inputs import blank_words
 from gui.network.marks.edge_choice import EdgeChoice, edges_of, highlighted_edges, one_edge
 from gui.network.marks.edge_marks import HIGHLIGHTED_PX, LEVELS, edge_marks, edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
@@ -117,6 +118,10 @@ class Highlight:
                 of_others &= (connections.source_layer != layer + 1) | (edges.source != index)
             total += int(np.count_nonzero(of_others))
         return total
+
+    def counted(self, snapshot: Snapshot) -> tuple[int, str]:
+        """How many there are in all, and that some of these are left out, as their inputs are 0; else ""."""
+        return self.total(snapshot), blank_words(snapshot, self.neurons)
 
     @property
     def _edges(self) -> list[Edge]:

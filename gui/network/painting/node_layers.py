@@ -30,6 +30,7 @@ from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextM
 from gui.network.marks.neuron_marks import bar_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
+from gui.network.marks.shown_numbers import ShownNumbers
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, are_written, written_numbers
@@ -122,7 +123,7 @@ class NodeLayers:
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
         self._written: tuple[EdgeMarks, ...] = ()
-        self._of_update: Array | None = None
+        self._numbers = ShownNumbers()
         self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
         self.walk = MapWalk(context)
         self._lower: QImage | None = None
@@ -134,9 +135,8 @@ class NodeLayers:
         self._legend_position = QPointF()
         self._snapshot: Snapshot | None = None
         # The lower picture's words, and of what.
-        self._shown_words: tuple[Snapshot, NeuronStatistics | None, object, tuple[TextMark, ...]] | None = (
-            None
-        )
+        self._shown_words: tuple[Snapshot, NeuronStatistics | None, object, tuple[TextMark, ...]] | None
+        self._shown_words = None
         self._marks = RevealedMarks()
 
     def prepare(
@@ -145,15 +145,15 @@ class NodeLayers:
         look: NeuronLook,
         mean_delta: Sequence[Array] | None,
         edges: tuple[EdgeMarks, ...] = (),
-        of_update: Array | None = None,
+        numbers: ShownNumbers | None = None,
     ) -> None:
         """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), the
-        edges whose numbers are written where they are few, and the gradient or change of an update that edges show.
+        edges whose numbers are written where they are few, and what ribbons and kernels show beside the edges.
         """
         if edges is not self._edges:
             # Of more than a few no number is written: then a new picture of the weights leaves the neurons as they are.
             self._edges, self._written = edges, edges if are_written(edges, self._context.layout) else ()
-        self._of_update = of_update
+        self._numbers = numbers or ShownNumbers()
         self._given, self._look, self._mean_delta = words, look, mean_delta
 
     def know_marks(self, snapshot: Snapshot, animation: AnimationState) -> None:
@@ -167,7 +167,7 @@ class NodeLayers:
         """
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
+        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign, self._numbers)
         walk = self.walk.prepare(snapshot, animation)
         return lower or upper or ribbons or walk
 
@@ -251,7 +251,7 @@ class NodeLayers:
     def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
-        self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
+        self.ribbons.prepare(snapshot, animation, kind, sign, self._numbers)
         self.walk.prepare(snapshot, animation)
 
     def draw_upper(self, painter: QPainter) -> None:

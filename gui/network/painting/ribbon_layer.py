@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks import kernel_marks, ribbon_marks
 from gui.network.marks.edge_marks import FADED
 from gui.network.marks.kernel_marks import KernelMarks, kernels_of
 from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_kinds, ribbons_of
+from gui.network.marks.shown_numbers import ShownNumbers, own_numbers
 from gui.network.painting.kernel_painter import paint_kernels
 from gui.network.painting.painter import to_rect
 from gui.network.painting.primitives import TRANSPARENT, new_image, painting_anew
@@ -24,23 +25,26 @@ from gui.network.painting.ribbon_painter import paint_ribbons
 LEFT_EVERY_PX = 20
 # What smoothing adds at either side.
 MARGIN_PX = 2
+RIBBON, KERNEL = "ribbon", "kernel"
+# Which of these, of which group, and what its ribbons show.
+_Key = tuple[str, int, str]
+_Made = TypeVar("_Made")
 
 
-class RibbonGroup:
-    """The ribbons and kernels of one group of connections, and their picture.
+class GroupPicture:
+    """Marks of one group of connections, and their picture.
 
-    A signal animation gives one group after the other another number, and all others stay as they are.
+    A signal animation gives one group after the other another number, and all others stay as they are; newer weights
+    give kernels other numbers, and leave ribbons as they are.
 
     Parameters
     ----------
     context : RenderContext
-    ribbons : RibbonMarks
-    kernels : KernelMarks or None
-        None where there is no room for them, or there are none.
+    marks : RibbonMarks or KernelMarks
     """
 
-    def __init__(self, context: RenderContext, ribbons: RibbonMarks, kernels: KernelMarks | None) -> None:
-        self.ribbons, self.kernels = ribbons, kernels
+    def __init__(self, context: RenderContext, marks: RibbonMarks | KernelMarks) -> None:
+        self.marks = marks
         self._context = context
         self._image: QImage | None = None
         self._left = 0
@@ -49,7 +53,7 @@ class RibbonGroup:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be painted."""
-        return not self.ribbons.source.size and self.kernels is None
+        return not self.marks.source.size
 
     def paint(self, painter: QPainter, faded: bool) -> None:
         """Paint it, `faded` or not."""
@@ -83,15 +87,13 @@ class RibbonGroup:
         return image
 
     def _reach(self) -> tuple[float, float]:
-        """The x from which to which there is something of it; that of its kernels, too."""
-        marks = self.ribbons
+        """The x from which to which there is something of it."""
+        marks = self.marks
+        if isinstance(marks, KernelMarks):
+            wide = marks.value.shape[-1] * marks.cell
+            return float(marks.x.min()) - MARGIN_PX, float(marks.x.max()) + wide + MARGIN_PX
         beside = MARGIN_PX + float(marks.width.max(initial=0)) / 2
-        lefts, rights = [*(marks.x1 - beside).tolist()], [*(marks.x2 + beside).tolist()]
-        if self.kernels is not None:
-            wide = self.kernels.value.shape[-1] * self.kernels.cell
-            lefts.append(float(self.kernels.x.min()) - MARGIN_PX)
-            rights.append(float(self.kernels.x.max()) + wide + MARGIN_PX)
-        return min(lefts), max(rights)
+        return float((marks.x1 - beside).min()), float((marks.x2 + beside).max())
 
     def draw(self, painter: QPainter, faded: bool = False) -> None:
         """The same, drawn straight away: for a picture that is made once."""
@@ -101,9 +103,10 @@ class RibbonGroup:
         painter.setOpacity(FADED if faded else 1.0)
         if clip is not None:
             painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
-        paint_ribbons(painter, (self.ribbons,))
-        if self.kernels is not None:
-            paint_kernels(painter, (self.kernels,), self._context.theme)
+        if isinstance(self.marks, KernelMarks):
+            paint_kernels(painter, (self.marks,), self._context.theme)
+        else:
+            paint_ribbons(painter, (self.marks,))
         painter.restore()
 
 
@@ -120,12 +123,13 @@ class RibbonLayer:
         self.marks: tuple[RibbonMarks, ...] = ()
         self.kernels: tuple[KernelMarks, ...] = ()
         self._context = context
-        # Those that are shown; all of their snapshot, by the number of their connections and what they show of them.
-        self._groups: tuple[RibbonGroup, ...] = ()
-        self._known: dict[tuple[int, str], RibbonGroup | None] = {}
+        # Those that are shown; all of their snapshot, by what they are, the number of their connections and what they
+        # show of them.
+        self._groups: tuple[GroupPicture, ...] = ()
+        self._known: dict[_Key, GroupPicture | None] = {}
         # As they are by their own numbers, before they have the colours of the scales that hold.
-        self._own: dict[tuple[int, str], tuple[RibbonMarks | None, KernelMarks | None]] = {}
-        self._shows: tuple[Snapshot, Array | None, tuple[str, ...], int] | None = None
+        self._own: dict[_Key, RibbonMarks | KernelMarks | None] = {}
+        self._shows: tuple[Snapshot, ShownNumbers, tuple[str, ...], int] | None = None
         self._scaled: tuple[bool, bool] = False, False
 
     def prepare(
@@ -134,40 +138,48 @@ class RibbonLayer:
         animation: AnimationState,
         picture: str,
         sign: int = 0,
-        of_update: Array | None = None,
+        numbers: ShownNumbers | None = None,
     ) -> bool:
         """Know the ribbons of this moment, those of one `sign` if not 0; True where they are others than before.
 
-        `of_update` is the gradient or change of an update that the edges show (`gui.network.marks.ribbon_marks`).
+        `numbers` are what the edges show beside them; None: the snapshot's own.
         """
-        kinds = ribbon_kinds(snapshot, self._context.layout, animation, picture)
-        old = self._shows
-        is_same = old is not None and old[0] is snapshot and old[1] is of_update and old[3] == sign
+        numbers = numbers or own_numbers(snapshot, picture)
+        kinds = ribbon_kinds(snapshot, self._context.layout, animation, picture, numbers.picture)
+        old, before = self._shows, self._scaled
         scales = self._context.scales
-        before, self._scaled = self._scaled, (scales.locked, scales.same_for_all)
-        if is_same and old is not None and old[2] == kinds and before == self._scaled:
+        self._scaled = scales.locked, scales.same_for_all
+        shown = None if old is None else old[1]
+        is_same = old is not None and old[0] is snapshot and old[3] == sign
+        is_same &= shown is not None and shown.of_update is numbers.of_update
+        has_same_weights = is_same and shown is not None and shown.weights is numbers.weights
+        if has_same_weights and old is not None and old[2] == kinds and before == self._scaled:
             return False
         if not is_same:
             self._own = {}
+        elif not has_same_weights:
+            self._own = _without_weights(self._own)
         if not is_same or before != self._scaled:
             self._known = {}
-        had_some, self._shows = bool(self.marks), (snapshot, of_update, kinds, sign)
-        groups = (self._group(number, kind) for number, kind in enumerate(kinds))
+        elif not has_same_weights:
+            self._known = _without_weights(self._known)
+        had_some, self._shows = bool(self._groups), (snapshot, numbers, kinds, sign)
+        groups = (self._group(key) for number, kind in enumerate(kinds) for key in _keys(number, kind))
         self._groups = tuple(group for group in groups if group is not None)
-        self.marks = tuple(group.ribbons for group in self._groups)
-        kernels = (group.kernels for group in self._groups)
-        self.kernels = tuple(own for own in kernels if own is not None)
-        return had_some or bool(self.marks)
+        self.marks = tuple(group.marks for group in self._groups if isinstance(group.marks, RibbonMarks))
+        self.kernels = tuple(group.marks for group in self._groups if isinstance(group.marks, KernelMarks))
+        return had_some or bool(self._groups)
 
-    def _group(self, number: int, kind: str) -> RibbonGroup | None:
+    def _group(self, key: _Key) -> GroupPicture | None:
         """One of the snapshot that is shown, made once."""
-        if (number, kind) not in self._known:
-            self._known[number, kind] = self._made(number, kind)
-        return self._known[number, kind]
+        if key not in self._known:
+            self._known[key] = self._made(key)
+        return self._known[key]
 
-    def _made(self, number: int, kind: str) -> RibbonGroup | None:
-        ribbons, kernels = self._of_own_scale(number, kind)
-        if ribbons is None:
+    def _made(self, key: _Key) -> GroupPicture | None:
+        what, number, kind = key
+        marks = self._of_own_scale(key)
+        if marks is None:
             return None
         assert self._shows is not None
         scales, theme = self._context.scales, self._context.theme
@@ -180,29 +192,23 @@ class RibbonLayer:
                 for i, group in enumerate(self._shows[0].connections)
                 if layout.has_ribbons(group.source_layer, group.target_layer)
             ]
-        own = {i: self._of_own_scale(i, kind) for i in all_of_kind}
-        full = scales.of_maps(
-            "ribbon", kind, {i: one.scale for i, (one, _) in own.items() if one is not None}
-        )
-        ribbons = ribbon_marks.coloured(ribbons, full[number], theme)
-        if kernels is not None:
-            newest = {i: one.scale for i, (_, one) in own.items() if one is not None}
-            full = scales.of_maps("kernel", kernels.kind, newest)
-            kernels = kernel_marks.coloured(kernels, full[number], theme)
-        return RibbonGroup(self._context, ribbons, kernels)
+        own = {i: self._of_own_scale((what, i, kind)) for i in all_of_kind}
+        newest = {i: one.scale for i, one in own.items() if one is not None}
+        full = scales.of_maps(what, marks.kind, newest)[number]
+        if isinstance(marks, KernelMarks):
+            return GroupPicture(self._context, kernel_marks.coloured(marks, full, theme))
+        return GroupPicture(self._context, ribbon_marks.coloured(marks, full, theme))
 
-    def _of_own_scale(self, number: int, kind: str) -> tuple[RibbonMarks | None, KernelMarks | None]:
-        """A group's ribbons and kernels with full colour at the largest of their own numbers."""
-        if (number, kind) not in self._own:
+    def _of_own_scale(self, key: _Key) -> RibbonMarks | KernelMarks | None:
+        """A group's ribbons or kernels with full colour at the largest of their own numbers."""
+        if key not in self._own:
             assert self._shows is not None
-            (snapshot, of_update, _, sign), layout = self._shows, self._context.layout
-            theme = self._context.theme
-            ribbons = ribbons_of(snapshot, number, kind, layout, theme, sign, of_update)
-            kernels = None
-            if ribbons is not None:
-                kernels = kernels_of(snapshot, number, kind, layout, theme, of_update)
-            self._own[number, kind] = ribbons, kernels
-        return self._own[number, kind]
+            (snapshot, numbers, _, sign), layout = self._shows, self._context.layout
+            what, of = key[0], (snapshot, *key[1:], layout, self._context.theme)
+            self._own[key] = (
+                kernels_of(*of, numbers) if what == KERNEL else ribbons_of(*of, sign, numbers.of_update)
+            )
+        return self._own[key]
 
     def drawing(self, picture: str) -> Iterator[None]:
         """Draw what was prepared, and what it comes to once the signal is everywhere, before any frame needs it.
@@ -215,9 +221,13 @@ class RibbonLayer:
         arrived = ribbon_kinds(snapshot, self._context.layout, AnimationState(), picture)
         for number in range(len(kinds)):
             for kind in dict.fromkeys((kinds[number], arrived[number])):
-                group = self._group(number, kind)
-                if group is not None and not group.is_empty:
-                    group.make_image()
+                is_drawn = False
+                for key in _keys(number, kind):
+                    group = self._group(key)
+                    if group is not None and not group.is_empty:
+                        group.make_image()
+                        is_drawn = True
+                if is_drawn:
                     yield
                 if self._shows is not shows:
                     return
@@ -235,3 +245,13 @@ class RibbonLayer:
         """The same, drawn straight away: for a picture that is made once."""
         for group in self._groups:
             group.draw(painter, faded)
+
+
+def _keys(number: int, kind: str) -> tuple[_Key, ...]:
+    """A group's ribbons and its kernels."""
+    return (RIBBON, number, kind), (KERNEL, number, kind)
+
+
+def _without_weights(made: dict[_Key, _Made]) -> dict[_Key, _Made]:
+    """All but the kernels that show w: their numbers are others with newer weights."""
+    return {key: own for key, own in made.items() if key[0] != KERNEL or key[2] != "signal"}

@@ -140,3 +140,10 @@ def test_one_cell_that_lives_keeps_a_map_alive() -> None:
     # Cell by cell, three maps side by side: the first is dead, the second saturated, one cell of the third is not.
     states = np.array([[1, 2, 1], [1, 2, 1], [1, 2, 0]])
     assert states_of_maps(states.ravel(), 3).tolist() == [1, 2, 0]
+
+
+def test_no_neuron_without_an_activation_of_its_own_can_be_idle() -> None:
+    names = ("relu", "identity", "tanh")
+    flat, means = tuple(np.zeros(2) for _ in names), tuple(np.zeros((10, 2)) for _ in names)
+    statistics = NeuronStatistics(1, 0, 10, names, flat, means)
+    assert [statistics.can_be_idle(layer) for layer in range(3)] == [True, False, True]

@@ -316,6 +316,25 @@ def test_where_a_page_covers_the_update_the_line_names_the_keys_that_work_there(
         assert "Page Down begins the next update" in desk.text
 
 
+def test_of_a_picture_that_a_page_covers_no_update_is_named(
+    desk: Desk, snapshot_of: MakeSnapshot, qtbot: QtBot
+) -> None:
+    page = PicturePage("page")
+    qtbot.addWidget(page)
+    desk.presenter.set_running(True)
+    desk.show(snapshot_of(update=155), stand_for=8)
+    desk.network.weights.update = 201
+    desk.presenter.show_snapshot(snapshot_of(update=201))
+    desk.presenter.show_neuron_statistics(statistics(80))
+    desk.presenter.show_page(page)
+    assert "update 201" in desk.text
+    for covered in ("weights", "signal", "neurons", "shown"):
+        assert covered not in desk.text
+    desk.presenter.show_page(None)
+    for seen in ("weights: update 201", "signal: update 155", "neurons: update 80", "is shown"):
+        assert seen in desk.text
+
+
 def test_where_there_is_no_phase_before_the_line_says_so_until_the_next_update(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:

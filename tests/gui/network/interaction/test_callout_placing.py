@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,9 +40,9 @@ def scene(snapshot_of_architecture: Any, qtbot: QtBot) -> Iterator[Any]:
     parent.resize(900, 560)
     kernels = kernel_marks(snapshot, layout, Theme(), ("signal", ""))
 
-    def placed(selection: Selection, position: QPointF | None = None) -> Callout | None:
+    def placed(selection: Selection, position: QPointF | None = None, drawn: Any = kernels) -> Callout | None:
         callout = Callout(parent, Theme())
-        told = place_callout(callout, selection, snapshot, layout, kernels, ROOM, position)
+        told = place_callout(callout, selection, snapshot, layout, drawn, ROOM, position)
         return callout if told else None
 
     yield placed, layout, kernels
@@ -64,6 +65,15 @@ def test_a_neurons_card_is_off_the_neuron_and_an_edges_at_the_pointer(scene: Any
     by_keys = placed(Selection(focused=(0, 14), edge=(0, 7, 14)))
     far = QPointF(float(layout.pixel_x[7]), float(layout.pixel_y[7]))
     assert not QRectF(by_keys.geometry()).contains(far)
+
+
+def test_a_weights_card_says_of_which_update_it_is_where_a_newer_one_is_drawn(scene: Any) -> None:
+    placed, _, kernels = scene
+    selection = Selection(weight=KernelWeight(0, 0, 1, 2, 0))
+    assert placed(selection)._rows[0].words == "weight, the same at every place"
+    newer = tuple(replace(own, value=own.value + 0.01) for own in kernels)
+    words = placed(selection, drawn=newer)._rows[0].words
+    assert words == "weight after update 3, the same at every place"
 
 
 def test_a_weights_card_hides_neither_its_kernel_nor_its_map(scene: Any) -> None:

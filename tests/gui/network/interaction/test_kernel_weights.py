@@ -16,6 +16,7 @@ from gui.network.geometry.shapes import Layout, Rect, Zoom
 from gui.network.interaction.kernel_weights import (
     cell_beside,
     hit_weight,
+    is_other_drawn,
     next_weight,
     own_kernel,
     weight_beside,
@@ -100,3 +101,14 @@ def test_one_kernel_is_taken_out_with_its_own_colours(scene: Scene) -> None:
     place = next(i for i in range(4) if (kernels[1].source[i], kernels[1].target[i]) == (0, 1))
     assert (alone.colour[0] == kernels[1].colour[place]).all() and alone.x[0] == kernels[1].x[place]
     assert own_kernel(kernels, KernelWeight(2, 0, 0, 0, 0)) == ()
+
+
+def test_that_another_w_is_painted_is_known_of_what_is_painted_as_w(scene: Scene) -> None:
+    _, kernels = scene
+    weight = KernelWeight(1, 1, 0, 0, 1)
+    marks, place = kernels[1], [*zip(*(kernels[1].source, kernels[1].target), strict=True)].index((1, 0))
+    w = float(marks.value[place, 0, 1])
+    assert not is_other_drawn(kernels, weight, w) and is_other_drawn(kernels, weight, w + 0.001)
+    # Painted is another number then, or nothing.
+    gradient = tuple(replace(own, kind="gradient") for own in kernels)
+    assert not is_other_drawn(gradient, weight, w + 0.001) and not is_other_drawn((), weight, w)

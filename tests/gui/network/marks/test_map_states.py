@@ -11,6 +11,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
+from core.nn.pooling import MaxPool2d
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.column_heads import heads_of
@@ -89,3 +90,22 @@ def test_each_map_has_the_class_for_which_its_cells_mean_is_largest(shown: Any) 
     for mark, tile in zip(marks, (tiles[0], tiles[2]), strict=True):
         assert tile.x + tile.width < mark.x < layout.layers[1].left
         assert tile.y < mark.y < tile.y + tile.height
+
+
+def test_a_pools_cells_cannot_be_dead_and_are_not_counted(snapshot_of_architecture: Any) -> None:
+    layers: tuple[Any, ...] = (
+        Conv2d(MAPS, 3, padding=1, picture=(4, 4)),
+        MaxPool2d(2),
+        Dense(10, "softmax"),
+    )
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=3), n_out=10)
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    sizes = CELLS * MAPS, CELLS * MAPS // 4
+    flat, means = tuple(np.zeros(size) for size in sizes), tuple(np.zeros((10, size)) for size in sizes)
+    flat[0][:5] = 1.0
+    statistics = NeuronStatistics(1, 3, 100, ("relu", "identity"), flat, means)
+    scales = Scales(len(snapshot.connections), n_layers=3)
+    scales.update_from_snapshot(snapshot)
+    marks = neuron_marks(snapshot, layout, AnimationState(), scales, THEME, statistics)
+    assert marks[1].maps is not None and not has_sign(marks[1]) and map_states(marks[1]).size == 0
+    assert idle_cells(marks) == (5, 0, CELLS * MAPS)

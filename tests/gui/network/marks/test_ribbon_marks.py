@@ -17,6 +17,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
 from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_marks
+from gui.network.marks.shown_numbers import ShownNumbers, own_numbers
 from gui.theme.tokens import Theme
 
 THEME, REST = Theme(), AnimationState()
@@ -184,7 +185,8 @@ def test_neurons_that_are_folded_away_have_no_ribbons_and_are_not_left_out_as_th
 def test_of_another_update_than_the_snapshots_own_its_numbers_are_shown(snapshot: Any, picture: str) -> None:
     other = np.random.default_rng(4).normal(0, 1, snapshot.parameters.size).astype(np.float32)
     unknown = replace(snapshot, mean_gradient=None, change=None)
-    shown = ribbon_marks(unknown, layout_of(snapshot), REST, THEME, picture, of_update=other)
+    numbers = ShownNumbers(picture, of_update=other)
+    shown = ribbon_marks(unknown, layout_of(snapshot), REST, THEME, picture, numbers=numbers)
     expected = marks_of(replace(snapshot, mean_gradient=other, change=other), picture)
     for own, of_own in zip(shown, expected, strict=True):
         np.testing.assert_array_equal(own.net, of_own.net)
@@ -199,6 +201,29 @@ def test_while_the_gradient_comes_back_what_it_has_passed_is_its_own(snapshot: A
     ]
     still = AnimationState(phase="backward", gap=2, gradient_from=2.5)
     assert [own.kind for own in marks_of(snapshot, "weight", still)] == ["signal", "signal", "gradient"]
+
+
+@pytest.mark.parametrize("picture", ["mean_gradient", "change", "gradient"])
+def test_ahead_of_the_gradients_front_they_show_what_the_edges_do(snapshot: Any, picture: str) -> None:
+    back = AnimationState(phase="backward", gap=2, gradient_from=2.0)
+    numbers = own_numbers(snapshot, picture)
+    marks = ribbon_marks(snapshot, layout_of(snapshot), back, THEME, "gradient", numbers=numbers)
+    assert [own.kind for own in marks] == [picture, "gradient", "gradient"]
+    np.testing.assert_array_equal(marks[0].net, marks_of(snapshot, picture)[0].net)
+    if picture != "gradient":
+        # Where nothing is known of the update the edges there are none, nor are ribbons.
+        unknown = ShownNumbers(picture, snapshot.parameters)
+        marks = ribbon_marks(snapshot, layout_of(snapshot), back, THEME, "gradient", numbers=unknown)
+        assert [own.group for own in marks] == [1, 2]
+
+
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_where_the_edges_know_of_no_update_a_displayed_one_of_before_is_not_shown(
+    snapshot: Any, picture: str
+) -> None:
+    assert marks_of(snapshot, picture)
+    unknown = ShownNumbers(picture, snapshot.parameters)
+    assert ribbon_marks(snapshot, layout_of(snapshot), REST, THEME, picture, numbers=unknown) == ()
 
 
 def test_an_update_that_was_not_watched_has_no_ribbons(snapshot: Any) -> None:

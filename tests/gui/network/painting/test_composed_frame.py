@@ -238,6 +238,30 @@ def test_of_a_highlighted_neurons_edges_those_that_are_drawn_are_counted(frame, 
         assert strips_of(frame) == [("signal", sign)] and frame.nodes.legend.strips[0].highlighted
 
 
+@pytest.mark.parametrize("picture", ["weight", "change", "signal"])
+def test_of_a_highlighted_neurons_edges_those_from_pixels_without_ink_are_said_to_be_left_out(
+    qapp, make_snapshot, picture
+) -> None:
+    snapshot = make_snapshot((4, 3, 2), x=np.array([0.0, 1.0, 0.0, 1.0]), biases=[np.ones(3), np.ones(2)])
+    snapshot = replace(snapshot, change=np.ones_like(snapshot.parameters))
+    frame = frame_of(snapshot)
+    frame.edges.set_picture(picture)
+    frame.highlight((0, 1))
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    (told,) = (mark.text for mark in frame.nodes.legend.texts if "highlighted" in mark.text)
+    (said,) = (row.words for row in frame.legend_rows() if "of a highlighted neuron" in row.words)
+    if picture == "signal":
+        # There is nothing that could be drawn of them.
+        assert "ink" not in told + said
+        return
+    assert told == "highlighted: 4 of 6 connections · none from pixels without ink"
+    assert said.endswith(" · none from pixels without ink")
+    frame.highlight((1, 0))
+    frame.up_to_date()
+    assert not any("ink" in mark.text for mark in frame.nodes.legend.texts)
+
+
 def test_where_all_of_a_highlighted_neurons_edges_are_hidden_the_legend_is_still_theirs(
     qapp, make_snapshot
 ) -> None:

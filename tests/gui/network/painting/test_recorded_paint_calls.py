@@ -124,7 +124,7 @@ PUTS_TOGETHER = {
     "NodeLayers.paint_upper",
     "NodeLayers._draw_lower",
     "InputPicture.paint",
-    "RibbonGroup.paint",
+    "GroupPicture.paint",
     "NetworkPicture.paintEvent",
     "NetworkView._paint_over",
     "StaleOverlay.image",
