@@ -143,6 +143,7 @@ class Composition(QObject):
         self.phases = PhasePresenter(self)
         self.idle_commands = IdleCommandPresenter(self, rows)
         self.dispatcher = Dispatcher(self._handlers(), engine.send, self.idle_commands.refuses)
+        window.undo_stack.refuses = self.dispatcher.refuses
         self._connect_commands()
         self.announcements = AnnouncementPresenter(
             window, self.store, self.network.player, rows.name_of, self
