@@ -214,6 +214,7 @@ class WindowFrame(Translated, DockedWindow):
         """Whether anything can be set that an engine has to do."""
         self.steps_panel.setEnabled(available)
         self.draw_panel.setEnabled(available)
+        self.network_area.past_bar.set_available(available)
         self.menus.set_undo_available(available)
         fields = self.inspector.parameter, self.inspector.details.parameter
         for part in (self.draw_panel.paste_action, self.draw_panel.clear_action, *fields):

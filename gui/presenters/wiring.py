@@ -138,7 +138,7 @@ class Composition(QObject):
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.findings, self.weight_page = FindingsPresenter(self), WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
-        self.opening = OpeningPresenter(messages, lambda: self.store.state.is_lost, self)
+        self.opening = OpeningPresenter(messages, lambda: self.dispatcher.refuses(c.OpenFile()), self)
         self.sessions = SessionWiring(self, settings)
         self.phases = PhasePresenter(self)
         self.idle_commands = IdleCommandPresenter(self, rows)
