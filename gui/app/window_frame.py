@@ -215,6 +215,8 @@ class WindowFrame(Translated, DockedWindow):
         self.steps_panel.setEnabled(available)
         self.draw_panel.setEnabled(available)
         self.network_area.past_bar.set_available(available)
+        for panel in (self.goodness_panel, self.loss_readout):
+            panel.set_measured(available)
         self.menus.set_undo_available(available)
         fields = self.inspector.parameter, self.inspector.details.parameter
         for part in (self.draw_panel.paste_action, self.draw_panel.clear_action, *fields):

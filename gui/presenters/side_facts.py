@@ -43,8 +43,10 @@ class FactsOnScreen:
         if applied is not None:
             return applied.snapshot
         seen = self._network.weights.seen
+        if self._time.moment is not None or seen is None or displayed is None or seen.run != displayed.run:
+            return displayed
         # Beside a training the neurons are renewed in other frames than the connections, which take longer.
-        return seen if seen is not None and displayed is not None and seen.run == displayed.run else displayed
+        return seen
 
     @property
     def snapshot_of_b(self) -> Snapshot | None:
