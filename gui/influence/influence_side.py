@@ -187,8 +187,8 @@ class InfluenceSide(Translated, QWidget):
 
     def _allow(self) -> None:
         can_prove = self._can_prove and self._is_available and not self._is_proving
-        for part in (self._prove, self._count):
-            part.setEnabled(can_prove)
+        self._prove.setEnabled(can_prove)
+        self._count.setEnabled(can_prove)
         for part in (self._measure, self._towards, self._networks):
             part.setEnabled(self._is_available)
 
