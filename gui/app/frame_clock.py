@@ -127,16 +127,18 @@ class FrameClock(ReportsExceptions, QObject):
         if self._left_out:
             return
         deadline = now + _budget_ms(gone_ms) / 1000
-        first, count = self._first, len(self._movers)
+        first, count, has_begun = self._first, len(self._movers), False
         for place in (*range(first, count), *range(first)):
             # Where others take the machine a turn may be over with whoever is asked: it is nobody's who has no work.
             if not self._movers[place].has_work(now):
                 continue
             left_ms = (deadline - perf_counter()) * 1000
-            if left_ms < LEAST_MS:
+            # The first has its turn also where others have taken the machine meanwhile.
+            if has_begun and left_ms < LEAST_MS:
                 self._first, self._wanted = place, True
                 break
-            if self._movers[place].work(left_ms):
+            has_begun = True
+            if self._movers[place].work(max(left_ms, LEAST_MS)):
                 self._wanted = True
         if not self._wanted:
             self._timer.stop()
