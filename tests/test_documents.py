@@ -118,6 +118,7 @@ OVER_SEVERAL = {
     "gui/presenters/test_loss_before_edit": "what the window says of L until it is measured after a change by hand",
     "gui/presenters/test_one_update": "of which update each part of the window is",
     "gui/presenters/test_reduced_motion": "what is painted where nothing travels",
+    "gui/presenters/test_without_engine": "every button, action and command of the window once there is no engine",
     "gui/presenters/test_words_and_picture": "what is said at each painting, looking back and after changes by hand",
 }
 

@@ -2964,6 +2964,17 @@
     </message>
 </context>
 <context>
+    <name>EngineClient</name>
+    <message>
+        <source>it wrote what can’t be read</source>
+        <translation>它写出的内容无法读取</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>它没有回应</translation>
+    </message>
+</context>
+<context>
     <name>EngineEndPresenter</name>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
@@ -2979,6 +2990,18 @@
     <message>
         <source>exit code {code}</source>
         <translation>退出码 {code}</translation>
+    </message>
+    <message>
+        <source>it crashed: {what}</source>
+        <translation>它崩溃了：{what}</translation>
+    </message>
+    <message>
+        <source>it was killed from outside, as happens where memory runs out</source>
+        <translation>它被外部强行结束，内存用尽时会这样</translation>
+    </message>
+    <message>
+        <source>it was ended from outside</source>
+        <translation>它被外部结束</translation>
     </message>
 </context>
 <context>
@@ -6539,6 +6562,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Opened as it stood. Of its states only the first and the last one are kept, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按当时的样子打开。它的状态只保存着最初和最后的，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
+    </message>
+    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
     </message>
@@ -6569,10 +6596,6 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的内容不会再出现。</translation>
-    </message>
-    <message>
-        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
-        <translation>已按当时的样子打开。它保存的状态已不在，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
     </message>
 </context>
 <context>
@@ -8247,6 +8270,10 @@
         <source>before the edit</source>
         <translation>手动修改之前</translation>
     </message>
+    <message>
+        <source>not measured: there is no training</source>
+        <translation>没有测量：训练进程不在运行</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -9278,10 +9305,6 @@
     <message>
         <source>Don’t wait</source>
         <translation>不再等待</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation>训练进程已结束：用“重试”重新启动它。</translation>
     </message>
     <message>
         <source>Another file is still being read: what comes after it waits.</source>

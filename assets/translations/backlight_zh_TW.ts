@@ -2964,6 +2964,17 @@
     </message>
 </context>
 <context>
+    <name>EngineClient</name>
+    <message>
+        <source>it wrote what can’t be read</source>
+        <translation>它寫出的內容無法讀取</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>它沒有回應</translation>
+    </message>
+</context>
+<context>
     <name>EngineEndPresenter</name>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
@@ -2979,6 +2990,18 @@
     <message>
         <source>exit code {code}</source>
         <translation>結束碼 {code}</translation>
+    </message>
+    <message>
+        <source>it crashed: {what}</source>
+        <translation>它崩潰了：{what}</translation>
+    </message>
+    <message>
+        <source>it was killed from outside, as happens where memory runs out</source>
+        <translation>它被外部強行結束，記憶體用盡時會這樣</translation>
+    </message>
+    <message>
+        <source>it was ended from outside</source>
+        <translation>它被外部結束</translation>
     </message>
 </context>
 <context>
@@ -6539,6 +6562,10 @@
         <translation>刪除</translation>
     </message>
     <message>
+        <source>Opened as it stood. Of its states only the first and the last one are kept, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按當時的樣子開啟。它的狀態只儲存著最初和最後的，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
+    </message>
+    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
     </message>
@@ -6569,10 +6596,6 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的內容不會再出現。</translation>
-    </message>
-    <message>
-        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
-        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
     </message>
 </context>
 <context>
@@ -8246,6 +8269,10 @@
     <message>
         <source>before the edit</source>
         <translation>手動修改之前</translation>
+    </message>
+    <message>
+        <source>not measured: there is no training</source>
+        <translation>沒有測量：訓練程序不在執行</translation>
     </message>
 </context>
 <context>

@@ -229,7 +229,9 @@ class Search:
                         break
                 last = place
         if dead is not None:
-            dead.count, self.found.few = ends_over, dead.few
+            dead.count = ends_over
+            # Those after the end of the span were looked at over few only, if there are any.
+            self.found.few = dead.few if any(high[0] < update for update, *_ in states) else 0
         self.found.states = len(states) - max(0, last)
         return None if last < 0 else (states[last][0], high[0])
 

@@ -80,7 +80,7 @@ class QuestionAnswered:
         For "since": states of these, and the present one, that lie after the span.
     examples, few : int
         Over how many test examples a neuron was looked at, at this update and at the end of the span; and at the
-        kept states between.
+        kept states between; 0 where there are none.
     seconds_between, seconds_every : float or None
         About how long it takes to find the exact updates in the spans, and to look at every update that can change the
         answer; None where nothing is to be gained. Of a neuron that may be dead it is a bound: how many of its looks

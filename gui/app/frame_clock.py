@@ -24,6 +24,8 @@ LEAST_MS = 2.0
 # A frame whose moving and painting took so long has no room for work: the least of it, whose last step may take some ms
 # longer, would make it late.
 FULL_MS = 10.0
+# One that took so long is late in any case, as frames are where others take the machine: its work is not left out.
+LATE_MS = 2.0 * FRAME_MS
 
 WORK = QEvent.Type(QEvent.registerEventType())
 # Qt posts its painting with Qt.LowEventPriority; what is less urgent comes after it, in the same turn of the loop.
@@ -121,17 +123,22 @@ class FrameClock(ReportsExceptions, QObject):
             return
         now = perf_counter()
         gone_ms = (now - self._ticked_s) * 1000
-        self._left_out = gone_ms >= FULL_MS and not self._left_out
+        self._left_out = FULL_MS <= gone_ms < LATE_MS and not self._left_out
         if self._left_out:
             return
         deadline = now + _budget_ms(gone_ms) / 1000
-        first, count = self._first, len(self._movers)
+        first, count, has_begun = self._first, len(self._movers), False
         for place in (*range(first, count), *range(first)):
+            # Where others take the machine a turn may be over with whoever is asked: it is nobody's who has no work.
+            if not self._movers[place].has_work(now):
+                continue
             left_ms = (deadline - perf_counter()) * 1000
-            if left_ms < LEAST_MS:
+            # The first has its turn also where others have taken the machine meanwhile.
+            if has_begun and left_ms < LEAST_MS:
                 self._first, self._wanted = place, True
                 break
-            if self._movers[place].work(left_ms):
+            has_begun = True
+            if self._movers[place].work(max(left_ms, LEAST_MS)):
                 self._wanted = True
         if not self._wanted:
             self._timer.stop()

@@ -28,6 +28,7 @@ from gui.widgets.layouts import discard
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.said_once import show_tip
 from gui.widgets.translated import Translated, Words, text_of
+from gui.widgets.undoable import UndoStack
 
 INFO_MS = 8000
 LARGEST_SCALE = 1.5
@@ -193,7 +194,12 @@ class MessageBar(Translated, QFrame):
             self._progress.show()
 
     def offer_undo(self, words: Words, undo_stack: QUndoStack, offers: Sequence[MessageAction] = ()) -> None:
-        """Say what was done, with a way back and ways on; it goes once something else would be undone."""
+        """Say what was done, with a way back and ways on; it goes once something else would be undone.
+
+        Where the step that was to do it was refused, nothing was done.
+        """
+        if isinstance(undo_stack, UndoStack) and undo_stack.has_refused:
+            return
         self.show_message(
             words, actions=[(lambda: self.tr("Undo"), partial(self._undo, undo_stack)), *offers]
         )

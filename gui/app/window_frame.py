@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
-    QUndoStack,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -56,6 +55,7 @@ from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
 from gui.widgets.tabs_and_scrolling import scrolling, tabs_of
 from gui.widgets.translated import Translated
+from gui.widgets.undoable import UndoStack
 
 if TYPE_CHECKING:
     from gui.help.help_page import HelpPage
@@ -85,7 +85,7 @@ class WindowFrame(Translated, DockedWindow):
         # Its own, not that of its parts: otherwise a larger type would make it grow, beyond the screen.
         self.setMinimumSize(*LEAST_WINDOW_PX)
         self.resize(*USUAL_WINDOW_PX)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
         self._space = SpaceKey(self, lambda: self.key_bindings.is_lent("Space"))
@@ -214,6 +214,9 @@ class WindowFrame(Translated, DockedWindow):
         """Whether anything can be set that an engine has to do."""
         self.steps_panel.setEnabled(available)
         self.draw_panel.setEnabled(available)
+        self.network_area.past_bar.set_available(available)
+        for panel in (self.goodness_panel, self.loss_readout):
+            panel.set_measured(available)
         self.menus.set_undo_available(available)
         fields = self.inspector.parameter, self.inspector.details.parameter
         for part in (self.draw_panel.paste_action, self.draw_panel.clear_action, *fields):

@@ -291,7 +291,7 @@ class EngineClient(QObject):
         except FrameError as error:
             logging.getLogger("backlight").error("The engine wrote what can't be read: %s", error)
             self._is_believed = False
-            self._transport.kill()
+            self._transport.kill(self.tr("it wrote what can’t be read"))
             return []
         return envelopes
 
@@ -351,7 +351,7 @@ class EngineClient(QObject):
             return
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine does not answer.")
-        self._transport.kill()
+        self._transport.kill(self.tr("it does not answer"))
 
     def _on_ended(self, how: str) -> None:
         if self._is_closed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,11 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 CLOSING_MS, KILLING_MS = 250, 1000
 # One that has work to save gets longer.
 SAVING_MS = 3000
+
+# Sent by a user, another program or the system that goes down; all others come of a fault.
+OTHERS_SIGNALS = frozenset(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT") if hasattr(signal, name)
+)
 
 
 def engine_command() -> tuple[str, list[str]]:
@@ -35,10 +41,13 @@ class EngineProcess(QObject):
         super().__init__(parent)
         self._log = logging.getLogger("backlight")
         self._process: QProcess | None = None
+        # Why it was ended from here; "" where it was not.
+        self._killed_for = ""
 
     def start(self) -> None:
         """Start it, or another one after the last has ended."""
-        process = self._process = QProcess(self)
+        process, self._killed_for = QProcess(self), ""
+        self._process = process
         environment = QProcessEnvironment.systemEnvironment()
         # One thread gives the same bits everywhere; it counts only when set before numpy is imported.
         for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
@@ -57,9 +66,10 @@ class EngineProcess(QObject):
         if self._process is not None and self._process.isOpen():
             self._process.write(content)
 
-    def kill(self) -> None:
-        """End it at once, whatever it is doing; `ended` follows."""
+    def kill(self, how: str) -> None:
+        """End it at once, whatever it is doing; `ended` follows, and states `how` it ended: what it was ended for."""
         if self._process is not None:
+            self._killed_for = how
             self._process.kill()
 
     def close(self, within_ms: int = CLOSING_MS) -> None:
@@ -80,8 +90,25 @@ class EngineProcess(QObject):
         if self._process is not None:
             self._log.warning("engine: %s", self._process.readAllStandardError().toStdString())
 
-    def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
-        self._report_end(self.tr("exit code {code}").format(code=code))
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        if self._killed_for:
+            self._report_end(self._killed_for)
+        elif status == QProcess.ExitStatus.NormalExit:
+            self._report_end(self.tr("exit code {code}").format(code=code))
+        else:
+            self._report_end(self._crash_words(code))
+
+    def _crash_words(self, code: int) -> str:
+        """What ended it: `code` is no exit code then, but a signal's number, or on Windows that of an exception."""
+        if sys.platform == "win32":
+            return self.tr("it crashed: {what}").format(what=f"0x{code & 0xFFFFFFFF:08X}")
+        if code == signal.SIGKILL:
+            # What a system does that has no memory left.
+            return self.tr("it was killed from outside, as happens where memory runs out")
+        if code in OTHERS_SIGNALS:
+            return self.tr("it was ended from outside")
+        name = signal.Signals(code).name if code in set(signal.Signals) else str(code)
+        return self.tr("it crashed: {what}").format(what=name)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         # All other errors are followed by `finished`.

@@ -87,6 +87,7 @@ class InfluenceSide(Translated, QWidget):
         column(self, self._area)
         self._type = FittingType(self, self._needed, self._dress, self._content, SIDE_ROOM_PX)
         self._is_proving = self._can_prove = False
+        self._is_available = True
         self.show_example(())
         self.show_proof(None, False, "", "", "")
         self._retranslate()
@@ -137,6 +138,11 @@ class InfluenceSide(Translated, QWidget):
         self._towards.set_available("label", has_label)
         self._networks.show_value(of_run)
 
+    def set_available(self, available: bool) -> None:
+        """Whether anything can be measured, or trained again: that takes an engine."""
+        self._is_available = available
+        self._allow()
+
     def show_stale(self, words: str) -> None:
         """What has changed since it was measured; "" for nothing."""
         self._stale.setText(words)
@@ -180,8 +186,11 @@ class InfluenceSide(Translated, QWidget):
             reveal(self._count, self._trained)
 
     def _allow(self) -> None:
-        self._prove.setEnabled(self._can_prove and not self._is_proving)
-        self._count.setEnabled(self._can_prove and not self._is_proving)
+        can_prove = self._can_prove and self._is_available and not self._is_proving
+        self._prove.setEnabled(can_prove)
+        self._count.setEnabled(can_prove)
+        for part in (self._measure, self._towards, self._networks):
+            part.setEnabled(self._is_available)
 
     def _on_prove(self) -> None:
         if self._count.commit():

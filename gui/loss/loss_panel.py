@@ -13,7 +13,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import RunInfo
 from gui.data_dialog.data_names import full_title, short_dataset_title
 from gui.loss.loss_settings import LossOptions
-from gui.loss.measured_moment import of_update_words
+from gui.loss.measured_moment import not_measured_words, of_update_words
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
@@ -59,6 +59,7 @@ class LossPanel(Card):
         self._data_font, self._data_px = Theme().font("caption"), round(Theme().px(136))
         self._exact: ExactLoss | None = None
         self._is_before_edit = False
+        self._is_measured = True
         self._info: RunInfo | None = None
         self._total = new_label("total_loss", "readout")
         self._of_update = new_label(role="caption", wraps=True)
@@ -109,9 +110,10 @@ class LossPanel(Card):
         self._exact, self._is_before_edit = exact, is_before_edit
         self._more.show_exact(exact)
         if exact is None:
-            self._show_total("…")
-            self._of_update.setText(" ")
-            self._show_numbers((("…", "…"), ("…", "…")))
+            owed = "…" if self._is_measured else "–"
+            self._show_total(owed)
+            self._of_update.setText(" " if self._is_measured else not_measured_words())
+            self._show_numbers(((owed, owed), (owed, owed)))
             return
         self._show_total(total_text(exact.train_total))
         of_update = of_update_words(exact.update, is_before_edit)
@@ -121,6 +123,12 @@ class LossPanel(Card):
             (percent_to_tenths(exact.train_accuracy), percent_to_tenths(exact.test_accuracy)),
         )
         self._show_numbers(numbers)
+
+    def set_measured(self, is_measured: bool) -> None:
+        """Whether the losses that are not known yet are coming: without an engine nothing is measured."""
+        if is_measured != self._is_measured:
+            self._is_measured = is_measured
+            self.show_exact(self._exact, self._is_before_edit)
 
     def _show_numbers(self, numbers: Sequence[Sequence[str]]) -> None:
         """The table's numbers; each that is reached alone says what it is, and of which examples."""

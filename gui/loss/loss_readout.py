@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.exact_losses import ExactLoss
-from gui.loss.measured_moment import of_update_words
+from gui.loss.measured_moment import not_measured_words, of_update_words
 from gui.theme.tokens import TYPE, Theme
 from gui.theme.type_sizes import type_size
 from gui.widgets.fitting_label import FittingLabel
@@ -61,6 +61,7 @@ class LossReadout(Translated, QWidget):
         self._theme = Theme()
         self._exact: ExactLoss | None = None
         self._is_before_edit = False
+        self._is_measured = True
         self._pictured_updates: tuple[int, int] | None = None
         self._total = new_label("readout_total")
         self._total.setTextFormat(Qt.TextFormat.RichText)
@@ -84,7 +85,7 @@ class LossReadout(Translated, QWidget):
     def show_exact(self, exact: ExactLoss | None, is_before_edit: bool = False) -> None:
         """Show these exact losses, and whether a parameter was set by hand since; None before the first are known."""
         self._exact, self._is_before_edit = exact, is_before_edit
-        texts = ("…", "", "", "")
+        texts = ("…", "", "", "") if self._is_measured else ("–", not_measured_words(), "", "")
         if exact is not None:
             of_update = of_update_words(exact.update, is_before_edit)
             texts = (
@@ -97,6 +98,12 @@ class LossReadout(Translated, QWidget):
             label.setText(f"<i>L</i> = {text}" if label is self._total else text)
         self._total.setAccessibleName(f"L = {texts[0]}")
         self._fit()
+
+    def set_measured(self, is_measured: bool) -> None:
+        """Whether the losses that are not known yet are coming: without an engine nothing is measured."""
+        if is_measured != self._is_measured:
+            self._is_measured = is_measured
+            self.show_exact(self._exact, self._is_before_edit)
 
     def show_picture(self, weights: int, signal: int) -> None:
         """Of which update the weights in the picture are, and its signal."""

@@ -55,3 +55,8 @@ def with_edit_note(text: str, is_before_edit: bool) -> str:
         if is_before_edit
         else text
     )
+
+
+def not_measured_words() -> str:
+    """Where numbers of L would be, and none are coming: there is no engine that could measure them."""
+    return QCoreApplication.translate("MeasuredMoment", "not measured: there is no training")

@@ -67,6 +67,7 @@ class OwnPage(PicturePage):
         self.body.addLayout(self._of_chosen)
         self._names: tuple[str, ...] = ()
         self._hint, self._has_chosen = "", False
+        self._can_change = True
         self.show_chosen("", None)
         self.show_message("")
         self._name_parts()
@@ -99,7 +100,7 @@ class OwnPage(PicturePage):
         """What is to be said of the chosen example, and its class; None where none is chosen."""
         self._chosen_words.show_statements(((0, words or self._hint),) if words or label is None else ())
         for part in (self._meant_label, self._meant, self._delete):
-            part.setEnabled(label is not None)
+            part.setEnabled(label is not None and self._can_change)
         self._meant.show_value(-1 if label is None else label)
         self._has_chosen = label is not None
 
@@ -114,10 +115,16 @@ class OwnPage(PicturePage):
         if not words and self.hasFocus():
             self.gallery.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_available(self, can_keep: bool, is_there: bool, fits: bool) -> None:
-        """Whether something can be kept with these data, whether anything is kept, and whether any of it is shown."""
-        self._keep.setEnabled(can_keep)
-        self._import.setEnabled(can_keep)
+    def show_available(self, can_keep: bool, is_there: bool, fits: bool, can_change: bool = True) -> None:
+        """Whether something can be kept with these data, whether anything is kept, and whether any of it is shown.
+
+        `can_change`: whether the set can be changed at all, which takes an engine.
+        """
+        self._can_change = can_change
+        self._keep.setEnabled(can_keep and can_change)
+        self._import.setEnabled(can_keep and can_change)
+        for part in (self._meant_label, self._meant, self._delete):
+            part.setEnabled(self._has_chosen and can_change)
         self._export.setEnabled(is_there)
         self._ledger.setEnabled(fits)
 

@@ -66,9 +66,19 @@ class EngineEndPresenter(QObject):
 
         self._lost_words = words
         parts.store.update(is_lost=True)
-        parts.window.message_bar.show_message(
-            words, "error", [(lambda: self.tr("Retry"), self._try_again)], lasting=True
-        )
+        self._offer_retry(words)
+
+    def say_lost(self, words: Words) -> None:
+        """Say why nothing comes of a wish, in these words, with the way out.
+
+        Where the end itself is still on screen, that is said once more: it has the reason as well.
+        """
+        is_said = self._parts.window.message_bar.is_saying(self._lost_words)
+        self._offer_retry(self._lost_words if is_said else words)
+
+    def _offer_retry(self, words: Words) -> None:
+        retry = (lambda: self.tr("Retry"), self._try_again)
+        self._parts.window.message_bar.show_message(words, "error", [retry], lasting=True)
 
     def run_or_try_again(self) -> None:
         """Run or pause; while there is no engine, start another: the message that offers it may have been closed."""

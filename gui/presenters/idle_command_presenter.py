@@ -68,22 +68,22 @@ class IdleCommandPresenter(QObject):
     def _on_disabled(self, action: QAction) -> None:
         name, menus = action.objectName(), self._window.menus
         if self._root.store.state.is_lost and action in (menus.undo_action, menus.redo_action):
-            self._say(self._why_lost)
+            self._say_lost()
         elif action is menus.undo_action:
             self._say(lambda: self.tr("There is nothing to undo."))
         elif action is menus.redo_action:
             self._say(lambda: self.tr("There is nothing to redo."))
         elif name in ACTIONS:
             if not self.refuses(ACTIONS[name][2]) and not self._explain(ACTIONS[name][2]):
-                self._say(self._why_lost)
+                self._say_lost()
         else:
-            self._say(self._why_lost)
+            self._say_lost()
 
     def refuses(self, command: object) -> bool:
         """Whether there is no engine for this, which is said then."""
         is_refused = self._root.store.state.is_lost and needs_engine(command)
         if is_refused:
-            self._say(self._why_lost)
+            self._say_lost()
         return is_refused
 
     def _explain(self, command: object) -> bool:
@@ -98,6 +98,11 @@ class IdleCommandPresenter(QObject):
         if why():
             self._why = why
             self._window.message_bar.show_message(why)
+
+    def _say_lost(self) -> None:
+        if self._why_lost():
+            self._why = self._why_lost
+            self._root.ends.say_lost(self._why_lost)
 
     def _withdraw(self) -> None:
         """What was said may be so no longer."""

@@ -70,6 +70,7 @@ class InfluencePresenter(QObject):
         engine.lost.connect(lambda _: self._on_other_engine())
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
         root.appearance.language_changed.connect(self._show)
+        root.store.changed.connect(lambda *_: self._allow())
 
     @property
     def is_open(self) -> bool:
@@ -109,6 +110,7 @@ class InfluencePresenter(QObject):
             side.cancel_wanted.connect(self._cancel)
             self._root.figures.offer(page, side, subject=page.accessibleName)
             self._page, self._side = page, side
+            self._allow()
         return self._page, self._side
 
     # --- what is wanted
@@ -256,6 +258,10 @@ class InfluencePresenter(QObject):
         return self._over.is_wanted and self._is_asking and ask == self._ask
 
     # --- showing
+
+    def _allow(self) -> None:
+        if self._side is not None:
+            self._side.set_available(not self._root.store.state.is_lost)
 
     def _announce(self, words: str) -> None:
         """What has come is heard, too: nothing of it has the keyboard."""

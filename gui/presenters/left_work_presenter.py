@@ -87,8 +87,8 @@ class LeftWorkPresenter(QObject):
         if work is not None and any(info.update for info in message.runs):
             self._messages.show_message(
                 lambda: self.tr(
-                    "Opened as it stood. Its kept states are gone, so earlier updates are made again from the first"
-                    " one: that may take a while."
+                    "Opened as it stood. Of its states only the first and the last one are kept, so earlier updates are"
+                    " made again from the first one: that may take a while."
                 )
             )
         return work

@@ -39,15 +39,15 @@ class OpeningPresenter(QObject):
     ----------
     messages : MessageBar
         There it is said that a file waits for another.
-    is_lost : callable
-        Whether there is no training any more: nothing can be opened then.
+    refuses : callable
+        Whether there is no training any more, which it says then: nothing can be opened.
     """
 
     def __init__(
-        self, messages: MessageBar, is_lost: Callable[[], bool], parent: QObject | None = None
+        self, messages: MessageBar, refuses: Callable[[], bool], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._messages, self._is_lost = messages, is_lost
+        self._messages, self._refuses = messages, refuses
         self._waiting: deque[tuple[Act, bool]] = deque()
         self._readers: list[Reads] = []
         self._has_run = False
@@ -75,11 +75,7 @@ class OpeningPresenter(QObject):
 
     def refuses(self) -> bool:
         """Whether nothing can be opened or saved, as there is no training; this is said then."""
-        if self._is_lost():
-            self._messages.show_message(
-                lambda: self.tr("The training’s process has ended: “Retry” starts it again."), "error"
-            )
-        return self._is_lost()
+        return self._refuses()
 
     def take_first(self, act: Act) -> None:
         """Do this before all that waits: it has come of the file that was looked at last."""

@@ -78,6 +78,7 @@ class OwnPresenter(QObject):
         engine.session_opened.connect(lambda _: self._on_session())
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
         root.appearance.language_changed.connect(self._show)
+        root.store.changed.connect(lambda old, new: self._show() if old.is_lost != new.is_lost else None)
 
     # --- what is known
 
@@ -314,7 +315,8 @@ class OwnPresenter(QObject):
         note = "" if losses is None or not count else moment_words(losses, is_before_edit)
         page.show_head(words.title_words(losses, count), note)
         page.show_classes(self.names)
-        page.show_available(bool(self.names), len(self.own) > 0, count > 0)
+        can_change = not self._root.store.state.is_lost
+        page.show_available(bool(self.names), len(self.own) > 0, count > 0, can_change)
         if not count:
             page.show_says()
             page.show_message(words.none_words(misfits, bool(self.names)))

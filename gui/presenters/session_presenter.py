@@ -27,6 +27,7 @@ from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.window_keeper import WindowKeeper
 from gui.session.session_text import session_refusal_text
+from gui.session.unsaved_changes import UnsavedChanges
 from gui.session.unsaved_dialog import UnsavedDialog
 from gui.theme.file_dialog import wear_on_files
 from gui.theme.worn_sheet import wear
@@ -78,13 +79,8 @@ class SessionPresenter(QObject):
         self._runs, self._loss, self._keeper = runs, loss, keeper
         self.path = self._name = ""
         self._is_left = False
-        # Where all of it is in the file, or nothing was done yet: the run, its settings, its update, edits by hand.
-        self._saved_at: object = None
-        self._now: tuple[object, ...] = ()
-        self._has_work, self._is_new = False, True
-        # Whether it is being saved; how all stood when that began, and whether something was noted since.
-        self._is_saving = self._is_noted = False
-        self._saving: tuple[object, ...] = ()
+        self._changes = UnsavedChanges()
+        self._is_saving = False
         self._then: Callable[[], object] | None = None
         self._is_leaving = self._keeps_work = False
         self.refuses: Callable[[], bool] = lambda: False
@@ -99,7 +95,7 @@ class SessionPresenter(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether something was done since it was opened or saved last."""
-        return self._has_work and (self._is_left or self._now != self._saved_at)
+        return self._changes.are_there
 
     @property
     def leaves_work(self) -> bool:
@@ -108,23 +104,17 @@ class SessionPresenter(QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or other settings of the same."""
-        is_other = not self._now or self._now[0] != info.run
-        before = (info.update, 0) if is_other else self._now[2:]
-        if self._saved_at is None:
-            self._saved_at = (info.run, info.config, *before)
+        was_modified = self.is_modified
+        if not self._changes.knows_a_run:
             self._note_file(info.update)
-        self._set_now((info.run, info.config, *before))
+        self._changes.show_run(info)
+        self._show_modified(was_modified)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The run on screen stands here."""
-        if not self._now or snapshot.run != self._now[0]:
-            return
-        self._has_work |= snapshot.update > 0 or snapshot.edit_count > 0
-        now = (*self._now[:2], snapshot.update, snapshot.edit_count)
-        if self._is_new and not self._is_left:
-            # The first of a session that was opened: edits in it are in the file.
-            self._saved_at, self._is_new = now, False
-        self._set_now(now)
+        was_modified = self.is_modified
+        self._changes.show_snapshot(snapshot)
+        self._show_modified(was_modified)
 
     # --- what the user wants
 
@@ -161,7 +151,7 @@ class SessionPresenter(QObject):
             # What was to follow would leave work behind that is in no file.
             self.forget_what_follows()
         elif path:
-            self._is_noted = False
+            self._changes.ask_for_saving()
             with_data = self._settings.data_in_session
             # Who closes the window meanwhile is not asked again whether it is to be saved.
             self._is_saving = True
@@ -204,8 +194,8 @@ class SessionPresenter(QObject):
         self._is_left = left is not None
         self.path = "" if self._is_left else message.path
         self._name = message.path if left is None else left.file.path if left.file is not None else ""
-        self._now, self._saved_at, self._has_work, self._is_new = (), None, self._is_left, True
         self._runs.take_session(message.runs)
+        self._changes.begin(self._runs.kept.next_number, self._is_left)
         if not self._keeper.restore(message):
             self._window.message_bar.show_message(
                 lambda: self.tr("The curves in {name} can’t be read; everything else is as it was.").format(
@@ -220,22 +210,20 @@ class SessionPresenter(QObject):
     def show_noted(self) -> None:
         """Something that is saved has changed, though no update was made."""
         was_modified = self.is_modified
-        self._has_work, self._saved_at, self._is_noted = True, (), True
-        if self.is_modified != was_modified:
-            self._show_title()
+        self._changes.note()
+        self._show_modified(was_modified)
 
     def take_progress(self, progress: SessionProgress) -> None:
         """Something is saved or opened; what is saved is how all stands where that begins."""
         if progress.is_saving and progress.share == 0:
-            self._saving, self._is_saving = self._now, True
+            self._changes.begin_saving(self._runs.kept.next_number)
+            self._is_saving = True
 
     def show_saved(self, saved: SessionSaved) -> None:
         """It is in the file now, as it stood at that update."""
         self.path = self._name = saved.path
-        self._is_left = self._is_new = False
-        saving, self._saving, self._is_saving = self._saving, (), False
-        if saving and saving[0] == saved.run and not self._is_noted:
-            self._saved_at = (*saving[:2], saved.update, saving[3])
+        self._is_left = self._is_saving = False
+        self._changes.take_saved(saved.run, saved.update)
         self._note_file(saved.update)
         self._remember(saved.path)
         self._show_title()
@@ -275,7 +263,8 @@ class SessionPresenter(QObject):
     def show_left(self, is_saving: bool = True) -> None:
         """It is not saved, or opened, any more: what was to follow does not."""
         if is_saving:
-            self._saving, self._is_saving = (), False
+            self._changes.end_saving()
+            self._is_saving = False
         self._then = None
 
     def retranslate(self) -> None:
@@ -353,9 +342,7 @@ class SessionPresenter(QObject):
             self.remembered.emit(self._settings.recent_files)
             self._settings.session_folder = str(Path(path).parent)
 
-    def _set_now(self, now: tuple[object, ...]) -> None:
-        was_modified = self.is_modified
-        self._now = now
+    def _show_modified(self, was_modified: bool) -> None:
         if self.is_modified != was_modified:
             self._show_title()
 

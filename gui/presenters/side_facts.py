@@ -40,7 +40,13 @@ class FactsOnScreen:
         From the change of a walkthrough on these are the new ones, though its signal is that of the old ones still.
         """
         applied, displayed = self._network.player.applied, self._network.displayed
-        return displayed if applied is None else applied.snapshot
+        if applied is not None:
+            return applied.snapshot
+        seen = self._network.weights.seen
+        if self._time.moment is not None or seen is None or displayed is None or seen.run != displayed.run:
+            return displayed
+        # Beside a training the neurons are renewed in other frames than the connections, which take longer.
+        return seen
 
     @property
     def snapshot_of_b(self) -> Snapshot | None:

@@ -40,6 +40,9 @@ class SideWiring(QObject):
         self.side.page_made.connect(lambda page: root.figures.offer(page, area.side_area.strip))
         # Only then the keyboard comes to the difference, too.
         self.side.page_made.connect(lambda _: area.side_area.order_keys())
+        self.side.page_made.connect(
+            lambda page: root.store.changed.connect(lambda _, now: page.set_available(not now.is_lost))
+        )
         self._tree.beside_wanted.connect(
             lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
         )

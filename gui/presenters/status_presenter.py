@@ -189,7 +189,8 @@ class StatusPresenter(FrameListener, QObject):
             and (self._has_idle or self._shows_preferred)
         ):
             marked = statistics.update
-        return self._network.weights.update, displayed.update if displayed else -1, marked
+        seen = self._network.weights.seen
+        return seen.update if seen else -1, displayed.update if displayed else -1, marked
 
     def show(self) -> None:
         """Write the line anew, in the language in force; with the frame that is of what it says."""

@@ -198,10 +198,10 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _run_race(self) -> None:
         issue = self._root.dispatcher.issue
+        if self._root.dispatcher.refuses(TrainTogether(())):
+            return
         if self.runs and not self._is_over:
             issue(c.ToggleRunning())
-        elif self._root.dispatcher.refuses(TrainTogether(())):
-            return
         elif not self.runs:
             self._begin_race()
         elif self._shown_run in self.runs:
@@ -213,7 +213,8 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _begin_race(self) -> None:
         made = self._made
-        if made is None:
+        # Asked first: the race that there is is let go of for another one only.
+        if made is None or self._root.dispatcher.refuses(TrainTogether(())):
             return
         from gui.unrolling.unrolling_words import begun_words
 
@@ -323,7 +324,8 @@ class UnrollingPresenter(FrameListener, QObject):
             self._engine.send(WatchShifted(()))
 
     def _on_state(self, before: AppState, now: AppState) -> None:
-        if self.runs and (before.running, before.run) != (now.running, now.run):
+        is_other = (before.running, before.run) != (now.running, now.run)
+        if before.is_lost != now.is_lost or (self.runs and is_other):
             self._show_race()
 
     def _on_forgotten(self, run: int) -> None:
@@ -384,6 +386,7 @@ class UnrollingPresenter(FrameListener, QObject):
         if self.runs and not self._is_beginning:
             state = "over" if self._is_over else "running" if self._root.store.state.running else "paused"
         numbers = self._numbers
+        self.page.race.set_available(not self._root.store.state.is_lost)
         self.page.race.show_settings(numbers.settings(self.runs, self._rows.infos), state)
         self.page.race.show_racers(
             numbers.racers(self._made.starts, self.runs, self._rows.live, self._root.loss.is_before_edit),

@@ -138,11 +138,12 @@ class Composition(QObject):
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.findings, self.weight_page = FindingsPresenter(self), WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
-        self.opening = OpeningPresenter(messages, lambda: self.store.state.is_lost, self)
+        self.opening = OpeningPresenter(messages, lambda: self.dispatcher.refuses(c.OpenFile()), self)
         self.sessions = SessionWiring(self, settings)
         self.phases = PhasePresenter(self)
         self.idle_commands = IdleCommandPresenter(self, rows)
         self.dispatcher = Dispatcher(self._handlers(), engine.send, self.idle_commands.refuses)
+        window.undo_stack.refuses = self.dispatcher.refuses
         self._connect_commands()
         self.announcements = AnnouncementPresenter(
             window, self.store, self.network.player, rows.name_of, self

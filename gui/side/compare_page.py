@@ -155,6 +155,7 @@ class ComparePage(Translated, QWidget):
         self._choices: tuple[RunChoice, ...] = ()
         self._together: tuple[int, ...] = ()
         self._leader = self._other = -1
+        self._is_available = True
         self.choosers = SideChooser("A"), SideChooser("B")
         for chooser in self.choosers:
             chooser.wanted.connect(
@@ -203,6 +204,13 @@ class ComparePage(Translated, QWidget):
             chooser.set_theme(theme)
         self.table.set_theme(theme)
 
+    def set_available(self, available: bool) -> None:
+        """Whether anything else can be shown or trained: that takes an engine."""
+        self._is_available = available
+        for part in (*self.choosers, self.swap):
+            part.setEnabled(available)
+        self._mark()
+
     def show_choices(self, choices: Sequence[RunChoice]) -> None:
         """Offer these runs."""
         for chooser in self.choosers:
@@ -246,10 +254,11 @@ class ComparePage(Translated, QWidget):
 
     def _mark(self) -> None:
         is_pair = self._other != self._leader and self._other >= 0
-        self.train_both.setEnabled(is_pair)
+        self.train_both.setEnabled(is_pair and self._is_available)
         self.train_both.setChecked(is_pair and self._other in self._together)
         for run, box in self.boxes.items():
             box.setChecked(run in self._together)
+            box.setEnabled(self._is_available)
         # A single one has its button.
         several = len(self.boxes) > 1
         self._head.setVisible(several)

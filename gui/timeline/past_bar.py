@@ -113,6 +113,11 @@ class PastBar(Translated, QFrame):
         self._keys = branch, live
         self._retranslate()
 
+    def set_available(self, available: bool) -> None:
+        """Whether another moment can be shown, or a run begun: that takes an engine."""
+        for button in (self._branch, self._live):
+            button.setEnabled(available)
+
     def show_letter(self, letter: str) -> None:
         """Which of two networks it is about, "A" or "B"; "" where one is shown alone."""
         if letter != self._letter:

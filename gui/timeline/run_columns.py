@@ -106,6 +106,9 @@ def show_difference(tree: QTreeWidget, is_there: bool) -> bool:
     if tree.columnCount() == count:
         return False
     tree.setColumnCount(count)
+    for item in tree.selectedItems():
+        # What is chosen is so in the columns that there were.
+        item.setSelected(True)
     if is_there:
         header.setSectionResizeMode(DIFFERENCE, QHeaderView.ResizeMode.Fixed)
         header.moveSection(header.visualIndex(DIFFERENCE), header.visualIndex(NAME) + 1)

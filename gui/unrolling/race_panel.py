@@ -68,6 +68,11 @@ class RacePanel(Translated, QWidget):
         self._trained, self._state = settings, state
         self._show_state()
 
+    def set_available(self, available: bool) -> None:
+        """Whether anything can be begun or trained: that takes an engine."""
+        for button in (self.run, self._anew):
+            button.setEnabled(available)
+
     @property
     def begins(self) -> bool:
         """Whether the button would begin the race: nothing of it has been trained yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -61,6 +62,30 @@ class Undoable(ReportsExceptions, QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._issue(self.revert)
+
+
+class UndoStack(ReportsExceptions, QUndoStack):
+    """Takes no step whose change can't be made now: nothing would come of it, and Undo would take back nothing.
+
+    Attributes
+    ----------
+    refuses : callable
+        Asked about the command that makes a change, or each of several; says why, where it answers True.
+    has_refused : bool
+        Whether the last step that was pushed was not taken.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.refuses: Callable[[Any], bool] = lambda _: False
+        self.has_refused = False
+
+    def push(self, step: QUndoCommand) -> None:
+        make = step.make if isinstance(step, Undoable) else None
+        makes = make if isinstance(make, tuple) else (make,)
+        self.has_refused = any(self.refuses(command) for command in makes)
+        if not self.has_refused:
+            super().push(step)
 
 
 def withdraw_step(undo_stack: QUndoStack, command: Any) -> None:

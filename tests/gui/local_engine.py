@@ -78,11 +78,11 @@ class LocalTransport(QObject):
         self._commands += [command_of(frame) for frame in self._reader.feed(content)]
         self._timer.start(0)
 
-    def kill(self) -> None:
+    def kill(self, how: str = "killed") -> None:
         """End it at once: nothing is saved, and what was written last does not arrive."""
         self._timer.stop()
         self._commands.clear()
-        self.ended.emit("killed")
+        self.ended.emit(how)
 
     def close(self, within_ms: int = 0) -> None:
         """Run no further; where there is time for it, save what is under way."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
-from time import perf_counter
 
 from PySide6.QtGui import QColor, QPainter
 
@@ -23,6 +22,7 @@ from gui.network.painting.edge_chooser import EdgeChooser
 from gui.network.painting.edge_parts import paint_parts
 from gui.network.painting.edge_picture import EdgeContent, EdgePart, EdgePicture
 from gui.network.painting.render_context import RenderContext
+from gui.network.painting.work_share import WorkShare
 
 DEFAULT_BUDGET = 16
 GRADIENT_PHASES = ("backward", "mean", "change")
@@ -65,6 +65,7 @@ class EdgeLayers:
         self._weights_stale = self._other_stale = False
         # What is left of choosing edges, or of putting together what a picture is to show.
         self._steps: Iterator[None] | None = None
+        self._share = WorkShare()
 
     @property
     def context(self) -> RenderContext:
@@ -250,11 +251,8 @@ class EdgeLayers:
 
     def work(self, budget_ms: float) -> bool:
         """Draw for about `budget_ms`; True while more is left."""
-        deadline = perf_counter() + budget_ms / 1000
-        while self.has_work:
-            self._do_next((deadline - perf_counter()) * 1000)
-            if perf_counter() >= deadline:
-                break
+        for left_ms in self._share.portions(budget_ms, lambda: self.has_work):
+            self._do_next(left_ms)
         return self.has_work
 
     def _do_next(self, budget_ms: float) -> None:

@@ -185,7 +185,10 @@ def test_since_when_a_neuron_is_dead_on_every_test_example(watched: Watched, lay
         question = NeuronDied(layer, neuron, 2)
         outcomes.append(check_since(watched, question, so))
         if outcomes[-1] != "not_now":
-            assert watched.ask(question, "kept").examples == len(DATA.y_test)
+            kept = watched.ask(question, "kept")
+            assert kept.examples == len(DATA.y_test)
+            high = kept.spans[-1, 1] if kept.outcome == "since" else 0
+            assert bool(kept.few) == any(high < update < END for update in watched.kept)
     assert "not_now" in outcomes and set(outcomes) & {"since", "always"}
 
 
@@ -256,6 +259,28 @@ def test_which_update_has_changed_the_parameters_most(watched: Watched) -> None:
     ((before, after),) = answer.spans.tolist()
     assert after == before + 1 == max(norms, key=lambda update: norms[update])
     assert answer.value == pytest.approx(norms[after], rel=1e-4)
+
+
+@pytest.mark.parametrize("updates", [3, 20])
+def test_states_between_are_spoken_of_only_where_there_are_some(
+    updates: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "LARGEST_FIRST_SPACING", 8)
+    driver = Driver(Architecture.dense(hidden=(2,), activation="relu", seed=3))
+
+    def set_bias(number: int, bias: float) -> None:
+        driver.send(c.EditParameter(0, number, ParameterLocation(0, 1, None), bias, 0))
+
+    # It fires at the beginning, and is dead after the first update from here on.
+    set_bias(1, 50.0)
+    driver.train(1)
+    set_bias(2, -50.0)
+    driver.train(updates - 1)
+    driver.send(c.AskQuestion(1, NeuronDied(0, 1)))
+    driver.rest()
+    answer = driver.last(QuestionAnswered)
+    assert answer.outcome == "since" and answer.spans[0, 0] == 0 and (updates < 8) == (answer.later == 0)
+    assert bool(answer.few) == (answer.later > 1) == (updates == 20)
 
 
 def test_before_the_first_update_nothing_was_so_at_another_time() -> None:

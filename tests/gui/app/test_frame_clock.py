@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.app.frame_clock import FRAME_MS, FULL_MS, LEAST_MS, MIN_WORK_MS, FrameClock, _budget_ms
+from gui.app.frame_clock import FRAME_MS, FULL_MS, LATE_MS, LEAST_MS, MIN_WORK_MS, FrameClock, _budget_ms
 
 
 class Recorder:
@@ -89,6 +89,30 @@ def test_who_has_had_no_time_in_a_frame_works_first_in_the_next(qtbot: QtBot) ->
     clock.stop()
 
 
+def test_who_has_nothing_to_do_takes_no_turn_from_who_has(qtbot: QtBot) -> None:
+    """On a machine that others use, whoever is asked may be left with nothing of the frame."""
+
+    class Robbed(Recorder):
+        def work(self, budget_ms: float) -> bool:
+            until_s = perf_counter() + budget_ms / 1000
+            while perf_counter() <= until_s:
+                pass
+            return super().work(budget_ms)
+
+    clock = FrameClock()
+    order: list[str] = []
+    busy = Robbed(1, portions=3)
+    idle = [Robbed(1) for _ in range(5)]
+    for mover in (busy, *idle):
+        mover.calls = order
+        clock.add(mover)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    # Each portion in a frame of its own, one frame after the other.
+    assert [call for call in order if call == "work"] == ["work"] * 3
+    assert "".join(call[0] for call in order).startswith("mmmmmmw" * 3)
+
+
 def test_with_hardly_anything_left_of_a_frame_nobody_begins(qtbot: QtBot) -> None:
     class Busy(Recorder):
         def work(self, budget_ms: float) -> bool:
@@ -126,6 +150,22 @@ def test_a_frame_that_is_full_leaves_its_work_to_the_next_but_never_two_in_turn(
     clock.wake()
     qtbot.waitUntil(lambda: not clock.is_running)
     assert mover.calls == ["move", "move", "work"] * 3
+
+
+def test_a_frame_that_is_late_in_any_case_does_its_work(qtbot: QtBot) -> None:
+    class Late(Recorder):
+        def move(self, now_s: float) -> bool:
+            until_s = perf_counter() + (LATE_MS + 1) / 1000
+            while perf_counter() <= until_s:
+                pass
+            return super().move(now_s)
+
+    clock = FrameClock()
+    mover = Late(3, portions=3)
+    clock.add(mover)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    assert mover.calls == ["move", "work"] * 3
 
 
 def test_frames_that_are_held_back_are_made_once_that_is_over_where_anybody_wants_one(qtbot: QtBot) -> None:

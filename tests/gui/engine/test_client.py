@@ -49,7 +49,7 @@ class Wire(QObject):
     def write(self, content: bytes) -> None:
         self.engines[-1] += [command_of(frame) for frame in self._reader.feed(content)]
 
-    def kill(self) -> None:
+    def kill(self, how: str) -> None:
         self.kills += 1
 
     def close(self, within_ms: int = 0) -> None:

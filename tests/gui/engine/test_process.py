@@ -147,6 +147,33 @@ def test_after_one_that_writes_what_is_no_frame_comes_another(
 
 
 @needs_signals
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SIGKILL", "it was killed from outside, as happens where memory runs out"),
+        ("SIGTERM", "it was ended from outside"),
+        ("SIGSEGV", "it crashed: SIGSEGV"),
+    ],
+)
+def test_one_that_a_signal_ends_has_no_exit_code(
+    make_desk: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch, name: str, words: str
+) -> None:
+    follow(monkeypatch, *[f"import os, signal; os.kill(os.getpid(), signal.{name})"] * 4)
+    desk = make_desk()
+    desk.wait(lambda: desk.lost)
+    assert desk.lost == [words]
+
+
+def test_one_that_is_ended_from_here_says_what_for(
+    make_desk: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(monkeypatch, *["print('no frame at all, ' * 9, flush=True); import time; time.sleep(60)"] * 4)
+    desk = make_desk()
+    desk.wait(lambda: desk.lost)
+    assert desk.lost == ["it wrote what can’t be read"]
+
+
+@needs_signals
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGSTOP"])
 def test_after_one_that_is_killed_or_stopped_the_training_goes_on_with_another(
     make_desk: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch, name: str

@@ -56,6 +56,18 @@ def test_before_the_first_loss_is_known_no_number_is_shown(panel: LossPanel) -> 
     assert not any(text.startswith("after update") for text in texts(panel))
 
 
+def test_where_nothing_is_measured_any_more_no_number_is_promised(panel: LossPanel) -> None:
+    panel.set_measured(False)
+    assert total(panel).text() == "<i>L</i> = –" and "…" not in texts(panel)
+    assert "not measured: there is no training" in texts(panel)
+    # What was measured stays.
+    panel.show_exact(EXACT)
+    assert "12,346" in total(panel).text() and "not measured: there is no training" not in texts(panel)
+    panel.show_exact(None)
+    panel.set_measured(True)
+    assert total(panel).text() == "<i>L</i> = …" and texts(panel).count("…") == 4
+
+
 def test_who_listens_hears_the_formulas_with_their_indices(panel: LossPanel) -> None:
     formula = panel.findChild(QLabel, "loss_formula")
     assert formula is not None

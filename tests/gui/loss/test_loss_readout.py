@@ -51,6 +51,15 @@ def test_the_readout_has_l_and_both_accuracies_of_one_update(qtbot: QtBot) -> No
     ]
 
 
+def test_where_nothing_is_measured_any_more_the_readout_promises_no_number(qtbot: QtBot) -> None:
+    readout = LossReadout()
+    qtbot.addWidget(readout)
+    readout.set_measured(False)
+    assert words(readout)[:2] == ["<i>L</i> = –", "not measured: there is no training"]
+    readout.set_measured(True)
+    assert words(readout)[:2] == ["<i>L</i> = …", ""]
+
+
 def test_the_readout_says_that_it_is_of_before_an_edit(qtbot: QtBot) -> None:
     readout = LossReadout()
     qtbot.addWidget(readout)

@@ -22,12 +22,16 @@ class View:
         self.shown: list[int] = []
         self.is_drawing = False
         self.edge_picture = "weight"
+        self.drawn_update, self.is_visible = -1, True
 
     def show_weights(self, snapshot: Snapshot) -> None:
         self.shown.append(snapshot.update)
 
     def has_work(self) -> bool:
         return self.is_drawing
+
+    def isVisible(self) -> bool:
+        return self.is_visible
 
 
 @pytest.fixture
@@ -55,6 +59,32 @@ def test_newer_weights_come_when_they_are_due_and_the_last_picture_is_drawn(
     weights.refresh(snapshot_of(update=7), 2 * WEIGHTS_EVERY_S)
     assert view.shown == [1, 7] and weights.update == 7
     assert weights.stand_for == 6
+
+
+def test_weights_are_on_screen_once_they_are_drawn(view: View, snapshot_of: MakeSnapshot) -> None:
+    weights = weights_on(view)
+    assert weights.seen is None
+    first, second, third = (snapshot_of(update=update) for update in (1, 7, 9))
+    weights.show(first, 0.0)
+    # Nothing is drawn yet: nobody sees others.
+    assert weights.seen is first
+    view.drawn_update = 1
+    weights.show(second, 1.0)
+    assert weights.seen is first and weights.update == 7
+    # Another one takes its place before it was ever seen.
+    weights.show(third, 2.0)
+    assert weights.seen is first
+    view.drawn_update = 9
+    assert weights.seen is third
+    # Of another run nothing of the one before is on screen, and behind a page nothing is drawn.
+    other = snapshot_of(update=9, run=1)
+    weights.show(other, 3.0)
+    assert weights.seen is other
+    newest = snapshot_of(update=12, run=1)
+    weights.show(newest, 4.0)
+    assert weights.seen is other
+    view.is_visible = False
+    assert weights.seen is newest
 
 
 def test_the_same_weights_are_not_drawn_twice_but_for_what_the_last_update_did(

@@ -221,6 +221,9 @@ def test_without_an_engine_nothing_is_undone_and_canvas_and_numbers_rest(
     window.undo_stack.push(QUndoCommand("drawn"))
     assert not window.menus.undo_action.isEnabled()
     window.keys.disabled_pressed.emit(window.menus.undo_action)
+    assert "again and again (killed)" in window.message_bar.text
+    window.message_bar.hide()
+    window.keys.disabled_pressed.emit(window.menus.undo_action)
     assert window.message_bar.text == RETRY
     window.actions_["action_run"].trigger()
     qtbot.waitUntil(lambda: "goes on from update" in window.message_bar.text, timeout=WAIT_MS)

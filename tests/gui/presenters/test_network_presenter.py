@@ -40,7 +40,7 @@ class View(QObject):
         self.change: object = None
         self.pulses = True
         self.painted = 0
-        self.edge_picture = "weight"
+        self.edge_picture, self.drawn_update = "weight", -1
         self.is_behind = self.is_covered = False
         self.is_visible = True
         self.steps = 0

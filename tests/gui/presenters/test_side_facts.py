@@ -29,7 +29,8 @@ class Desk:
     """Two networks on screen, and the facts about them."""
 
     def __init__(self) -> None:
-        self.network: Any = SimpleNamespace(displayed=OLD, player=SimpleNamespace(applied=None))
+        weights, player = SimpleNamespace(seen=OLD), SimpleNamespace(applied=None)
+        self.network: Any = SimpleNamespace(displayed=OLD, player=player, weights=weights)
         newest = SimpleNamespace(update=1, is_checked=False)
         self.picture: Any = SimpleNamespace(shown=B, weights=B, newest=newest)
         self.time: Any = SimpleNamespace(moment=None)
@@ -63,6 +64,22 @@ def test_from_the_change_on_it_is_of_the_new_weights_and_names_the_signals_updat
     desk.picture.weights = NEW_B
     b = desk.facts.of_b(1, None)
     assert b is not None and b.snapshot is NEW_B and b.signal_update == 1
+
+
+def test_connections_that_are_older_than_the_neurons_are_what_the_line_is_of(desk: Desk) -> None:
+    """Beside a training at full speed the picture of the connections takes longer."""
+    desk.network.displayed = NEW
+    a = desk.facts.of_a()
+    assert a is not None and a.snapshot is OLD and a.signal_update == 2
+    # Once they are drawn, it is of one update again.
+    before, desk.network.weights.seen = desk.facts.moment, NEW
+    assert any(now is not then for now, then in zip(desk.facts.moment, before, strict=True))
+    a = desk.facts.of_a()
+    assert a is not None and a.snapshot is NEW and a.signal_update is None
+    # Of a run that has been left nothing is said.
+    desk.network.weights.seen = network_snapshot(run=9)
+    a = desk.facts.of_a()
+    assert a is not None and a.snapshot is NEW
 
 
 def test_what_is_on_its_way_is_not_told_of(desk: Desk) -> None:

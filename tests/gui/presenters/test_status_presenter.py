@@ -32,11 +32,23 @@ class Player(QObject):
 
 
 @dataclass
+class Weights:
+    """All that were given are drawn at once."""
+
+    update: int = -1
+    stand_for: int = 1
+
+    @property
+    def seen(self) -> SimpleNamespace | None:
+        return SimpleNamespace(update=self.update) if self.update >= 0 else None
+
+
+@dataclass
 class Network:
     """Stands for the presenter of the network: what is on screen."""
 
     displayed: Snapshot | None = None
-    weights: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(update=-1, stand_for=1))
+    weights: Weights = field(default_factory=lambda: Weights())
     on_screen: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(is_owed=False))
     is_walkthrough_mode: bool = False
     is_in_walkthrough: bool = False

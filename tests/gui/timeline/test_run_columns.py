@@ -178,3 +178,14 @@ def test_a_screen_reader_finds_no_heading_of_a_column_that_is_not_there(
         # On screen it stands beside the name.
         assert tree.header().visualIndex(DIFFERENCE) == 1 and tree.columnWidth(DIFFERENCE) > 0
         assert tree.topLevelItem(0).text(DIFFERENCE) == NAMED.difference
+
+
+def test_a_chosen_row_is_chosen_in_the_column_of_what_differs_too(tree: RunTree) -> None:
+    """That column comes with the first name that is given, when the row may have been chosen long since."""
+    tree.resize(800, 200)
+    tree.show_rows([PLAIN], 1)
+    tree.setCurrentItem(dict(tree.items())[1])
+    tree.show_rows([replace(PLAIN, name="mine")], 1)
+    model = tree.selectionModel()
+    assert tree.columnCount() == DIFFERENCE + 1
+    assert all(model.isSelected(tree.model().index(0, column)) for column in range(DIFFERENCE + 1))
