@@ -8272,7 +8272,7 @@
     </message>
     <message>
         <source>not measured: there is no training</source>
-        <translation>沒有測量：訓練程序不在執行</translation>
+        <translation>沒有測量：訓練處理程序不在執行</translation>
     </message>
 </context>
 <context>
@@ -9305,10 +9305,6 @@
     <message>
         <source>Don’t wait</source>
         <translation>不再等待</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended: “Retry” starts it again.</source>
-        <translation>訓練處理程序已結束：用「重試」重新啟動它。</translation>
     </message>
     <message>
         <source>Another file is still being read: what comes after it waits.</source>
