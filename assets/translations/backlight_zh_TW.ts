@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>{path} has an empty field in line {line}, column {column}, where a number is needed: fill it in, or leave the line out.</source>
-        <translation>{path} 第 {line} 列第 {column} 欄應有數值，卻是空的：請補上數值，或刪去這一行。</translation>
+        <translation>{path} 第 {line} 列第 {column} 欄應有數值，卻是空的：請補上數值，或刪去這一列。</translation>
     </message>
     <message>
         <source>{path} has {text} in line {line}: a number may be {largest} at most, or as far below 0.</source>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>it was killed from outside, as happens where memory runs out</source>
-        <translation>它被外部強行結束，記憶體用盡時會這樣</translation>
+        <translation>它從外部遭到終止，記憶體用盡時會這樣</translation>
     </message>
     <message>
         <source>it was ended from outside</source>

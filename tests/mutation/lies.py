@@ -427,7 +427,13 @@ OF_OUTPUTS_AND_WORDS = (
         'words = QCoreApplication.translate("NetworkView", "says {right}, is {said}")',
         MARKS,
     ),
-    _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", MARKS),
+    _lie(
+        "unit",
+        _MARKS + "loss_marks.py",
+        "number = loss_text(loss)",
+        "number = loss_text(loss / 0.6931)",
+        MARKS,
+    ),
     _lie("label", _HEADS, "share=percent(share)", "share=percent(1 - share)", ARCS),
     _lie(
         "neighbour",

@@ -12,14 +12,15 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import NEWS_PX
 from gui.network.geometry.shapes import Column, Layout, Rect
-from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, wrap
+from gui.network.geometry.text_width import elide, text_width
 from gui.network.marks.column_heads import heads_of, maps_text
+from gui.network.marks.loss_marks import loss_marks
 from gui.network.marks.map_words import map_text_marks
 from gui.network.marks.mark_types import BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, is_blank, target_known
 from gui.network.marks.title_line import title_line
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import LEAST_SHARE, loss_text, subscript, value_text
+from gui.widgets.number_text import LEAST_SHARE, value_text
 
 # So far apart stand the heads of two columns, in px at 100 %; where only counts have room, they may be nearer.
 APART_PX, LEAST_APART_PX = 16.0, 6.0
@@ -81,7 +82,7 @@ def text_marks(
     marks += [
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
-    loss = _loss(snapshot, layout, animation, theme, words.place)
+    loss = loss_marks(snapshot, layout, animation, theme, words.place)
     inside = [*_names_of_inputs(snapshot, layout, theme), *map_text_marks(snapshot, layout, theme)]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
     marks += [mark for mark in loss if layout.shares_line or _is_seen(mark, layout)]
@@ -358,46 +359,4 @@ def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[T
             number = ""
         name = elide(name, room - text_width(number, "body", theme), "body", theme)
         marks.append(TextMark(x, y + fall, name + number, "body", "text", "right"))
-    return marks
-
-
-def _formula_of_loss(snapshot: Snapshot) -> tuple[str, ...]:
-    """What C is, in signs, the longest first; nothing where it is longer than the line."""
-    label = snapshot.example.label
-    if snapshot.loss == "squared_error":
-        squares = "(y − ŷ)²" if snapshot.sizes[-1] == 1 else "Σ(y − ŷ)²"
-        return f"C = ½ {squares} = ", "C = "
-    if snapshot.output == "softmax" and label is not None:
-        named = snapshot.output_name(label) == str(label)
-        return f"C = −ln y{subscript(label) if named else 'ᵣ'} = ", "C = "
-    return ("C = ",)
-
-
-def _loss(
-    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, place: str
-) -> list[TextMark]:
-    """C of the displayed sample and its place in L; or that there is none, and why."""
-    rect = layout.loss
-    loss = snapshot.trace.loss
-    if is_blank(snapshot):
-        return []
-    if loss is None:
-        words = QCoreApplication.translate("NetworkView", "No right answer known: no C.")
-        step = line_height("caption", theme)
-        lines = wrap(words, rect.width, "caption", theme)[:2]
-        if len(lines) * step > rect.height:
-            lines = (elide(words, rect.width, "caption", theme),)
-        return [
-            TextMark(rect.x, rect.y + (BASELINE + i) * step, line, "caption", "dim")
-            for i, line in enumerate(lines)
-        ]
-    if not animation.loss_shown:
-        return []
-    number = loss_text(loss)
-    formulas = [formula + number for formula in _formula_of_loss(snapshot)]
-    fitting = (words for words in formulas if text_width(words, "head", theme, bold=True) <= rect.width)
-    marks = [line_in(rect, next(fitting, formulas[-1]), "head", "text", theme, bold=True)]
-    if place and rect.height >= line_height("head", theme) + line_height("caption", theme):
-        y = rect.y + line_height("head", theme) + BASELINE * line_height("caption", theme)
-        marks.append(TextMark(rect.x, y, elide(place, rect.width, "caption", theme)))
     return marks
