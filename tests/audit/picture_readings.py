@@ -160,6 +160,7 @@ def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> 
         return
     kind, layout, theme = marks.kind, truth.layout, truth.desk.frame.context.theme
     where = f"{kind} into layer {marks.target_layer} of update {update}"
+    _read_sign(truth, report, "edge", marks)
     x, y = layout.units(marks.source_layer)
     report.array("edge place", np.stack([marks.x1, marks.y1]), np.stack([x[marks.source], y[marks.source]]))
     x, y = layout.units(marks.target_layer)
@@ -223,14 +224,19 @@ def _read_highlighted(truth: Truth, report: Report, marks: EdgeMarks) -> None:
     neurons = set(truth.desk.frame.highlighted.neurons)
     ends = zip(marks.source.tolist(), marks.target.tolist(), strict=True)
     if not marks.outlined:
-        edges = truth.desk.frame.edges
-        sign = edges.sign if kind == edges.picture else 0
-        report.is_so("highlighted edge's sign", not np.any(marks.value * sign < 0), f"{kind}, sign {sign}")
+        _read_sign(truth, report, "highlighted edge", marks)
         own = all(
             (marks.source_layer - 1, source) in neurons or (marks.target_layer - 1, target) in neurons
             for source, target in ends
         )
         report.is_so("highlighted edge's place", own, f"group {marks.group}")
+
+
+def _read_sign(truth: Truth, report: Report, what: str, marks: EdgeMarks) -> None:
+    """A sign that is hidden of the first picture's numbers is hidden wherever edges show these."""
+    edges = truth.desk.frame.edges
+    sign = edges.sign if marks.kind == edges.picture else 0
+    report.is_so(f"{what}'s sign", not np.any(marks.value * sign < 0), f"{marks.kind}, sign {sign}")
 
 
 def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Numbers]) -> None:

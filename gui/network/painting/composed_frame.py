@@ -297,17 +297,17 @@ class ComposedFrame:
         """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
         shown = [marks for marks in self.highlighted_marks if not marks.outlined]
         followed, ribbons, sides = self.edges.followed, self.nodes.ribbons.beside, []
-        sign_of = {self.edges.picture: self.edges.sign}
+        sign_of = self.edges.sign_of
         if shown:
             choice = self.edges.sides(self.animation)[-1][1]
             total, blank = self.highlighted.counted(self.displayed_snapshot)
             for kind in dict.fromkeys(marks.kind for marks in shown):
-                own, sign = tuple(marks for marks in shown if marks.kind == kind), sign_of.get(kind, 0)
+                own, sign = tuple(marks for marks in shown if marks.kind == kind), sign_of(kind)
                 sides.append(LegendSide(own, choice, sign, *followed, total, ribbons(kind), blank))
             return tuple(sides)
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
-            sides.append(LegendSide(marks, choice, sign_of.get(kind, 0), *followed, 0, ribbons(kind)))
+            sides.append(LegendSide(marks, choice, sign_of(kind), *followed, 0, ribbons(kind)))
         return tuple(sides)
 
     def _update_legend(self) -> None:
@@ -355,7 +355,7 @@ class ComposedFrame:
         """The kind of the edges that matter now, "" where there are none, and their only sign, or 0."""
         marks, _ = self.edges.on_screen(self.animation)
         kind = marks[0].kind if marks else ""
-        return kind, self.edges.sign if kind == self.edges.picture else 0
+        return kind, self.edges.sign_of(kind)
 
     def _compose(self, image: QImage, left: int, right: int) -> None:
         """Put all parts together between two x."""
