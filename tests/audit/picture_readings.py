@@ -660,7 +660,7 @@ def read_heads(truth: Truth, report: Report) -> None:
 def read_arcs(truth: Truth, report: Report) -> None:
     """What residual connections carry."""
     frame = truth.desk.frame
-    kind, _ = frame.legend_kind
+    kind = frame.legend_kind
     backwards = kind in ("gradient", "mean_gradient") and truth.has_gradient
     for arcs in frame.nodes.arcs:
         # What comes back to the layer's output goes on past it as it is.

@@ -98,4 +98,5 @@ def numbers_shown(first: EdgeContent | None, on_screen: EdgeContent | None) -> S
         "weight" if first is None else first.kind,
         None if first is None or first.newest is None else first.newest.parameters,
         on_screen.values.vector if on_screen is not None and is_of_update else None,
+        0 if first is None else first.choice.sign,
     )
