@@ -17,7 +17,7 @@ from gui.network.marks.legend_rows import legend_names
 from gui.network.marks.mark_types import EdgeMarks, TextMark
 from tests.audit.desk import Desk, is_too_large
 from tests.audit.number_reading import numbers_in
-from tests.audit.reference import Numbers, Passed, Reference, percentile_99, split, value_and_slope
+from tests.audit.reference import Numbers, Passed, Reference, percentile_range, split, value_and_slope
 from tests.audit.report import Report
 
 LEVELS = 24
@@ -245,16 +245,16 @@ def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Num
     if scales.locked:
         return
     part = 0.998 if marks.kind == "signal" else 0.99
-    known = [percentile_99(whole, part) for whole in values]
+    known = [percentile_range(whole, part) for whole in values]
     own = known[marks.target_layer - 1]
     if any(bool(((whole != 0) & (np.abs(whole) < 1e-30)).any()) for whole in values):
         # What single precision holds for 0, and so does not count, is another number of them.
         return
     if scales.same_for_all:
-        own = max((scale for scale in known if scale is not None), default=None)
-    report.array(
-        "scale", [marks.scale], [np.nan if own is None else own], f"{marks.kind}, {marks.target_layer}"
-    )
+        some = [both for both in known if both is not None]
+        own = (max(least for least, _ in some), max(most for _, most in some)) if some else None
+    wanted = np.nan if own is None else np.clip(np.float64(marks.scale), *own)
+    report.array("scale", [marks.scale], [wanted], f"{marks.kind}, {marks.target_layer}")
 
 
 def _read_legend(truth: Truth, report: Report) -> None:
