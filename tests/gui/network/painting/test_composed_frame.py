@@ -342,6 +342,8 @@ def test_drawn_in_steps_it_is_the_same(frame) -> None:
     with painting(image) as painter:
         for _ in frame.drawn_at(1.0).draw_in_steps(painter):
             steps += 1
+    # A picture that is kept has no sign that its legend unfolds.
+    frame.show_words(frame.words.of_kept_picture)
     assert steps > 3 and np.abs(array_of(image) - array_of(frame.up_to_date())).max() <= 2
 
 
@@ -517,7 +519,8 @@ def test_a_twin_has_a_ratio_and_a_life_of_its_own(frame, snapshot, ratio) -> Non
     frame.highlight((1, 2))
     before = array_of(frame.up_to_date()).copy()
     twin = frame.drawn_at(ratio)
-    assert (twin.look, twin.words, twin.highlighted) == (frame.look, frame.words, frame.highlighted)
+    assert (twin.look, twin.highlighted) == (frame.look, frame.highlighted)
+    assert twin.words == frame.words.of_kept_picture
     image = twin.up_to_date()
     assert (image.width(), image.height()) == (WIDTH * ratio, HEIGHT * ratio)
     twin.show_words(Words("another title"))
