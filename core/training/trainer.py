@@ -227,7 +227,7 @@ class Trainer:
 
     @property
     def batch_config(self) -> TrainingConfig:
-        """The settings of the batch under way; `config` but for those that wait until its gradient is applied."""
+        """What holds for the whole batch under way (`TrainingConfig.of_batches`); all else is `config`'s."""
         return self._batch.config
 
     @property

@@ -331,7 +331,7 @@ class Desk:
     def gradient_under_way(self, run: int) -> NDArray[np.float64] | None:
         """The mean gradient of the batch that waits for its update."""
         trainer = self.engine._runs[run].trainer
-        config = trainer.config
+        config = trainer.batch_config
         return self._gradient_over(run, trainer.network.parameters, trainer.batch_rows, config)
 
     def _gradient_over(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,17 @@ class State:
     config: TrainingConfig | None = None
 
 
+def settings_of_update(trainer: Trainer) -> TrainingConfig:
+    """The settings of the update that a complete gradient waits for.
+
+    What holds for a whole batch is as it was when the gradient was computed: what was set since then waits.
+    """
+    now, then = trainer.config, trainer.batch_config
+    return replace(
+        now, loss=then.loss, dropout=then.dropout, l1=then.l1, l2=then.l2, clip_norm=then.clip_norm
+    )
+
+
 class Ledger:
     """The states of all runs, by (run, update, how often a hand has changed it)."""
 
@@ -47,7 +58,7 @@ class Ledger:
 
         def update(trainer: Trainer) -> float:
             before, rows = trainer.network.parameters.copy(), trainer.batch_rows.copy()
-            config, count = trainer.config, trainer.step_count
+            config, count = settings_of_update(trainer), trainer.step_count
             mean = original(trainer)
             if trainer.step_count == count + 1:
                 ledger.note(trainer, before, rows, config)

@@ -38,7 +38,7 @@ def read_maps(desk: Desk, report: Report) -> None:
     report.is_so("signal", said["signal"] == displayed.update, f"{said}, not {displayed.update}")
     read_feature_maps(frame, report, state.theta)
     shown = {own.kind for own in (*frame.nodes.ribbons.marks, *frame.nodes.ribbons.kernels)}
-    kind = frame.legend_kind[0]
+    kind = frame.legend_kind
     if frame.animation.phase == "backward":
         # Ahead of the front are the picture's own numbers, behind it is the gradient.
         shown -= {"gradient"}

@@ -17,7 +17,7 @@ from gui.network.marks.legend_rows import legend_names
 from gui.network.marks.mark_types import EdgeMarks, TextMark
 from tests.audit.desk import Desk, is_too_large
 from tests.audit.number_reading import numbers_in
-from tests.audit.reference import Numbers, Passed, Reference, percentile_99, split, value_and_slope
+from tests.audit.reference import Numbers, Passed, Reference, percentile_range, split, value_and_slope
 from tests.audit.report import Report
 
 LEVELS = 24
@@ -160,6 +160,7 @@ def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> 
         return
     kind, layout, theme = marks.kind, truth.layout, truth.desk.frame.context.theme
     where = f"{kind} into layer {marks.target_layer} of update {update}"
+    _read_sign(truth, report, "edge", marks)
     x, y = layout.units(marks.source_layer)
     report.array("edge place", np.stack([marks.x1, marks.y1]), np.stack([x[marks.source], y[marks.source]]))
     x, y = layout.units(marks.target_layer)
@@ -223,14 +224,19 @@ def _read_highlighted(truth: Truth, report: Report, marks: EdgeMarks) -> None:
     neurons = set(truth.desk.frame.highlighted.neurons)
     ends = zip(marks.source.tolist(), marks.target.tolist(), strict=True)
     if not marks.outlined:
-        edges = truth.desk.frame.edges
-        sign = edges.sign if kind == edges.picture else 0
-        report.is_so("highlighted edge's sign", not np.any(marks.value * sign < 0), f"{kind}, sign {sign}")
+        _read_sign(truth, report, "highlighted edge", marks)
         own = all(
             (marks.source_layer - 1, source) in neurons or (marks.target_layer - 1, target) in neurons
             for source, target in ends
         )
         report.is_so("highlighted edge's place", own, f"group {marks.group}")
+
+
+def _read_sign(truth: Truth, report: Report, what: str, marks: EdgeMarks) -> None:
+    """A sign that is hidden of the first picture's numbers is hidden wherever edges show these."""
+    edges = truth.desk.frame.edges
+    sign = edges.sign if marks.kind == edges.picture else 0
+    report.is_so(f"{what}'s sign", not np.any(marks.value * sign < 0), f"{marks.kind}, sign {sign}")
 
 
 def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Numbers]) -> None:
@@ -239,16 +245,16 @@ def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Num
     if scales.locked:
         return
     part = 0.998 if marks.kind == "signal" else 0.99
-    known = [percentile_99(whole, part) for whole in values]
+    known = [percentile_range(whole, part) for whole in values]
     own = known[marks.target_layer - 1]
     if any(bool(((whole != 0) & (np.abs(whole) < 1e-30)).any()) for whole in values):
         # What single precision holds for 0, and so does not count, is another number of them.
         return
     if scales.same_for_all:
-        own = max((scale for scale in known if scale is not None), default=None)
-    report.array(
-        "scale", [marks.scale], [np.nan if own is None else own], f"{marks.kind}, {marks.target_layer}"
-    )
+        some = [both for both in known if both is not None]
+        own = (max(least for least, _ in some), max(most for _, most in some)) if some else None
+    wanted = np.nan if own is None else np.clip(np.float64(marks.scale), *own)
+    report.array("scale", [marks.scale], [wanted], f"{marks.kind}, {marks.target_layer}")
 
 
 def _read_legend(truth: Truth, report: Report) -> None:
@@ -654,7 +660,7 @@ def read_heads(truth: Truth, report: Report) -> None:
 def read_arcs(truth: Truth, report: Report) -> None:
     """What residual connections carry."""
     frame = truth.desk.frame
-    kind, _ = frame.legend_kind
+    kind = frame.legend_kind
     backwards = kind in ("gradient", "mean_gradient") and truth.has_gradient
     for arcs in frame.nodes.arcs:
         # What comes back to the layer's output goes on past it as it is.

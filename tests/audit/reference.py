@@ -220,3 +220,19 @@ def percentile_99(values: NDArray[np.floating], part: float = 0.99) -> float | N
     single = values.ravel().astype(np.float32)
     sizes = np.sort(np.abs(values.ravel()[single != 0]))
     return None if sizes.size == 0 else float(sizes[int(np.ceil(part * sizes.size - 1e-9)) - 1])
+
+
+def percentile_range(
+    values: NDArray[np.floating], part: float = 0.99, nothing: float = 1e-6
+) -> tuple[float, float] | None:
+    """The least and the largest that `percentile_99` may be, as what is all but 0 may be counted or not.
+
+    Of GELU's Φ(z) = (1 + erf(z / √2)) / 2 single precision leaves exactly 0 where z < −5.6: a sum of ±1 has no more
+    digits. So what is `nothing` beside the largest may be 0 in the engine.
+    """
+    of_all = percentile_99(values, part)
+    if of_all is None:
+        return None
+    sizes = np.abs(values)
+    of_some = percentile_99(np.where(sizes < nothing * sizes.max(), 0.0, sizes), part)
+    return of_all, of_all if of_some is None else of_some

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.audit.desk import Desk
-from tests.audit.reference import Reference, Shape, percentile_99, value_and_slope
+from tests.audit.reference import Reference, Shape, percentile_99, percentile_range, value_and_slope
 
 NAMES = ("relu", "leaky_relu", "identity", "tanh", "sigmoid", "softplus", "silu", "elu", "gelu")
 
@@ -64,6 +64,17 @@ def test_the_gradient_is_that_of_the_loss(loss: str, output: str) -> None:
 def test_the_percentile_leaves_zeros_out() -> None:
     assert percentile_99(np.concatenate([np.zeros(50), -np.arange(1.0, 101.0)])) == 99
     assert percentile_99(np.zeros(3)) is None
+
+
+def test_a_percentile_is_open_where_single_precision_may_hold_numbers_for_0() -> None:
+    # Of 512 numbers the 507th is the percentile; of the 464 that single precision has, the 460th.
+    values = np.concatenate([np.full(48, 1e-9), -np.arange(1.0, 465.0)])
+    held = np.where(np.abs(values) < 1e-8, 0.0, values)
+    assert (percentile_99(values), percentile_99(held)) == (459, 460)
+    assert percentile_range(values) == (459, 460) and percentile_range(held) == (460, 460)
+    assert percentile_range(np.zeros(3)) is None
+    # A number that is small, and has its digits, is counted.
+    assert percentile_range(np.where(values > 0, 1e-2, values)) == (459, 459)
 
 
 @pytest.mark.parametrize(

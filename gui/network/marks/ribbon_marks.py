@@ -140,6 +140,11 @@ def _kind_of(group: Connections, animation: AnimationState, picture: str, ahead:
     if animation.phase == "backward":
         # The front is at a layer when all that leads into it has its gradient.
         picture = "gradient" if group.source_layer >= animation.gradient_from else ahead
+    return kind_beside(picture)
+
+
+def kind_beside(picture: str) -> str:
+    """What ribbons show beside edges of this picture."""
     return picture if picture in ("gradient", *OF_UPDATE) else "signal"
 
 

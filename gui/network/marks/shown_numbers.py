@@ -21,11 +21,14 @@ class ShownNumbers:
         The weights that are drawn, which may be newer than those of the displayed example; None before there are some.
     of_update : (parameter_count,) array or None
         The mean gradient or change that is drawn; None where the edges show none, or it is not known.
+    sign : int
+        The only sign that is drawn of what `picture` shows, 1 or -1; 0 where both are.
     """
 
     picture: str = "weight"
     weights: Array | None = None
     of_update: Array | None = None
+    sign: int = 0
 
 
 def own_numbers(snapshot: Snapshot, picture: str) -> ShownNumbers:

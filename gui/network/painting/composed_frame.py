@@ -257,7 +257,7 @@ class ComposedFrame:
             yield
         self._refresh_nodes()
         yield
-        yield from self.nodes.ribbons.drawing(self.legend_kind[0])
+        yield from self.nodes.ribbons.drawing(self.legend_kind)
         self._update_legend()
 
     def can_animate_reorder(self) -> bool:
@@ -297,17 +297,17 @@ class ComposedFrame:
         """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
         shown = [marks for marks in self.highlighted_marks if not marks.outlined]
         followed, ribbons, sides = self.edges.followed, self.nodes.ribbons.beside, []
-        sign_of = {self.edges.picture: self.edges.sign}
+        sign_of = self.edges.sign_of
         if shown:
             choice = self.edges.sides(self.animation)[-1][1]
             total, blank = self.highlighted.counted(self.displayed_snapshot)
             for kind in dict.fromkeys(marks.kind for marks in shown):
-                own, sign = tuple(marks for marks in shown if marks.kind == kind), sign_of.get(kind, 0)
+                own, sign = tuple(marks for marks in shown if marks.kind == kind), sign_of(kind)
                 sides.append(LegendSide(own, choice, sign, *followed, total, ribbons(kind), blank))
             return tuple(sides)
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
-            sides.append(LegendSide(marks, choice, sign_of.get(kind, 0), *followed, 0, ribbons(kind)))
+            sides.append(LegendSide(marks, choice, sign_of(kind), *followed, 0, ribbons(kind)))
         return tuple(sides)
 
     def _update_legend(self) -> None:
@@ -317,7 +317,7 @@ class ComposedFrame:
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
             # What goes past a layer is of the same kind as its edges.
-            self._nodes_stale |= self.legend_kind[0] != self._shown_kind
+            self._nodes_stale |= self.legend_kind != self._shown_kind
             # They stay: the key has their choices' ids, which must not be given to others.
             self.legend_sides = sides
             self._show_legend(sides, names)
@@ -347,15 +347,14 @@ class ComposedFrame:
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False
         self._prepare_nodes()
-        self._shown_kind = self.legend_kind[0]
-        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, *self.legend_kind)
+        self._shown_kind = self.legend_kind
+        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self._shown_kind)
 
     @property
-    def legend_kind(self) -> tuple[str, int]:
-        """The kind of the edges that matter now, "" where there are none, and their only sign, or 0."""
+    def legend_kind(self) -> str:
+        """The kind of the edges that matter now, "" where there are none."""
         marks, _ = self.edges.on_screen(self.animation)
-        kind = marks[0].kind if marks else ""
-        return kind, self.edges.sign if kind == self.edges.picture else 0
+        return marks[0].kind if marks else ""
 
     def _compose(self, image: QImage, left: int, right: int) -> None:
         """Put all parts together between two x."""
@@ -386,7 +385,7 @@ class ComposedFrame:
         yield from draw_parts_in_steps(painter, self.edges.parts(self.animation), context, faded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._prepare_nodes()
-        nodes.prepare_upper(snapshot, self.animation, *self.legend_kind)
+        nodes.prepare_upper(snapshot, self.animation, self.legend_kind)
         sides = self._legend_sides()
         self._show_legend(sides, legend_names(self._marks_shown(sides)))
         nodes.draw_lower(painter, snapshot, self.animation, faded)

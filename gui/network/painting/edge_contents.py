@@ -66,11 +66,14 @@ def picture_content(
     return EdgeContent(picture, values, choice, shown.update, mean_db, sample, newest)
 
 
-def gradient_content(kind: str, vector: Array, of: Snapshot, layout: Layout, budget: int | None) -> Steps:
-    """A gradient or change of all parameters of this snapshot."""
+def gradient_content(
+    kind: str, sign: int, vector: Array, of: Snapshot, layout: Layout, budget: int | None
+) -> Steps:
+    """A gradient or change of all parameters of this snapshot; only those of one `sign`, where it is not 0."""
     of_sample = gradient_of(of) if kind == "gradient" and vector is of.trace.gradient else None
     values = of_sample or ConnectionValues(of.connections, vector)
     choice = yield from choosing_by_gradient(values, layout, budget)
+    choice = only_sign(choice, values, sign, values) if sign else choice
     choice = replace(choice, measure=kind, unfinite=values.unfinite())
     yield
     return EdgeContent(kind, values, choice, of.update)
@@ -95,4 +98,5 @@ def numbers_shown(first: EdgeContent | None, on_screen: EdgeContent | None) -> S
         "weight" if first is None else first.kind,
         None if first is None or first.newest is None else first.newest.parameters,
         on_screen.values.vector if on_screen is not None and is_of_update else None,
+        0 if first is None else first.choice.sign,
     )

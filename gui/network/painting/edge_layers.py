@@ -120,8 +120,8 @@ class EdgeLayers:
     def set_picture(self, picture: str) -> None:
         """Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`."""
         if picture != self.picture:
-            self.picture, self.sign = picture, 0
-            self._weights_stale = True
+            self.set_sign(0)
+            self.picture, self._weights_stale = picture, True
             if self._steps is not None:
                 self._begin_anew()
             self._learn_scale()
@@ -136,7 +136,11 @@ class EdgeLayers:
         """Draw only the edges of this sign, 1 or -1; 0 for both."""
         if sign != self.sign:
             self.sign = sign
-            self._weights_stale = True
+            self._weights_stale = self._other_stale = True
+
+    def sign_of(self, kind: str) -> int:
+        """The only sign of this kind that is drawn, or 0: one is hidden where either picture shows the kind chosen."""
+        return self.sign if kind == self.picture else 0
 
     def set_scales_changed(self, unlocked: bool = False, kinds: Collection[str] | None = None) -> None:
         """The same edges, or those of some `kinds`, have other colours; `unlocked` are those of what is shown again."""
@@ -303,13 +307,12 @@ class EdgeLayers:
         self._begin(self._weights, content, scale_of)
 
     def _begin_other(self) -> Iterator[None]:
-        assert self._newest is not None
         self._other_stale = False
         change = ("change", self._change) if self._change is not None else None
         kind, vector = change or self._gradient or ("", None)
-        assert vector is not None
+        assert self._newest is not None and vector is not None
         content = yield from edge_contents.gradient_content(
-            kind, vector, self._newest, self.context.layout, self.budget
+            kind, self.sign_of(kind), vector, self._newest, self.context.layout, self.budget
         )
         # By now another example may be displayed, whose gradient is not the one that is drawn here.
         self.context.scales.update(content.values.by_group(), kind)
@@ -319,8 +322,7 @@ class EdgeLayers:
         context, kind = self.context, content.kind
 
         def make_marks() -> tuple[EdgeMarks, ...]:
-            values, choice = content.values, content.choice
-            return edge_marks(values, kind, choice, context.layout, scale_of, context.theme)
+            return edge_marks(content.values, kind, content.choice, context.layout, scale_of, context.theme)
 
         palette = edge_palette(context.theme, kind)
         picture.redraw(make_marks, palette, context.layout.picture, context.layout.clip, content)

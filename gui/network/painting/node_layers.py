@@ -160,14 +160,14 @@ class NodeLayers:
         """Make the neurons' marks of this moment, if they are not made yet, after `prepare`."""
         self._marks.of(snapshot, animation, self._context, self._look.statistics, self._mean_delta)
 
-    def refresh(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> bool:
+    def refresh(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> bool:
         """Paint again what shows something else now; True if anything did.
 
-        `kind` is what the edges show, or "", and `sign` the only one of which there are ribbons, or 0.
+        `kind` is what the edges show, or "".
         """
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign, self._numbers)
+        ribbons = self.ribbons.prepare(snapshot, animation, kind, self._numbers)
         walk = self.walk.prepare(snapshot, animation)
         return lower or upper or ribbons or walk
 
@@ -248,10 +248,10 @@ class NodeLayers:
         self._draw_maps(painter)
         self._draw_legend(painter)
 
-    def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> None:
+    def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
-        self.ribbons.prepare(snapshot, animation, kind, sign, self._numbers)
+        self.ribbons.prepare(snapshot, animation, kind, self._numbers)
         self.walk.prepare(snapshot, animation)
 
     def draw_upper(self, painter: QPainter) -> None:

@@ -13,7 +13,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.marks import kernel_marks, ribbon_marks
 from gui.network.marks.edge_marks import FADED
 from gui.network.marks.kernel_marks import KernelMarks, kernels_of
-from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_kinds, ribbons_of
+from gui.network.marks.ribbon_marks import RibbonMarks, kind_beside, ribbon_kinds, ribbons_of
 from gui.network.marks.shown_numbers import ShownNumbers, own_numbers
 from gui.network.painting.kernel_painter import paint_kernels
 from gui.network.painting.painter import to_rect
@@ -129,7 +129,7 @@ class RibbonLayer:
         self._known: dict[_Key, GroupPicture | None] = {}
         # As they are by their own numbers, before they have the colours of the scales that hold.
         self._own: dict[_Key, RibbonMarks | KernelMarks | None] = {}
-        self._shows: tuple[Snapshot, ShownNumbers, tuple[str, ...], int] | None = None
+        self._shows: tuple[Snapshot, ShownNumbers, tuple[str, ...]] | None = None
         self._scaled: tuple[bool, bool] = False, False
 
     def prepare(
@@ -137,12 +137,11 @@ class RibbonLayer:
         snapshot: Snapshot,
         animation: AnimationState,
         picture: str,
-        sign: int = 0,
         numbers: ShownNumbers | None = None,
     ) -> bool:
-        """Know the ribbons of this moment, those of one `sign` if not 0; True where they are others than before.
+        """Know the ribbons of this moment; True where they are others than before.
 
-        `numbers` are what the edges show beside them; None: the snapshot's own.
+        `numbers` are what the edges show beside them, of both signs or of one; None: the snapshot's own.
         """
         numbers = numbers or own_numbers(snapshot, picture)
         kinds = ribbon_kinds(snapshot, self._context.layout, animation, picture, numbers.picture)
@@ -150,8 +149,9 @@ class RibbonLayer:
         scales = self._context.scales
         self._scaled = scales.locked, scales.same_for_all
         shown = None if old is None else old[1]
-        is_same = old is not None and old[0] is snapshot and old[3] == sign
+        is_same = old is not None and old[0] is snapshot
         is_same &= shown is not None and shown.of_update is numbers.of_update
+        is_same &= shown is not None and _hidden_of(shown) == _hidden_of(numbers)
         has_same_weights = is_same and shown is not None and shown.weights is numbers.weights
         if has_same_weights and old is not None and old[2] == kinds and before == self._scaled:
             return False
@@ -163,7 +163,7 @@ class RibbonLayer:
             self._known = {}
         elif not has_same_weights:
             self._known = _without_weights(self._known)
-        had_some, self._shows = bool(self._groups), (snapshot, numbers, kinds, sign)
+        had_some, self._shows = bool(self._groups), (snapshot, numbers, kinds)
         groups = (self._group(key) for number, kind in enumerate(kinds) for key in _keys(number, kind))
         self._groups = tuple(group for group in groups if group is not None)
         self.marks = tuple(group.marks for group in self._groups if isinstance(group.marks, RibbonMarks))
@@ -203,8 +203,10 @@ class RibbonLayer:
         """A group's ribbons or kernels with full colour at the largest of their own numbers."""
         if key not in self._own:
             assert self._shows is not None
-            (snapshot, numbers, _, sign), layout = self._shows, self._context.layout
+            (snapshot, numbers, _), layout = self._shows, self._context.layout
             what, of = key[0], (snapshot, *key[1:], layout, self._context.theme)
+            kind, only = _hidden_of(numbers)
+            sign = only if key[2] == kind else 0
             self._own[key] = (
                 kernels_of(*of, numbers) if what == KERNEL else ribbons_of(*of, sign, numbers.of_update)
             )
@@ -217,7 +219,7 @@ class RibbonLayer:
         """
         if self._shows is None:
             return
-        snapshot, _, kinds, _ = shows = self._shows
+        snapshot, _, kinds = shows = self._shows
         arrived = ribbon_kinds(snapshot, self._context.layout, AnimationState(), picture)
         for number in range(len(kinds)):
             for kind in dict.fromkeys((kinds[number], arrived[number])):
@@ -250,6 +252,11 @@ class RibbonLayer:
 def _keys(number: int, kind: str) -> tuple[_Key, ...]:
     """A group's ribbons and its kernels."""
     return (RIBBON, number, kind), (KERNEL, number, kind)
+
+
+def _hidden_of(numbers: ShownNumbers) -> tuple[str, int]:
+    """Of which kind ribbons have only one sign, and which; "" and 0 of none."""
+    return (kind_beside(numbers.picture), numbers.sign) if numbers.sign else ("", 0)
 
 
 def _without_weights(made: dict[_Key, _Made]) -> dict[_Key, _Made]:

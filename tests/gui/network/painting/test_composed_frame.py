@@ -342,6 +342,8 @@ def test_drawn_in_steps_it_is_the_same(frame) -> None:
     with painting(image) as painter:
         for _ in frame.drawn_at(1.0).draw_in_steps(painter):
             steps += 1
+    # A picture that is kept has no sign that its legend unfolds.
+    frame.show_words(frame.words.of_kept_picture)
     assert steps > 3 and np.abs(array_of(image) - array_of(frame.up_to_date())).max() <= 2
 
 
@@ -517,7 +519,8 @@ def test_a_twin_has_a_ratio_and_a_life_of_its_own(frame, snapshot, ratio) -> Non
     frame.highlight((1, 2))
     before = array_of(frame.up_to_date()).copy()
     twin = frame.drawn_at(ratio)
-    assert (twin.look, twin.words, twin.highlighted) == (frame.look, frame.words, frame.highlighted)
+    assert (twin.look, twin.highlighted) == (frame.look, frame.highlighted)
+    assert twin.words == frame.words.of_kept_picture
     image = twin.up_to_date()
     assert (image.width(), image.height()) == (WIDTH * ratio, HEIGHT * ratio)
     twin.show_words(Words("another title"))
@@ -672,3 +675,35 @@ def check_ribbons(frame: ComposedFrame, snapshot, kind: str, vector: np.ndarray)
     (kernels,) = frame.nodes.ribbons.kernels
     assert kernels.kind == kind
     np.testing.assert_allclose(kernels.value, of_kernels[:, :, 0].transpose(2, 0, 1))
+
+
+@pytest.mark.parametrize("picture", ["signal", "gradient"])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_hidden_sign_is_hidden_of_ribbons_wherever_they_show_these_numbers(
+    qapp, snapshot_of_architecture, picture, sign
+) -> None:
+    """Left of a backward front there are ribbons of the signal, and right of it of the gradient."""
+    layers = (Conv2d(3, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=2))
+    layout = make_layout(snapshot.sizes, 1200, 560, Theme(), inputs=(4, 4), topology=snapshot.topology)
+    frame = ComposedFrame()
+    frame.set_context(RenderContext(layout, Theme(), 1.0, Scales(2, n_layers=2)))
+    frame.show_displayed_snapshot(snapshot)
+    frame.edges.show_gradient(snapshot.trace.gradient, "gradient")
+    frame.edges.set_picture(picture)
+    frame.show_animation_state(AnimationState("backward", 1, 0.5, gradient_from=1.0))
+
+    def ribbons() -> list[tuple[str, list[float]]]:
+        frame.edges.work(AT_ONCE)
+        frame.up_to_date()
+        return [(marks.kind, marks.net.tolist()) for marks in frame.nodes.ribbons.marks]
+
+    both = ribbons()
+    assert [kind for kind, _ in both] == [picture, "gradient"]
+    assert all(min(net) < 0 < max(net) for _, net in both)
+    frame.edges.set_sign(sign)
+    kept = [(kind, [n for n in net if kind != picture or n * sign > 0]) for kind, net in both]
+    assert ribbons() == kept
+    assert sorted(strips_of(frame)) == [("gradient", sign if picture == "gradient" else 0), (picture, sign)]
+    frame.edges.set_sign(0)
+    assert ribbons() == both

@@ -70,7 +70,7 @@ def test_what_is_not_known_yet_is_an_empty_picture(make_snapshot) -> None:
 def test_the_largest_of_a_gradient_are_chosen(make_snapshot) -> None:
     snapshot = told(make_snapshot(seed=4, update=6))
     layout = make_layout(snapshot.sizes, 800, 506, Theme())
-    content = result_of(gradient_content("mean", snapshot.mean_gradient, snapshot, layout, 1))
+    content = result_of(gradient_content("mean", 0, snapshot.mean_gradient, snapshot, layout, 1))
     edges = content.choice.edges[-1]
     first = snapshot.parameters.size - 16 * 10 - 10
     matrix = snapshot.mean_gradient[first : first + 160].reshape(16, 10)

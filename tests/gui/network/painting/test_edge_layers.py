@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_signal
+from gui.network.marks.edge_choice import EdgeChoice, choose_by_signal
 from gui.network.marks.edge_values import PICTURES
 from gui.network.marks.scales import PULSE_KINDS, Scales, percentile_of
 from gui.network.painting.edge_layers import EdgeLayers
@@ -161,6 +161,44 @@ def test_one_sign_alone_is_all_of_it(layers, make_snapshot, picture, sign) -> No
     other = drawn(layers)[1]
     assert choice.drawn + other.drawn == whole.drawn - sum(int((gap.value == 0).sum()) for gap in both)
     assert choice.share < whole.share
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("kind", ["gradient", "mean_gradient", "change"])
+def test_a_sign_hidden_of_a_gradient_is_hidden_behind_the_front_too(
+    layers, make_snapshot, kind, sign
+) -> None:
+    """So it is of each kind that the first picture shows, and the legend has one strip for both; of no other kind."""
+    snapshot = told(make_snapshot(seed=4))
+    moment = {
+        "gradient": AnimationState("backward", 1, 0.5, gradient_from=1.5),
+        "mean_gradient": AnimationState("mean", gradient_from=0.0),
+        "change": AnimationState("change", progress=0.3, gradient_from=0.0),
+    }[kind]
+    show(layers, snapshot)
+    if kind == "change":
+        layers.show_change(snapshot.change)
+    else:
+        layers.show_gradient(getattr(snapshot, kind, snapshot.trace.gradient), kind)
+    layers.set_picture(kind)
+
+    def behind() -> tuple[list[list[float]], EdgeChoice]:
+        layers.is_moving = True
+        layers.work(AT_ONCE)
+        marks, choice = layers.on_screen(moment)
+        assert choice is not None and {mark.kind for mark in marks} == {kind}
+        return [sorted(mark.value.tolist()) for mark in marks], choice
+
+    both, whole = behind()
+    assert whole.sign == 0 and any(value * sign < 0 for gap in both for value in gap)
+    layers.set_sign(sign)
+    kept, choice = behind()
+    assert kept == [[value for value in gap if value * sign > 0] for gap in both]
+    assert choice.sign == sign and choice.share < whole.share
+    layers.set_picture("weight")
+    assert behind()[0] == both
+    layers.set_sign(sign)
+    assert behind()[0] == both, "it is hidden of the weights alone"
 
 
 def test_another_picture_has_both_signs_again(layers, make_snapshot) -> None:

@@ -119,6 +119,27 @@ def test_a_hidden_sign_is_hidden_among_them_too(layers, picture, sign) -> None:
     assert numbers_of(shown.marks(layers, REST)) == numbers_of(both)
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_behind_the_front_a_sign_hidden_of_the_gradient_is_hidden_too(layers, make_snapshot, sign) -> None:
+    # Biases that keep neurons from being 0.
+    awake = make_snapshot(SIZES, x=np.ones(4), biases=[np.ones(n) for n in SIZES[1:]])
+    front = AnimationState("backward", 1, 1.0, gradient_from=1.0)
+    layers.show_displayed_snapshot(awake)
+    layers.show_gradient(awake.trace.gradient, "gradient")
+    layers.is_moving = True
+    layers.set_picture("gradient")
+    layers.work(1e4)
+    shown = Highlight((0, 2), ((2, 0), (2, 1)))
+    both = numbers_of(shown.marks(layers, front))
+    behind = [value for (group, *_), value in both.items() if group > 0]
+    assert min(behind) < 0 < max(behind)
+    layers.set_sign(sign)
+    layers.work(1e4)
+    assert numbers_of(shown.marks(layers, front)) == {
+        edge: value for edge, value in both.items() if value * sign >= 0
+    }
+
+
 def test_before_the_first_edges_are_drawn_a_hidden_sign_is_hidden_already(layers, snapshot) -> None:
     layers.set_sign(-1)
     values = numbers_of(Highlight((0, 2)).marks(layers, REST)).values()
