@@ -4245,51 +4245,51 @@
         <translation>这里的梯度几乎是 0，或者每个批次的梯度指向不同的方向；但 L 还远远不小。换一个起点或换一种下降的方法，也许能离开这里。</translation>
     </message>
     <message>
-        <source>Try: random weights</source>
+        <source>Try it: random weights</source>
         <translation>试一试：随机的初始权重</translation>
     </message>
     <message>
-        <source>Try: a spread start</source>
+        <source>Try it: a spread start</source>
         <translation>试一试：均匀铺开的起点</translation>
     </message>
     <message>
-        <source>Try: ReLU</source>
+        <source>Try it: ReLU</source>
         <translation>试一试：ReLU</translation>
     </message>
     <message>
-        <source>Try: residual connections</source>
+        <source>Try it: residual connections</source>
         <translation>试一试：残差连接</translation>
     </message>
     <message>
-        <source>Try: residual layers begin at {before} → {after}</source>
+        <source>Try it: residual layers begin at {before} → {after}</source>
         <translation>试一试：残差层的初始倍数 {before} → {after}</translation>
     </message>
     <message>
-        <source>Try: leaky ReLU</source>
+        <source>Try it: leaky ReLU</source>
         <translation>试一试：leaky ReLU</translation>
     </message>
     <message>
-        <source>Try: clip the gradient at {after}</source>
+        <source>Try it: clip the gradient at {after}</source>
         <translation>试一试：梯度裁剪到 {after}</translation>
     </message>
     <message>
-        <source>Try: learning rate {before} → {after}</source>
+        <source>Try it: learning rate {before} → {after}</source>
         <translation>试一试：学习率 {before} → {after}</translation>
     </message>
     <message>
-        <source>Try: Adam</source>
+        <source>Try it: Adam</source>
         <translation>试一试：Adam</translation>
     </message>
     <message>
-        <source>Try: early stopping after {after} epochs</source>
+        <source>Try it: early stopping after {after} epochs</source>
         <translation>试一试：{after} 个轮次后早停</translation>
     </message>
     <message>
-        <source>Try: dropout {after}</source>
+        <source>Try it: dropout {after}</source>
         <translation>试一试：随机失活 {after}</translation>
     </message>
     <message>
-        <source>Try: new weights</source>
+        <source>Try it: new weights</source>
         <translation>试一试：新的初始权重</translation>
     </message>
     <message>

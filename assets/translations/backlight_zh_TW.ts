@@ -4245,51 +4245,51 @@
         <translation>這裡的梯度幾乎是 0，或者每個批次的梯度指向不同的方向；但 L 還遠遠不小。換一個起點或換一種下降的方法，也許能離開這裡。</translation>
     </message>
     <message>
-        <source>Try: random weights</source>
+        <source>Try it: random weights</source>
         <translation>試一試：隨機的初始權重</translation>
     </message>
     <message>
-        <source>Try: a spread start</source>
+        <source>Try it: a spread start</source>
         <translation>試一試：均勻鋪開的起點</translation>
     </message>
     <message>
-        <source>Try: ReLU</source>
+        <source>Try it: ReLU</source>
         <translation>試一試：ReLU</translation>
     </message>
     <message>
-        <source>Try: residual connections</source>
+        <source>Try it: residual connections</source>
         <translation>試一試：殘差連接</translation>
     </message>
     <message>
-        <source>Try: residual layers begin at {before} → {after}</source>
+        <source>Try it: residual layers begin at {before} → {after}</source>
         <translation>試一試：殘差層的初始倍數 {before} → {after}</translation>
     </message>
     <message>
-        <source>Try: leaky ReLU</source>
+        <source>Try it: leaky ReLU</source>
         <translation>試一試：leaky ReLU</translation>
     </message>
     <message>
-        <source>Try: clip the gradient at {after}</source>
+        <source>Try it: clip the gradient at {after}</source>
         <translation>試一試：梯度裁剪到 {after}</translation>
     </message>
     <message>
-        <source>Try: learning rate {before} → {after}</source>
+        <source>Try it: learning rate {before} → {after}</source>
         <translation>試一試：學習率 {before} → {after}</translation>
     </message>
     <message>
-        <source>Try: Adam</source>
+        <source>Try it: Adam</source>
         <translation>試一試：Adam</translation>
     </message>
     <message>
-        <source>Try: early stopping after {after} epochs</source>
+        <source>Try it: early stopping after {after} epochs</source>
         <translation>試一試：{after} 個輪次後提早停止</translation>
     </message>
     <message>
-        <source>Try: dropout {after}</source>
+        <source>Try it: dropout {after}</source>
         <translation>試一試：隨機丟棄 {after}</translation>
     </message>
     <message>
-        <source>Try: new weights</source>
+        <source>Try it: new weights</source>
         <translation>試一試：新的初始權重</translation>
     </message>
     <message>

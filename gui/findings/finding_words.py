@@ -236,20 +236,22 @@ def reason_of(kind: str, is_clipped: bool = False) -> str:
 def remedy_words(remedy: Remedy) -> str:
     """What the button would do."""
     text = {
-        "random_weights": QCoreApplication.translate("Findings", "Try: random weights"),
-        "spread_start": QCoreApplication.translate("Findings", "Try: a spread start"),
-        "relu": QCoreApplication.translate("Findings", "Try: ReLU"),
-        "residual": QCoreApplication.translate("Findings", "Try: residual connections"),
+        "random_weights": QCoreApplication.translate("Findings", "Try it: random weights"),
+        "spread_start": QCoreApplication.translate("Findings", "Try it: a spread start"),
+        "relu": QCoreApplication.translate("Findings", "Try it: ReLU"),
+        "residual": QCoreApplication.translate("Findings", "Try it: residual connections"),
         "skip_scale": QCoreApplication.translate(
-            "Findings", "Try: residual layers begin at {before} → {after}"
+            "Findings", "Try it: residual layers begin at {before} → {after}"
         ),
-        "leaky_relu": QCoreApplication.translate("Findings", "Try: leaky ReLU"),
-        "clipping": QCoreApplication.translate("Findings", "Try: clip the gradient at {after}"),
-        "rate": QCoreApplication.translate("Findings", "Try: learning rate {before} → {after}"),
-        "adam": QCoreApplication.translate("Findings", "Try: Adam"),
-        "early_stopping": QCoreApplication.translate("Findings", "Try: early stopping after {after} epochs"),
-        "dropout": QCoreApplication.translate("Findings", "Try: dropout {after}"),
-        "new_weights": QCoreApplication.translate("Findings", "Try: new weights"),
+        "leaky_relu": QCoreApplication.translate("Findings", "Try it: leaky ReLU"),
+        "clipping": QCoreApplication.translate("Findings", "Try it: clip the gradient at {after}"),
+        "rate": QCoreApplication.translate("Findings", "Try it: learning rate {before} → {after}"),
+        "adam": QCoreApplication.translate("Findings", "Try it: Adam"),
+        "early_stopping": QCoreApplication.translate(
+            "Findings", "Try it: early stopping after {after} epochs"
+        ),
+        "dropout": QCoreApplication.translate("Findings", "Try it: dropout {after}"),
+        "new_weights": QCoreApplication.translate("Findings", "Try it: new weights"),
     }[remedy.name]
     return text.format(before=as_set(remedy.before), after=as_set(remedy.after))
 

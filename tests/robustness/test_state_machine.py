@@ -232,7 +232,7 @@ def test_a_run_may_be_set_otherwise_and_forgotten_in_the_slice_in_which_it_has_b
     ],
 )
 def test_words_of_the_status_bar_that_name_no_update_are_not_taken_for_one(more: str, wrong: int) -> None:
-    label = SimpleNamespace(accessibleDescription=lambda: f"update 7  ·  epoch 0{more}")
+    label = SimpleNamespace(whole=f"update 7  ·  epoch 0{more}")
     desk = SimpleNamespace(
         window=SimpleNamespace(status_label=label),
         trainer=SimpleNamespace(epoch=0),

@@ -210,7 +210,7 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(wi
         QApplication.processEvents()
         assert window.loss_line.isVisible() is shown, width
         words = "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
-        assert window.loss_line.accessibleDescription() == words
+        assert window.loss_line.whole == words
         if shown:
             assert window.loss_line.text() == words
 

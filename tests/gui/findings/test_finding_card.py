@@ -18,7 +18,7 @@ def test_a_card_says_what_why_and_what_to_try(qtbot: QtBot) -> None:
     assert texts[:2] == ["Dead neurons", "since update 2,000; numbers exact at update 11,000"]
     assert texts[2].startswith("12 of 16 in layer 2") and texts[3].startswith("Where f′(z) is 0")
     tried, dismissed = card.findChildren(QPushButton)
-    assert tried.accessibleName() == texts[4] == "Try: leaky ReLU" and not tried.isHidden()
+    assert tried.accessibleName() == texts[4] == "Try it: leaky ReLU" and not tried.isHidden()
     assert dismissed.accessibleName() == "Dead neurons: not again in this run"
     with qtbot.waitSignal(card.tried, check_params_cb=lambda kind: kind == "dead"):
         tried.click()

@@ -127,8 +127,10 @@ def test_updates_are_named() -> None:
 
 
 def test_a_button_says_what_it_would_do() -> None:
-    assert words.remedy_words(Remedy("rate", None, 0.1, 0.01)) == "Try: learning rate 0.1 → 0.01"
-    assert words.remedy_words(Remedy("early_stopping", None, after=5)) == "Try: early stopping after 5 epochs"
+    assert words.remedy_words(Remedy("rate", None, 0.1, 0.01)) == "Try it: learning rate 0.1 → 0.01"
+    assert (
+        words.remedy_words(Remedy("early_stopping", None, after=5)) == "Try it: early stopping after 5 epochs"
+    )
     assert (words.chip_words(1), words.chip_words(3)) == ("1 finding", "3 findings")
 
 

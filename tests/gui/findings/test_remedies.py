@@ -105,4 +105,4 @@ def test_every_remedy_has_its_words() -> None:
             info(DENSE((16, 16), "sigmoid", initializer="zero"), optimizer="sgd", patience=1),
         ):
             remedy = tried(kind, run)
-            assert remedy is None or remedy_words(remedy).startswith("Try: ")
+            assert remedy is None or remedy_words(remedy).startswith("Try it: ")

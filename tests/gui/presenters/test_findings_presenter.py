@@ -90,7 +90,9 @@ def test_findings_come_and_go_with_what_was_measured(
     assert [finding.kind for finding in presenter.holding] == ["overfitting"]
     # What was changed is another training: what held before it is over until it has held anew.
     button = page.findChild(QPushButton, "finding_overfitting_try")
-    assert isinstance(button, QPushButton) and button.accessibleName() == "Try: early stopping after 5 epochs"
+    assert (
+        isinstance(button, QPushButton) and button.accessibleName() == "Try it: early stopping after 5 epochs"
+    )
     button.click()
     assert session.runs.info is not None and session.runs.info.config.patience == 5
     assert window.undo_stack.undoText().endswith(" → 5")

@@ -254,7 +254,6 @@ def test_a_deleted_run_does_not_come_back_with_its_session(desk: Desk, tmp_path:
 
 def test_a_change_of_the_list_is_a_change_of_the_session(desk: Desk) -> None:
     files = desk.session.sessions.files
-    files._saved_at, files._is_left = files._now, False
     assert not files.is_modified
     desk.issue(c.RenameRun(0, "mine"))
     assert files.is_modified

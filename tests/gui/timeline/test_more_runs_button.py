@@ -35,7 +35,7 @@ def test_runs_without_a_lane_are_counted(timeline: Timeline, row: RunRow, is_low
     button = more_of(timeline)
     assert button.isVisible() and button.text() == "+3 more" and "3 more runs" in button.accessibleName()
     show(timeline, row, most + 1, shown=most)
-    assert button.isVisible() and button.accessibleName().startswith("1 more run has no room here")
+    assert button.isVisible() and button.accessibleName().startswith("+1 more: 1 more run has no room here")
     show(timeline, row, most + 3, shown=most + 2)
     # In the lane of the run on screen, which has no box, and left of the axis.
     lane = next(marks for marks in timeline.marks if marks.row.run == most + 2)

@@ -32,7 +32,7 @@ def test_only_an_answer_leads_somewhere(row: QuestionRow) -> None:
     row.show_answer("update 0", 0)
     button(row, "go_to_sign").click()
     assert wanted == [0]
-    assert button(row, "go_to_sign").accessibleName() == "Show where"
+    assert button(row, "go_to_sign").accessibleName() == "Go there: Show where"
 
 
 def test_the_second_button_is_there_for_a_closer_look_and_to_end_it(row: QuestionRow) -> None:

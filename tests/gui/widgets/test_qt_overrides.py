@@ -36,6 +36,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTabletEvent,
+    QUndoCommand,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -242,6 +243,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "mouseReleaseEvent": lambda: (mouse(QEvent.Type.MouseButtonRelease),),
     "moveEvent": lambda: (QMoveEvent(QPoint(), QPoint()),),
     "resizeEvent": lambda: (QResizeEvent(QSize(9, 9), QSize(8, 8)),),
+    "push": lambda: (QUndoCommand("x"),),
     "rowCount": lambda: (QModelIndex(),),
     "setText": lambda: (QAccessible.Text.Name, "x"),
     "showEvent": lambda: (QShowEvent(),),

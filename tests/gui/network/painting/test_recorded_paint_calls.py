@@ -78,7 +78,7 @@ WRITTEN_BY = {
     "_heads": ("head", "verdict", "layer_number"),
     "_collapsed_text": ("band",),
     "_names_of_inputs": ("input_name",),
-    "_loss": ("loss", "place"),
+    "loss_marks": ("loss", "place"),
     "HardSampleButton.offer": ("notice",),
     "folded_legend": ("folded_legend",),
     "map_text_marks": ("map_key",),
