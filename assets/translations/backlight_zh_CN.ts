@@ -11058,8 +11058,8 @@
         <translation>训练</translation>
     </message>
     <message>
-        <source>Least test loss of curve</source>
-        <translation>曲线上最小的 测试损失</translation>
+        <source>Least of test curve</source>
+        <translation>测试曲线 最小值</translation>
     </message>
     <message>
         <source>What differs</source>

@@ -11058,8 +11058,8 @@
         <translation>訓練</translation>
     </message>
     <message>
-        <source>Least test loss of curve</source>
-        <translation>曲線上最小的 測試損失</translation>
+        <source>Least of test curve</source>
+        <translation>測試曲線 最小值</translation>
     </message>
     <message>
         <source>What differs</source>

@@ -20,7 +20,7 @@ MEASURED = (TOTAL, TRAIN, TEST, BEST)
 NUMBERS = (UPDATES, *MEASURED)
 LEAST_NAME_PX = 200
 # Between a name and what differs, which both begin at the left.
-GAP_PX = 12
+GAP_PX = 9
 # So many lines of type must there be room for: two of headings, and three runs.
 TWO_LINES_FROM = 5
 
@@ -33,7 +33,7 @@ def headings() -> list[str]:
         QCoreApplication.translate("RunTree", "L"),
         QCoreApplication.translate("RunTree", "Training right"),
         QCoreApplication.translate("RunTree", "Test right"),
-        QCoreApplication.translate("RunTree", "Least test loss of curve"),
+        QCoreApplication.translate("RunTree", "Least of test curve"),
         QCoreApplication.translate("RunTree", "What differs"),
     ]
 

@@ -28,6 +28,7 @@ from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import snapshot_of, with_trace
+from tests.gui.network.kept_words import show_as_kept
 
 NS = "{http://www.w3.org/2000/svg}"
 # What Qt writes of a number: six digits.
@@ -366,6 +367,7 @@ def test_so_it_does_where_the_network_is_enlarged_and_neurons_show_their_weights
     view.set_theme(Theme("light"))
     view.show_zoomed(3.0, 320, 200)
     view._composed_frame.highlight(highlighted)
+    show_as_kept(view)
     view.work(10_000)
     render, data, content = view.detached_render(), svg(view), view.layout_shown.content
     assert np.array_equal(pixels(render.image()), pixels(view.grab().toImage()))

@@ -252,9 +252,10 @@ def test_a_deleted_run_does_not_come_back_with_its_session(desk: Desk, tmp_path:
     assert len(desk.rows()) == 2
 
 
-def test_a_change_of_the_list_is_a_change_of_the_session(desk: Desk) -> None:
+def test_a_change_of_the_list_is_a_change_of_the_session(desk: Desk, tmp_path: Path) -> None:
     files = desk.session.sessions.files
-    assert not files.is_modified
+    desk.issue(c.SaveFile(str(tmp_path / "a.backlight")))
+    desk.until(lambda: not files.is_modified)
     desk.issue(c.RenameRun(0, "mine"))
     assert files.is_modified
 

@@ -115,9 +115,9 @@ def test_a_low_list_has_its_headings_in_one_line(tree: RunTree) -> None:
     tree.resize(777, 170)
     tree.show_rows(runs_while(False), 1)
     header = tree.headerItem()
-    assert (header.text(TRAIN), header.text(BEST)) == ("Training\nright", "Least test\nloss of curve")
+    assert (header.text(TRAIN), header.text(BEST)) == ("Training\nright", "Least of\ntest curve")
     tree.resize(777, 60)
-    assert (header.text(TRAIN), header.text(BEST)) == ("Training right", "Least test loss of curve")
+    assert (header.text(TRAIN), header.text(BEST)) == ("Training right", "Least of test curve")
 
 
 def test_a_narrow_list_keeps_the_heading_of_what_differs(tree: RunTree) -> None:
