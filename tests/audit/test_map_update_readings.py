@@ -79,7 +79,7 @@ def test_while_it_trains(of_maps: Desk, picture: str) -> None:
     desk, apart = of_maps, set()
     issue(desk, c.Choose("edge_value", picture), Train())
     desk.set_rate(40.0)
-    for _ in range(8):
+    for _ in range(5):
         desk.pass_time(0.3)
         # The picture is of what is said of it once it is drawn.
         desk.let_edges_be_drawn()
@@ -96,7 +96,7 @@ def test_in_every_phase_of_a_walkthrough(of_maps: Desk) -> None:
     desk, moments = of_maps, set()
     issue(desk, c.SetSpeed(0), c.MakeUpdate())
     for _ in range(60):
-        desk.pass_time(1.0, 0.25)
+        desk.pass_time(1.0, 0.5)
         desk.let_edges_be_drawn()
         read(desk)
         moments.add((desk.frame.animation.phase, desk.network.weights.update))

@@ -128,6 +128,28 @@ PLACES = {
 }
 
 
+# What is not to be pressed there until there is an engine, by name.
+ONLY_WITH_ENGINE = {
+    "looking back": ("branch_button", "live_button"),
+    "race": ("race_run", "race_anew"),
+    "side by side": ("side_newest_a", "side_run_b", "side_update_a", "side_swap"),
+    "influence": ("influence_measure", "influence_choose_towards", "influence_networks"),
+    "own set": ("own_keep", "own_import"),
+}
+
+
+def enabled(desk: Desk, place: str) -> list[bool]:
+    """Whether each of those can be pressed now."""
+    kinds: tuple[Any, ...] = (QAbstractButton, QComboBox)
+    names = ONLY_WITH_ENGINE.get(place, ())
+    return [
+        part.isEnabled()
+        for kind in kinds
+        for part in desk.window.findChildren(kind)
+        if part.objectName() in names
+    ]
+
+
 def close_dialogs() -> None:
     """Those that a button has opened."""
     for widget in QApplication.topLevelWidgets():
@@ -151,7 +173,10 @@ def buttons_of(window: MainWindow) -> list[QAbstractButton]:
 @pytest.mark.parametrize("place", PLACES)
 def test_no_button_announces_or_changes_anything(desk: Desk, place: str) -> None:
     PLACES[place](desk)
+    can_be_pressed = enabled(desk, place)
+    assert all(can_be_pressed) and (len(can_be_pressed) >= 2 or place not in ONLY_WITH_ENGINE)
     desk.lose()
+    assert not any(enabled(desk, place))
     window, before, page = desk.window, desk.state, desk.window.network_area.page
     buttons = buttons_of(window)
     assert len(buttons) > 10
@@ -169,6 +194,9 @@ def test_no_button_announces_or_changes_anything(desk: Desk, place: str) -> None
             window.network_area.show_over(page)
         if desk.session.store.state.layout == "projector":
             desk.issue(c.ToggleProjector())
+    if place in ("race", "side by side"):
+        window.actions_["action_run"].trigger()
+        desk.until(lambda: all(enabled(desk, place)))
 
 
 @pytest.mark.parametrize("place", ["picture", "race"])
@@ -218,32 +246,6 @@ def test_the_end_that_is_on_screen_keeps_its_reason_and_its_button(desk: Desk) -
     desk.retry.click()
     desk.until(lambda: "goes on from" in desk.window.message_bar.text)
     assert not desk.session.store.state.is_lost
-
-
-@pytest.mark.parametrize("place", ["looking back", "race", "side by side", "influence", "own set"])
-def test_what_only_an_engine_can_do_is_not_to_be_pressed_until_there_is_one(desk: Desk, place: str) -> None:
-    names = {
-        "looking back": ("branch_button", "live_button"),
-        "race": ("race_run", "race_anew"),
-        "side by side": ("side_newest_a", "side_run_b", "side_update_a", "side_swap"),
-        "influence": ("influence_measure", "influence_choose_towards", "influence_networks"),
-        "own set": ("own_keep", "own_import"),
-    }[place]
-    PLACES[place](desk)
-
-    def enabled() -> list[bool]:
-        kinds: tuple[Any, ...] = (QAbstractButton, QComboBox)
-        parts = [
-            part for kind in kinds for part in desk.window.findChildren(kind) if part.objectName() in names
-        ]
-        assert len(parts) >= 2
-        return [part.isEnabled() for part in parts]
-
-    assert all(enabled())
-    desk.lose()
-    assert not any(enabled())
-    desk.window.actions_["action_run"].trigger()
-    desk.until(lambda: all(enabled()))
 
 
 def commands_of_window() -> list[type]:
