@@ -151,8 +151,11 @@ class Evaluation:
 
     @property
     def accuracy(self) -> float:
-        """The share of examples whose largest output is the right class's, in [0, 1]; NaN without classes."""
-        if self._y.ndim != 1:
+        """The share of examples whose largest output is the right class's, in [0, 1]; NaN without classes.
+
+        NaN, too, where outputs have left the range of the network's numbers, and L with them: which of these is the
+        largest is not known. (Every C of finite outputs is finite: it is computed in float64.)
+        """
+        if self._y.ndim != 1 or not np.isfinite(self.losses).all():
             return float("nan")
-        # An answer that is no number is not right, whatever its place would be.
-        return float(np.mean((self.predictions == self._y) & np.isfinite(self.losses)))
+        return float(np.mean(self.predictions == self._y))

@@ -23,7 +23,8 @@ class SelectedSums:
     share : float
         Which share of the sum of all Cⁿ they make, in [0, 1]; NaN where that sum is 0 or not finite.
     accuracy : float
-        Which share of them is answered rightly, in [0, 1]; NaN without classes, and where none is selected.
+        Which share of them is answered rightly, in [0, 1]; NaN without classes, where none is selected, and where
+        the outputs of one are no finite numbers.
     """
 
     count: int
@@ -43,7 +44,7 @@ def selected_sums(losses: ExampleLosses, selected: Mask) -> SelectedSums:
         raise ValueError(f"{len(selected):,} flags for {len(losses.losses):,} examples")
     count, total = int(np.count_nonzero(selected)), losses.total
     share = float(losses.losses[selected].sum()) / total if np.isfinite(total) and total > 0 else np.nan
-    has_answers = count > 0 and len(losses.labels) > 0
+    has_answers = count > 0 and len(losses.labels) > 0 and np.isfinite(losses.losses[selected]).all()
     accuracy = 1 - np.count_nonzero(losses.wrong[selected]) / count if has_answers else np.nan
     return SelectedSums(count, share, float(accuracy))
 

@@ -287,10 +287,11 @@ class SortingRefused:
 
 @dataclass(frozen=True)
 class Recovered:
-    """The engine has begun again from what was saved: this run stands at this update."""
+    """The engine has begun again from what was saved: the run on screen, and each of the others, is at its update."""
 
     run: int
     update: int
+    others: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -382,8 +383,7 @@ MESSAGES: tuple[type, ...] = (
     *(PatternsCounted, WindowsFound, FilterProgress, FilterRefused),
     *INFLUENCE_MESSAGES,
     *(PixelFlips, FewestFlips, FlipsProgress),
-    BesideShown,
-    BesideHidden,
+    *(BesideShown, BesideHidden),
     TogetherChanged,
     TogetherRefused,
     LossesAdded,

@@ -205,7 +205,8 @@ class SessionKeeping:
                 engine.autosave.note_saved(each)
             run = runs[_shown(saved, runs)]
             # First: what the window received of later updates does not hold any more.
-            engine.send(m.Recovered(run.number, run.trainer.step_count))
+            others = tuple((one.number, one.trainer.step_count) for one in runs.values() if one is not run)
+            engine.send(m.Recovered(run.number, run.trainer.step_count, others))
             engine.own.put(saved.own())
             engine.enter(run)
 

@@ -35,6 +35,9 @@ NEAR_PX, AGREES_PX, AGREES_SHARE = 12.0, 10.0, 0.06
 SURELY, ERRORS, OF_L = 0.4, 2.0, 0.15
 # So long are the parts of a line that agree each by itself, at least.
 PART_PX = 24.0
+# Where a line leads further than this without a dot, it says little by itself: the batches go on beside it, also where
+# they step back otherwise.
+LONG_PX = 120.0
 # Half of what a single batch between gaps is wide.
 DASH_PX = 1.5
 
@@ -96,8 +99,9 @@ class CurveShapes:
     trailing: TrailingMean | None = None
 
     def without_bands(self) -> CurveShapes:
-        """The exact numbers alone; the batches' mean only where no line leads through those."""
-        means = _outside(self.mean, self.train)
+        """The exact numbers alone; the batches' mean only where no line leads through those, or a long one."""
+        short = [part for line in self.train.lines for part in _without_long_parts(line)]
+        means = _outside(self.mean, replace(self.train, lines=short))
         return replace(self, all=self.all[:0], most=self.most[:0], mean=means, smooth=[], trailing=None)
 
 
@@ -205,6 +209,12 @@ def _outside(pieces: Sequence[Points], series: Series) -> list[Points]:
             is_outside &= (xs < line[0, 0]) | (xs > line[-1, 0])
         found += [piece[part] for part in _runs(is_outside) if part.stop - part.start > 1]
     return found
+
+
+def _without_long_parts(line: Points) -> list[Points]:
+    """The parts of a line whose dots stand nearer than `LONG_PX`."""
+    parts = np.split(line, np.flatnonzero(np.diff(line[:, 0]) > LONG_PX) + 1)
+    return [part for part in parts if len(part) > 1]
 
 
 def _unsure(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.engine.messages import Recovered, RunInfo
+from gui.presenters.run_rows import RunRows
 from gui.presenters.run_words import what_was_recovered
 from gui.widgets.translated import Words
 from gui.widgets.undoable import withdraw_step
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class EngineEndPresenter(QObject):
     """One concern: an engine that has ended without being asked to."""
 
-    def __init__(self, parts: Composition) -> None:
+    def __init__(self, parts: Composition, rows: RunRows) -> None:
         super().__init__(parts)
-        self._parts = parts
+        self._parts, self._rows = parts, rows
         self._lost_words: Words = ""
         self._recovered: tuple[int, Words] = -1, ""
         parts.engine.recovered.connect(self.show_recovered)
@@ -32,9 +33,13 @@ class EngineEndPresenter(QObject):
         parts = self._parts
         parts.network.leave_walkthrough()
         parts.steps.show_engine_ended()
-        parts.loss.go_back(recovered.run, recovered.update)
-        parts.time.show_recovered(recovered.run, recovered.update)
-        parts.events.forget(recovered.run)
+        # A run that has lost nothing keeps all that is known of it.
+        lost = [(run, update) for run, update in recovered.others if self._rows.live.get(run) != update]
+        gone_back = [(recovered.run, recovered.update), *lost]
+        for run, update in gone_back:
+            parts.loss.go_back(run, update)
+            parts.events.forget(run)
+        parts.time.show_recovered(gone_back)
         is_all = not parts.engine.left_out
         for command in reversed(parts.engine.left_out):
             withdraw_step(parts.window.undo_stack, command)

@@ -82,6 +82,12 @@ class OpeningPresenter(QObject):
         self._waiting.appendleft((act, True))
         self._go_on()
 
+    def give_up(self) -> None:
+        """Something asked for later takes the place of all this: what is being read is not opened, nor what waits."""
+        self._waiting.clear()
+        self._messages.withdraw(self._words)
+        self._cancel()
+
     def show_run(self) -> None:
         """The first network is there."""
         self._has_run = True

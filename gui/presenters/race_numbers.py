@@ -61,6 +61,7 @@ class RaceNumbers:
 
     def go_back(self, live: Mapping[int, int]) -> None:
         """Each run has made only so many updates, and makes those since again."""
+        self.exact = {run: exact for run, exact in self.exact.items() if exact.update <= live.get(run, 0)}
         for run, measured in self.shifted.items():
             measured[:] = [each for each in measured if each.update <= live.get(run, 0)]
 

@@ -76,7 +76,7 @@ class SessionWiring(QObject):
         """Who does what is asked of the window."""
         files = self.files
         return {
-            c.BeginSession: lambda _: files.new(),
+            c.BeginSession: lambda _: self._begin(),
             # One that is chosen comes once more, as a file.
             c.OpenFile: lambda command: self._open(command.path) if command.path else files.open(),
             c.SaveFile: lambda command: files.save(command.path),
@@ -115,6 +115,11 @@ class SessionWiring(QObject):
         """The window goes without having been closed: leave what it wants back, too."""
         if self.files.leaves_work:
             self.keeper.keep()
+
+    def _begin(self) -> None:
+        # A file that was asked for before, and is still being looked at, would be opened over the new session.
+        self._opening.give_up()
+        self.files.new()
 
     def _open(self, path: str) -> None:
         self._opening.take(lambda: self.files.open(path), needs_run=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -192,8 +192,7 @@ class TimePresenter(TimelinePainting):
         self._leave()
         if self._then is not None and self._then[0] != info.run:
             self._then = None
-        self._rows.live[info.run] = max(info.update, self._rows.live.get(info.run, 0))
-        self._mark_dirty()
+        self.note_update(info.run, info.update)
 
     def take_session(self, opened: SessionOpened) -> None:
         """Other runs have taken the place of all before; what waited for one of those is not done."""
@@ -305,12 +304,13 @@ class TimePresenter(TimelinePainting):
         self._measured.pop(run, None)
         self._mark_dirty()
 
-    def show_recovered(self, run: int, update: int) -> None:
-        """Another engine goes on from here: what came after is to be made again."""
+    def show_recovered(self, gone_back: Iterable[tuple[int, int]]) -> None:
+        """Another engine goes on, with these runs from these updates: what came after is to be made again."""
         self._then = None
         self._leave()
-        self._measured.pop(run, None)
-        self.note_update(run, update)
+        for run, update in gone_back:
+            self._measured.pop(run, None)
+            self.note_update(run, update)
 
     def stand_at_picture(self) -> None:
         """What was asked for does not come: the moment is that of the picture on screen."""

@@ -137,7 +137,7 @@ class Composition(QObject):
         self.influence, self.flips = InfluencePresenter(self), FlipPresenter(self)
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.findings, self.weight_page = FindingsPresenter(self), WeightPagePresenter(self)
-        self.ends = EngineEndPresenter(self)
+        self.ends = EngineEndPresenter(self, rows)
         self.opening = OpeningPresenter(messages, lambda: self.dispatcher.refuses(c.OpenFile()), self)
         self.sessions = SessionWiring(self, settings)
         self.phases = PhasePresenter(self)

@@ -438,6 +438,8 @@ class Witness:
         self.runs = self._adopted(self.runs, {run.number: run.number for run in self.engine.runs})
         run = self._engine_run(recovered.run)
         check(run.trainer.step_count == recovered.update, f"recovered at {recovered.update}, it is said")
+        others = {one.number: one.trainer.step_count for one in self.engine.runs if one is not run}
+        check(dict(recovered.others) == others, f"the others recovered at {recovered.others}, it is said")
 
     def _on_saved(self, saved: m.SessionSaved) -> None:
         run = self.engine.current

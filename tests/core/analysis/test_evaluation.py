@@ -95,6 +95,25 @@ def test_an_example_whose_largest_output_is_shared_has_no_answer_and_is_not_righ
     assert evaluation.predictions[0] == NO_ANSWER and evaluation.wrong.tolist() == [True, True, False]
 
 
+@pytest.mark.parametrize("loss", ["squared_error", "cross_entropy"])
+def test_outputs_that_overflow_have_no_accuracy_as_they_have_no_l(loss: str) -> None:
+    output = "identity" if loss == "squared_error" else "softmax"
+    network = Network.dense((1, 2, 2), output=output, activation="identity")
+    network.parameters[:] = 0
+    hidden, last = network.layers
+    hidden.W[...], last.W[...] = 1e18, [[2, 1], [1, 1]]
+    X, y = np.ones((3, 1), np.float32), np.array([0, 0, 1])
+    large = Evaluation(network, X, y, {}, loss).finish()
+    # However large it is, a finite output is compared: C is taken in float64.
+    assert np.isfinite(large.total) and large.accuracy == pytest.approx(2 / 3)
+    hidden.W[...], last.W[...] = 1e20, 1e20
+    over = Evaluation(network, X, y, {}, loss).finish()
+    assert not np.isfinite(over.total) and np.isnan(over.accuracy)
+    # One alone is enough, as for L.
+    mixed = Evaluation(network, np.array([[0], [0], [1]], np.float32), y, {}, loss).finish()
+    assert not np.isfinite(mixed.total) and np.isnan(mixed.accuracy)
+
+
 def test_a_start_at_zero_gets_none_right() -> None:
     network = Network.dense((4, 3))
     network.parameters[:] = 0

@@ -41,7 +41,10 @@ def test_where_there_is_nothing_to_share_or_to_answer_there_is_no_number() -> No
     all_of = np.ones(5, np.bool_)
     assert math.isnan(selected_sums(losses_of(np.zeros(5)), all_of).share)
     overflown = selected_sums(losses_of(np.array([1.0, 2.0, 3.0, 4.0, np.inf])), all_of)
-    assert math.isnan(overflown.share) and overflown.accuracy == pytest.approx(0.4)
+    assert math.isnan(overflown.share) and math.isnan(overflown.accuracy)
+    # Those whose outputs are finite are answered.
+    finite = selected_sums(losses_of(np.array([1.0, 2.0, 3.0, 4.0, np.inf])), mask_of(np.array([0, 1]), 5))
+    assert finite.accuracy == pytest.approx(0.5)
     # Regression has no right answers.
     found = selected_sums(losses_of(labels=np.zeros(0, np.uint8)), all_of)
     assert math.isnan(found.accuracy) and found.share == 1.0

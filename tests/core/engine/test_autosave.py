@@ -64,7 +64,8 @@ def left_behind(folder: Path) -> Driver:
 def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -> None:
     first = left_behind(tmp_path)
     second = recovered(tmp_path)
-    assert second.last(m.Recovered) == m.Recovered(2, 7) and second.snapshot.run == 2
+    # Where each run stands, also those that are not on screen.
+    assert second.last(m.Recovered) == m.Recovered(2, 7, ((0, 5), (1, 2))) and second.snapshot.run == 2
     for driver in (first, second):
         driver.train(50)
         driver.send(c.SwitchEdit(2, 1, False))

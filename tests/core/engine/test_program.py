@@ -384,7 +384,7 @@ def test_killed_while_it_looks_back_another_one_gives_the_same_past(engine: Engi
     other.send(c.Recover(str(engine._folder)))
     other.until(lambda: {kept.run for kept in other.all(m.HistoryChanged)} == {0, 1})
     # Saved as it was, and not as it was shown; what was kept of it is gone.
-    assert other.all(m.Recovered) == [m.Recovered(1, 250)]
+    assert other.all(m.Recovered) == [m.Recovered(1, 250, ((0, 300),))]
     assert {kept.run: kept.kept.tolist() for kept in other.all(m.HistoryChanged)} == {0: [300], 1: [250]}
     second = looked_at(other)
     other.kill()

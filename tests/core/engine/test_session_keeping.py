@@ -334,7 +334,7 @@ def test_what_is_opened_is_what_another_engine_recovers(tmp_path: Path) -> None:
     first = opened(path, autosave=str(folder))
     second = Driver(start=False)
     second.send(c.Recover(str(folder)))
-    assert second.last(m.Recovered) == m.Recovered(6, 7)
+    assert second.last(m.Recovered) == m.Recovered(6, 7, ((5, 29),))
     for driver in (first, second):
         driver.train(9)
     assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum

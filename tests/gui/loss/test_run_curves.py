@@ -14,6 +14,7 @@ from core.analysis.loss_history import LossHistory
 from gui.loss import run_curves
 from gui.loss.curve_ends import Sight
 from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
+from gui.loss.loss_curves import LONG_PX
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import CurveName, fitting_text
 from gui.loss.plot_painter import NAMES_END_PX, PlotPainter
@@ -85,6 +86,25 @@ def test_beside_several_runs_the_batches_step_back(plot: LossPlot) -> None:
     assert "mean" in texts(plot)
     compare(plot, own, branches(own, 2))
     assert not {"all", "most", "mean"} & set(texts(plot)) and "train" in texts(plot)
+
+
+def test_beside_a_long_line_the_batches_go_on_to_its_end(plot: LossPlot) -> None:
+    """L falls fast, and was measured often; then it stays, and was measured once more, at the end."""
+    own = LossHistory(N)
+    means = np.maximum(2 * np.exp(-np.arange(1_000) / 100), 0.5)
+    own.add_batch_means(1, means.astype(np.float32))
+    for update in (*range(0, 401, 20), 999):
+        own.exact_losses.add(exact_at(update, float(means[update])))
+    compare(plot, own, branches(own, 2, first=100))
+    at, shapes = picture(plot).geometry, picture(plot).shapes
+    (line,) = shapes.train.lines
+    assert line[-1, 0] - line[-2, 0] > LONG_PX
+    # One piece, where dots are far apart, and its name at the end of the run.
+    (mean,) = shapes.mean
+    updates, _ = numbers(plot, mean)
+    assert updates[0] == pytest.approx(402, abs=5) and updates[-1] == pytest.approx(998, abs=5)
+    (name,) = (name for name in picture(plot).names if name.key == "mean")
+    assert name.x == pytest.approx(float(at.x(998)), abs=5)
 
 
 def test_where_too_little_was_measured_the_batches_tell_how_it_went(plot: LossPlot) -> None:

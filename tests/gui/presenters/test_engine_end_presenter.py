@@ -20,6 +20,7 @@ from core.engine.commands import (
     ShowDrawing,
     ShowTestSample,
     Train,
+    TrainTogether,
 )
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
@@ -178,6 +179,53 @@ def lose(window: MainWindow) -> None:
     for _ in range(1 + MAX_ENDS):
         kill(window)
     assert window.composition.store.state.is_lost
+
+
+@pytest.mark.parametrize("is_given_up", [False, True])
+def test_every_run_has_the_updates_that_another_engine_has_on_screen_or_not(
+    window: MainWindow, qtbot: QtBot, is_given_up: bool
+) -> None:
+    session = window.composition
+    train(window, qtbot, 20)
+    saved = session.loss.updates
+    session.dispatcher.issue(c.BranchHere())
+    qtbot.waitUntil(lambda: session.store.state.run.run == 1, timeout=WAIT_MS)
+    session.engine.send(TrainTogether((0,)))
+    save(window)
+    train(window, qtbot, 20)
+    lost, live = session.loss.updates, session.time._rows.live
+    qtbot.waitUntil(lambda: live == {0: lost, 1: lost}, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: lost in session.loss.history_of(0).exact_losses.updates, timeout=WAIT_MS)
+    if is_given_up:
+        lose(window)
+        window.actions_["action_run"].trigger()
+    else:
+        kill(window)
+    qtbot.waitUntil(lambda: f"goes on from update {saved:,}," in window.message_bar.text, timeout=WAIT_MS)
+    assert live == {0: saved, 1: saved}
+    for run in live:
+        record = session.loss.history_of(run)
+        assert record.count == saved and record.exact_losses.updates.max(initial=0) <= saved
+    assert {row.run: row.live for row in session.time._rows.rows(1)} == live
+    session.dispatcher.issue(c.ShowRun(0))
+    qtbot.waitUntil(lambda: session.runs.info.run == 0, timeout=WAIT_MS)
+    assert live == {0: saved, 1: saved}
+
+
+def test_a_run_that_has_lost_nothing_keeps_what_is_known_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.composition
+    train(window, qtbot, 20)
+    made = session.loss.updates
+    qtbot.waitUntil(lambda: 0 in session.loss._last_exact, timeout=WAIT_MS)
+    session.dispatcher.issue(c.Rewind())
+    qtbot.waitUntil(lambda: engine_of(window).number == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: session.store.state.run.run == 1, timeout=WAIT_MS)
+    known = session.loss._last_exact[0]
+    save(window)
+    kill(window)
+    qtbot.waitUntil(lambda: "goes on from update 0," in window.message_bar.text, timeout=WAIT_MS)
+    assert session.time._rows.live == {0: made, 1: 0} and session.loss.history_of(0).count == made
+    assert session.loss._last_exact[0] is known
 
 
 RETRY = "The training’s process has ended: “Retry” starts it again."

@@ -106,6 +106,16 @@ def test_nobody_has_to_wait_for_a_disk_that_does_not_answer(desk: Desk) -> None:
     assert desk.done == ["second"] and desk.bar.isHidden()
 
 
+def test_what_takes_the_place_of_all_that_was_asked_for_ends_the_reading_and_the_waiting(desk: Desk) -> None:
+    desk.opening.show_run()
+    desk.opening.take(desk.reader.read)
+    desk.ask("second")
+    desk.opening.give_up()
+    assert not desk.reader.is_busy and desk.done == [] and desk.bar.isHidden()
+    desk.ask("third")
+    assert desk.done == ["third"]
+
+
 def test_without_a_training_it_is_said_that_nothing_can_be_opened(desk: Desk) -> None:
     desk.opening.show_run()
     desk.is_lost = True

@@ -54,6 +54,14 @@ def test_what_was_measured_of_updates_that_are_made_again_is_measured_again() ->
     assert not (numbers.exact or numbers.shifted or numbers.parted)
 
 
+def test_l_of_an_update_that_is_made_again_is_known_no_more() -> None:
+    numbers = RaceNumbers()
+    for run in RUNS:
+        numbers.exact[run] = ExactLoss(run, 20, 6000.0, 60_000, 0.9, 1000.0, 10_000, 0.96, 0.0, 0.0)
+    numbers.go_back({4: 20, 5: 19})
+    assert [*numbers.exact] == [4]
+
+
 def test_moved_digits_of_before_an_edit_are_known_until_they_are_measured_anew() -> None:
     numbers = RaceNumbers()
     for run in RUNS:
