@@ -667,8 +667,8 @@ OF_FEATURE_MAPS = (
     _lie(
         "stale",
         "gui/network/painting/ribbon_layer.py",
-        "old[0] is snapshot and",
-        "old[0] is not None and",
+        "is_same = old is not None and old[0] is snapshot",
+        "is_same = old is not None",
         "tests/gui/network/painting/test_ribbon_layer.py",
     ),
     _lie(
