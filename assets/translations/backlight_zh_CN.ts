@@ -3310,6 +3310,10 @@
         <translation>连接：第 {update} 次更新</translation>
     </message>
     <message>
+        <source>weights of update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>update {update}, the mean of {count} examples</source>
         <translation>第 {update} 次更新，{count} 个样本的平均</translation>
     </message>

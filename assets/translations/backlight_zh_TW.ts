@@ -3310,6 +3310,10 @@
         <translation>連接：第 {update} 次更新</translation>
     </message>
     <message>
+        <source>weights of update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>update {update}, the mean of {count} examples</source>
         <translation>第 {update} 次更新，{count} 個樣本的平均</translation>
     </message>

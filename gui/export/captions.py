@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
 from gui.architecture.structure_text import structure_text
+from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE
 from gui.network.painting.detached_render import DetachedRender
 
 NameOf = Callable[[int], str]
@@ -19,13 +20,33 @@ def network_description(render: DetachedRender, name_of: NameOf) -> str:
     """Which network, which run and which update a picture is of; the view itself names the example."""
     displayed = render.displayed_snapshot
     update = QCoreApplication.translate("Export", "update {update}")
-    moments = [update.format(update=f"{displayed.update:,}")]
-    drawn = render.composed_frame.edges.drawn_update
-    if drawn not in (displayed.update, -1):
-        moments.append(
-            QCoreApplication.translate("Export", "connections of update {update}").format(update=f"{drawn:,}")
-        )
+    moments = [update.format(update=f"{displayed.update:,}"), *other_moments(render)]
     return _line(displayed, moments, name_of)
+
+
+def other_moments(render: DetachedRender) -> list[str]:
+    """Of which update what is not of the displayed snapshot is: the weights, in lines and kernels, or all connections.
+
+    Ribbons of a·w are of the displayed one, whatever the weights are of that are drawn beside them.
+    """
+    content, displayed, of = (
+        render.composed_frame.edges.first_picture.content,
+        render.displayed_snapshot,
+        render.weights,
+    )
+    connections = weights = displayed.update
+    if content is not None and content.kind in OF_SNAPSHOT and any(map(len, content.choice.edges)):
+        connections = content.update
+    if of is not None and content is not None:
+        if content.kind in OF_UPDATE:
+            connections = of.update
+        else:
+            weights = of.update
+    words = (
+        (connections, QCoreApplication.translate("Export", "connections of update {update}")),
+        (weights, QCoreApplication.translate("Export", "weights of update {update}")),
+    )
+    return [text.format(update=f"{update:,}") for update, text in words if update != displayed.update]
 
 
 def walkthrough_description(walkthrough: GradientComputed, name_of: NameOf) -> str:

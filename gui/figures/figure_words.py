@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.exact_losses import ExactLoss
@@ -17,10 +19,12 @@ def figure_line(
     exact: ExactLoss | None,
     subject: str = "",
     is_before_edit: bool = False,
+    others: Sequence[str] = (),
 ) -> str:
     """What, of what, which update, and L: where that was not measured then, at which update it was; and which run.
 
-    `is_before_edit` is whether a parameter was set by hand after that update, and L not measured since.
+    `is_before_edit` is whether a parameter was set by hand after that update, and L not measured since; `others` say
+    what of it is of other updates.
 
     The run comes last, for its name may be long. What is of no run has no update and no L.
     """
@@ -33,6 +37,7 @@ def figure_line(
         if exact.update != update or is_before_edit:
             text = loss_with_update(text, exact.update, is_before_edit)
         parts.append(text)
+    parts += others
     if subject:
         parts.insert(1, subject)
     return "  ·  ".join(filter(None, [*parts, run_name, "Backlight"]))

@@ -106,7 +106,7 @@ class LossReadout(Translated, QWidget):
             self.show_exact(self._exact, self._is_before_edit)
 
     def show_picture(self, weights: int, signal: int) -> None:
-        """Of which update the weights in the picture are, and its signal."""
+        """Of which update the weights in the picture are, -1 where it shows none, and its signal."""
         self._pictured_updates = weights, signal
         for label, text in zip(self._pictured, pictured_texts(weights, signal), strict=True):
             label.setText(text)
@@ -141,8 +141,9 @@ class LossReadout(Translated, QWidget):
 
 
 def pictured_texts(weights: int, signal: int) -> tuple[str, str]:
-    """Of which update the weights in the picture are, and its signal."""
+    """Of which update the weights in the picture are, "" where it shows none (-1), and its signal."""
+    of_weights = QCoreApplication.translate("LossReadout", "weights: update {update}")
     return (
-        QCoreApplication.translate("LossReadout", "weights: update {update}").format(update=f"{weights:,}"),
+        of_weights.format(update=f"{weights:,}") if weights >= 0 else "",
         QCoreApplication.translate("LossReadout", "signal: update {update}").format(update=f"{signal:,}"),
     )

@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState, gaps_passed
 from gui.network.geometry.shapes import Zoom
 from gui.network.marks.edge_words import edge_words
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import Words, is_digit
+from gui.network.painting.weights_drawn import weights_drawn
 from gui.network.picture import NetworkPicture
 
 
@@ -65,6 +67,11 @@ class PairedNetworkPicture(NetworkPicture):
     def drawn_update(self) -> int:
         """The update whose numbers the edges on screen show; -1 before there are such."""
         return self._composed_frame.edges.drawn_update
+
+    @property
+    def weights_drawn(self) -> Snapshot | None:
+        """The snapshot whose weights are on screen; None where no mark shows any."""
+        return weights_drawn(self._composed_frame)
 
     def hold_edges(self, is_held: bool) -> None:
         """Whether edges that are drawn wait for `show_drawn_edges`, so that two networks' change in the same frame."""

@@ -1,4 +1,4 @@
-"""Which weights the picture of the edges shows, and for how many updates they stand."""
+"""Which weights the picture of the network is given, and which are on screen."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ class DisplayedWeights:
         The update whose weights are shown, or drawn to be shown next.
     snapshot : Snapshot or None
         The one whose weights these are; None before the first.
-    stand_for : int
-        How many updates were made since the picture before: it is one of so many; 0 for a run's first.
     are_next : bool
         Whether the next frame is theirs, as the last one was the values'.
     beside : NetworkView or None
@@ -32,21 +30,13 @@ class DisplayedWeights:
         self.beside: NetworkView | None = None
         self._run = self.update = -1
         self._edits = 0
-        self.stand_for = 1
         self.snapshot: Snapshot | None = None
-        # That on screen, and that which is drawn meanwhile.
-        self._given: tuple[Snapshot, ...] = ()
         self._since_s = 0.0
         self._was_drawing = self.are_next = False
 
     def show(self, snapshot: Snapshot, now_s: float) -> None:
         """Show this snapshot's."""
-        before = self.seen
-        self._given = (snapshot,) if before is None or before.run != snapshot.run else (before, snapshot)
         self._view.show_weights(snapshot)
-        if (snapshot.run, snapshot.update) != (self._run, self.update):
-            newer = snapshot.run == self._run and snapshot.update > self.update
-            self.stand_for = snapshot.update - self.update if newer else 0
         self._run, self.update, self._edits = snapshot.run, snapshot.update, snapshot.edit_count
         self.snapshot, self._since_s = snapshot, now_s
 
@@ -54,12 +44,12 @@ class DisplayedWeights:
     def seen(self) -> Snapshot | None:
         """The one whose weights are on screen: the newest is seen once it is drawn, which may take a while.
 
-        Where nobody looks at the picture it is the newest.
+        None where no mark shows any; where nobody looks at the picture, or it is of another run still, the newest.
         """
-        if self._view.isVisible():
-            drawn = self._view.drawn_update
-            return next((one for one in reversed(self._given) if one.update == drawn), self.snapshot)
-        return self.snapshot
+        if not self._view.isVisible():
+            return self.snapshot
+        drawn, newest = self._view.weights_drawn, self.snapshot
+        return newest if drawn is not None and newest is not None and drawn.run != newest.run else drawn
 
     def refresh(self, latest: Snapshot, now_s: float, at_once: bool = False) -> None:
         """Show the newest, where they are newer; when that is due and the last picture is drawn, or `at_once`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMenuBar, QW
 from gui.app import commands as c
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
+from gui.export.captions import other_moments
 from gui.export.file_writer import write_file
 from gui.export.page_rendering import PageRendering
 from gui.export.png import png_bytes
@@ -138,7 +139,9 @@ class FigurePresenter(QObject):
         figure = cast(Plot, plot).figure()
         return None if figure is None else self._with_moment(figure, self._plots[plot]())
 
-    def _with_moment(self, figure: Figure, subject: str = "") -> FrozenFigure | None:
+    def _with_moment(
+        self, figure: Figure, subject: str = "", others: Sequence[str] = ()
+    ) -> FrozenFigure | None:
         displayed = self._root.network.displayed
         if not figure.is_of_run:
             return FrozenFigure(figure, "", None, figure_line(figure, "", None, None, subject))
@@ -150,7 +153,7 @@ class FigurePresenter(QObject):
         exact = None if record is None else nearest_exact(record, update)
         is_before_edit = exact is not None and self._root.loss.is_before_edit(run, exact.update)
         name = self._root.name_of_run(run)
-        line = figure_line(figure, name, update, exact, subject, is_before_edit)
+        line = figure_line(figure, name, update, exact, subject, is_before_edit, others)
         return FrozenFigure(figure, name, update, line)
 
     def _network(self) -> FrozenFigure | None:
@@ -158,7 +161,10 @@ class FigurePresenter(QObject):
 
         view = self._window.network_view
         render = view.detached_render() if view.isVisible() else None
-        return None if render is None else self._with_moment(network_figure(view.accessibleName(), render))
+        if render is None:
+            return None
+        figure = network_figure(view.accessibleName(), render)
+        return self._with_moment(figure, others=other_moments(render))
 
     # --- what is wanted
 

@@ -51,7 +51,10 @@ class FactsOnScreen:
     @property
     def snapshot_of_b(self) -> Snapshot | None:
         """The same of B: where it is trained with A, its weights are changed with A's."""
-        return self._picture.shown if self._network.player.applied is None else self._picture.weights
+        if self._network.player.applied is not None:
+            return self._picture.weights
+        shown, drawn = self._picture.shown, self._picture.weights_drawn
+        return drawn if drawn is not None and shown is not None and drawn.run == shown.run else shown
 
     @property
     def moment(self) -> tuple[Snapshot | None, Snapshot | None, Snapshot | None, Moment | None]:

@@ -16,14 +16,13 @@ from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.loss.loss_readout import pictured_texts
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.shown_share import ShownShare
 from gui.timeline.moment import Moment
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.number_text import whole
 from gui.widgets.picture_page import PicturePage
 
 STATUS_EVERY_S = 0.25
-# How many updates a picture stands for is the mean of so long.
-LOOK_BACK_S = 1.0
 # What is left out first where the line is too long: the epoch. Of which update each part is, always stays.
 EPOCH, SHARE, RATE, NEEDED = range(4)
 
@@ -38,7 +37,7 @@ class StatusPresenter(FrameListener, QObject):
     """
 
     pictured = Signal(int, int)
-    """Of which update the weights in the picture are, and its signal: for a layout without the line."""
+    """Of which update the weights in the picture are, -1 where none are, and its signal: without the line."""
 
     def __init__(
         self,
@@ -70,9 +69,7 @@ class StatusPresenter(FrameListener, QObject):
         # What covers the network, where an update would be told.
         self._page: PicturePage | None = None
         self._text: tuple[object, ...] = ()
-        # When the last pictures of the weights came, and how many updates each stood for.
-        self._pictures: deque[tuple[float, int]] = deque()
-        self._pictured_update = -1
+        self._share = ShownShare()
         network.player.nothing_before.connect(self.show_nothing_before)
         clock.add(self)
 
@@ -81,7 +78,7 @@ class StatusPresenter(FrameListener, QObject):
         self._running = running
         self._history.clear()
         if running:
-            self._pictures.clear()
+            self._share.clear()
             self._without_walkthrough = ""
         self.show()
 
@@ -90,7 +87,7 @@ class StatusPresenter(FrameListener, QObject):
         if snapshot.run != self._run:
             self._run = snapshot.run
             self._history.clear()
-            self._pictures.clear()
+            self._share.clear()
         self._without_walkthrough = ""
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
@@ -168,13 +165,8 @@ class StatusPresenter(FrameListener, QObject):
         return False
 
     def _note_picture(self) -> None:
-        if self._network.weights.update == self._pictured_update:
-            return
-        now = perf_counter()
-        self._pictured_update = self._network.weights.update
-        self._pictures.append((now, self._network.weights.stand_for))
-        while now - self._pictures[0][0] > LOOK_BACK_S:
-            self._pictures.popleft()
+        """Count what is on screen, whatever has been given to the picture to be drawn."""
+        self._share.note(perf_counter(), self._run, *self._moments()[:2])
 
     def _pictured(self) -> tuple[object, ...]:
         return self._run, self._last_update, self._moments(), self._marked_beside
@@ -250,8 +242,8 @@ class StatusPresenter(FrameListener, QObject):
         )
 
     def _share_text(self) -> str:
-        """How many of the updates are shown: of the last second's pictures of the weights, on average; "" of none."""
-        counts = [count for _, count in self._pictures if count]
+        """How many of the updates are shown: of the last second's pictures, on average; "" of none."""
+        counts = self._share.counts(perf_counter())
         if not counts or self._page is not None:
             return ""
         if max(counts) == 1:
@@ -265,9 +257,10 @@ class StatusPresenter(FrameListener, QObject):
             return []
         weights, signal, marked = self._moments()
         texts = []
-        if signal != weights:
-            texts = [*pictured_texts(weights, signal)]
-        if marked >= 0 and marked != weights:
+        # Without weights, all that is drawn is of the signal's update.
+        if signal != (self._last_update if weights < 0 else weights):
+            texts = [text for text in pictured_texts(weights, signal) if text]
+        if marked >= 0 and marked != (signal if weights < 0 else weights):
             if self._has_idle and self._marks_idle():
                 texts.append(self._idle_text("A", marked))
             if self._shows_preferred:

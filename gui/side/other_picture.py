@@ -32,6 +32,7 @@ class OtherPicture(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pairing = Pairing()
+        self._view: NetworkView | None = None
         self.shown: Snapshot | None = None
         self.weights: Snapshot | None = None
         self.order_of = (-1, 0)
@@ -51,6 +52,11 @@ class OtherPicture(QObject):
     def is_there(self) -> bool:
         """Whether what is on screen is of the network that is B by now."""
         return self._partner is not None
+
+    @property
+    def weights_drawn(self) -> Snapshot | None:
+        """The snapshot whose weights are on screen; None where no mark shows any."""
+        return None if self._view is None else self._view.weights_drawn
 
     def add(self, shown: BesideShown) -> None:
         """One more has come."""
@@ -76,6 +82,7 @@ class OtherPicture(QObject):
         rests : bool
             Whether nothing is trained, so that there is time for all of it at once.
         """
+        self._view = view
         partner = self._partner = self._pairing.partner(update, self._partner, a)
         with_weights = self._with_weights = self._pairing.partner(update_of_weights, self._with_weights, a)
         if partner is None or with_weights is None:

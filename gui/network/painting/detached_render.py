@@ -46,17 +46,27 @@ class DetachedRender:
         Whether anything travels.
     cards : sequence of Card
         What lies over it.
+    weights : Snapshot or None
+        Whose weights it shows; None where no mark shows any, or all that is shown is of one snapshot.
     """
 
-    def __init__(self, composed_frame: ComposedFrame, pulses_on: bool, cards: Sequence[Card] = ()) -> None:
+    def __init__(
+        self,
+        composed_frame: ComposedFrame,
+        pulses_on: bool,
+        cards: Sequence[Card] = (),
+        weights: Snapshot | None = None,
+    ) -> None:
         self.composed_frame = composed_frame
+        # Of the view: here nothing is drawn yet when it is asked for.
+        self.weights = weights
         self.cards = tuple(cards)
         self._pulses_on = pulses_on
         self._pulse_animation = PulseAnimation()
 
     def drawn_at(self, ratio: float) -> DetachedRender:
         """The same in so many pixels a px."""
-        return DetachedRender(self.composed_frame.drawn_at(ratio), self._pulses_on, self.cards)
+        return DetachedRender(self.composed_frame.drawn_at(ratio), self._pulses_on, self.cards, self.weights)
 
     def drawn_in(self, theme: Theme) -> DetachedRender:
         """The same in the colours of this theme, which has the same sizes."""
@@ -75,7 +85,8 @@ class DetachedRender:
         return self.composed_frame.displayed_snapshot
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another moment of the same network."""
+        """Show another moment of the same network, whose weights are drawn with it where they are shown."""
+        self.weights = None
         self.context.scales.update_from_snapshot(snapshot)
         self.composed_frame.show_displayed_snapshot(snapshot)
 

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from core.nn.architecture import Architecture
-from gui.export.captions import file_stem, network_description, walkthrough_description
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from gui.export.captions import file_stem, network_description, other_moments, walkthrough_description
 from tests.core.small_snapshots import snapshot_of
 
 
@@ -28,7 +30,7 @@ def test_sizes_that_the_runs_name_has_are_not_said_twice(view):
     assert said == "Backlight  ·  update 1,200  ·  256-6-4-10, seed 3"
 
 
-def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
+def test_where_the_weights_are_of_another_update_the_line_says_so(view, snapshot, another):
     view.show_weights(another(snapshot))
     # Not drawn yet: what is seen is still of the old ones.
     assert network_description(view.detached_render(), name_of).endswith(
@@ -36,8 +38,50 @@ def test_where_the_connections_are_of_another_update_the_line_says_so(view, snap
     )
     view.work(10_000)
     assert network_description(view.detached_render(), name_of).endswith(
-        "update 1,200  ·  connections of update 1,205  ·  run of number 2"
+        "update 1,200  ·  weights of update 1,205  ·  run of number 2"
     )
+
+
+LAYERS = (
+    Conv2d(2, 3, padding=1, activation="tanh", picture=(6, 6)),
+    Conv2d(2, 2, activation="tanh"),
+    Dense(5, "tanh"),
+    Dense(4, "softmax"),
+)
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        # Kernels are of the newest weights, ribbons and the lines of a·w of the displayed update.
+        ("weight", ["weights of update 1,205"]),
+        ("signal", ["weights of update 1,205"]),
+        ("gradient", []),
+        ("change", ["connections of update 1,205"]),
+    ],
+)
+def test_of_feature_maps_the_line_names_the_update_of_the_kernels(view, another, picture, said):
+    network = Architecture(LAYERS, seed=4).network((36,))
+    snapshot = snapshot_of(network, np.ones(36, np.float32), update=1200)
+    view.resize(1100, 640)
+    view.set_edge_picture(picture)
+    view.show_displayed_snapshot(snapshot)
+    view.show_gradient(snapshot.trace.gradient, "gradient")
+    newest = replace(snapshot, update=1205, parameters=2 * snapshot.parameters)
+    view.show_weights(replace(newest, change=snapshot.parameters))
+    view.work(10_000)
+    view.grab()
+    assert other_moments(view.detached_render()) == said
+    assert all(f"  ·  {each}  ·  " in network_description(view.detached_render(), name_of) for each in said)
+
+
+def test_connections_of_an_earlier_signal_are_named_until_they_are_drawn_anew(view, snapshot):
+    view.set_edge_picture("signal")
+    view.work(10_000)
+    view.show_displayed_snapshot(replace(snapshot, update=1207))
+    assert other_moments(view.detached_render()) == ["connections of update 1,200"]
+    view.work(10_000)
+    assert other_moments(view.detached_render()) == []
 
 
 def test_a_files_name_tells_the_update():

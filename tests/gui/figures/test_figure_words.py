@@ -30,6 +30,13 @@ def test_an_l_of_before_an_edit_of_the_same_update_says_so(qtbot: QtBot, measure
     assert line == f"A plot  ·  update 7  ·  {said}  ·  seed 0  ·  Backlight"
 
 
+def test_what_is_of_another_update_stands_after_the_l_of_the_first(qtbot: QtBot) -> None:
+    exact = ExactLoss(0, 5, 120.0, 60, 0.5, 1.0, 10, 0.5)
+    line = figure_line(figure_of(), "seed 0", 7, exact, others=["weights of update 9"]).replace("\u00a0", " ")
+    said = "L = 120.0 (at update 5)  ·  weights of update 9"
+    assert line == f"A plot  ·  update 7  ·  {said}  ·  seed 0  ·  Backlight"
+
+
 def test_of_what_it_is_stands_second(qtbot: QtBot) -> None:
     line = figure_line(figure_of(), "seed 0", 1234567, None, "Layer 2, neuron 6")
     assert line == "A plot  ·  Layer 2, neuron 6  ·  update 1,234,567  ·  seed 0  ·  Backlight"

@@ -75,6 +75,9 @@ def test_the_readout_says_of_which_update_the_picture_is(qtbot: QtBot) -> None:
     readout.show_picture(3_970, 4_012)
     assert words(readout)[1] == "after update 3,000"
     assert words(readout)[4:] == ["weights: update 3,970", "signal: update 4,012"]
+    # Nothing in it shows a weight.
+    readout.show_picture(-1, 4_012)
+    assert words(readout)[4:] == ["", "signal: update 4,012"]
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 200), (1.5, 310), (3.0, 340), (3.0, 700)])

@@ -1,4 +1,4 @@
-"""The weights on screen are refreshed now and then, and are counted as one of so many."""
+"""The weights on screen are refreshed now and then; where nothing shows any, none are on screen."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ class View:
         self.shown: list[int] = []
         self.is_drawing = False
         self.edge_picture = "weight"
-        self.drawn_update, self.is_visible = -1, True
+        self.weights_drawn: Snapshot | None = None
+        self.is_visible = True
 
     def show_weights(self, snapshot: Snapshot) -> None:
         self.shown.append(snapshot.update)
@@ -58,7 +59,6 @@ def test_newer_weights_come_when_they_are_due_and_the_last_picture_is_drawn(
     assert view.shown == [1] and weights.update == 1
     weights.refresh(snapshot_of(update=7), 2 * WEIGHTS_EVERY_S)
     assert view.shown == [1, 7] and weights.update == 7
-    assert weights.stand_for == 6
 
 
 def test_weights_are_on_screen_once_they_are_drawn(view: View, snapshot_of: MakeSnapshot) -> None:
@@ -66,20 +66,25 @@ def test_weights_are_on_screen_once_they_are_drawn(view: View, snapshot_of: Make
     assert weights.seen is None
     first, second, third = (snapshot_of(update=update) for update in (1, 7, 9))
     weights.show(first, 0.0)
-    # Nothing is drawn yet: nobody sees others.
-    assert weights.seen is first
-    view.drawn_update = 1
+    # Nothing is drawn yet.
+    assert weights.seen is None
+    view.weights_drawn = first
     weights.show(second, 1.0)
     assert weights.seen is first and weights.update == 7
     # Another one takes its place before it was ever seen.
     weights.show(third, 2.0)
     assert weights.seen is first
-    view.drawn_update = 9
+    view.weights_drawn = third
     assert weights.seen is third
+    # The picture shows something else than weights, as the example's gradient.
+    view.weights_drawn = None
+    assert weights.seen is None
+    view.weights_drawn = third
     # Of another run nothing of the one before is on screen, and behind a page nothing is drawn.
     other = snapshot_of(update=9, run=1)
     weights.show(other, 3.0)
     assert weights.seen is other
+    view.weights_drawn = other
     newest = snapshot_of(update=12, run=1)
     weights.show(newest, 4.0)
     assert weights.seen is other
@@ -121,13 +126,6 @@ def test_where_the_training_rests_the_weights_wait_for_no_frame(
     view.is_drawing = False
     weights.refresh(snapshot_of(update=2), 1.0, at_once=True)
     assert view.shown == [1, 2]
-
-
-def test_a_runs_first_weights_stand_for_none_before_them(view: View, snapshot_of: MakeSnapshot) -> None:
-    weights = weights_on(view)
-    weights.show(snapshot_of(update=40, run=0), 0.0)
-    weights.show(snapshot_of(update=90, run=1), 1.0)
-    assert weights.stand_for == 0
 
 
 def test_the_next_moment_waits_until_a_second_picture_is_drawn_too(

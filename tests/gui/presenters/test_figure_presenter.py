@@ -6,6 +6,7 @@ import csv
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -202,9 +203,20 @@ def check_the_keys(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     menu.close()
     assert asked.pop().figure.stem == "loss"
     # Where no plot has it, the network is printed.
-    window.network_view.setFocus()
+    view = window.network_view
+    view.setFocus()
     window.actions_["action_print_figure"].trigger()
-    assert asked.pop().figure.stem == "network"
+    network = asked.pop()
+    assert network.figure.stem == "network" and "weights" not in network.line
+    # Beside a training its weights are newer than its neurons.
+    displayed = view.displayed_snapshot
+    assert displayed is not None
+    view.show_weights(replace(displayed, update=UPDATES + 3))
+    view.work(10_000)
+    window.actions_["action_print_figure"].trigger()
+    line = asked.pop().line
+    assert f"update {UPDATES}  ·  L" in line and f"weights of update {UPDATES + 3}  ·  " in line
+    view.show_weights(displayed)
     # Where it has gone to is said.
     window.composition.figures.printing.printed.emit("")
     assert window.message_bar.text == "It is on its way to the printer."

@@ -40,7 +40,8 @@ class View(QObject):
         self.change: object = None
         self.pulses = True
         self.painted = 0
-        self.edge_picture, self.drawn_update = "weight", -1
+        self.edge_picture = "weight"
+        self.weights_drawn: Snapshot | None = None
         self.is_behind = self.is_covered = False
         self.is_visible = True
         self.steps = 0
@@ -425,19 +426,6 @@ def test_a_drawing_is_painted_at_once(desk: Desk) -> None:
     assert (
         desk.view.displayed_snapshot is not None and desk.view.displayed_snapshot.example.origin == "drawing"
     )
-
-
-def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:
-    desk.presenter.set_running(True)
-    trainer = trained()
-    desk.presenter.show_snapshot(moment_of(trainer))
-    assert desk.presenter.weights.stand_for == 0
-    for _ in range(7):
-        trainer.step()
-    desk.presenter.show_snapshot(moment_of(trainer))
-    desk.pass_s(0.5)
-    assert desk.presenter.weights.update == 7
-    assert desk.presenter.weights.stand_for == 7
 
 
 def test_values_and_weights_are_never_renewed_in_one_frame(desk: Desk) -> None:

@@ -32,7 +32,7 @@ class Desk:
         weights, player = SimpleNamespace(seen=OLD), SimpleNamespace(applied=None)
         self.network: Any = SimpleNamespace(displayed=OLD, player=player, weights=weights)
         newest = SimpleNamespace(update=1, is_checked=False)
-        self.picture: Any = SimpleNamespace(shown=B, weights=B, newest=newest)
+        self.picture: Any = SimpleNamespace(shown=B, weights=B, weights_drawn=B, newest=newest)
         self.time: Any = SimpleNamespace(moment=None)
         self.facts = FactsOnScreen(self.network, self.picture, self.time, Known())  # type: ignore[arg-type]
 
@@ -80,6 +80,20 @@ def test_connections_that_are_older_than_the_neurons_are_what_the_line_is_of(des
     desk.network.weights.seen = network_snapshot(run=9)
     a = desk.facts.of_a()
     assert a is not None and a.snapshot is NEW
+
+
+def test_b_too_names_both_updates_and_one_where_nothing_shows_a_weight(desk: Desk) -> None:
+    desk.picture.weights_drawn, desk.network.weights.seen = NEW_B, NEW
+    a, b = desk.facts.of_a(), desk.facts.of_b(1, None)
+    assert a is not None and a.snapshot is NEW and a.signal_update == 1
+    assert b is not None and b.snapshot is NEW_B and b.signal_update == 1
+    # As in the picture of the gradient, or where all connections are ribbons.
+    before = desk.facts.moment
+    desk.picture.weights_drawn = desk.network.weights.seen = None
+    assert any(now is not then for now, then in zip(desk.facts.moment, before, strict=True))
+    a, b = desk.facts.of_a(), desk.facts.of_b(1, None)
+    assert a is not None and a.snapshot is OLD and a.signal_update is None
+    assert b is not None and b.snapshot is B and b.signal_update is None
 
 
 def test_what_is_on_its_way_is_not_told_of(desk: Desk) -> None:

@@ -36,7 +36,6 @@ class Weights:
     """All that were given are drawn at once."""
 
     update: int = -1
-    stand_for: int = 1
 
     @property
     def seen(self) -> SimpleNamespace | None:
@@ -54,9 +53,9 @@ class Network:
     is_in_walkthrough: bool = False
     player: Player = field(default_factory=Player)
 
-    def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
+    def shows(self, snapshot: Snapshot) -> None:
         self.displayed = snapshot
-        self.weights.update, self.weights.stand_for = snapshot.update, stand_for
+        self.weights.update = snapshot.update
 
 
 class Clock:
@@ -79,8 +78,8 @@ class Desk:
     def text(self) -> str:
         return self.label.text()
 
-    def show(self, snapshot: Snapshot, stand_for: int = 1) -> None:
-        self.network.shows(snapshot, stand_for)
+    def show(self, snapshot: Snapshot) -> None:
+        self.network.shows(snapshot)
         self.presenter.show_snapshot(snapshot)
 
 
@@ -139,15 +138,15 @@ def test_while_it_runs_the_line_says_how_many_updates_are_shown_on_average(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     desk.presenter.set_running(True)
-    for update, stand_for in ((1000, 0), (1250, 250), (1350, 100)):
-        desk.show(snapshot_of(update=update), stand_for)
+    for update in (1000, 1250, 1350):
+        desk.show(snapshot_of(update=update))
         desk.now[0] += 0.3
         desk.presenter.move(0.0)
         desk.presenter.work(8.0)
     # 350 updates, 2 pictures; a run's first stands for none.
     assert "1 update in 175 is shown" in desk.text
     desk.now[0] += 1.1
-    desk.show(snapshot_of(update=1351), stand_for=1)
+    desk.show(snapshot_of(update=1351))
     desk.presenter.work(8.0)
     assert "every update is shown" in desk.text
 
@@ -156,9 +155,9 @@ def test_once_it_rests_nothing_is_said_of_updates_that_were_not_shown(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     desk.presenter.set_running(True)
-    desk.show(snapshot_of(update=1000), stand_for=250)
+    desk.show(snapshot_of(update=1000))
     desk.presenter.set_running(False)
-    desk.show(snapshot_of(update=1250), stand_for=250)
+    desk.show(snapshot_of(update=1250))
     assert "shown" not in desk.text
 
 
@@ -189,6 +188,27 @@ def test_parts_of_different_updates_are_named_one_by_one(desk: Desk, snapshot_of
     assert "weights: update 201  ·  signal: update 155" in desk.text
     desk.show(snapshot_of(update=201))
     assert "signal" not in desk.text and "weights" not in desk.text
+
+
+def test_where_nothing_shows_a_weight_one_moment_is_named_and_its_pictures_are_counted(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.set_running(True)
+    # Whatever weights the picture is given: -1, as no mark shows any.
+    for displayed, newest in ((460, 520), (590, 651), (590, 674), (590, 692)):
+        desk.network.displayed = snapshot_of(update=displayed)
+        desk.presenter.show_snapshot(snapshot_of(update=newest))
+        desk.now[0] += 0.3
+        desk.presenter.move(0.0)
+        desk.presenter.work(8.0)
+    assert "weights" not in desk.text and "signal: update 590" in desk.text
+    assert "1 update in 130 is shown" in desk.text
+    # At rest all is of the last update.
+    desk.presenter.set_running(False)
+    desk.network.displayed = snapshot_of(update=692)
+    desk.presenter.show_snapshot(snapshot_of(update=692))
+    desk.presenter.show_neuron_statistics(statistics(692))
+    assert "signal" not in desk.text and "neurons" not in desk.text and "shown" not in desk.text
 
 
 def statistics(update: int, flat_share: float = 1.0, run: int = 0) -> NeuronStatistics:
@@ -334,7 +354,9 @@ def test_of_a_picture_that_a_page_covers_no_update_is_named(
     page = PicturePage("page")
     qtbot.addWidget(page)
     desk.presenter.set_running(True)
-    desk.show(snapshot_of(update=155), stand_for=8)
+    for update in (147, 155):
+        desk.show(snapshot_of(update=update))
+        desk.presenter.move(0.0)
     desk.network.weights.update = 201
     desk.presenter.show_snapshot(snapshot_of(update=201))
     desk.presenter.show_neuron_statistics(statistics(80))

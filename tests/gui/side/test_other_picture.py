@@ -61,7 +61,11 @@ def shown(snapshot: Snapshot, **more: Any) -> BesideShown:
 def test_numbers_and_weights_are_those_of_as_moments(make_network: Any, view: Any) -> None:
     picture = OtherPicture()
     a = make_network(update=20)
+    assert picture.weights_drawn is None
+    view.weights_drawn = a
     assert not picture.bring_up(view, a, None, None, True)
+    # Its picture says which are on screen, whatever it was given.
+    assert picture.weights_drawn is a
     first, second = make_network(run=1, update=10), make_network(run=1, update=20)
     for snapshot in (first, second):
         picture.add(shown(snapshot))

@@ -1,0 +1,35 @@
+"""Of which moment the weights are that a composed picture shows, be it in lines, kernels or ribbons."""
+
+from __future__ import annotations
+
+from core.engine.snapshot import Snapshot
+from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE
+from gui.network.painting.composed_frame import ComposedFrame
+
+
+def weights_drawn(frame: ComposedFrame) -> Snapshot | None:
+    """The one whose weights, or whose last update's numbers of them, are drawn; None where no mark shows any.
+
+    Lines and ribbons of a·w and of the example's gradient are of the displayed snapshot, as the neurons are.
+    """
+    content = frame.edges.first_picture.content
+    if content is None or content.newest is None:
+        return None
+    return content.newest if _has_lines(frame) or _has_others(frame) else None
+
+
+def _has_lines(frame: ComposedFrame) -> bool:
+    """Whether a line is of a weight: of those that stand out, or of a picture that is seen at this moment."""
+    pictures = (part.picture.drawn_marks for part in frame.edges.parts(frame.animation))
+    return any(
+        marks.kind not in OF_SNAPSHOT and marks.x1.size
+        for drawn in (*pictures, frame.highlighted_marks)
+        for marks in drawn
+    )
+
+
+def _has_others(frame: ComposedFrame) -> bool:
+    """Whether a kernel is, or a ribbon."""
+    ribbons = frame.nodes.ribbons
+    has_kernels = any(marks.kind not in OF_SNAPSHOT and marks.source.size for marks in ribbons.kernels)
+    return has_kernels or any(marks.kind in OF_UPDATE and marks.source.size for marks in ribbons.marks)
