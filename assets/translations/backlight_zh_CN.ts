@@ -6914,20 +6914,20 @@
         <translation>还没有记录任何一次出现：训练后才会记录</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, 1 epoch; answers with dropout in force</source>
-        <translation>记录自更新 {first} 至 {last}，1 个轮次；答案是随机失活生效时的</translation>
+        <source>recorded from update {first} to {last}, 1 epoch, whole or in part; answers with dropout in force</source>
+        <translation>记录自更新 {first} 至 {last}，1 个轮次（含未完成的）；答案是随机失活生效时的</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force</source>
-        <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次；答案是随机失活生效时的</translation>
+        <source>recorded from update {first} to {last}, {epochs} epochs, whole or in part; answers with dropout in force</source>
+        <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次（含未完成的）；答案是随机失活生效时的</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, 1 epoch</source>
-        <translation>记录自更新 {first} 至 {last}，1 个轮次</translation>
+        <source>recorded from update {first} to {last}, 1 epoch, whole or in part</source>
+        <translation>记录自更新 {first} 至 {last}，1 个轮次（含未完成的）</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, {epochs} epochs</source>
-        <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次</translation>
+        <source>recorded from update {first} to {last}, {epochs} epochs, whole or in part</source>
+        <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次（含未完成的）</translation>
     </message>
     <message>
         <source>times forgotten rise to the right, who was never right at the end; among equals C</source>

@@ -6914,20 +6914,20 @@
         <translation>還沒有記錄任何一次出現：訓練後才會記錄</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, 1 epoch; answers with dropout in force</source>
-        <translation>記錄自更新 {first} 至 {last}，1 個輪次；答案是隨機丟棄生效時的</translation>
+        <source>recorded from update {first} to {last}, 1 epoch, whole or in part; answers with dropout in force</source>
+        <translation>記錄自更新 {first} 至 {last}，1 個輪次（含未完成的）；答案是隨機丟棄生效時的</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force</source>
-        <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次；答案是隨機丟棄生效時的</translation>
+        <source>recorded from update {first} to {last}, {epochs} epochs, whole or in part; answers with dropout in force</source>
+        <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次（含未完成的）；答案是隨機丟棄生效時的</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, 1 epoch</source>
-        <translation>記錄自更新 {first} 至 {last}，1 個輪次</translation>
+        <source>recorded from update {first} to {last}, 1 epoch, whole or in part</source>
+        <translation>記錄自更新 {first} 至 {last}，1 個輪次（含未完成的）</translation>
     </message>
     <message>
-        <source>recorded from update {first} to {last}, {epochs} epochs</source>
-        <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次</translation>
+        <source>recorded from update {first} to {last}, {epochs} epochs, whole or in part</source>
+        <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次（含未完成的）</translation>
     </message>
     <message>
         <source>times forgotten rise to the right, who was never right at the end; among equals C</source>

@@ -85,10 +85,12 @@ class DataDialog(WorkDialog):
             page.set_theme(theme)
 
     def show_choice(self, choice: DatasetSpec) -> None:
-        """Show what is learned from now."""
+        """Show what is learned from now; what was refused the last time is looked at again."""
         self._source.setCurrentIndex(self._source.findData(choice.source))
         self._stack.setCurrentWidget(self._page)
         self._page.show_choice(choice)
+        if "own" in self._pages:
+            self.import_page.look_again()
         self._show_problem()
 
     def show_source(self, source: str) -> None:

@@ -56,8 +56,8 @@ class ImportPage(DataPage):
         self._asked, self._is_looked_at, self._is_begin_wanted = "", False, False
         # Whether the path is being typed: one that was chosen or dropped is complete.
         self._is_typed = False
-        # What was found at last, in words.
-        self._heard = ""
+        # What was found at last, in words; and whether a refusal that is looked for again has been heard before.
+        self._heard, self._is_refusal_heard = "", False
         # Why what is there cannot be learned from; the dialog shows it, in the same place as every other refusal.
         self.problem = ""
         self._labels_label = QLabel()
@@ -176,6 +176,16 @@ class ImportPage(DataPage):
         self._paths["path"].setText(path)
         self._paths["labels_path"].setText(labels_path)
 
+    def look_again(self) -> None:
+        """Look anew at what was refused: by now it may be mended, and the language another one.
+
+        Who listens has heard the refusal, and hears only that there is none any more.
+        """
+        if self.problem:
+            self._is_refusal_heard, self._is_typed = True, False
+            self._show_problem("")
+            self._look()
+
     def show_look(self, look: FirstLook) -> None:
         """Show how the examples begin, and only what applies to them."""
         wanted = self._take_return()
@@ -217,7 +227,8 @@ class ImportPage(DataPage):
     def _announce_found(self, is_asked: bool) -> None:
         """Who listens hears what was found: when it is something else, and when Return has asked for it."""
         before, self._heard = self._heard, self.problem or self.first_look.text
-        if self.isVisible() and (is_asked or before != self._heard):
+        is_known, self._is_refusal_heard = self._is_refusal_heard and bool(self.problem), False
+        if self.isVisible() and (is_asked or (before != self._heard and not is_known)):
             announce(self._paths["path"], self._heard)
 
     def choose_file(self) -> None:
@@ -285,7 +296,7 @@ class ImportPage(DataPage):
         self._header = self._label = None
         self._show_columns({})
         self._is_looked_at = self._is_begin_wanted = False
-        self._heard = ""
+        self._heard, self._is_refusal_heard = "", False
         self._has_header.hide()
         self.first_look.show_nothing()
         self._show_what_applies()

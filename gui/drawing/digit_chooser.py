@@ -27,6 +27,9 @@ class DigitChooser(Translated, QWidget):
     released = Signal()
     """The training shall choose the shown digit again."""
 
+    pinned_changed = Signal()
+    """There is a digit to be released now, or none any more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("digit_chooser")
@@ -74,7 +77,9 @@ class DigitChooser(Translated, QWidget):
 
     def show_pinned(self, pinned: bool) -> None:
         """Whether the user has chosen the shown digit, so that it can be released."""
-        self._release.setVisible(pinned)
+        if pinned != self.is_pinned:
+            self._release.setVisible(pinned)
+            self.pinned_changed.emit()
 
     @property
     def is_pinned(self) -> bool:

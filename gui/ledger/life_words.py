@@ -11,25 +11,31 @@ from gui.widgets.number_text import loss_text
 
 
 def recorded_words(lives: ExampleLives | None) -> str:
-    """Of which updates it is; that nothing is recorded where nothing is."""
+    """Of which updates it is; that nothing is recorded where nothing is.
+
+    The epoch under way is counted here, and is none of the "epochs done" of the status line.
+    """
     if lives is None or not lives.epochs:
         return QCoreApplication.translate(
             "LifeWords", "no presentation is recorded yet: train to record them"
         )
     if lives.with_dropout and lives.epochs == 1:
         text = QCoreApplication.translate(
-            "LifeWords", "recorded from update {first} to {last}, 1 epoch; answers with dropout in force"
+            "LifeWords",
+            "recorded from update {first} to {last}, 1 epoch, whole or in part; answers with dropout in force",
         )
     elif lives.with_dropout:
         text = QCoreApplication.translate(
             "LifeWords",
-            "recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force",
+            "recorded from update {first} to {last}, {epochs} epochs, whole or in part; answers with dropout in force",
         )
     elif lives.epochs == 1:
-        text = QCoreApplication.translate("LifeWords", "recorded from update {first} to {last}, 1 epoch")
+        text = QCoreApplication.translate(
+            "LifeWords", "recorded from update {first} to {last}, 1 epoch, whole or in part"
+        )
     else:
         text = QCoreApplication.translate(
-            "LifeWords", "recorded from update {first} to {last}, {epochs} epochs"
+            "LifeWords", "recorded from update {first} to {last}, {epochs} epochs, whole or in part"
         )
     return text.format(first=f"{lives.since + 1:,}", last=f"{lives.update:,}", epochs=f"{lives.epochs:,}")
 

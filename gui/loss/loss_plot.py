@@ -9,13 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.analysis.loss_history import LossHistory
 from core.steps import take_step
@@ -69,6 +64,8 @@ class LossPlot(RunPlot):
         self._others: tuple[RunCurve, ...] = ()
         self._log = False
         self._window = 0
+        # Where the pointer rests beside the curves, where their names and newest numbers are.
+        self._beside: QPoint | None = None
         self._is_resting = False
         self._range = UpdateRange()
         self._dirty = True
@@ -154,6 +151,7 @@ class LossPlot(RunPlot):
         self._picture = picture
         self.frames_painted += 1
         self._show_reading()
+        self._renew_tip()
         self.update()
         self.axis_changed.emit(picture.geometry)
 
@@ -251,15 +249,29 @@ class LossPlot(RunPlot):
             return
         plot = picture.geometry.plot
         if not plot.left() - 4 <= place.x() <= plot.right() + 4:
+            self._beside = place
             self.setToolTip(name_words(picture, self._words, record.train_count, place))
             self._read(None)
             return
+        self._beside = None
         reach = self._theme.px(HIT_PX)
         near = [m for m in self._marks if abs(float(picture.geometry.x(m.update)) - place.x()) <= reach]
         self.setToolTip("\n".join(mark.words for mark in near))
         at = picture.geometry.update_at(place.x())
         # A mark that is pointed at is read at its own update.
         self._read(near[-1].update if near else min(self.reach, max(0, round(at))))
+
+    def _renew_tip(self) -> None:
+        """The tip over a name has the number of the picture that is there, also while it is on screen."""
+        record, picture, before = self._record, self._picture, self.toolTip()
+        if self._beside is None or record is None or picture is None:
+            return
+        words = name_words(picture, self._words, record.train_count, self._beside)
+        if words != before:
+            is_seen = QToolTip.isVisible() and QToolTip.text() == before
+            self.setToolTip(words)
+            if is_seen:
+                QToolTip.showText(QCursor.pos(), words, self)
 
     # --- Qt
 
@@ -326,6 +338,7 @@ class LossPlot(RunPlot):
             self._renew()
 
     def _read_nothing(self) -> None:
+        self._beside = None
         self._read(None)
 
     def _make_tools(self) -> None:

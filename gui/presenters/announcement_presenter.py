@@ -19,7 +19,7 @@ from gui.presenters.walkthrough_player import WalkthroughPlayer
 from gui.presenters.zoom_announcement import ZoomAnnouncement
 from gui.side.side_header import SideHeader
 from gui.widgets.announcement import RESTS_MS, announce, switched
-from gui.widgets.number_text import compact, percents
+from gui.widgets.number_text import compact, percents, whole
 from gui.widgets.sentence_text import labelled, listed, sentences
 
 # What of the state makes up how the training stands.
@@ -127,7 +127,7 @@ class AnnouncementPresenter(QObject):
                 self._looks_chosen.add(field.name)
                 self._rest.start()
         if now.layout == before.layout and now.scale_in_force != before.scale_in_force:
-            size = percents(compact(100 * now.scale_in_force))
+            size = percents(whole(100 * now.scale_in_force))
             self._say(labelled(self.tr("Size of type"), size))
 
     def _on_issued(self, command: object) -> None:

@@ -59,6 +59,8 @@ class IdleCommandPresenter(QObject):
         root.network.player.changed.connect(self._withdraw)
         root.store.changed.connect(lambda *_: self._withdraw())
         window.network_area.page_changed.connect(lambda _: self._withdraw())
+        window.network_view.zoomed.connect(self._withdraw)
+        window.draw_panel.chooser.pinned_changed.connect(self._withdraw)
 
     def issue(self, command: object) -> None:
         """Have it done, or say why there is nothing to do."""

@@ -261,6 +261,7 @@ class SolutionsDialog(WorkDialog):
         self._show_results()
         if self._reason and not self._refusal.isHidden():
             self._refusal.setText(WARNING + refusal_words(self._reason))
+            self._make_room()
 
 
 def _ends_of(compared: SolutionsCompared) -> tuple[int, int, int, int]:

@@ -248,6 +248,7 @@ def sheet_of(theme: Theme) -> str:
     PartEntry {{ border: 1px solid transparent; border-radius: {px(6)}; }}
     PartEntry:hover {{ background: {entry_hover}; }}
     PartEntry:focus {{ border: 1px solid {c.text}; }}
+    QScrollArea[role="refusal_area"]:focus {{ border: 2px solid {c.text}; }}
     QScrollArea#help_area {{ border: 2px solid transparent; }}
     QScrollArea#help_area:focus {{ border: 2px solid {c.text}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}

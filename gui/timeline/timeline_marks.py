@@ -18,7 +18,7 @@ LOW_LANE_PX, LOW_LINE_PX = 18.0, 7.0
 # A tick of one kept state, what each doubling in the same px adds, and the highest.
 TICK_PX, MORE_PX, HIGHEST_PX = 3.0, 1.0, 6.0
 # Half of what the sign of the least test loss is wide (no ring, which is the test loss of now in the plot above); and
-# from its middle to that of a sign beside it.
+# from its middle to that of a sign beside it that it does not touch.
 LEAST_PX, BESIDE_PX = 4.6, 10.5
 
 Places = NDArray[np.float64]
@@ -42,7 +42,7 @@ class RowMarks:
     signs : tuple of (x, ChangeSign)
         What was changed, from left to right.
     best : float or None
-        Where the test loss was least; beside the sign of a change that it would cover there.
+        Where the test loss was least.
     fork : (x, y) or None
         From where on its parent's line a connector comes down to it.
     goes_on : bool
@@ -69,6 +69,14 @@ class RowMarks:
     def settings(self) -> list[float]:
         """Where settings were changed."""
         return [x for x, change in self.signs if not change.is_edit]
+
+    def above_best(self, scale: float) -> set[float]:
+        """Which places of changes are so near that of the least test loss that both signs cannot stand on the line.
+
+        A sign that was pushed aside would be of another update: one stands above the line there, the other below it.
+        """
+        best = self.best
+        return set() if best is None else {x for x, _ in self.signs if abs(x - best) < BESIDE_PX * scale}
 
 
 def marks_of(rows: Sequence[RunRow], axis: PlotGeometry, top: float, is_low: bool) -> list[RowMarks]:
@@ -103,7 +111,7 @@ def _row_marks(row: RunRow, axis: PlotGeometry, heights: dict[int, float]) -> Ro
         live=_place(axis, row.live),
         kept=_ticks(axis.x(own), left, right, axis.scale),
         signs=seen,
-        best=None if best is None else _uncovering(best, [x for x, _ in seen], axis.scale),
+        best=best,
         fork=fork,
         goes_on=float(axis.x(row.live)) > right + 0.5,
     )
@@ -113,17 +121,6 @@ def _place(axis: PlotGeometry, update: int) -> float | None:
     """Where an update stands; None where it is out of sight."""
     x = float(axis.x(update))
     return x if axis.plot.left() <= x <= axis.plot.right() + 0.5 else None
-
-
-def _uncovering(best: float, signs: Sequence[float], scale: float) -> float:
-    """Where the sign of the least test loss covers none of these: where it was, or beside a sign that is there.
-
-    A branch whose rate is changed where it begins, and whose test loss was least there, has both at one update.
-    """
-    nearest = min(signs, key=lambda x: abs(x - best), default=None)
-    if nearest is None or abs(nearest - best) >= LEAST_PX * scale:
-        return best
-    return nearest + (BESIDE_PX if nearest <= best else -BESIDE_PX) * scale
 
 
 def _ticks(xs: Places, left: float, right: float, scale: float) -> Places:

@@ -23,6 +23,10 @@ END_PX, KNOB_PX = 5.0, 5.5
 BETWEEN_PX = 12.0
 # The least test loss hangs on the line by so much more: its edge stays below the feet of the run's name.
 HANGS_PX = 2.0
+# Where a change was at the least test loss, one stands on the line and the other hangs from it, by so much; where lanes
+# are low there is less room over the line.
+ABOVE_PX, BELOW_PX = 3.0, 4.5
+LOW_ABOVE_PX, LOW_BELOW_PX = 2.0, 6.0
 # A sign before a number, with the gap between them.
 SIGN_ROOM_PX = 13.0
 
@@ -187,12 +191,14 @@ class TimelinePainter:
             # Its tip is the end of the axis.
             at = QPointF(self._at.plot.right() - self._theme.px(4), marks.y)
             self.paint_sign("beyond", at, "text" if is_shown else "dim")
+        lifted = marks.above_best(self._theme.scale)
+        above, below = (LOW_ABOVE_PX, LOW_BELOW_PX) if is_low else (ABOVE_PX, BELOW_PX)
         for key, places in (("setting", marks.settings), ("edit", marks.edits)):
             for x in places:
-                self.paint_sign(key, QPointF(x, marks.y))
+                self.paint_sign(key, QPointF(x, marks.y - (self._theme.px(above) if x in lifted else 0.0)))
         if marks.best is not None:
-            hangs = 0.0 if is_low else self._theme.px(HANGS_PX)
-            self.paint_sign("best", QPointF(marks.best, marks.y + hangs))
+            hangs = below if lifted else 0.0 if is_low else HANGS_PX
+            self.paint_sign("best", QPointF(marks.best, marks.y + self._theme.px(hangs)))
 
     def _paint_name(self, marks: RowMarks, is_shown: bool, ground: QColor) -> None:
         """The name over the line, where it begins; or left of there, where it would be cut."""

@@ -13,10 +13,13 @@ from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_w
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import Part, column, fill
 from gui.widgets.opened_anew import begin_at_first_stop, forget_keyboard
+from gui.widgets.refusal_area import RefusalArea
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 PERCENT = 100
+# Of its choices at least so many lines are in sight above a refusal.
+LEAST_LINES = 1.5
 
 
 class WorkDialog(Translated, QDialog):
@@ -56,6 +59,8 @@ class WorkDialog(Translated, QDialog):
         self._busy = False
         # It quotes a path.
         self._refusal = new_label(f"{prefix}_refusal", "error", wraps=True, is_plain=True)
+        self._refusal.hide()
+        self._refusal_area = RefusalArea(f"{prefix}_refusal_area", self._refusal)
         self._progress = QProgressBar()
         self._progress.setObjectName(f"{prefix}_progress")
         self._progress.setRange(0, PERCENT)
@@ -81,6 +86,7 @@ class WorkDialog(Translated, QDialog):
         self._type.set_theme(theme)
         if not self.isVisible():
             self._fit()
+        self._make_room()
 
     def show_busy(self, busy: bool) -> None:
         """Whether the work is under way."""
@@ -136,8 +142,14 @@ class WorkDialog(Translated, QDialog):
         """The choices, above what the work has to say and the buttons; and what stays in sight above them."""
         fill(self._choices, *choices)
         self._fixed = (self._buttons,) if above is None else (above, self._buttons)
-        fill(self._column, *self._fixed[:-1], (self._area, 1), self._refusal, self._progress, self._buttons)
-        self._refusal.hide()
+        fill(
+            self._column,
+            *self._fixed[:-1],
+            (self._area, 1),
+            self._refusal_area,
+            self._progress,
+            self._buttons,
+        )
         self._progress.hide()
         # Only now the buttons are the dialog's: before, Qt would make another one the default.
         self._begin.setDefault(True)
@@ -167,6 +179,7 @@ class WorkDialog(Translated, QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._type.fit(width_on_screen(self))
+        self._share_height()
 
     def _dress(self, theme: Theme) -> None:
         """Give all parts the sizes that the style sheet does not give."""
@@ -183,6 +196,7 @@ class WorkDialog(Translated, QDialog):
         width = min(room.width(), max(round(theme.px(self._width_px)), self._least_width()))
         self.setMinimumWidth(min(width, round(theme.px(self._width_px))))
         resize_within_screen(self, width, max(theme.px(self._height_px), self._needed_height(width)))
+        self._share_height()
 
     def _lead_to_buttons_last(self) -> None:
         """Tab goes through all that is chosen first, also through pages that were made after the buttons."""
@@ -213,6 +227,17 @@ class WorkDialog(Translated, QDialog):
         """Be no lower than what it says now needs; who has made it larger keeps that."""
         if self.isVisible():
             resize_within_screen(self, self.width(), max(self.height(), self._needed_height(self.width())))
+            self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the refusal all the height that it needs, as far as the choices can scroll above it."""
+        edges, least = self._column.contentsMargins(), round(LEAST_LINES * self.fontMetrics().lineSpacing())
+        self._area.setMinimumHeight(least)
+        others = self._height_of(
+            self.width(), *self._fixed, *([] if self._progress.isHidden() else [self._progress])
+        )
+        room = self.height() - others - least - 2 * self._column.spacing()
+        self._refusal_area.take_room(self.width() - edges.left() - edges.right(), room)
 
     def _least_width(self) -> int:
         """What the choices, the bar that scrolls them, and the buttons need, in px."""

@@ -19,11 +19,13 @@ from tests.gui.ledger.lives import lives
 
 
 def test_what_is_recorded_is_said_and_where_nothing_is() -> None:
-    assert recorded_words(lives()) == "recorded from update 4 to 12, 3 epochs"
+    assert recorded_words(lives()) == "recorded from update 4 to 12, 3 epochs, whole or in part"
     assert recorded_words(lives(with_dropout=True)).endswith("answers with dropout in force")
-    assert recorded_words(lives(epochs=1)) == "recorded from update 4 to 12, 1 epoch"
+    assert recorded_words(lives(epochs=1)) == "recorded from update 4 to 12, 1 epoch, whole or in part"
     dropping = recorded_words(lives(epochs=1, with_dropout=True))
-    assert dropping == "recorded from update 4 to 12, 1 epoch; answers with dropout in force"
+    assert (
+        dropping == "recorded from update 4 to 12, 1 epoch, whole or in part; answers with dropout in force"
+    )
     for nothing in (None, lives(epochs=0)):
         assert recorded_words(nothing) == "no presentation is recorded yet: train to record them"
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
@@ -86,3 +87,28 @@ def test_a_name_that_is_pointed_at_says_what_its_curve_is(plot: LossPlot) -> Non
     # Who cannot see them hears them.
     for name in at.names:
         assert name.text in plot.accessibleDescription()
+
+
+def test_the_tip_over_a_name_has_its_newest_number_while_the_training_goes_on(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.linspace(1, 0.5, 20_000).astype(np.float32))
+    record.exact_losses.add(exact_at(20_000, 0.5))
+    show(plot, record)
+    at = picture(plot)
+    name = next(name for name in at.names if name.key == "test")
+    place = QPoint(round(at.geometry.names.left()) + 30, round(name.y))
+    QTest.mouseMove(plot, place)
+    before = plot.toolTip()
+    QToolTip.showText(plot.mapToGlobal(place), before, plot)
+    record.add_batch_means(20_001, np.full(10, 0.4, np.float32))
+    record.exact_losses.add(exact_at(20_010, 0.4, 0.45))
+    show(plot, record)
+    near = min(picture(plot).names, key=lambda other: abs(other.y - place.y()))
+    assert plot.toolTip() != before and plot.toolTip().startswith(near.text)
+    assert QToolTip.isVisible() and QToolTip.text() == plot.toolTip()
+    # Of what the pointer has left nothing is said any more.
+    QTest.mouseMove(plot, QPoint(round(at.geometry.plot.center().x()), 10))
+    QToolTip.hideText()
+    record.exact_losses.add(exact_at(20_020, 0.3))
+    show(plot, record)
+    assert plot.toolTip() == ""

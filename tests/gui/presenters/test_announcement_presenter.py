@@ -113,14 +113,14 @@ def test_the_size_of_type_and_whether_panels_can_be_moved_are_heard(
     given: Given, run_info: Callable[..., RunInfo]
 ) -> None:
     given.store.update(run=run_info())
-    for size in (1.1, 1.0, 2.0):
+    for size in (1.1, 1.25, 1.75, 1.0, 2.0):
         given.store.update(scale=size)
     # The larger type of another layout is not one that was asked for.
     given.store.update(layout="projector")
     given.store.update(projector_scale=2.0)
     for _ in range(2):
         given.window.actions_["action_unlock_panels"].trigger()
-    sizes = [f"Size of type: {size} %" for size in (110, 100, 200)]
+    sizes = [f"Size of type: {size} %" for size in (110, 125, 175, 100, 200)]
     unlocked = ["Unlock the panels: on", "Unlock the panels: off"]
     assert given.heard == [*sizes, "Projector", "Size of type: 200 %", *unlocked]
 

@@ -17,7 +17,10 @@ from core.engine.commands import BeginRun, LoadData
 from core.engine.messages import DataLoaded
 from gui.app.commands import ChooseData
 from gui.app.main_window import MainWindow
+from gui.app.translation import install_language
+from gui.data_dialog import import_page
 from gui.data_dialog.dialog import DataDialog
+from gui.widgets import work_dialog
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
@@ -162,6 +165,38 @@ def test_how_own_examples_begin_is_seen_before_they_are_learned(desk: Desk, tmp_
     desk.data.choose(ChooseData(path=str(tmp_path / "images"), labels_path=str(tmp_path / "labels")))
     desk.wait(lambda: "it is not there" in refusal.text())
     assert dialog.import_page.choice().labels_path == str(tmp_path / "labels")
+
+
+def test_opened_again_a_refusal_is_in_the_language_of_now_is_not_heard_again_and_goes_once_it_is_mended(
+    desk: Desk, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    for module in (import_page, work_dialog):
+        monkeypatch.setattr(module, "announce", lambda _widget, sentence: heard.append(sentence))
+    path = tmp_path / "table.csv"
+    path.write_text("width,height,kind\n1,2\n", encoding="utf-8")
+    desk.data.choose(ChooseData(path=str(path)))
+    dialog = desk.window.findChild(DataDialog)
+    assert isinstance(dialog, DataDialog)
+    refusal = dialog.findChild(QLabel, "data_refusal")
+    assert isinstance(refusal, QLabel)
+    desk.wait(lambda: "2 columns in line 2" in refusal.text())
+    assert len(heard) == 1
+    dialog.reject()
+    try:
+        install_language(qapp, "zh_CN")
+        desk.data.choose(ChooseData(own=True))
+        assert dialog.isVisible() and "columns" not in refusal.text()
+        desk.wait(lambda: "第 2 行" in refusal.text())
+        assert refusal.isVisible() and len(heard) == 1
+        dialog.reject()
+    finally:
+        install_language(qapp, "en")
+    path.write_text("width,height,kind\n" + TABLE, encoding="utf-8")
+    desk.data.choose(ChooseData(own=True))
+    desk.wait(lambda: len(heard) == 2)
+    assert not refusal.isVisible() and "column kind" in heard[-1]
+    dialog.reject()
 
 
 def drop(window: MainWindow, path: Path) -> bool:

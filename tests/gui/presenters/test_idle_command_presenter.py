@@ -93,6 +93,27 @@ def test_each_key_without_use_says_why_and_is_quiet_where_it_has_one(
     assert said(window, Key.Key_0) == SEEN
 
 
+def test_what_was_said_of_the_picture_or_its_type_goes_with_the_key_that_changes_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, view = window.composition, window.network_view
+    assert said(window, Key.Key_0) == SEEN
+    QTest.keyClick(view, Key.Key_Z)
+    assert window.message_bar.text == "" and view.zoom.scale > 1
+    for other in (Key.Key_N, Key.Key_P):
+        assert said(window, Key.Key_T) == "Examples of the training are shown already."
+        QTest.keyClick(view, other)
+        chooser = window.draw_panel.chooser
+        qtbot.waitUntil(lambda chooser=chooser: chooser.is_pinned, timeout=WAIT_MS)
+        assert window.message_bar.text == ""
+        QTest.keyClick(view, Key.Key_T)
+        qtbot.waitUntil(lambda chooser=chooser: not chooser.is_pinned, timeout=WAIT_MS)
+    session.dispatcher.issue(c.Choose("scale", 3.0))
+    assert said(window, Key.Key_Plus, Held.ControlModifier) == "The type is as large as it can be: 300 %."
+    QTest.keyClick(view, Key.Key_Minus, Held.ControlModifier)
+    assert window.message_bar.text == "" and session.store.state.scale == 2.5
+
+
 def test_without_an_engine_a_key_of_the_training_names_the_way_out(window: MainWindow) -> None:
     window.composition.store.update(is_lost=True)
     lost = "The training’s process has ended: “Retry” starts it again."

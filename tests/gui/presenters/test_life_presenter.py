@@ -127,7 +127,7 @@ def test_the_wall_is_ordered_and_shaded_where_something_is_recorded(desk: Desk) 
 def test_who_looks_back_hears_first_that_the_counts_go_on(desk: Desk) -> None:
     desk.presenter.watch(0, "train")
     desk.engine.example_lives.emit(lives())
-    recorded = "recorded from update 4 to 12, 3 epochs"
+    recorded = "recorded from update 4 to 12, 3 epochs, whole or in part"
     for order, shade, said in (
         ("forgotten", "now", "order: updates 4 to 12, not 7"),
         ("loss", "wrong", "shade: updates 4 to 12, not 7"),

@@ -29,14 +29,16 @@ def test_each_mark_stands_at_its_update() -> None:
     assert [mark for _, mark in marks.signs] == [SETTING, EDIT]
 
 
-def test_the_least_test_loss_stands_beside_a_change_that_it_would_cover() -> None:
-    # At the same update, and up to four px before and behind: a sign reaches almost five to each side.
-    for best_update, place in ((700, 180.5), (740, 180.5), (660, 159.5), (760, 176), (640, 164)):
+def test_the_least_test_loss_stands_at_its_own_update_also_where_something_was_changed() -> None:
+    # Ten updates are one px: at the same place, and up to ten px before and behind, one of both leaves the line.
+    for best_update, place in ((700, 170), (740, 174), (660, 166), (800, 180), (600, 160)):
+        marks = only(RunRow(0, live=3_000, changes=(SETTING, EDIT), best_update=best_update))
+        assert (marks.settings, marks.edits, marks.best) == ([170], [220], place)
+        assert marks.above_best(1.0) == {170}
+    for best_update in (None, 810, 590):
         marks = only(RunRow(0, live=3_000, changes=(SETTING,), best_update=best_update))
-        assert (marks.settings, marks.best) == ([170], place)
-    row = RunRow(0, live=3_000, changes=(SETTING,), best_update=700)
-    (large,) = marks_of([row], axis_of(scale=2.0), 0.0, False)
-    assert large.best == 191
+        assert marks.above_best(1.0) == set()
+    assert marks.above_best(2.0) == {170}
 
 
 def test_what_is_out_of_sight_has_no_mark_and_the_line_goes_to_the_edge() -> None:

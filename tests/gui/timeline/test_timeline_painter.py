@@ -103,6 +103,27 @@ def test_the_sign_of_the_least_test_loss_stands_below_the_feet_of_the_name(
     assert places["best"].y() - 0.8 * half - 0.8 * theme.line_scale >= feet + 1
 
 
+@pytest.mark.parametrize("is_low", [False, True])
+@pytest.mark.parametrize("is_edit", [False, True])
+def test_a_change_at_the_least_test_loss_stands_above_it_at_the_same_place(
+    qapp: QApplication, row: RunRow, monkeypatch: pytest.MonkeyPatch, is_edit: bool, is_low: bool
+) -> None:
+    places: dict[str, QPointF] = {}
+    monkeypatch.setattr(TimelinePainter, "paint_sign", lambda _, key, at, *_more: places.setdefault(key, at))
+    monkeypatch.setattr(TimelinePainter, "_paint_numbers", lambda *_: None)
+    image = QImage(700, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    changed = replace(row, changes=(ChangeSign(700, is_edit, ""),), best_update=700)
+    marks = marks_of([changed], axis_of(), 0, is_low)
+    TimelinePainter(painter, make_theme("dark"), axis_of(), 700).paint_rows(marks, 0, 25, is_low)
+    painter.end()
+    change = places["edit" if is_edit else "setting"]
+    assert change.x() == places["best"].x() == 170
+    # The middle of the change is clear of the triangle, whose upper edge is 3.7 px over its own middle.
+    assert change.y() <= marks[0].y and places["best"].y() - change.y() >= 3.7 + 3.6
+    assert change.y() >= 4.8 and places["best"].y() + 4.6 <= (18 if is_low else 25 + 1)
+
+
 @pytest.mark.parametrize("best", [None, 2_000])
 @pytest.mark.parametrize("is_edit", [True, False])
 def test_the_end_of_a_run_covers_no_change_that_stands_there(

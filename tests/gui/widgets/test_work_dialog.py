@@ -126,9 +126,9 @@ def test_the_choices_stand_above_what_it_says(dialog: Dialog) -> None:
     dialog.show_busy(True)
     dialog.show_error("no")
     dialog.layout().activate()
-    assert (
-        dialog.choice.y() < refusal(dialog).y() < button(dialog, "begin_work").mapTo(dialog, dialog.pos()).y()
-    )
+    parts = (dialog.choice, refusal(dialog), button(dialog, "begin_work"))
+    places = [part.mapTo(dialog, QPoint(0, 0)).y() for part in parts]
+    assert places == sorted(places) and len(set(places)) == 3
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -176,6 +176,25 @@ def test_what_is_too_high_for_the_screen_scrolls_and_its_buttons_stay_on_it(
         settle(qapp)
         assert dialog.height() == room.height() and dialog.width() <= room.width()
         assert are_buttons_in_sight(dialog) and bar_range(dialog) > 0
+
+
+@pytest.mark.parametrize("words", [4, 400])
+def test_a_refusal_can_be_read_to_its_end_where_the_choices_take_the_whole_screen(
+    dialog: Dialog, qapp: QApplication, words: int
+) -> None:
+    dialog.choice.setText("\n".join(["choice"] * 200))
+    open_at(dialog, qapp, 3.0)
+    dialog.show_error("What is wrong and what helps. " * words)
+    settle(qapp)
+    label = refusal(dialog)
+    area = dialog.findChild(QScrollArea, "work_refusal_area")
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    end = label.mapTo(area.viewport(), QPoint(0, label.heightForWidth(label.width()))).y()
+    assert end <= area.viewport().height() and (bar.maximum() > 0) is (words == 400)
+    # What can be chosen is in sight, too, and below both the buttons.
+    assert are_buttons_in_sight(dialog) and dialog._area.height() > label.fontMetrics().height()
 
 
 def test_it_is_as_small_as_it_was_once_the_type_is(dialog: Dialog, qapp: QApplication) -> None:
