@@ -48,6 +48,11 @@ class RefusalArea(ReportsExceptions, QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What shows or hides the label does so with the area."""
-        if watched is self._label and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        is_told = watched is self._label and event.type() in (
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+        )
+        # Without a parent yet, it would be a window of its own for a moment, and take the keyboard from the one that is.
+        if is_told and self.parentWidget() is not None:
             self.setHidden(self._label.isHidden())
         return super().eventFilter(watched, event)

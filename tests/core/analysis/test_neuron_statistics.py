@@ -116,7 +116,8 @@ def test_what_is_no_number_is_neither_dead_nor_right() -> None:
         evaluation = Evaluation(network, X, y, {}, "cross_entropy", meter.add).finish()
         told = meter.result(0, 0)
     assert not told.states(0).any()
-    assert evaluation.accuracy == 0 and evaluation.wrong.all()
+    # Nor is there a share of right answers, as there is no L; of none of them it can be said that it is right.
+    assert np.isnan(evaluation.accuracy) and evaluation.wrong.all()
 
 
 def test_nineteen_of_twenty_flat_examples_are_nearly_all() -> None:

@@ -32,6 +32,15 @@ def area(qtbot: QtBot) -> Iterator[RefusalArea]:
     yield area
 
 
+def test_it_is_never_a_window_of_its_own(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[bool] = []
+    monkeypatch.setattr(RefusalArea, "setHidden", lambda self, is_hidden: shown.append(not is_hidden))
+    label = new_label("refusal", "error", wraps=True, is_plain=True)
+    label.hide()
+    qtbot.addWidget(RefusalArea("area", label))
+    assert shown == [False]
+
+
 def test_it_is_there_while_its_label_is(area: RefusalArea) -> None:
     label = area.widget()
     assert not area.isVisible()
