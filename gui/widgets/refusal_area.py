@@ -52,7 +52,7 @@ class RefusalArea(ReportsExceptions, QScrollArea):
             QEvent.Type.ShowToParent,
             QEvent.Type.HideToParent,
         )
-        # Without a parent yet, it would be a window of its own for a moment, and take the keyboard from the one that is.
+        # Without a parent yet it would be a window of its own for a moment, and take the keyboard from the other one.
         if is_told and self.parentWidget() is not None:
             self.setHidden(self._label.isHidden())
         return super().eventFilter(watched, event)

@@ -25,7 +25,7 @@ def test_engine_and_presenters_that_are_used_in_any_order_stay_true(
 ) -> None:
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     with presenter_machine() as machine:
-        run(machine, 100, 50)
+        run(machine, 80, 50)
 
 
 def _without_coming_back(plant: Callable[..., None]) -> None:
