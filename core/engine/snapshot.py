@@ -64,6 +64,22 @@ class DataInfo:
     unused: NDArray[np.bool_] | None = field(default=None, compare=False)
     points: tuple[Array, NDArray[Any]] | None = field(default=None, compare=False)
 
+    def output_name(self, index: int, count: int) -> str:
+        """What an output of so many is called: its class; without classes y, or y₁, y₂ and so on."""
+        if names := self.class_names:
+            return names[index] if index < len(names) else str(index)
+        return _numbered("y", index, count)
+
+    def input_name(self, index: int, count: int) -> str:
+        """What an input of so many, that is no pixel, is called: its column in the table; without one x, or x₁, x₂."""
+        return self.input_names[index] if self.input_names else _numbered("x", index, count)
+
+
+def _numbered(letter: str, index: int, count: int) -> str:
+    """One of so many, counted from 1; alone it has no number."""
+    number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+    return f"{letter}{number}" if count > 1 else letter
+
 
 @dataclass(frozen=True)
 class Example:
@@ -205,19 +221,11 @@ class Snapshot:
 
     def output_name(self, index: int) -> str:
         """What an output is called: its class; without classes y, or y₁, y₂ and so on where there are several."""
-        names = self.data.class_names
-        if names:
-            return names[index] if index < len(names) else str(index)
-        number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-        return f"y{number}" if self.sizes[-1] > 1 else "y"
+        return self.data.output_name(index, self.sizes[-1])
 
     def input_name(self, index: int) -> str:
         """What an input that is no pixel is called: its column in the table; without one x, or x₁, x₂ and so on."""
-        names = self.data.input_names
-        if names:
-            return names[index]
-        number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-        return f"x{number}" if self.sizes[0] > 1 else "x"
+        return self.data.input_name(index, self.sizes[0])
 
     # --- what follows from the network's layers
 

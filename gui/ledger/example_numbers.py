@@ -51,7 +51,7 @@ def number_words(numbers: NDArray[np.floating] | None, data: DataInfo, n_in: int
 
     "…" stands for those that have not come: what is below stays where it is.
     """
-    names = data.input_names or tuple(_counted(i, n_in) for i in range(min(n_in, MAX_IN_COLUMN)))
+    names = data.input_names or tuple(data.input_name(i, n_in) for i in range(min(n_in, MAX_IN_COLUMN)))
     values = [LEFT_OUT] * n_in if numbers is None else [value_text(value) for value in numbers.tolist()]
     lines = [f"{name} = {value}" for name, value in zip(names[:MAX_IN_COLUMN], values, strict=False)]
     if (more := n_in - len(lines)) > 0:
@@ -60,8 +60,3 @@ def number_words(numbers: NDArray[np.floating] | None, data: DataInfo, n_in: int
     if data.choice.source == "own" and data.choice.standardised:
         lines.append(QCoreApplication.translate("LedgerPage", "standardised: mean 0, standard deviation 1"))
     return "\n".join(lines)
-
-
-def _counted(index: int, count: int) -> str:
-    number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-    return f"x{number}" if count > 1 else "x"

@@ -97,8 +97,5 @@ def _key_of(outputs: ExampleOutputs) -> Key:
 
 def output_names(info: RunInfo) -> tuple[str, ...]:
     """What each output is called: its class; of numbers y, or y₁, y₂ and so on where there are several."""
-    if info.data.class_names:
-        return info.data.class_names
-    count = info.sizes[-1]
-    digits = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-    return ("y",) if count == 1 else tuple("y" + str(i + 1).translate(digits) for i in range(count))
+    data, count = info.data, info.sizes[-1]
+    return data.class_names or tuple(data.output_name(i, count) for i in range(count))
