@@ -313,8 +313,8 @@ class TimePresenter(TimelinePainting):
             self.note_update(run, update)
 
     def stand_at_picture(self) -> None:
-        """What was asked for does not come: the moment is that of the picture on screen."""
-        self._then, shown, moment = None, self._network.displayed, self.moment
+        """What was asked for does not come: the moment is that of the picture on screen, or on its way there."""
+        self._then, shown, moment = None, self._network.on_screen.given, self.moment
         self._ahead.forget()
         if shown is None or shown is not self.picture or shown.run != self._run:
             self._leave()

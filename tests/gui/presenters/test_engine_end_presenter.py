@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from core.engine.commands import (
     Train,
     TrainTogether,
 )
+from core.engine.messages import PastShown
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c
@@ -278,16 +280,21 @@ def test_without_an_engine_nothing_is_undone_and_canvas_and_numbers_rest(
     assert all(part.isEnabled() for part in parts)
 
 
-@pytest.mark.parametrize("has_come", [False, True])
+@pytest.mark.parametrize(("has_come", "comes_again"), [(False, False), (True, False), (True, True)])
 def test_without_an_engine_the_moment_is_that_of_the_picture(
-    window: MainWindow, qtbot: QtBot, has_come: bool
+    window: MainWindow, qtbot: QtBot, has_come: bool, comes_again: bool
 ) -> None:
     session = window.composition
     train(window, qtbot, 40)
     live = session.network.displayed.update
+    shown: list[PastShown] = []
+    session.engine.past_shown.connect(shown.append)
     if has_come:
         session.dispatcher.issue(LookAt(10))
         qtbot.waitUntil(lambda: session.network.displayed.update == 10, timeout=WAIT_MS)
+    if comes_again:
+        # As where its checksum is met later: the same update once more, and not painted yet.
+        session.engine.past_shown.emit(replace(shown[-1], snapshot=replace(shown[-1].snapshot)))
     session.dispatcher.issue(LookAt(20))
     assert session.store.state.moment == 20
     lose(window)

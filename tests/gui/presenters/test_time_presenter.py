@@ -478,6 +478,7 @@ def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_af
 
 def test_the_runs_are_called_in_the_language_in_force(desk: Desk) -> None:
     desk.look_at(140)
+    desk.until(lambda: bool(desk.window.timeline.marks))
     names = [marks.row.name for marks in desk.window.timeline.marks]
     desk.issue(c.Choose("language", "zh_CN"))
     desk.until(lambda: desk.window.timeline.marks[0].row.name != names[0])
