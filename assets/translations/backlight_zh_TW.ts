@@ -3705,6 +3705,10 @@
         <source>the film plays</source>
         <translation>影片正在播放</translation>
     </message>
+    <message>
+        <source>the film has ended</source>
+        <translation>影片播放完畢</translation>
+    </message>
 </context>
 <context>
     <name>FilmSavePresenter</name>

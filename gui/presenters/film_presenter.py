@@ -228,6 +228,7 @@ class FilmPresenter(QObject):
         on_screen.tell_if_next()
 
     def _on_ended(self) -> None:
+        announce(self._bar, self.tr("the film has ended"))
         # The last picture of the whole training is the present.
         if self._update >= self._root.loss.updates:
             self._root.time.return_to_live()

@@ -20,9 +20,10 @@ from core.engine.messages import JournalMarked, RunInfo
 from core.nn.topology import Topology
 from gui.app import commands as c
 from gui.findings.finding_chip import FindingChip
-from gui.findings.finding_words import numbers_words, title_of
+from gui.findings.finding_words import numbers_words, since_words, title_of
 from gui.findings.remedies import remedy_for
 from gui.timeline.moment import Moment
+from gui.widgets.sentence_text import labelled, sentences
 
 if TYPE_CHECKING:
     from gui.findings.findings_page import FindingsPage
@@ -165,7 +166,8 @@ class FindingsPresenter(QObject):
         if here == self._told_of and self._until is None:
             for finding in self.holding:
                 if finding.kind not in before:
-                    self._chip.say(f"{title_of(finding.kind)}. {numbers_words(finding)}")
+                    title = labelled(title_of(finding.kind), since_words(finding))
+                    self._chip.say(sentences((title, numbers_words(finding))))
         self._told_of = here
         self._show()
 

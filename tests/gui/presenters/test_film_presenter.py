@@ -196,7 +196,11 @@ def test_in_every_painting_the_words_are_of_the_picture_beside_them(desk: Desk) 
     assert len(set(seen)) > 3 and all(len(set(moment)) == 1 for moment in seen), seen
 
 
-def test_played_to_the_newest_update_it_ends_in_the_present(desk: Desk) -> None:
+def test_played_to_the_newest_update_it_ends_in_the_present(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(film_presenter, "announce", lambda _widget, sentence: heard.append(sentence))
     desk.issue(c.ShowFilm())
     desk.play(FilmPlan(500, UPDATES, 1))
     desk.until(lambda: desk.session.time.moment is None and not desk.engine.time.is_looking_back)
@@ -207,6 +211,7 @@ def test_played_to_the_newest_update_it_ends_in_the_present(desk: Desk) -> None:
     # Backwards it ends in the past, and stays there.
     desk.play(FilmPlan(UPDATES, 500, 1))
     assert desk.shown == 500 and desk.session.time.moment is not None
+    assert heard == ["the film plays", "the film has ended"] * 2
 
 
 def test_its_key_opens_it_over_the_whole_training_and_then_plays_and_pauses(desk: Desk) -> None:
