@@ -45,6 +45,7 @@ class ExportDialog(WorkDialog):
         self._path = QLineEdit()
         self._path.setObjectName(f"{name}_path")
         self._path.textChanged.connect(self._on_path_changed)
+        self._path.editingFinished.connect(lambda: self._choose_kind_of(self._path.text()))
         self._choose = QPushButton()
         self._choose.setObjectName(f"{name}_choose")
         self._choose.clicked.connect(self._ask)
@@ -130,7 +131,16 @@ class ExportDialog(WorkDialog):
 
     # --- what is chosen
 
+    def _choose_kind_of(self, path: str) -> None:
+        """The kind of file that this name promises, where it names one."""
+        endings = [str(self.kind.itemData(i)[0]) for i in range(self.kind.count())]
+        promised = Path(path.strip()).suffix[1:].lower()
+        if promised in endings and promised != self.suffix[1:]:
+            self.kind.setCurrentIndex(endings.index(promised))
+
     def _on_accepted(self) -> None:
+        # Enter accepts before the field is left.
+        self._choose_kind_of(self._path.text())
         path = self.path
         if not path or not Path(path).is_absolute():
             self.show_error(
@@ -155,10 +165,9 @@ class ExportDialog(WorkDialog):
             self._offer(*self._offered[:2])
             return
         known = [f".{self.kind.itemData(i)[0]}" for i in range(self.kind.count())]
-        for old in known:
-            if suffix and text.lower().endswith(old):
-                self._path.setText(text[: -len(old)] + suffix)
-                break
+        old = next((ending for ending in known if text.lower().endswith(ending)), suffix)
+        if old != suffix:
+            self._path.setText(text[: -len(old)] + suffix)
 
     def _on_path_changed(self) -> None:
         self._refusal.hide()
@@ -188,10 +197,7 @@ class ExportDialog(WorkDialog):
         return {f"{ending.upper()} (*.{ending})": ending for ending in endings}
 
     def _on_file_chosen(self, path: str) -> None:
-        endings = [str(self.kind.itemData(i)[0]) for i in range(self.kind.count())]
-        chosen = Path(path).suffix[1:].lower()
-        if chosen in endings and chosen != self.suffix[1:]:
-            self.kind.setCurrentIndex(endings.index(chosen))
+        self._choose_kind_of(path)
         self._path.setText(path)
         self._may_replace = self.path
 

@@ -208,6 +208,23 @@ def test_the_chooser_offers_each_kind_and_a_name_chooses_its_kind(dialog, tmp_pa
     chooser.reject()
 
 
+@pytest.mark.parametrize("is_left", [False, True])
+def test_an_ending_that_is_typed_chooses_its_kind(dialog, qtbot, tmp_path, is_left):
+    heard, field = wanted(dialog), dialog.findChild(QLineEdit, name_of(dialog, "path"))
+    last = f".{dialog.kind.itemData(dialog.kind.count() - 1)[0]}"
+    assert last != dialog.suffix
+    if last == ".mp4":
+        dialog.problem_with_kind = lambda: ""
+    field.setText(f"{tmp_path / 'mine'}{last.upper()}")
+    if is_left:
+        dialog.activateWindow()
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert dialog.suffix == last
+    press(dialog, "save")
+    assert dialog.suffix == last and heard == [f"{tmp_path / 'mine'}{last.upper()}"]
+
+
 def test_with_the_kind_the_ending_changes(dialog):
     endings = []
     for i in range(dialog.kind.count()):
