@@ -2521,6 +2521,14 @@
         <translation>权重之差 B − A</translation>
     </message>
     <message>
+        <source>update {update} of both</source>
+        <translation>两者均为更新 {update}</translation>
+    </message>
+    <message>
+        <source>updates {b} − {a}</source>
+        <translation>更新 {b} − {a}</translation>
+    </message>
+    <message>
         <source>all the same</source>
         <translation>全部相同</translation>
     </message>

@@ -165,8 +165,14 @@ class DifferenceStrip(Painted):
         """What the picture is, line by line."""
         marks = self.marks
         lines = [self.tr("Weights, B − A")]
-        if marks is None:
+        if marks is None or self._a is None or self._b is None:
             return lines
+        updates = f"{self._b.update:,}", f"{self._a.update:,}"
+        if updates[0] == updates[1]:
+            lines.append(self.tr("update {update} of both").format(update=updates[0]))
+        else:
+            # In the order of the difference.
+            lines.append(self.tr("updates {b} − {a}").format(b=updates[0], a=updates[1]))
         if isnan(marks.scale):
             return [*lines, self.tr("all the same")]
         scale = f"|Δw| = {compact(marks.scale)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -82,6 +84,15 @@ def test_it_is_read_out_with_its_scale_and_the_size_of_each_gap(strip, make_netw
     assert "|Δw| = 0.50" in words and "same start" in words
     for gap, rms in ((1, "0.50"), (2, "0.25"), (3, "0.12")):
         assert f"gap {gap}: rms Δw {rms}" in words
+
+
+def test_it_names_the_updates_in_the_order_of_the_difference(strip, pair):
+    a, b = (replace(of, update=update) for of, update in zip(pair, (1300, 40), strict=True))
+    strip.show_networks(a, b)
+    assert strip._words()[1] == "updates 40 − 1,300"
+    strip.show_networks(a, replace(b, update=1300))
+    assert strip._words()[1] == "update 1,300 of both"
+    assert "update 1,300 of both" in strip.accessibleDescription()
 
 
 def test_two_that_began_differently_say_so(strip, pair):
