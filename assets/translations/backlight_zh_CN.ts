@@ -6341,12 +6341,12 @@
         <translation>点的明暗表示什么</translation>
     </message>
     <message>
-        <source>wrong now</source>
-        <translation>现在答错</translation>
-    </message>
-    <message>
         <source>wrong then</source>
         <translation>当时答错</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>答错</translation>
     </message>
     <message>
         <source>times wrong</source>

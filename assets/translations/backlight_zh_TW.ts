@@ -6341,12 +6341,12 @@
         <translation>點的明暗表示什麼</translation>
     </message>
     <message>
-        <source>wrong now</source>
-        <translation>現在答錯</translation>
-    </message>
-    <message>
         <source>wrong then</source>
         <translation>當時答錯</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>答錯</translation>
     </message>
     <message>
         <source>times wrong</source>

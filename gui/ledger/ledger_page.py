@@ -185,7 +185,7 @@ class LedgerPage(PicturePage):
     def show_shade(self, shade: str, has_lives: bool) -> None:
         """What the shade says; and whether the set and its answers are such that presentations are recorded.
 
-        Where they are not, the boxes say what is seen: by C, and wrong now. To be called after `show_choice`.
+        Where they are not, the boxes say what is seen: by C, and what is wrong. To be called after `show_choice`.
         """
         self._shade.show_value(shade if has_lives else "now")
         if not has_lives and self._order.value == "forgotten":
@@ -318,7 +318,7 @@ class LedgerPage(PicturePage):
             self.tr("Shade"),
             self.tr("What the shade of a dot says"),
             {
-                "now": self.tr("wrong then") if self._is_seen else self.tr("wrong now"),
+                "now": self.tr("wrong then") if self._is_seen else self.tr("wrong"),
                 "wrong": (
                     self.tr("times wrong"),
                     self.tr("How often the answer was wrong in a batch (training set)"),

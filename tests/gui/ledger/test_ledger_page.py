@@ -154,10 +154,10 @@ def test_the_other_view_is_told(page: LedgerPage, qtbot: QtBot) -> None:
     "order, has_classes, has_lives, seen",
     [
         ("forgotten", True, True, ("by times forgotten", "times wrong")),
-        ("forgotten", True, False, ("by C", "wrong now")),
-        ("class", True, False, ("by class", "wrong now")),
-        ("class", False, False, ("by C", "wrong now")),
-        ("number", False, False, ("by number", "wrong now")),
+        ("forgotten", True, False, ("by C", "wrong")),
+        ("class", True, False, ("by class", "wrong")),
+        ("class", False, False, ("by C", "wrong")),
+        ("number", False, False, ("by number", "wrong")),
     ],
 )
 def test_the_boxes_say_what_is_seen_where_what_was_chosen_cannot_be(
@@ -236,7 +236,7 @@ def test_the_kind_of_numbers_is_a_switch_that_says_why_it_rests(page: LedgerPage
     for has_classes in (True, False):
         page.show_kind("seen", False, has_classes)
         assert not button.isEnabled() and not button.isChecked() and "training set" in button.toolTip()
-    assert shade.currentText() == "wrong now" and button.accessibleName() == "As last seen"
+    assert shade.currentText() == "wrong" and button.accessibleName() == "As last seen"
     page.show_choice("classes", "train", "loss", True)
     assert not button.isVisible()
 
