@@ -122,9 +122,9 @@ class DrawPanel(Translated, QScrollArea):
         self._theme = theme
         for part in (self.canvas, self.tools, self.preview, self.intended_label_row, self.chooser):
             part.set_theme(theme)
-        gap = round(theme.px(4))
+        gap = theme.margin(4)
         self._column.setSpacing(gap)
-        self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 6, 12, 6)))
+        self._column.setContentsMargins(*(theme.margin(n) for n in (12, 6, 12, 6)))
         self._preview_row.setSpacing(gap)
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))

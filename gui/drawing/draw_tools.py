@@ -71,7 +71,7 @@ class DrawTools(Translated, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's icons and sizes."""
         self._theme = theme
-        self._row.setSpacing(round(theme.px(4)))
+        self._row.setSpacing(theme.margin(4))
         for name, button in self._buttons.items():
             button.setIcon(icon(name, theme))
 

@@ -79,7 +79,7 @@ class LossReadout(Translated, QWidget):
         """Take on this theme's sizes."""
         self._theme = theme
         self._column.setSpacing(0)
-        self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 2, 12, 8)))
+        self._column.setContentsMargins(*(theme.margin(n) for n in (12, 2, 12, 8)))
         self._fit()
 
     def show_exact(self, exact: ExactLoss | None, is_before_edit: bool = False) -> None:

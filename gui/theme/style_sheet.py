@@ -128,7 +128,7 @@ def sheet_of(theme: Theme) -> str:
     ScreenMenu::scroller {{ height: {px(20)}; background: {c.panel}; }}
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
     QToolButton, QPushButton {{ background: transparent; color: {c.text}; border: 1px solid {c.border};
-        border-radius: {px(6)}; padding: {px(4)} {px(8)}; min-height: {px(20)}; }}
+        border-radius: {theme.margin(6)}px; padding: {px(4)} {px(8)}; min-height: {px(20)}; }}
     QToolButton {{ min-width: {px(20)}; }}
     QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
     QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked

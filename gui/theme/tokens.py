@@ -80,6 +80,8 @@ LIGHT = Colours(
     error="#B3261E",
 )
 
+# Beyond this scale distances in a narrow column grow no more.
+WIDEST_MARGINS = 2.0
 # Pixel sizes at 100 %, by what the text is for.
 TYPE = {"tick": 11, "caption": 12, "body": 13, "head": 14, "readout": 22}
 
@@ -119,6 +121,10 @@ class Theme:
     def px(self, pixels: float) -> float:
         """A length at this scale."""
         return pixels * self.scale
+
+    def margin(self, pixels: float) -> int:
+        """A distance at this scale in a narrow column, at most twice as wide: the room left is for larger type."""
+        return round(pixels * min(self.scale, WIDEST_MARGINS))
 
     def type_size(self, role: str) -> int:
         """How large the type of `role` (a key of TYPE) is, in px."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.drawing.draw_tools import DrawTools
@@ -70,3 +70,14 @@ def test_all_of_them_fit_beside_each_other(tools: DrawTools, scale: float) -> No
     for width in (170, 184, 224, 500):
         tools.fit(width)
         assert tools.minimumSizeHint().width() <= max(width, 6 * 24 + 6 * round(4 * scale))
+
+
+def test_larger_type_makes_none_of_them_smaller(tools: DrawTools) -> None:
+    sides = []
+    for scale in (1.0, 1.5, 2.0, 2.5, 3.0):
+        theme = make_theme("dark", scale)
+        tools.set_theme(theme)
+        # In a panel of one width, whatever the type is.
+        tools.fit(350 - 2 * theme.margin(12))
+        sides.append(tools.findChildren(QAbstractButton)[0].width())
+    assert sides == sorted(sides) and sides[0] < sides[-1]

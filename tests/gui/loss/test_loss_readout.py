@@ -96,6 +96,20 @@ def test_no_line_of_the_readout_is_wider_than_its_column(qtbot: QtBot, scale: fl
     assert total.font().pixelSize() > others[0].font().pixelSize()
 
 
+def test_in_a_column_of_one_width_larger_type_makes_no_line_smaller(qtbot: QtBot) -> None:
+    readout = LossReadout()
+    qtbot.addWidget(readout)
+    readout.show_exact(EXACT)
+    readout.resize(340, 300)
+    readout.show()
+    sizes = []
+    for scale in (1.0, 1.5, 2.0, 2.5, 3.0):
+        readout.set_theme(make_theme("dark", scale))
+        sizes.append([label.font().pixelSize() for label in readout.findChildren(QLabel)])
+    for of_label in zip(*sizes, strict=True):
+        assert list(of_label) == sorted(of_label) and of_label[0] < of_label[-1]
+
+
 def test_an_infinite_l_is_said_to_be_too_large_to_write(qtbot: QtBot) -> None:
     line, readout = LossLine(), LossReadout()
     for widget in (line, readout):

@@ -135,3 +135,8 @@ def test_a_number_is_written_light_on_dark_colours_and_dark_on_light_ones(
         assert theme.readable_token(np.array(colour)) == token
     assert theme.readable_token(np.array([0, 255, 0])) == on_white
     assert theme.readable_token(np.array([0, 0, 255])) == on_black
+
+
+@pytest.mark.parametrize(("scale", "expected"), [(0.8, 10), (1.0, 12), (2.0, 24), (3.0, 24)])
+def test_margins_grow_with_the_type_up_to_twice_their_size(scale: float, expected: int) -> None:
+    assert make_theme("dark", scale).margin(12) == expected
