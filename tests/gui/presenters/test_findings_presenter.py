@@ -71,8 +71,8 @@ def test_findings_come_and_go_with_what_was_measured(
         measured(update, train, test)
     assert not chip.isHidden() and chip.accessibleName() == "1 finding: Overfitting"
     assert said == [
-        "Overfitting: since update 900; numbers exact at update 2,000. Since update 400 the test set’s mean Cⁿ has risen from 0.400 to 0.700, while the training set’s"
-        " has fallen from 0.300 to 0.070."
+        "Overfitting: since update 900; numbers exact at update 2,000. Since update 400 the test set’s mean Cⁿ has"
+        " risen from 0.400 to 0.700, while the training set’s has fallen from 0.300 to 0.070."
     ]
     heard: list[str] = []
     monkeypatch.setattr(findings_page, "announce", lambda _who, sentence: heard.append(sentence))
