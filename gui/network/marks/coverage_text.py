@@ -172,7 +172,8 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     part = percent(1.0 if count == all_of_them else min(1.0, share))
     # The shortest is a part also where all are drawn: a bare count beside the other gaps' parts would puzzle.
     longest = counts if count == all_of_them else f"{counts} · {part}"
-    return [longest, f"{drawn} · {part}", part]
+    # Nothing between: "512 · 58 %" reads as if 512 were 58 % of them.
+    return [longest, part]
 
 
 def _ribbons_of_one_sign(choice: EdgeChoice, groups: Iterable[int]) -> str:

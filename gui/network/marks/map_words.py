@@ -40,25 +40,21 @@ def map_text_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[Tex
     if rect is None or not data.map_ranges:
         return []
     marks = []
+    # As far as the inputs reach, which stand right of the map.
+    room = rect.width + theme.px(80)
     upright = _upright_axis(snapshot)
-    if upright:
-        words = elide(f"↑ {upright}", rect.width, "tick", theme)
+    if upright is not None:
+        words = _axis("↑", *upright, room, theme)
         marks.append(TextMark(rect.x, rect.y - theme.px(6), words, "tick"))
-    level = elide(
-        f"→ {_axis(snapshot.input_name(0), data.map_ranges[0])}",
-        rect.width,
-        "tick",
-        theme,
-    )
+    level = _axis("→", snapshot.input_name(0), data.map_ranges[0], room, theme)
     key = map_key(snapshot, layout, theme)
     last = max((entry.words.y for entry in key), default=_baseline(layout, theme, 0))
     marks.append(TextMark(rect.x, _baseline(layout, theme, 0), level, "tick"))
     marks += [entry.words for entry in key]
     step = line_height("tick", theme)
-    above = rect.y - theme.px(6) - (step if upright else 0.0)
+    above = rect.y - theme.px(6) - (0.0 if upright is None else step)
     for words in _notes(snapshot):
-        # As far as the inputs reach, which stand right of the map.
-        words = elide(words, rect.width + theme.px(80), "tick", theme)
+        words = elide(words, room, "tick", theme)
         # Below the other lines, and above the map where there is no more room.
         last += step
         if last < layout.gaps_y - step:
@@ -119,12 +115,15 @@ def _baseline(layout: Layout, theme: Theme, line: int) -> float:
     return layout.map.y + layout.map.height + theme.px(4) + (line + BASELINE) * step
 
 
-def _upright_axis(snapshot: Snapshot) -> str:
-    """What the map's height means; nothing where one input has classes, whose marks stand at a height each."""
+def _upright_axis(snapshot: Snapshot) -> tuple[str, tuple[float, float]] | None:
+    """What the map's height means, and how far it reaches.
+
+    None where one input has classes, whose marks stand at a height each.
+    """
     ranges = snapshot.data.map_ranges
     if len(ranges) > 1:
-        return _axis(snapshot.input_name(1), ranges[1])
-    return "" if snapshot.data.class_names else _axis("y", output_range(snapshot))
+        return snapshot.input_name(1), ranges[1]
+    return None if snapshot.data.class_names else ("y", output_range(snapshot))
 
 
 def is_standardised(snapshot: Snapshot) -> bool:
@@ -133,11 +132,18 @@ def is_standardised(snapshot: Snapshot) -> bool:
     return data.picture is None and data.choice.source == "own" and data.choice.standardised
 
 
-def _axis(name: str, of: tuple[float, float]) -> str:
-    low, high = (compact(value) for value in of)
-    return QCoreApplication.translate("NetworkView", "{name}: {low} to {high}").format(
-        name=name, low=low, high=high
-    )
+def _axis(arrow: str, name: str, ends: tuple[float, float], room: float, theme: Theme) -> str:
+    """ "→ weight: −1.2 to 3.4"; where there is little room the name is cut, and never a number."""
+    low, high = (compact(value) for value in ends)
+    text = QCoreApplication.translate("NetworkView", "{name}: {low} to {high}")
+
+    def words(of: str) -> str:
+        return f"{arrow} {text.format(name=of, low=low, high=high)}"
+
+    left = room - text_width(words(""), "tick", theme)
+    if left < text_width("…", "tick", theme):
+        return elide(f"{arrow} {name}", room, "tick", theme)
+    return words(elide(name, left, "tick", theme))
 
 
 def _notes(snapshot: Snapshot) -> list[str]:

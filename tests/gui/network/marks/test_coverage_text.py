@@ -191,6 +191,16 @@ def test_without_room_every_gap_has_its_part_also_where_all_are_drawn(make_snaps
     assert said == ["60 of 60", "100 %"]
 
 
+@pytest.mark.parametrize("width", [420, 500, 640, 800, 1100, 1600])
+def test_no_count_stands_before_a_share_without_what_it_is_of(make_snapshot, width):
+    snapshot = make_snapshot((256, 32, 16, 10))
+    layout = make_layout(snapshot.sizes, width, 506, THEME)
+    choice = choose_by_signal(snapshot, layout, 300)
+    texts = [mark.text for mark in edge_text_marks(layout, THEME, (), choice) if mark.y == layout.gaps_y]
+    shares = [text for text in texts if "%" in text]
+    assert shares and all("·" not in text or " of " in text for text in shares)
+
+
 def test_a_gap_without_room_has_its_share_where_its_neighbours_say_less(make_snapshot):
     snapshot = make_snapshot((256, 8, 6, 10))
     layout = make_layout(snapshot.sizes, 800, 506, THEME)

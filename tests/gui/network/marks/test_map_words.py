@@ -12,8 +12,10 @@ from core.analysis.function_grid import REACH
 from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import make_layout
+from gui.network.geometry.text_width import text_width
 from gui.network.marks.map_words import map_key, map_text_marks, paint_key
 from gui.theme.class_marks import class_token
+from gui.theme.tokens import make_theme
 from tests.gui.network.marks.test_input_map import THEME, fruit, layout_of, snapshot_of
 
 
@@ -35,6 +37,25 @@ def test_the_axes_say_what_they_are_and_how_far_they_reach(tmp_path) -> None:
     assert "columns standardised: mean 0, deviation 1" in said(snapshot_of(fruit(tmp_path)))
     curve = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
     assert said(curve)[0].startswith("↑ y: ") and said(curve)[1].startswith("→ x: ")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.75, 3.0])
+@pytest.mark.parametrize("name", ["a", "a column with a long name"])
+def test_where_there_is_little_room_an_axis_ends_in_a_whole_number_or_in_none(
+    name: str, scale: float
+) -> None:
+    shown, theme = snapshot_of(DatasetSpec("plane", "moons", count=40)), make_theme("dark", scale)
+    shown = replace(shown, data=replace(shown.data, input_names=(name, name)))
+    layout = layout_of(shown)
+    whole = [mark.text for mark in map_text_marks(shown, layout, make_theme("dark", 0.1))][:2]
+    assert all(" to " in words for words in whole)
+    assert layout.map is not None
+    for width in (20.0, 40.0, 70.0, 110.0, 300.0):
+        narrow = replace(layout, map=replace(layout.map, width=width))
+        for words, full in zip(map_text_marks(shown, narrow, theme), whole, strict=False):
+            reach = full.split(": ")[1]
+            assert words.text.endswith(f": {reach}") or not any(sign.isdigit() for sign in words.text)
+            assert text_width(words.text, "tick", theme) <= width + theme.px(80)
 
 
 def test_a_column_that_is_one_number_throughout_is_said_to_be_no_standardised_one() -> None:
