@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import product
 
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 from core.engine.commands import Train
 from core.nn.architecture import Architecture
@@ -16,6 +18,8 @@ from tests.robustness.random_user import LOOKS, STRUCTURES
 
 # So much is trained before: without it there is nothing to film.
 SHOWN_UPDATES = 50
+# So long, in ms, a list or a menu is open.
+OPENED_MS = 30
 PAGES = (
     *(c.ShowLedger(), c.ShowInfluence(), c.ShowFlips(), c.ShowOwnSet(), c.KeepDrawing()),
     *(c.ShowFindings(), c.ShowFilter(), c.ShowWeight()),
@@ -23,12 +27,13 @@ PAGES = (
 
 
 def show_everything(window: MainWindow) -> None:
-    """Have all made that is made once, when somebody asks for it: pages and dialogs.
+    """Have all made that is made once, when somebody asks for it: pages and dialogs, their lists, and menus.
 
-    Some of them are there only once something was trained, others where there are feature maps.
+    Some of them are there only once something was trained, others where there are feature maps. A new session of digits
+    is there before.
     """
     session = window.composition
-    issue = session.dispatcher.issue
+    issue, opened = session.dispatcher.issue, set[QComboBox]()
     issue(Train(SHOWN_UPDATES))
     wait_for_engine(window)
     # A plot that has numbers is kept by a dialog of its own.
@@ -43,13 +48,16 @@ def show_everything(window: MainWindow) -> None:
             for _ in range(1 + action.isCheckable()):
                 action.trigger()
                 wait_for_engine(window)
+                open_lists(window, opened)
                 leave_dialogs()
+    open_menus(window)
     for layers in STRUCTURES.values():
         issue(c.SetArchitecture(Architecture(layers)))
         wait_for_engine(window)
         for page in PAGES:
             issue(page)
             wait_for_engine(window)
+            open_lists(window, opened)
             leave_dialogs()
         leave_page(window)
     issue(c.ShowUnrolling())
@@ -63,6 +71,26 @@ def show_everything(window: MainWindow) -> None:
         issue(command)
         wait_for_engine(window)
     leave_page(window)
+
+
+def open_lists(window: MainWindow, opened: set[QComboBox]) -> None:
+    """Open each list that is seen and not among those, and add it to them: it gets a window of the system's own."""
+    top = QApplication.activeModalWidget() or window
+    for box in set(top.findChildren(QComboBox)) - opened:
+        if box.isVisible() and box.isEnabled():
+            opened.add(box)
+            box.showPopup()
+            QTest.qWait(OPENED_MS)
+            box.hidePopup()
+
+
+def open_menus(window: MainWindow) -> None:
+    """Open each menu, which is a window of the system's own as well, wherever in the window it belongs."""
+    for menu in window.findChildren(QMenu):
+        if menu.actions():
+            menu.popup(window.mapToGlobal(QPoint(0, 0)))
+            QTest.qWait(OPENED_MS)
+            menu.close()
 
 
 def show_looks(window: MainWindow) -> None:

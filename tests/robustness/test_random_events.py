@@ -12,9 +12,16 @@ from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import Pause, Train
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.app.settings_file import SettingsFile
+from tests.gui.local_engine import local_engine
 from tests.robustness import random_events
 from tests.robustness.random_events import (
+    begin_anew,
     complaints,
     leave_dialogs,
     run_events,
@@ -53,6 +60,22 @@ def test_what_the_engine_has_not_done_for_long_is_a_complaint(
     assert wait_for_engine(window) == ""
     engine.has_answered = False
     assert wait_for_engine(window) == "the engine does not answer for 0 s: {'Train': 2, 'Pause': 1}\n"
+
+
+def test_a_new_session_begins_though_work_is_not_saved(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BEGINNING_MS", "SHOWN_MS", "ESCAPE_MS"):
+        monkeypatch.setattr(random_events, name, 1)
+    window = MainWindow(Settings(SettingsFile(str(tmp_path / "settings.json"))), engine=local_engine())
+    qtbot.addWidget(window)
+    window.show()
+    for command in (c.ChooseData(DatasetSpec(source="line", name="sine", count=20)), Train(3)):
+        window.composition.dispatcher.issue(command)
+        wait_for_engine(window)
+    qtbot.waitUntil(window.isWindowModified)
+    assert begin_anew(window) == ""
+    assert not window.isWindowModified()
 
 
 class Trap(QDialog):
