@@ -90,6 +90,19 @@ def _owns(top: QWidget, window: QWidget) -> bool:
     return parent is top
 
 
+def click_while_there(
+    widget: QWidget, button: Qt.MouseButton, modifier: Qt.KeyboardModifier, pos: QPoint
+) -> None:
+    """Press and release a button of the mouse; not released where the press has taken the widget away.
+
+    A menu that the press opens waits in an event loop of its own, in which the widget may go. `QTest.mouseClick` would
+    release the button over what is no widget any more, and crash.
+    """
+    QTest.mousePress(widget, button, modifier, pos)
+    if isValid(widget):
+        QTest.mouseRelease(widget, button, modifier, pos)
+
+
 class RandomHand:
     """Points, types and chooses; the same seed draws the same, as far as the window does the same.
 
@@ -136,7 +149,7 @@ class RandomHand:
 
     def _click(self, widget: QWidget) -> str:
         button, modifier = self._chance.choice(BUTTONS), self._chance.choice(MODIFIERS)
-        click = QTest.mouseDClick if self._chance.random() < 0.1 else QTest.mouseClick
+        click = QTest.mouseDClick if self._chance.random() < 0.1 else click_while_there
         click(widget, button, modifier, self._point(widget))
         return "click"
 
