@@ -320,9 +320,11 @@ def run_events(
             show_everything(window)
             show_looks(window)
             left, sizes = begin_anew(window), dialog_sizes(window)
-            heard += filter(None, [left or show_as_at_first(window, sizes)])
-            first_bytes = resident_bytes()
-            say(f"a new session takes {first_bytes / 1e6:.1f} MB once everything was shown")
+            if left := left or show_as_at_first(window, sizes):
+                heard.append(left)
+            else:
+                first_bytes = resident_bytes()
+                say(f"a new session takes {first_bytes / 1e6:.1f} MB once everything was shown")
             events.note(say)
         begun = monotonic()
         for number in range(count):
@@ -342,7 +344,7 @@ def run_events(
                 else:
                     text = f"a new session takes {now / 1e6:.1f} MB,"
                     say(f"{text} and {before / 1e6:.1f} with hidden looks and sizes")
-                    if now - first_bytes > MOST_BYTES:
+                    if first_bytes and now - first_bytes > MOST_BYTES:
                         heard.append(f"{(now - first_bytes) / 1e6:.0f} MB more than at the start\n")
                 events.note(say)
         closing.stop()
