@@ -289,7 +289,9 @@ class FilmPresenter(QObject):
 
     def _on_recovered(self, recovered: Recovered) -> None:
         # Who hears of it after this goes to the present, which ends the playing.
-        self._ended_at = self.player.picture if self.player.is_playing else None
+        was_playing = self.player.is_playing
+        self.player.stop()
+        self._ended_at = self.player.picture if was_playing else None
         self.saving.go_on(recovered)
 
     def _on_lost(self) -> None:
