@@ -1634,10 +1634,6 @@
         <translation>{name} 用的是别的样本：只有数据相同的训练才有同样的批次。</translation>
     </message>
     <message>
-        <source>{name} has batches of another size: give both the same to train them together.</source>
-        <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
-    </message>
-    <message>
         <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
         <translation>{name} 的种子不同，取样本的顺序就不同：只有种子相同的训练才有同样的批次。</translation>
     </message>
@@ -1668,6 +1664,10 @@
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>{name} has batches of another size than A, after the newest update of each: give both the same there to train them together.</source>
+        <translation>在各自最新一次更新之后，{name} 的批次大小与 A 不同：请在那里设为相同，才能一起训练。</translation>
     </message>
     <message>
         <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
@@ -3575,6 +3575,10 @@
 </context>
 <context>
     <name>FilmBar</name>
+    <message>
+        <source>{share} % made again</source>
+        <translation>已重做 {share}%</translation>
+    </message>
     <message>
         <source>{passed} of {seconds} s</source>
         <translation>{passed} / {seconds} 秒</translation>
@@ -11498,12 +11502,12 @@
         <translation>正在保存 {name}…</translation>
     </message>
     <message>
-        <source>Opening {name}…</source>
-        <translation>正在打开 {name}…</translation>
+        <source>{name} may not have been saved: the training’s process has ended meanwhile. Save it again.</source>
+        <translation>{name} 可能没有保存好：训练进程在此期间结束了。请重新保存。</translation>
     </message>
     <message>
-        <source>{name} was not saved: the training’s process has ended meanwhile. Save it again.</source>
-        <translation>{name} 未保存：训练进程在此期间结束了。请重新保存。</translation>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
     </message>
     <message>
         <source>{name} was not opened: the training’s process has ended meanwhile.</source>

@@ -165,8 +165,8 @@ class LookAt:
 class Film:
     """Show a run on screen at each of these updates, one soon after the other; a `FilmFrame` each follows.
 
-    As `LookAt`, but for the eye: see `core.engine.film`. Ask for more when these have come. Of another run than the
-    one on screen there are none.
+    As `LookAt`, but for the eye: see `core.engine.film`. Ask for more when these have come; `PastProgress` says how
+    far one is that takes long. Of another run than the one on screen there are none.
     """
 
     run: int

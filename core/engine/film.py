@@ -25,7 +25,7 @@ def film_past(history: History, live: Run, update: int, near: Run | None = None)
         if _is_short(past):
             return past
     past = Past(history, live, update, near, follows_update=False)
-    if not _is_short(past):
+    if not _is_short(past) and not history.has_hole(live, update):
         past.stay_at_kept()
     return past
 

@@ -91,11 +91,15 @@ def first_spacing(run: Run) -> int:
 
     At most a power of two that depends on the batches; and doubled again and again it comes to that of a long run.
     """
-    trainer = run.trainer
-    state = OVERHEAD_BYTES + trainer.network.parameters.nbytes * (1 + vector_count(trainer.config.optimizer))
-    for_long_run = ceil(LONG_RUN / max(1, HISTORY_BYTES // state))
-    most = min(LARGEST_FIRST_SPACING, _power_of_two(ceil(EXAMPLES_BETWEEN / trainer.batches.batch_size)))
+    for_long_run = ceil(LONG_RUN / max(1, HISTORY_BYTES // _state_bytes(run)))
+    most = min(LARGEST_FIRST_SPACING, _power_of_two(ceil(EXAMPLES_BETWEEN / run.trainer.batches.batch_size)))
     return most if for_long_run <= most else ceil(for_long_run / _power_of_two(ceil(for_long_run / most)))
+
+
+def _state_bytes(run: Run) -> int:
+    """What one of its states takes."""
+    trainer = run.trainer
+    return OVERHEAD_BYTES + trainer.network.parameters.nbytes * (1 + vector_count(trainer.config.optimizer))
 
 
 def _power_of_two(least: int) -> int:
@@ -210,6 +214,24 @@ class History:
         kept = self._kept.get(run, [])
         index = bisect_left(kept, update, key=lambda state: state.update)
         return kept[index] if index < len(kept) else None
+
+    def has_hole(self, run: Run, update: int) -> bool:
+        """Whether states around this update are missing that a run usually has: updates made again there are kept.
+
+        It is so after an engine's end: only the beginning and the newest state are left. A gap is no hole where the
+        others are as large, as in a file with every so many states only, or where there is no room for more.
+        """
+        ends = np.unique(np.array([0, *self.updates(run.number), run.trainer.step_count], np.int64))
+        gaps, place = np.diff(ends), int(np.searchsorted(ends, update, side="right")) - 1
+        if place >= len(gaps) or 2 * _state_bytes(run) > self.limit:
+            return False
+        nearest = self.nearest(run.number, update)
+        spacing = max(
+            first_spacing(run), LARGEST_FIRST_SPACING, 0 if nearest is None else nearest.first_spacing
+        )
+        others = np.sort(np.delete(gaps, place))
+        usual = int(others[(len(others) - 1) // 2]) if len(others) else 0
+        return int(gaps[place]) > max(spacing * self._factor.get(run.number, 1), usual)
 
     @property
     def standing(self) -> Kept:

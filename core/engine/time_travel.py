@@ -210,7 +210,7 @@ class TimeTravel:
         for asked in updates:
             past = film_past(self.history, run, self._between_ends(asked), self._take_past())
             past.run.watched = run.watched
-            for _ in past.pieces():
+            for _ in self._with_progress(past, past.pieces()):
                 yield
             self.past = past.run
             state = EarlierState(past.run.snapshot(), is_exact=True, is_checked=past.is_checked)

@@ -185,6 +185,8 @@ class EngineClient(QObject):
         self._transport.ended.connect(self._on_ended)
         self._reader = FrameReader()
         self._sent = self._received = 0
+        # So many of the first commands to the present engine nobody has asked for: they repeat what was in force.
+        self._repeated = 0
         # The number of the last command that was `_OF_TIME`.
         self._last_of_time = 0
         self._unanswered: deque[tuple[int, Any]] = deque()
@@ -199,7 +201,7 @@ class EngineClient(QObject):
         # A session is saved or opened: a slow disk may be waited for.
         self._has_session_under_way = False
         self.left_out: tuple[Any, ...] = ()
-        """What was not sent to the present engine, for it may be what has ended the one before."""
+        """What somebody asked for that the present engine was not sent: it may be what has ended the one before."""
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
         self._answer_timer = QTimer(self)
@@ -361,10 +363,12 @@ class EngineClient(QObject):
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine has ended: %s", how)
         now = monotonic()
-        pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
+        wishes = [command for number, command in self._unanswered if number > self._repeated]
+        pending = [command for command in wishes if not isinstance(command, _OF_ONE_ENGINE)]
+        # What is in force is sent to every engine.
+        left = tuple(wish for wish in pending if not isinstance(wish, (c.Start, *_STATES)))
         if len(self._ends) == MAX_ENDS and now - self._ends[0] < WITHIN_S:
-            self._is_lost = True
-            self.left_out = tuple(wish for wish in pending if not isinstance(wish, (c.Start, *_STATES)))
+            self._is_lost, self.left_out = True, left
             self.running_changed.emit(False)
             self.lost.emit(how)
             return
@@ -372,7 +376,7 @@ class EngineClient(QObject):
         self.left_out = ()
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # The first one that was not answered may be what ends it.
-            self.left_out = tuple(command for command in pending if not isinstance(command, c.Start))[:1]
+            self.left_out = left[:1]
             pending = [command for command in pending if not any(command is out for out in self.left_out)]
         self._start_another(pending)
 
@@ -388,6 +392,7 @@ class EngineClient(QObject):
         again += self._state_messages.values()
         if self._running.running:
             again.append(c.Resume(self._running.last_update, self._running.last_epoch))
+        self._repeated = len(again)
         again += pending
         self._transport.start()
         for command in again:

@@ -42,6 +42,8 @@ class FilmBar(Translated, QFrame):
         self._theme = Theme()
         self._is_playing = False
         self._is_in_film = True
+        # While a picture is made again that takes long: how far it is, in few words and in all.
+        self._progress = 0.0, ""
         self._live = 0
         self._key = "Y"
         self._play = tab_button(QToolButton(), "film_play", self.play_wanted)
@@ -99,7 +101,7 @@ class FilmBar(Translated, QFrame):
 
         What is on screen may be an update that the film leaves out: `picture` is then the one next to it.
         """
-        self._is_in_film = is_in_film
+        self._is_in_film, self._progress = is_in_film, (0.0, "")
         if not self._slider.isSliderDown():
             with QSignalBlocker(self._slider):
                 self._slider.setValue(picture)
@@ -108,6 +110,11 @@ class FilmBar(Translated, QFrame):
             self._is_playing = is_playing
             self._show_icon()
             self._name_play()
+
+    def show_progress(self, share: float, words: str) -> None:
+        """So much of the way to the wanted picture is made again, in these words; until a picture comes."""
+        self._progress = share, words
+        self._show_time()
 
     def show_key(self, key: str) -> None:
         """Which key plays and pauses, or which ones."""
@@ -193,20 +200,26 @@ class FilmBar(Translated, QFrame):
         ):
             letters = field.fontMetrics().horizontalAdvance("0" * (len(longest) + SPARE_LETTERS))
             field.setFixedWidth(letters + round(self._theme.px(18)))
-        both = self._time_words(self._plan.seconds), self._words_outside()
-        widest = max(map(self._time.fontMetrics().horizontalAdvance, both))
+        texts = self._time_words(self._plan.seconds), self._words_outside(), self._progress_words(0.99)
+        widest = max(map(self._time.fontMetrics().horizontalAdvance, texts))
         self._time.setMinimumWidth(widest + 2)
 
     def _show_icon(self) -> None:
         self._play.setIcon(icon("pause" if self._is_playing else "run", self._theme))
 
     def _show_time(self) -> None:
+        share, words = self._progress
         passed = self._plan.seconds * self._slider.value() / max(1, self._plan.count - 1)
-        self._time.setText(self._time_words(passed) if self._is_in_film else self._words_outside())
-        self._slider.setAccessibleDescription(self._time.text())
+        text = self._time_words(passed) if self._is_in_film else self._words_outside()
+        self._time.setText(self._progress_words(share) if words else text)
+        self._time.setToolTip(words)
+        self._slider.setAccessibleDescription(words or text)
 
     def _words_outside(self) -> str:
         return self.tr("not in the film")
+
+    def _progress_words(self, share: float) -> str:
+        return self.tr("{share} % made again").format(share=f"{int(100 * share)}")
 
     def _time_words(self, passed: float) -> str:
         text = self.tr("{passed} of {seconds} s")

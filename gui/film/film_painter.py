@@ -45,13 +45,15 @@ class FilmPainter(QObject):
         self._queue: FrameQueue | None = None
         self._painted: tuple[int, bytes] = (-1, b"")
         self._is_shown = False
+        self.are_exact = True
+        """Whether each picture so far is of the very update that it was to be of."""
 
     def start(
         self, plan: FilmPlan, render: DetachedRender, show_words: ShowWords, queue: FrameQueue
     ) -> AnimationFrames:
         """Begin; the detached render is changed."""
         self._plan, self._render, self._show_words, self._queue = plan, render, show_words, queue
-        self._picture = 0
+        self._picture, self.are_exact = 0, True
         self._frame, self._painted = None, (-1, b"")
         composed_frame = render.composed_frame
         # What was measured is of one update only.
@@ -74,6 +76,7 @@ class FilmPainter(QObject):
             return
         if frame.update == self._plan.update_at(self._picture):
             self._frame, self._is_shown = frame, False
+            self.are_exact &= frame.shown.update == frame.update
             self._timer.start(0)
 
     def ask_again(self) -> None:

@@ -50,6 +50,7 @@ class EngineEndPresenter(QObject):
         self._recovered = recovered.run, words
         parts.window.message_bar.show_message(words, "error", [])
         parts.store.update(is_lost=False)
+        parts.film.play_on(recovered)
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen: the update that another engine goes on from is none of its own."""

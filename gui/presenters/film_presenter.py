@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from core.engine.commands import Film, Pause
-from core.engine.messages import FilmFrame, PastShown, RunInfo
+from core.engine.messages import FilmFrame, PastProgress, PastShown, Recovered, RunInfo
 from gui.app.app_state import AppState
 from gui.app.settings import Settings
 from gui.film.film_plan import FilmPlan
 from gui.film.film_player import FilmPlayer
 from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.film_save_presenter import FilmSavePresenter
-from gui.timeline.moment import Moment
+from gui.timeline.moment import Moment, with_progress
 from gui.widgets.announcement import announce
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class FilmPresenter(QObject):
         self._is_looked_at = True
         # The picture in the view that is not seen yet, unless somebody goes elsewhere meanwhile.
         self._covered: PastShown | None = None
+        # The picture that it played at when the engine ended.
+        self._ended_at: int | None = None
         self.player = FilmPlayer(root.window.network_view, root.clock, self)
         self.player.update_wanted.connect(self._ask)
         self.player.picture_ready.connect(self._show)
@@ -62,7 +64,8 @@ class FilmPresenter(QObject):
         root.engine.run_changed.connect(self._on_run_changed)
         root.engine.running_changed.connect(self._on_running_changed)
         root.engine.failed.connect(lambda _: self.player.stop())
-        root.engine.recovered.connect(self.saving.go_on)
+        root.engine.recovered.connect(self._on_recovered)
+        root.engine.past_progress.connect(self._show_progress)
         root.engine.lost.connect(lambda _: self._on_lost())
         root.time.moment_changed.connect(self._on_moment_changed)
         root.network.displayed_snapshot_changed.connect(lambda _: self._stand_at_picture())
@@ -116,6 +119,18 @@ class FilmPresenter(QObject):
         """The window closes. False when a thread still runs."""
         self.player.stop()
         return self.saving.stop()
+
+    def play_on(self, recovered: Recovered) -> None:
+        """Another engine goes on, and all know from which update: what was played is played on, as far as there is."""
+        picture, self._ended_at = self._ended_at, None
+        if picture is None or recovered.run != self._run or not self.is_open:
+            return
+        plan, live = self.player.plan, recovered.update
+        self.player.stand_at(plan.update_at(picture))
+        if max(plan.first, plan.last) > live:
+            self._take_plan(FilmPlan(min(plan.first, live), min(plan.last, live), plan.seconds))
+        if self.player.picture < self.player.plan.count - 1:
+            self.player.play()
 
     # --- what the user wants
 
@@ -257,6 +272,27 @@ class FilmPresenter(QObject):
     def _on_run_changed(self, info: RunInfo) -> None:
         if info.run != self._run:
             self._leave()
+
+    def _show_progress(self, progress: PastProgress) -> None:
+        """The picture that the film waits for takes long: it is made again from far away."""
+        displayed = self._root.network.displayed
+        if (
+            displayed is None
+            or progress.run != self._run
+            or self.player.is_at_rest
+            or self.saving.is_painting
+        ):
+            return
+        moment = Moment(progress.update, self._live, on_screen=displayed.update)
+        words = with_progress(moment, progress).state_words
+        self._bar.show_progress(progress.done / max(1, progress.total), words)
+
+    def _on_recovered(self, recovered: Recovered) -> None:
+        # Who hears of it after this goes to the present, which ends the playing.
+        was_playing = self.player.is_playing
+        self.player.stop()
+        self._ended_at = self.player.picture if was_playing else None
+        self.saving.go_on(recovered)
 
     def _on_lost(self) -> None:
         self.saving.show_lost()

@@ -86,8 +86,12 @@ class FilmSavePresenter(QObject):
             self._say_gone()
 
     def go_on(self, recovered: Recovered) -> None:
-        """Another engine goes on from here: it has the same pictures, unless the film ends later than that."""
-        if recovered.run == self._run and recovered.update >= max(self._plan.first, self._plan.last):
+        """Another engine goes on from here: it has the same pictures, unless the film ends later than that.
+
+        Where the one before left out updates, as one takes long, it has not kept the same ones: they would be others.
+        """
+        is_all_there = recovered.update >= max(self._plan.first, self._plan.last)
+        if recovered.run == self._run and is_all_there and self._painter.are_exact:
             self._painter.ask_again()
         else:
             self.show_lost()

@@ -127,8 +127,9 @@ class SessionProgressPresenter(QObject):
 
         def words() -> str:
             if progress.is_saving:
+                # It may have ended between the last byte and its answer.
                 text = self.tr(
-                    "{name} was not saved: the training’s process has ended meanwhile. Save it again."
+                    "{name} may not have been saved: the training’s process has ended meanwhile. Save it again."
                 )
             else:
                 text = self.tr("{name} was not opened: the training’s process has ended meanwhile.")

@@ -289,9 +289,9 @@ class TimePresenter(TimelinePainting):
         self._set_moment(moment_of(shown))
 
     def show_progress(self, progress: PastProgress) -> None:
-        """Updates are made again."""
-        if self.moment is not None and progress.run == self._run:
-            self._set_moment(with_progress(self.moment, progress))
+        """Updates are made again; what leads to a picture of a film is no moment yet."""
+        if (moment := self.moment) and (progress.run, progress.update) == (self._run, moment.update):
+            self._set_moment(with_progress(moment, progress))
 
     def show_live(self, run: int) -> None:
         """The run is shown as it is."""

@@ -15,7 +15,9 @@ def why_not_together(name: str, reason: str) -> str:
             "Compare", "{name} is on other examples: only runs on the same data see the same batches."
         ),
         "batches": QCoreApplication.translate(
-            "Compare", "{name} has batches of another size: give both the same to train them together."
+            "Compare",
+            "{name} has batches of another size than A, after the newest update of each: give both the same there to"
+            " train them together.",
         ),
         "seed": QCoreApplication.translate(
             "Compare",

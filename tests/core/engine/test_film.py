@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -132,3 +133,42 @@ def test_a_film_of_another_run_shows_nothing() -> None:
     driver.send(c.Film(7, (128,)))
     driver.rest()
     assert not driver.all(m.FilmFrame) and not driver.engine.time.is_looking_back
+
+
+@pytest.mark.parametrize("updates", [(0, 1200, 1201, 700, 2000), (2000, 1000, 0), (1000,)])
+def test_after_an_engines_end_the_pictures_are_of_the_very_updates_too(
+    tmp_path: Path, updates: tuple[int, ...]
+) -> None:
+    first = trained(2000, autosave=str(tmp_path))
+    first.engine.save()
+    second = Driver(start=False)
+    second.send(c.Recover(str(tmp_path)))
+    # Only the newest state is left.
+    assert second.engine.time.history.updates(0).tolist() == [2000]
+    before, after = filmed(first, *updates), filmed(second, *updates)
+    assert [frame.shown.update for frame in after] == list(updates)
+    for one, other in zip(before, after, strict=True):
+        assert one.shown.update == other.shown.update
+        np.testing.assert_array_equal(one.shown.snapshot.parameters, other.shown.snapshot.parameters)
+    # What was gone through once is kept: next time it is near.
+    middle = 128 * (sorted(updates)[len(updates) // 2] // 128)
+    assert set(range(128, middle + 1, 128)) <= set(second.engine.time.history.updates(0).tolist())
+
+
+def test_where_it_takes_long_to_a_picture_it_is_told_how_far_it_is() -> None:
+    driver = trained(2000, tick_s=0.01)
+    driver.engine.time.history.restore(driver.engine.current, ())
+    filmed(driver, 1000)
+    told = driver.all(m.PastProgress)
+    assert told and all((one.update, one.total) == (1000, 1000) for one in told)
+    assert [one.done for one in told] == sorted(one.done for one in told)
+
+
+def test_a_way_that_takes_long_is_left_for_what_is_asked_for_next() -> None:
+    driver = trained(2000)
+    driver.engine.time.history.restore(driver.engine.current, ())
+    driver.send(c.Film(0, (1900,)))
+    driver.work(1)
+    driver.send(c.LookAt(5))
+    driver.rest()
+    assert not driver.all(m.FilmFrame) and driver.last(m.PastShown).update == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -235,3 +236,49 @@ def test_the_size_of_the_pool_is_set_by_a_command_before_and_after_a_run_is_ther
     driver.send(c.SetHistorySize(5 * STATE_BYTES))
     assert history.updates(0).tolist() == [512, 1024, 1536]
     assert driver.last(m.HistoryChanged).kept.tolist() == [512, 1024, 1536]
+
+
+def kept_at(*updates: int, run: Run, limit: int = HISTORY_BYTES) -> History:
+    history = History(limit)
+    for update in updates:
+        state = kept_state_of(run)
+        history.keep(run.number, replace(state, checkpoint=replace(state.checkpoint, step_count=update)))
+    return history
+
+
+@pytest.mark.parametrize(
+    ("kept", "asked", "is_hole"),
+    [
+        # As it usually is; the newest updates are not kept yet.
+        (range(128, 2000, 128), 1000, False),
+        (range(128, 2000, 128), 1990, False),
+        # After an engine's end, while what is missing is made again, and once the run was trained on.
+        ((2000,), 1000, True),
+        ((), 1000, True),
+        ((128, 2000), 1000, True),
+        ((128, 2000), 100, False),
+        ((1000, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920), 500, True),
+        ((1000, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920), 1500, False),
+        # Every third only, as in a file of many states.
+        (range(128, 2000, 384), 1000, False),
+        ((2000,), 2000, False),
+    ],
+)
+def test_a_hole_is_a_gap_that_is_larger_than_usual(kept: Iterable[int], asked: int, is_hole: bool) -> None:
+    run = run_with()
+    run.trainer.step_count = 2000
+    assert kept_at(*kept, run=run).has_hole(run, asked) == is_hole
+
+
+def test_where_there_is_no_room_for_more_states_nothing_is_missing() -> None:
+    run = run_with()
+    run.trainer.step_count = 2000
+    assert not History(STATE_BYTES).has_hole(run, 1000)
+
+
+def test_what_was_thinned_has_no_holes() -> None:
+    history, run = History(5 * STATE_BYTES), run_with()
+    trained(history, run, 2000)
+    updates = history.updates(0)
+    assert updates[0] > LARGEST_FIRST_SPACING
+    assert not any(history.has_hole(run, update) for update in range(0, 2001, 50))

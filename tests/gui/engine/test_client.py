@@ -552,3 +552,29 @@ def test_another_engine_shows_its_run_as_it_is(desk: Desk, command: Any) -> None
     desk.client.send(command)
     desk.wire.ended.emit("killed")
     assert command not in desk.wire.commands
+
+
+def test_what_the_window_repeats_by_itself_is_nothing_that_was_asked_for(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.SetRate(5.0), c.TrainTogether(()))
+    desk.wire.say(m.TogetherChanged(()), 3)
+    for _ in range(MAX_ENDS):
+        desk.wire.ended.emit("exit code 9")
+        assert desk.client.left_out == ()
+        assert desk.wire.commands == [c.Recover(desk.client.folder), c.SetRate(5.0), c.TrainTogether(())]
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out == ()
+    desk.client.try_again()
+    assert desk.client.left_out == ()
+
+
+def test_a_pair_that_was_asked_for_and_not_answered_is_a_wish(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    desk.send(c.SetRate(5.0), c.TrainTogether((1,)))
+    desk.wire.ended.emit("exit code 9")
+    # A rate cannot be left out: it is what is in force.
+    assert desk.client.left_out == (c.TrainTogether((1,)),)
+    assert desk.wire.commands.count(c.TrainTogether((1,))) == 0 and c.SetRate(5.0) in desk.wire.commands

@@ -225,3 +225,17 @@ def test_what_is_beside_it_may_be_made_wider_until_two_rows_at_the_least_type_ar
     bar.set_theme(make_theme("dark", 2.0))
     QApplication.processEvents()
     assert least_width() == pytest.approx(SMALLEST * usual, rel=0.08)
+
+
+def test_a_picture_that_takes_long_is_said_to_be_made_again_until_it_comes(bar: FilmBar) -> None:
+    slider, time = part(bar, QSlider, "film_slider"), part(bar, QLabel, "film_time")
+    bar.show_picture(150, False)
+    width = bar.minimumSizeHint().width(), time.width()
+    words = "on the way to update 1,180 (507 of 1,180 made again)"
+    bar.show_progress(507 / 1180, words)
+    assert time.text() == "42 % made again" and time.toolTip() == slider.accessibleDescription() == words
+    # Nothing is pushed aside by it.
+    assert (bar.minimumSizeHint().width(), time.width()) == width
+    assert time.width() >= time.sizeHint().width()
+    bar.show_picture(150, False)
+    assert (time.text(), time.toolTip()) == ("5.0 of 10 s", "")

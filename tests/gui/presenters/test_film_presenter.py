@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.engine import film as film_module
 from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
+from core.engine.messages import PastProgress
 from core.engine.run import replayed
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -500,3 +501,76 @@ def test_it_is_found_in_the_menu_and_by_its_name(desk: Desk) -> None:
     assert action in training.actions()
     for button in desk.bar.findChildren(QAbstractButton):
         assert button.accessibleName() and button.toolTip(), button.objectName()
+
+
+def killed(desk: Desk) -> None:
+    """Another engine goes on, with the newest state only."""
+    desk.engine.save()
+    with desk.qtbot.waitSignal(desk.session.engine.recovered, timeout=WAIT_MS):
+        desk.session.engine._transport.kill()
+    desk.engine = engine_of(desk.window)
+
+
+def test_dragged_to_its_middle_after_an_engines_end_the_film_shows_that_update(desk: Desk) -> None:
+    killed(desk)
+    desk.until(lambda: desk.session.engine.has_answered)
+    assert desk.engine.time.history.updates(0).tolist() == [UPDATES]
+    desk.issue(c.ShowFilm())
+    desk.bar.plan_wanted.emit(FilmPlan(0, UPDATES, 10))
+    slider = desk.bar.findChild(QSlider, "film_slider")
+    assert slider is not None
+    slider.setValue(150)
+    middle = desk.film.player.plan.update_at(150)
+    desk.until(lambda: desk.shown == middle)
+    run, displayed = desk.engine.current, desk.session.network.displayed
+    assert displayed is not None
+    alone = replayed(run, middle, run.trainer.dataset).trainer.network.parameters
+    np.testing.assert_array_equal(displayed.parameters, alone)
+
+
+def test_while_a_picture_is_made_again_the_bar_says_so_and_goes_on(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.issue(LookAt(10))
+    desk.until(lambda: desk.shown == 10)
+    slider, time = desk.bar.findChild(QSlider, "film_slider"), desk.bar.findChild(QLabel, "film_time")
+    assert slider is not None and time is not None
+    slider.setValue(150)
+    told = PastProgress(0, desk.film.player.plan.update_at(150), 130, 300)
+    desk.session.engine.past_progress.emit(told)
+    assert time.text() == "43 % made again"
+    assert time.toolTip() == f"on the way to update {told.update} (130 of 300 made again)"
+    desk.until(lambda: desk.shown == told.update)
+    desk.until(lambda: "made again" not in time.text())
+    # Where none is waited for, it is told elsewhere.
+    desk.session.engine.past_progress.emit(told)
+    assert "made again" not in time.text()
+
+
+def test_a_film_that_plays_when_the_engine_ends_is_played_on_by_the_next_one(desk: Desk) -> None:
+    desk.bar.plan_wanted.emit(FilmPlan(0, UPDATES, 2))
+    desk.issue(c.ShowFilm())
+    desk.bar.plan_wanted.emit(FilmPlan(0, UPDATES, 2))
+    desk.issue(c.ShowFilm())
+    player = desk.film.player
+    desk.until(lambda: player.picture > 5)
+    pictures: list[int] = []
+    player.changed.connect(lambda: pictures.append(player.picture))
+    at = player.picture
+    killed(desk)
+    assert player.is_playing and at <= player.picture < 30
+    desk.until(lambda: not player.is_playing)
+    assert pictures == sorted(pictures) and len({*pictures}) > 10
+    assert player.picture == player.plan.count - 1 and desk.shown == UPDATES
+
+
+def test_a_film_whose_end_an_engine_has_lost_ends_where_the_run_does(desk: Desk) -> None:
+    desk.engine.save()
+    desk.train(60)
+    desk.issue(c.ShowFilm())
+    desk.bar.plan_wanted.emit(FilmPlan(0, UPDATES + 60, 2))
+    desk.issue(c.ShowFilm())
+    player = desk.film.player
+    desk.until(lambda: player.picture > 5)
+    with desk.qtbot.waitSignal(desk.session.engine.recovered, timeout=WAIT_MS):
+        desk.session.engine._transport.kill()
+    assert player.is_playing and player.plan == FilmPlan(0, UPDATES, 2)

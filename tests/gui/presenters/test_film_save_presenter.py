@@ -13,6 +13,8 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from core.engine import film as film_module
+from core.engine import history as history_module
 from core.engine.commands import LookAt, Train
 from core.nn.architecture import Architecture
 from gui.app import commands as c
@@ -209,4 +211,34 @@ def test_another_engine_gives_the_pictures_that_it_has_and_of_others_no_file_is_
         assert said(dialog) == "" and picture_in(tmp_path / "backlight-film-0-200.gif").n_frames > 20
     else:
         assert "process has ended meanwhile" in said(dialog) and not dialog.is_busy
+        qtbot.waitUntil(lambda: os.listdir(tmp_path) == [], timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("is_exact", [True, False])
+def test_after_a_kill_the_file_has_the_very_pictures_or_is_refused(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_exact: bool
+) -> None:
+    session, plan = window.composition, FilmPlan(UPDATES, 0, 1)
+    # The next engine has update 0 and the newest only: what lies between is more than is made again elsewhere.
+    spacing = history_module.first_spacing(engine_of(window).current)
+    assert spacing < UPDATES
+    monkeypatch.setattr(film_module, "MOST_UPDATES", spacing)
+    monkeypatch.setattr(history_module, "LARGEST_FIRST_SPACING", spacing)
+    if not is_exact:
+        # As where an update takes long.
+        monkeypatch.setattr(film_module, "MOST_WORK", 0)
+    engine_of(window).save()
+    dialog, shares = dialog_of(window, plan), list[float]()
+    updates: list[tuple[int, int]] = []
+    session.engine.film_frame.connect(lambda frame: updates.append((frame.update, frame.shown.update)))
+    session.film.saving._painter.progressed.connect(shares.append)
+    press(dialog, "save")
+    qtbot.waitUntil(lambda: len(shares) > 3, timeout=WAIT_MS)
+    session.engine._transport.kill()
+    qtbot.waitUntil(lambda: said(dialog) != "" or not dialog.isVisible(), timeout=WAIT_MS)
+    if is_exact:
+        assert {*updates} == {(update, update) for update in map(plan.update_at, range(plan.count))}
+        assert picture_in(tmp_path / "backlight-film-200-0.gif").n_frames == plan.count
+    else:
+        assert "No file was written" in said(dialog)
         qtbot.waitUntil(lambda: os.listdir(tmp_path) == [], timeout=WAIT_MS)

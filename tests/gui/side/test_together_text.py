@@ -12,7 +12,7 @@ from gui.side.together_text import why_no_further, why_not_together
     ("reason", "part"),
     [
         ("data", "the same data"),
-        ("batches", "batches of another size"),
+        ("batches", "batches of another size than A, after the newest update of each"),
         ("seed", "its seed is another"),
         ("epoch", "in another epoch"),
         ("place", "another place of the same epoch"),
