@@ -104,6 +104,11 @@ class NumberField(ReportsExceptions, QLineEdit):
         return self._value
 
     @property
+    def shows_value(self) -> bool:
+        """Whether what stands in it is the number that holds."""
+        return self.text() == self._write(self._value)
+
+    @property
     def refusal(self) -> str:
         """The sentence beside it, "" when the number is right."""
         return self.note.text() if self._is_offered else ""
@@ -172,7 +177,7 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     def _on_editing_finished(self) -> None:
         text = self.text()
-        if text == self._write(self._value):
+        if self.shows_value:
             # Typed again, it is nothing that Ctrl+Z could take back here: the key is the window's.
             if self.isModified():
                 self.revert()

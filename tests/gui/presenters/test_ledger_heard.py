@@ -66,7 +66,9 @@ def test_each_example_is_heard_once_and_the_way_back_to_the_training(
 
     ink = np.zeros((16, 16), np.float32)
     ink[4:12, 8] = 1
-    assert after(lambda: root.engine.send(ShowDrawing(ink.ravel(), None)), "drawing", None) == ["network_view"]
+    assert after(lambda: root.engine.send(ShowDrawing(ink.ravel(), None)), "drawing", None) == [
+        "network_view"
+    ]
     root.dispatcher.issue(c.ShowLedger())
     page = window.network_area.page
     assert isinstance(page, LedgerPage)
