@@ -131,6 +131,7 @@ class CompareTable(Translated, QTreeWidget):
             self._fitted_room = room
         self._fit_found = place
         if wraps:
+            widths = self._with_spare_room(widths, room) if self.rows else widths
             name = self._width(0)
             # Without room for the longest pieces one has to scroll: then the names need not be in pieces.
             wide = min(name, room // 2) if sum(widths) > room else room - widths[1] - widths[2]
@@ -140,6 +141,23 @@ class CompareTable(Translated, QTreeWidget):
             self.setColumnWidth(column, width)
         is_wide = sum(widths) > room
         self._set_heights(widths, self.horizontalScrollBar().sizeHint().height() if is_wide else 0)
+
+    def _with_spare_room(self, widths: list[int], room: int) -> list[int]:
+        """A number is parted over two lines only where the names' longest word leaves no room for it in one.
+
+        A value that is whole in any case may go on in another line.
+        """
+        texts = [self._values(row) if not row.is_whole else ("", "") for row in self.rows]
+        # Each is measured in whole px, and laid out in parts of them.
+        wanted = [
+            max(map(self._metrics.horizontalAdvance, column)) + 1 + self._apart
+            for column in zip(*texts, strict=True)
+        ]
+        missing = [max(0, full - width) for full, width in zip(wanted, widths[1:], strict=True)]
+        spare = max(0, room - sum(widths))
+        # Half for each, and what one does not need for the other.
+        for_a = min(missing[0], max(spare // 2, spare - missing[1]))
+        return [widths[0], widths[1] + for_a, widths[2] + min(missing[1], spare - for_a)]
 
     def _fits(self) -> list[tuple[str, float, float, bool]]:
         """Kind and scale of type, what a cell has beside its words, whether it has several lines: in this order."""
