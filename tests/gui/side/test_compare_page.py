@@ -197,8 +197,12 @@ def test_the_names_that_train_together_have_no_half_numbers_and_differ(page, qtb
     apply_theme(qapp, make_theme("dark"))
     page.show_choices(LONG)
     page.show_together(0, 2, ())
-    qtbot.waitUntil(lambda: all("…" in box.text() for box in page.boxes.values()))
-    texts = [box.text() for box in page.boxes.values()]
-    assert len(set(texts)) == 3
-    for choice, text in zip(LONG[1:], texts, strict=True):
-        assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", choice.name)), text
+    boxes = list(page.boxes.values())
+    qtbot.waitUntil(lambda: all("…" in box.text() for box in boxes))
+    for width in range(190, 320, 5):
+        for box in boxes:
+            box.resize(width, box.height())
+        texts = [box.text() for box in boxes]
+        assert len(set(texts)) == 3
+        for choice, text in zip(LONG[1:], texts, strict=True):
+            assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", choice.name)), text
