@@ -2198,6 +2198,10 @@
         <translation>{path} 是空文件：每个样本需要一行。</translation>
     </message>
     <message>
+        <source>{path} has a header and no example below it: at least two are needed, of two classes.</source>
+        <translation>{path} 只有表头，下面没有样本：至少需要属于两个类别的两个样本。</translation>
+    </message>
+    <message>
         <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
         <translation>{path} 的第 {line} 行过长：一行最多 {limit} 字节。</translation>
     </message>
@@ -2220,6 +2224,14 @@
     <message>
         <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column that has the labels &apos;label&apos;.</source>
         <translation>{path} 第 {column} 列有 {limit} 种以上的标签，最多 {limit} 种：请把标签所在的列命名为 &apos;label&apos;。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}, so join classes, or leave examples out.</source>
+        <translation>{path} 第 {column} 列有 {limit} 种以上的标签，最多 {limit} 种：请合并一些类别，或去掉一些样本。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}, so choose another column with the labels, or join classes.</source>
+        <translation>{path} 第 {column} 列有 {limit} 种以上的标签，最多 {limit} 种：请另选标签所在的列，或合并一些类别。</translation>
     </message>
     <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
@@ -10379,6 +10391,10 @@
     <message>
         <source>The first two: of the only update of this run at which L was measured. ✓: made again, with the same bits.</source>
         <translation>前两个问题：只看这次训练中唯一测量过 L 的那次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>first under {number}: {answer}</source>
+        <translation>首次低于 {number}：{answer}</translation>
     </message>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>

@@ -2198,6 +2198,10 @@
         <translation>{path} 是空檔案：每個樣本需要一列。</translation>
     </message>
     <message>
+        <source>{path} has a header and no example below it: at least two are needed, of two classes.</source>
+        <translation>{path} 只有表頭，下面沒有樣本：至少需要屬於兩個類別的兩個樣本。</translation>
+    </message>
+    <message>
         <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
         <translation>{path} 的第 {line} 列過長：一列最多 {limit} 位元組。</translation>
     </message>
@@ -2220,6 +2224,14 @@
     <message>
         <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column that has the labels &apos;label&apos;.</source>
         <translation>{path} 第 {column} 欄有 {limit} 種以上的標籤，最多 {limit} 種：請把標籤所在的欄命名為 &apos;label&apos;。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}, so join classes, or leave examples out.</source>
+        <translation>{path} 第 {column} 欄有 {limit} 種以上的標籤，最多 {limit} 種：請合併一些類別，或去掉一些樣本。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}, so choose another column with the labels, or join classes.</source>
+        <translation>{path} 第 {column} 欄有 {limit} 種以上的標籤，最多 {limit} 種：請另選標籤所在的欄，或合併一些類別。</translation>
     </message>
     <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
@@ -10379,6 +10391,10 @@
     <message>
         <source>The first two: of the only update of this run at which L was measured. ✓: made again, with the same bits.</source>
         <translation>前兩個問題：只看這次訓練中唯一測量過 L 的那次更新。✓：重做過，每個位元都相同。</translation>
+    </message>
+    <message>
+        <source>first under {number}: {answer}</source>
+        <translation>首次低於 {number}：{answer}</translation>
     </message>
     <message>
         <source>The training’s process has ended: “Retry” starts it again.</source>

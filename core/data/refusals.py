@@ -50,6 +50,7 @@ SENTENCES = {
     "many_classes": "{path} has labels of {count} classes: 2 to {limit} classes are needed.",
     # --- tables
     "empty_table": "{path} is empty: a line for each example is needed.",
+    "only_header": "{path} has a header and no example below it: at least two are needed, of two classes.",
     "long_line": "{path} has a very long line {line}: it may have {limit} bytes.",
     "many_lines": "{path} has over {count} lines: there may be {limit} examples.",
     "not_utf8": "{path} is not UTF-8 text in line {line}: save it as UTF-8.",
@@ -57,6 +58,11 @@ SENTENCES = {
     "many_columns": "{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.",
     "column_of_many_labels": "{path} has over {limit} different labels in column {column}: there may be {limit};"
     " name the column that has the labels 'label'.",
+    # The column is the one that was chosen, or is called so.
+    "join_labels": "{path} has over {limit} different labels in column {column}: there may be {limit}, so join classes,"
+    " or leave examples out.",
+    "many_labels_elsewhere": "{path} has over {limit} different labels in column {column}: there may be {limit}, so"
+    " choose another column with the labels, or join classes.",
     "no_label_column": "{path} has {count} columns: its labels were to be in column {column}, so choose another one.",
     "open_quotation": "{path} cannot be split into columns in line {line}: a field that begins with a quotation mark"
     " ends with one.",

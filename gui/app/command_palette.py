@@ -28,6 +28,7 @@ from gui.widgets.announcement import announce
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.said_once import UNHEARD
 from gui.widgets.translated import Translated
 
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
@@ -219,4 +220,6 @@ class CommandPalette(Translated, QDialog):
         )
         self._search.setPlaceholderText(self.tr("Name of a command"))
         self._search.setAccessibleName(self.tr("Name of a command"))
+        # Qt would tell the words of the empty field once more.
+        self._search.setAccessibleDescription(UNHEARD)
         self._list.setAccessibleName(self.tr("Commands that were found"))

@@ -24,6 +24,7 @@ from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
+from gui.widgets.said_once import UNHEARD
 from gui.widgets.sentence_text import enumerated, labelled
 from gui.widgets.translated import Translated
 
@@ -209,12 +210,15 @@ class KeysPage(Translated, QWidget):
         self.setAccessibleName(self.tr("Keys"))
         self._search.setPlaceholderText(self.tr("Name or key of a command"))
         self._search.setAccessibleName(self.tr("Name or key of a command"))
+        # Qt would tell the words of the empty field once more.
+        self._search.setAccessibleDescription(UNHEARD)
         self._list.setHeaderLabels([self.tr("Command"), self.tr("Key")])
         self._list.setAccessibleName(self.tr("All commands with their keys"))
         self._edit.setAccessibleName(self.tr("New key"))
         # Qt writes this once, in the language of that moment.
         field = self._edit.findChild(QLineEdit)
         if isinstance(field, QLineEdit):
+            field.setAccessibleName(self.tr("New key"))
             field.setPlaceholderText(QCoreApplication.translate("QKeySequenceEdit", "Press shortcut"))
         self._edit.setToolTip(self.tr("Press the key that the chosen command shall have"))
         set_words(self._remove, self.tr("No key"), self.tr("Take the chosen command's keys away"))

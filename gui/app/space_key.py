@@ -1,11 +1,11 @@
-"""Keys of the window that belong to the widget with the keyboard, where that has a use for them."""
+"""Keys of the window that belong to the widget with the keyboard, where that has a use for them and none is lent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -46,11 +46,11 @@ class SpaceKey(ReportsExceptions, QObject):
     ----------
     window : QMainWindow
     is_lent : callable
-        Whether Space does something else just now wherever the keyboard is, such as play a film. Then Return presses
-        the button and opens the list that has it.
+        Whether a key, as Qt writes it, does something just now wherever the keyboard is: Space plays a film, the page
+        keys lead through a walkthrough. While Space does, Return presses the button and opens the list that has it.
     """
 
-    def __init__(self, window: QMainWindow, is_lent: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, window: QMainWindow, is_lent: Callable[[str], bool] = lambda key: False) -> None:
         super().__init__(window)
         self._window, self._is_lent = window, is_lent
         app = QApplication.instance()
@@ -65,17 +65,14 @@ class SpaceKey(ReportsExceptions, QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
-            if event.type() == QEvent.Type.ShortcutOverride and self._keeps(watched, event.key()):
-                # Accepted, the key goes to the widget instead of to the shortcut.
-                event.accept()
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() in kept_by(watched):
+                # Accepted, the key goes to the widget instead of to the shortcut; a plot would accept it itself.
+                event.setAccepted(not self._is_lent(QKeySequence(event.key()).toString()))
                 return True
             is_return = event.type() == QEvent.Type.KeyPress and event.key() in RETURN
-            if is_return and not event.isAutoRepeat() and self._is_lent():
+            if is_return and not event.isAutoRepeat() and self._is_lent("Space"):
                 return _press(watched)
         return super().eventFilter(watched, event)
-
-    def _keeps(self, widget: QWidget, key: int) -> bool:
-        return key in kept_by(widget) and not (key in SPACE and self._is_lent())
 
 
 def _press(widget: QWidget) -> bool:

@@ -61,6 +61,9 @@ if TYPE_CHECKING:
     from gui.help.help_page import HelpPage
     from gui.side.compare_page import ComparePage
 
+# Their keys are those of a presenter's clicker, too.
+PHASE_ACTIONS = ("action_next_phase", "action_previous_phase")
+
 
 class WindowFrame(Translated, DockedWindow):
     """Network in the middle, L below it, the lecture's three steps at the left, Draw and Inspect at the right.
@@ -88,7 +91,9 @@ class WindowFrame(Translated, DockedWindow):
         self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
-        self._space = SpaceKey(self, lambda: self.key_bindings.is_lent("Space"))
+        self.leads_phases: Callable[[], bool] = lambda: False
+        """Whether the keys of a walkthrough lead through one just now, wherever the keyboard is."""
+        self._space = SpaceKey(self, self._is_lent)
         self.keys = WindowKeys(self)
         self.theme = Theme()
         """The look in force."""
@@ -147,6 +152,11 @@ class WindowFrame(Translated, DockedWindow):
 
     def _arranged_parts(self) -> Iterator[Themed]:
         yield from (self.menus, self._arrangement, Turn(self._arrangement.settle))
+
+    def _is_lent(self, key: str) -> bool:
+        return self.key_bindings.is_lent(key) or (
+            self.leads_phases() and self.key_bindings.owner_of(key) in PHASE_ACTIONS
+        )
 
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``.

@@ -11,6 +11,10 @@ def sentences_of_tables() -> dict[str, str]:
         "empty_table": QCoreApplication.translate(
             "DataRefusal", "{path} is empty: a line for each example is needed."
         ),
+        "only_header": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has a header and no example below it: at least two are needed, of two classes.",
+        ),
         "long_line": QCoreApplication.translate(
             "DataRefusal", "{path} has a very long line {line}: it may have {limit} bytes."
         ),
@@ -32,6 +36,16 @@ def sentences_of_tables() -> dict[str, str]:
             "DataRefusal",
             "{path} has over {limit} different labels in column {column}: there may be {limit};"
             " name the column that has the labels 'label'.",
+        ),
+        "join_labels": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has over {limit} different labels in column {column}: there may be {limit}, so join classes, or"
+            " leave examples out.",
+        ),
+        "many_labels_elsewhere": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has over {limit} different labels in column {column}: there may be {limit}, so choose another"
+            " column with the labels, or join classes.",
         ),
         "no_label_column": QCoreApplication.translate(
             "DataRefusal",

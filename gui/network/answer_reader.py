@@ -35,10 +35,13 @@ class AnswerReader:
     ----------
     letter : str
         "A" or "B" where two networks answer, each for itself; "" where one is alone.
+    is_said : callable
+        Whether the page that covers the network has read the example out by itself.
     """
 
     def __init__(self, view: QWidget, words: Callable[[], str]) -> None:
         self.letter = ""
+        self.is_said: Callable[[], bool] = lambda: False
         self._view, self._words = view, words
         self._timer = QTimer(view, singleShot=True, interval=READ_OUT_MS)
         self._timer.timeout.connect(self._say)
@@ -48,12 +51,12 @@ class AnswerReader:
 
         The way back to that is.
         """
-        origins = {now.example.origin, *(() if before is None else (before.example.origin,))}
-        if origins != {"train"} and (before is None or not now.example.is_same_sample(before.example)):
+        follows = now.follows_training and (before is None or before.follows_training)
+        if not follows and (before is None or not now.example.is_same_sample(before.example)):
             self._timer.start()
 
     def _say(self) -> None:
-        words = self._words()
+        words = "" if self.is_said() else self._words()
         if self.letter and words:
             words = labelled(network_name(self.letter), words)
         announce(self._view, words)

@@ -15,6 +15,7 @@ from gui.ledger.ledger_page import LedgerPage
 from gui.ledger.wall_sight import sight_of, sight_words
 from gui.presenters.classes_presenter import ClassesPresenter
 from gui.presenters.ledger_example import LedgerExample
+from gui.presenters.ledger_heard import LedgerHeard
 from gui.presenters.lens_presenter import LensPresenter
 from gui.presenters.life_presenter import LifePresenter
 from gui.presenters.link_presenter import LinkPresenter
@@ -75,6 +76,8 @@ def made_parts(
     link = LinkPresenter(page, side, root.window, parent)
     lens = LensPresenter(page, root.window, ask, parent)
     ZoomAnnouncement(page.wall, page.wall.moved, lambda: sight_of(page.wall), lambda: sight_words(page.wall))
+    heard = LedgerHeard(page, lambda: root.network.displayed, parent)
+    root.window.network_view.answers.is_said = heard.is_said
     # It lies over the line.
     link.shown.connect(lens.renew)
     map_presenter = MapPresenter(page, side.way, engine, show, parent)

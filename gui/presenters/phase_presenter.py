@@ -16,6 +16,7 @@ class PhasePresenter(QObject):
     def __init__(self, root: Composition) -> None:
         super().__init__(root)
         self._root = root
+        root.window.leads_phases = self.leads_everywhere
 
     def lead(self, by: int) -> None:
         """A phase on or back; on a page with steps a step; looking back an update."""
@@ -26,6 +27,17 @@ class PhasePresenter(QObject):
             time.onwards(lambda: self._walk(by))
         else:
             time.back(lambda: self._walk(by))
+
+    def leads_everywhere(self) -> bool:
+        """Whether the keys lead through a walkthrough that is seen, whatever in the window has the keyboard.
+
+        So the status line promises it. A page that covers the network keeps them to scroll.
+        """
+        root, page = self._root, self._root.window.network_area.page
+        if root.store.state.moment is not None or not (page is None or page.shows_phases):
+            return False
+        player = root.network.player
+        return player.walkthrough is not None or player.is_wanted or root.status.promises_phases
 
     def why_covered(self, by: int) -> str:
         """Why the key does nothing on the page that covers the network; "" where it does something."""

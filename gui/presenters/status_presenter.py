@@ -73,6 +73,11 @@ class StatusPresenter(FrameListener, QObject):
         network.player.nothing_before.connect(self.show_nothing_before)
         clock.add(self)
 
+    @property
+    def promises_phases(self) -> bool:
+        """Whether the line says, without a walkthrough, that a key begins one."""
+        return bool(self._without_walkthrough)
+
     def set_running(self, running: bool) -> None:
         """The rate, and how many updates a picture stands for, are shown only while the training runs."""
         self._running = running

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.cut_apart import cut_apart
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, fill, row
 from gui.widgets.number_field import NumberField
@@ -27,18 +28,20 @@ LETTERS, FIELD_EDGES_PX = 6, 22.0
 
 
 class FittingCheckBox(ReportsExceptions, QCheckBox):
-    """As wide as there is room: a text that is longer is cut, and stands in the tip."""
+    """As wide as there is room: a text that is longer is cut, so that it reads as no other, and stands in the tip."""
 
-    def __init__(self, name: str, words: str) -> None:
+    def __init__(self, name: str, words: str, lines: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._words = words
+        self._words, self._lines = words, lines
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - box)
+        cut, room = self._words, self.width() - box
+        if self.fontMetrics().horizontalAdvance(cut) > room:
+            cut = cut_apart(cut, self._lines, self.fontMetrics(), room)
         self.setToolTip("" if cut == self._words else self._words)
         if cut != self.text():
             self.setText(cut)
@@ -54,6 +57,8 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
 
     wanted = Signal(int, object)
     """This run at this update is to be shown; None is its newest, from now on."""
+    run_shown = Signal()
+    """It shows another run, or names its own otherwise."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()
@@ -86,6 +91,11 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
         self._fit_update()
         self._lower.setContentsMargins(round(theme.px(18)), 0, 0, 0)
 
+    def stand_beside(self, other: SideChooser) -> None:
+        """Tell its run from that of this one, where the names have no room."""
+        self.runs.beside = other.runs.currentText
+        other.run_shown.connect(self.runs.update)
+
     def show_choices(self, choices: Sequence[RunChoice]) -> None:
         """Offer these runs."""
         if tuple(choices) == self._choices:
@@ -98,12 +108,14 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
                     self.runs.addItem(choice.line, choice.run)
         self._choices = tuple(choices)
         self.runs.show_value(self._run)
+        self.run_shown.emit()
 
     def show_place(self, run: int, update: int, live: int, is_live: bool) -> None:
         """Show where it stands: after so many updates of the `live` ones of its run; `is_live`: it goes on."""
         self._run = run
         if self.runs.value != run:
             self.runs.show_value(run)
+            self.run_shown.emit()
         self.update_field.set_range(0, live)
         if len(str(live)) != self._digits:
             self._digits = len(str(live))
@@ -157,7 +169,8 @@ class ComparePage(Translated, QWidget):
         self._leader = self._other = -1
         self._is_available = True
         self.choosers = SideChooser("A"), SideChooser("B")
-        for chooser in self.choosers:
+        for chooser, other in zip(self.choosers, reversed(self.choosers), strict=True):
+            chooser.stand_beside(other)
             chooser.wanted.connect(
                 lambda run, update, letter=chooser.letter: self.side_wanted.emit(letter, run, update)
             )
@@ -243,9 +256,10 @@ class ComparePage(Translated, QWidget):
     def _show_boxes(self) -> None:
         discard(*self.boxes.values())
         self.boxes = {}
+        lines = [choice.line for choice in self._choices if choice.run != self._leader]
         for choice in self._choices:
             if choice.run != self._leader and self._leader >= 0:
-                box = FittingCheckBox(f"together_{choice.run}", choice.line)
+                box = FittingCheckBox(f"together_{choice.run}", choice.line, lines)
                 box.setAccessibleName(self.tr("Train together: {name}").format(name=choice.name))
                 box.clicked.connect(self._on_box)
                 self.boxes[choice.run] = box

@@ -131,6 +131,7 @@ class CompareTable(Translated, QTreeWidget):
             self._fitted_room = room
         self._fit_found = place
         if wraps:
+            widths = self._with_spare_room(widths, room) if self.rows else widths
             name = self._width(0)
             # Without room for the longest pieces one has to scroll: then the names need not be in pieces.
             wide = min(name, room // 2) if sum(widths) > room else room - widths[1] - widths[2]
@@ -140,6 +141,30 @@ class CompareTable(Translated, QTreeWidget):
             self.setColumnWidth(column, width)
         is_wide = sum(widths) > room
         self._set_heights(widths, self.horizontalScrollBar().sizeHint().height() if is_wide else 0)
+
+    def _with_spare_room(self, widths: list[int], room: int) -> list[int]:
+        """A number is parted over two lines only where the names' longest word leaves no room for it in one.
+
+        Then the names have what they need, and then what else may be parted, where all of it has room.
+        """
+        values = [self._values(row) if not row.is_whole else ("", "") for row in self.rows]
+        numbers = [row if MAY_BREAK not in "".join(row) else ("", "") for row in values]
+        for_a, for_b = self._missing(numbers, widths)
+        spare = max(0, room - sum(widths))
+        # Half for each, and what one does not need for the other.
+        for_a = min(for_a, max(spare // 2, spare - for_b))
+        widths = [widths[0], widths[1] + for_a, widths[2] + min(for_b, spare - for_a)]
+        for_a, for_b = self._missing(values, widths)
+        if for_a + for_b <= room - sum(widths[1:]) - max(widths[0], self._width(0)):
+            widths = [widths[0], widths[1] + for_a, widths[2] + for_b]
+        return widths
+
+    def _missing(self, values: Sequence[tuple[str, str]], widths: Sequence[int]) -> tuple[int, int]:
+        """How much wider the columns of A and B are, with each of these in one line, in px."""
+        # Each is measured in whole px, and laid out in parts of them.
+        edge = 1 + self._apart
+        a, b = (max(map(self._metrics.horizontalAdvance, column)) for column in zip(*values, strict=True))
+        return max(0, a + edge - widths[1]), max(0, b + edge - widths[2])
 
     def _fits(self) -> list[tuple[str, float, float, bool]]:
         """Kind and scale of type, what a cell has beside its words, whether it has several lines: in this order."""

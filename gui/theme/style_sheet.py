@@ -153,6 +153,8 @@ def sheet_of(theme: Theme) -> str:
     QToolButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
     QPushButton[role="small"] {{ padding: {px(1)} 1px; min-height: {px(20)}; font-size: {type_px("caption")}; }}
     QPushButton[role="small"]:focus {{ padding: {less(1)} 0; }}
+    QPushButton#new_weights {{ padding: {px(4)} {px(4)}; }}
+    QPushButton#new_weights:focus {{ padding: {less(4)} {less(4)}; }}
     QPushButton#add_layer {{ padding: {px(1)} 1px; font-size: {type_px("caption")}; }}
     QPushButton#add_layer:focus {{ padding: {less(1)} 0; }}
     QPushButton[role="more"] {{ border-color: transparent; padding: 1px 0; color: {c.dim}; text-align: left;

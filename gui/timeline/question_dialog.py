@@ -20,7 +20,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import ABOVE_0, NumberField
-from gui.widgets.number_text import mean_text, total_text
+from gui.widgets.number_text import as_set, mean_text, total_text
 from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
@@ -51,7 +51,7 @@ class QuestionDialog(Translated, QDialog):
         self._least: Answer | None = None
         self._own: Answer | None = None
         self._below: Answer | None = None
-        self._count = 0
+        self._count, self._has_edits = 0, False
         self._subjects: dict[str, tuple[Subject, ...]] = {}
         self._answers: dict[str, QuestionAnswered] = {}
         self._progress: dict[str, QuestionProgress | None] = {}
@@ -60,6 +60,7 @@ class QuestionDialog(Translated, QDialog):
         self._is_available = True
         self.total = NumberField("first_below", False, ABOVE_0, LARGEST)
         self.total.value_entered.connect(lambda value: self.total_wanted.emit(float(value)))
+        self.total.textChanged.connect(self._show_below)
         self._example = new_label("right_subject", is_plain=True)
         self.boxes = {name: ChoiceBox(f"{name}_subject") for name in ("dead", "sign")}
         for name, box in self.boxes.items():
@@ -137,16 +138,14 @@ class QuestionDialog(Translated, QDialog):
         least. It is said besides where the least of all was before the branch began.
         """
         self._least, self._below, self._count, self._own = least, below, count, own
-        for name, answer in (("least", least), ("below", below)):
-            said = self._words(answer, is_mean=name == "least")
-            if name == "least" and own is not None and own != least:
-                said += " · " + self.tr("in the branch itself: {answer}").format(
-                    answer=self._words(own, is_mean=True)
-                )
-            self.rows[name].show_answer(
-                words.measured_words(said, answer is not None, count, has_edits),
-                None if answer is None else answer.update,
+        self._has_edits = has_edits
+        said = self._words(least, is_mean=True)
+        if own is not None and own != least:
+            said += " · " + self.tr("in the branch itself: {answer}").format(
+                answer=self._words(own, is_mean=True)
             )
+        self._show_measured("least", least, said)
+        self._show_below()
         note = self.tr(
             "The first two: of the updates of this run at which L was measured ({count}). "
             "✓: made again, with the same bits."
@@ -208,6 +207,22 @@ class QuestionDialog(Translated, QDialog):
         return self.rows[name].target
 
     # --- parts
+
+    def _show_measured(self, name: str, answer: Answer | None, said: str) -> None:
+        self.rows[name].show_answer(
+            words.measured_words(said, answer is not None, self._count, self._has_edits),
+            None if answer is None else answer.update,
+        )
+
+    def _show_below(self) -> None:
+        """The answer is of the number that holds: it says so where another text stands in the field."""
+        said = self._words(self._below, is_mean=False)
+        self._show_measured("below", self._below, said)
+        if self.total.isModified() and not self.total.shows_value:
+            row = self.rows["below"]
+            number = as_set(float(self.total.value))
+            said = self.tr("first under {number}: {answer}").format(number=number, answer=row.answer.text())
+            row.show_answer(said, row.target)
 
     def _on_update_wanted(self, name: str, update: int) -> None:
         self.update_wanted.emit(update)
@@ -309,7 +324,7 @@ class QuestionDialog(Translated, QDialog):
         self.changes.set_texts(
             self.tr("Change of sign to go to"), self.tr("The changes of sign, the last one first"), {}
         )
-        self.show_answers(self._least, self._below, self._count, self._own)
+        self.show_answers(self._least, self._below, self._count, self._own, self._has_edits)
         self._show_changes(self._answers.get("sign"))
         for name in ASKED:
             self._show(name)

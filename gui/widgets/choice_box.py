@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
 )
 
-from gui.widgets.cut_apart import cut_apart
+from gui.widgets.cut_apart import cut_beside
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.said_once import show_tip
 
@@ -36,6 +37,13 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     letters : int or None
         It may be as narrow as so many letters, and of a longer line shows both ends, or what tells it from the others;
         None: it is as wide as its widest line.
+
+    Attributes
+    ----------
+    beside : callable
+        The line of another box, from which this one's is told apart before all others; "" for none.
+    is_cut : bool
+        Whether a part of the chosen line was out of sight when it was painted last: the tip has it whole.
     """
 
     chosen = Signal(object)
@@ -44,6 +52,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     def __init__(self, name: str = "", values: Iterable[Any] = (), letters: int | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.is_cut = False
+        self.beside: Callable[[], str] = lambda: ""
         # A click must not take the keyboard, so that Space stays Run; by Tab it is reached, and Space opens it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # One of our own stays: Qt's is made anew with each style, and those of before are kept.
@@ -107,10 +117,17 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         metrics = self.fontMetrics()
         # A box that is as wide as it asks for has no more than its widest line's px: that line is whole all the same.
         if metrics.horizontalAdvance(self.currentText()) > field.width():
-            lines = (self.itemText(place) for place in range(self.count()))
+            lines = [self.itemText(place) for place in range(self.count())]
             room = field.width() - TEXT_MARGIN_PX
-            option.currentText = cut_apart(self.currentText(), lines, metrics, room)
+            option.currentText = cut_beside(self.currentText(), self.beside(), lines, metrics, room)
+        self.is_cut = option.currentText != self.currentText() and self.currentIndex() >= 0
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
+            QToolTip.showText(event.globalPos(), f"{self.currentText()}\n{self.toolTip()}".strip(), self)
+            return True
+        return super().event(event)
 
     def showPopup(self) -> None:
         # As wide as its widest line, where the box is narrower.

@@ -39,6 +39,31 @@ def cut_apart(line: str, lines: Iterable[str], metrics: QFontMetrics, room: int)
     return (middle if is_told_apart(middle) else right)("…" + line[start:] if start else line)
 
 
+def cut_beside(line: str, other: str, lines: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """As `cut_apart`, but whole in it is the first part that the line has and `other`, which stands beside it, has not.
+
+    That may read as a third of the `lines` does, where there is no room for what tells it from both.
+    """
+    among_all = cut_apart(line, lines, metrics, room)
+    if line == other or not other:
+        return among_all
+    start = shared_start((line, other))
+    end = next((part.start() for part in _PARTS.finditer(line) if part.start() > start), len(line))
+
+    def right(text: str) -> str:
+        return _whole_numbers(text, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+    is_like_no_other = all(right(each) != right(line) for each in lines if each != line)
+    cuts = (
+        among_all,
+        *([right(line)] if is_like_no_other else []),
+        cut_apart(line, (line, other), metrics, room),
+        right(line),
+        right("…" + line[start:]),
+    )
+    return next((cut for cut in cuts if line[start:end] in cut), among_all)
+
+
 def shared_start(lines: Sequence[str]) -> int:
     """How many signs may be left out in front: the same in all `lines`, up to where a part of them ends."""
     shared = len(commonprefix(lines))

@@ -6,10 +6,11 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip
 
 from gui.widgets.announcement import WARNING, announce, spoken
+from gui.widgets.cut_line import is_cut, mark_cut_ends, paint_cut
 from gui.widgets.number_text import as_set, thousands
 from gui.widgets.parsed_number import parse_number
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -103,6 +104,11 @@ class NumberField(ReportsExceptions, QLineEdit):
         return self._value
 
     @property
+    def shows_value(self) -> bool:
+        """Whether what stands in it is the number that holds."""
+        return self.text() == self._write(self._value)
+
+    @property
     def refusal(self) -> str:
         """The sentence beside it, "" when the number is right."""
         return self.note.text() if self._is_offered else ""
@@ -136,7 +142,20 @@ class NumberField(ReportsExceptions, QLineEdit):
             if escaped and (self.isModified() or self.refusal):
                 self.revert()
                 return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and is_cut(self):
+            QToolTip.showText(event.globalPos(), f"{self.text()}\n{self.toolTip()}".strip(), self)
+            return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A number without its first digits, or its last ones, would be another one: where they are cut is seen."""
+        if not is_cut(self):
+            super().paintEvent(event)
+        elif self.hasFocus():
+            super().paintEvent(event)
+            mark_cut_ends(self)
+        else:
+            paint_cut(self)
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
         """Whether this key means nothing here: nothing typed is there to be undone.
@@ -158,7 +177,7 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     def _on_editing_finished(self) -> None:
         text = self.text()
-        if text == self._write(self._value):
+        if self.shows_value:
             # Typed again, it is nothing that Ctrl+Z could take back here: the key is the window's.
             if self.isModified():
                 self.revert()

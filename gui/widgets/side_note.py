@@ -17,7 +17,7 @@ FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 def place_beside(field: QRect, panel: QRect | None, room: QRect, width: int, height: int) -> QPoint:
-    """The corner of a note of this size: at the right of the panel, at its left, or else below the field.
+    """The corner of a note of this size: at the right of the panel, at its left, of the field, or else below that.
 
     `panel` is what scrolls around the field, None where nothing does; all of them as rectangles of the window, whose
     own is `room`.
@@ -28,6 +28,9 @@ def place_beside(field: QRect, panel: QRect | None, room: QRect, width: int, hei
         corner = QPoint(panel.right() + GAP_PX, top)
     elif panel is not None and panel.left() - GAP_PX - width >= room.left():
         corner = QPoint(panel.left() - GAP_PX - width, top)
+    elif panel is not None and field.right() + GAP_PX + width <= min(panel.right(), room.right()):
+        # A dialog is all panel: what answers the field stands below it.
+        corner = QPoint(field.right() + GAP_PX, top)
     elif corner.y() + height > room.bottom():
         corner.setY(field.top() - 3 - height)
     return QPoint(

@@ -38,13 +38,15 @@ _MAX_LINES = 2 * MAX_EXAMPLES + 2
 class Layout:
     """How a table is written: its separator and columns, and which may have the labels, the likeliest first.
 
-    `titles` are the columns' names, none where the table has no header.
+    `titles` are the columns' names, none where the table has no header. `is_told`: the column of the labels was chosen,
+    or has the name of one.
     """
 
     separator: str
     columns: int
     labels: tuple[int, ...]
     titles: tuple[str, ...]
+    is_told: bool = False
 
 
 def rows_of(path: Path, separator: str) -> Iterator[tuple[int, list[str], int]]:
@@ -157,7 +159,7 @@ def layout_of(path: Path, header: bool | None = None, label: int | None = None) 
         )
     example = following[0] if has_header and following else first
     words = [column for column, field in enumerate(example) if not is_number(field, separator)]
-    last = len(first) - 1
+    last, is_told = len(first) - 1, True
     if label is not None:
         labels: tuple[int, ...] = (label,)
     elif (
@@ -167,8 +169,8 @@ def layout_of(path: Path, header: bool | None = None, label: int | None = None) 
     ):
         labels = (named,)
     else:
-        labels = (words[0],) if len(words) == 1 and words[0] <= last else (last, 0)
-    return Layout(separator, len(first), labels, _titles(first) if has_header else ())
+        labels, is_told = (words[0],) if len(words) == 1 and words[0] <= last else (last, 0), False
+    return Layout(separator, len(first), labels, _titles(first) if has_header else (), is_told)
 
 
 def _separator(path: Path) -> str:

@@ -55,19 +55,34 @@ def open_csv(path: Path, progress: Progress, header: bool | None = None, label: 
                 codes[column].append(known.setdefault(fields[column], len(known)))
         if not count % rows_at_once((n_in,)):
             progress.measured(position / size)
-    check_sizes(path, count, (n_in,))
-    column, y, class_names = labels_of(path, names, codes)
+    check_rows(path, count, layout)
+    column, y, class_names = labels_of(path, names, codes, layout.is_told)
     progress.measured(1.0)
     names_of_inputs = layout.titles[:column] + layout.titles[column + 1 :]
     return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column), names_of_inputs)
 
 
+def check_rows(path: Path, count: int, layout: Layout) -> None:
+    """Refuse a table with so many examples below its header, if it has one, outside the limits.
+
+    Raises
+    ------
+    DatasetError
+        When there are none, too many, or too many numbers.
+    """
+    if not count:
+        # Without any line there is no layout.
+        raise DatasetError("only_header", path=path)
+    check_sizes(path, count, (layout.columns - 1,))
+
+
 def labels_of(
-    path: Path, names: dict[int, dict[str, int]], codes: dict[int, list[int]]
+    path: Path, names: dict[int, dict[str, int]], codes: dict[int, list[int]], is_told: bool = False
 ) -> tuple[int, NDArray[np.int64], tuple[str, ...]]:
     """Which of the columns has the labels, and the classes.
 
-    `names` has each such column's different fields with a code, and `codes` each example's.
+    `names` has each such column's different fields with a code, and `codes` each example's. `is_told`: the column was
+    chosen, or is called label.
 
     Raises
     ------
@@ -78,7 +93,8 @@ def labels_of(
     for column, known in names.items():
         try:
             if len(known) > MAX_CLASSES:
-                raise DatasetError("column_of_many_labels", path=path, limit=MAX_CLASSES, column=column + 1)
+                code = "join_labels" if is_told else "column_of_many_labels"
+                raise DatasetError(code, path=path, limit=MAX_CLASSES, column=column + 1)
             in_one_line = [one_line(name) for name in known]
             return column, *classes(path, in_one_line, np.array(codes[column], dtype=np.int64))
         except DatasetError as error:

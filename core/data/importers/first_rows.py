@@ -16,8 +16,8 @@ from core.data.importers.csv_layout import (
     rows_of,
     values_of,
 )
-from core.data.importers.csv_table import labels_of, numbers_of
-from core.data.importers.limits import MAX_CLASSES, check_sizes
+from core.data.importers.csv_table import check_rows, labels_of, numbers_of
+from core.data.importers.limits import MAX_CLASSES
 from core.data.importers.rounding import RoundedNumber, rounded_numbers
 from core.data.importers.split import check_classes
 from core.data.importers.stream import file_size
@@ -28,6 +28,13 @@ _LOOKED_AT = 1000
 
 _FIELDS_READ = 100_000
 """Fields that are read as numbers then."""
+
+
+_MENDED_BY_CHOICE = {
+    "no_number": "labels_elsewhere",
+    "column_of_many_labels": "many_labels_elsewhere",
+    "join_labels": "many_labels_elsewhere",
+}
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,7 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
     lines = [(number, tuple(fields)) for number, fields, _ in islice(records(path, layout), _LOOKED_AT + 1)]
     looked_at = lines[:_LOOKED_AT]
     rows = [fields for _, fields in looked_at]
-    check_sizes(path, len(rows), (layout.columns - 1,))
+    check_rows(path, len(rows), layout)
     is_all = len(lines) == len(looked_at)
     is_certain = is_all or len(layout.labels) == 1
     read = looked_at[: max(1, _FIELDS_READ // layout.columns)]
@@ -105,13 +112,13 @@ def first_rows(path: Path, count: int, header: bool | None = None, label: int | 
     column = layout.labels[0]
     try:
         if is_all or len(layout.labels) > 1:
-            column, y, _ = labels_of(path, *_coded(rows, layout.labels))
+            column, y, _ = labels_of(path, *_coded(rows, layout.labels), layout.is_told)
             if is_all:
                 check_classes(path, y)
     except DatasetError as error:
         if not set(candidates) - {column}:
             raise
-        problem = problem or error
+        problem = problem or _elsewhere(error)
     problem = problem or _problem(path, read, layout, column, bool(set(candidates) - {column}))
     found = rounded_numbers(rows, lambda field: values_of((field,), layout.separator)[0])
     rounded = tuple(one for one in found if one.column != column)
@@ -166,7 +173,11 @@ def _problem(
         for number, fields in read:
             numbers_of(path, number, [*fields[:label], *fields[label + 1 :]], layout.separator, label)
     except DatasetError as error:
-        if error.code == "no_number" and has_others:
-            return DatasetError("labels_elsewhere", **error.fields)
-        return error
+        return _elsewhere(error) if has_others else error
     return None
+
+
+def _elsewhere(error: DatasetError) -> DatasetError:
+    """What is wrong, where another column could have the labels: to choose that mends it."""
+    code = _MENDED_BY_CHOICE.get(error.code)
+    return error if code is None else DatasetError(code, **error.fields)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import gui
@@ -96,3 +96,17 @@ def test_no_name_of_a_control_is_heard_twice(roots: list[QWidget]) -> None:
         if told(button, NAME) and told(button, NAME) == told(button, DESCRIPTION)
     }
     assert twice == set()
+
+
+def test_every_line_is_named_and_what_invites_in_it_is_heard_once(roots: list[QWidget]) -> None:
+    wrong, seen = [], 0
+    for root in roots:
+        for line in root.findChildren(QLineEdit):
+            if isinstance(line.parent(), QSpinBox):
+                continue
+            name, description = told(line, NAME), told(line, DESCRIPTION)
+            seen += 1
+            if not name or description.casefold() == name.casefold():
+                wrong.append((type(line.parent()).__name__, line.objectName(), name, description))
+    assert seen > 10
+    assert wrong == []

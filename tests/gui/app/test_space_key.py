@@ -28,8 +28,8 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.is_lent = False
-        self.space = SpaceKey(self, lambda: self.is_lent)
+        self.lent: set[str] = set()
+        self.space = SpaceKey(self, lambda key: key in self.lent)
         self.runs = 0
         QShortcut(QKeySequence("Space"), self).activated.connect(self._count)
         self.button, self.box, self.line = QPushButton("button"), QComboBox(), QLineEdit()
@@ -90,6 +90,17 @@ def test_page_keys_scroll_and_choose_where_the_keyboard_is_and_else_lead_through
         assert takes(widget, Qt.Key.Key_Space) == (widget is not window.slider)
 
 
+def test_page_keys_that_are_lent_are_the_windows_wherever_the_keyboard_is(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.lent = {"PgDown", "PgUp"}
+    for widget in (window.box, window.slider):
+        at(window, widget, qtbot)
+        assert not takes(widget, Qt.Key.Key_PageDown) and not takes(widget, Qt.Key.Key_PageUp)
+        # Only these two.
+        assert takes(widget, Qt.Key.Key_End) and takes(window.box, Qt.Key.Key_Space) == (widget is window.box)
+
+
 def test_once_the_keyboard_is_elsewhere_it_is_the_windows_again(window: Window, qtbot: QtBot) -> None:
     at(window, window.button, qtbot)
     window.centralWidget().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -115,7 +126,7 @@ def test_while_it_is_lent_space_is_the_windows_everywhere_but_in_text_and_return
     QTest.keyClick(at(window, window.button, qtbot), Qt.Key.Key_Return)
     # On some systems Return presses a button in any case.
     before = len(pressed)
-    window.is_lent = True
+    window.lent = {"Space"}
     for runs, widget in enumerate((window.button, window.box), start=1):
         QTest.keyClick(at(window, widget, qtbot), Qt.Key.Key_Space)
         assert window.runs == runs

@@ -54,3 +54,23 @@ def test_what_the_training_goes_through_is_not_read_out_and_the_way_back_to_it_i
     reader.follow(replace(first, example=replace(first.example, origin="drawing", index=None)), first)
     assert reader._timer.isActive()
     reader._timer.stop()
+    # One of its own that somebody has chosen is an answer as any other, and so is the way back from it.
+    chosen = replace(first, example=replace(first.example, index=3), is_chosen=True)
+    for before, now in ((first, chosen), (chosen, first)):
+        reader.follow(before, now)
+        assert reader._timer.isActive()
+        reader._timer.stop()
+
+
+def test_what_a_page_has_said_itself_is_not_said_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_snapshot: Callable[..., Snapshot]
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(answer_reader, "announce", lambda _, words: said.append(words))
+    view = QWidget()
+    qtbot.addWidget(view)
+    reader = AnswerReader(view, lambda: "says 4")
+    for is_said in (True, False):
+        reader.is_said = lambda is_said=is_said: is_said  # type: ignore[misc]
+        reader._say()
+    assert [words for words in said if words] == ["says 4"]

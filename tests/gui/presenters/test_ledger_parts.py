@@ -31,6 +31,7 @@ class Time(QObject):
 def test_lives_pictures_and_the_menu_of_its_figures_reach_whoever_made_them(qtbot: QtBot) -> None:
     window, parent, heard = QWidget(), QObject(), list[Any]()
     qtbot.addWidget(window)
+    window.network_view = SimpleNamespace(answers=SimpleNamespace())  # type: ignore[attr-defined]
     figures = SimpleNamespace(offer=lambda part, subject: heard.append((part, subject())))
     clock = SimpleNamespace(add=lambda part: None)
     known = SimpleNamespace(side=SimpleNamespace(known=SimpleNamespace()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QSlider
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
@@ -33,6 +34,12 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
+
+
+def slider_of(window: MainWindow) -> QSlider:
+    slider = window.speed.findChild(QSlider, "speed")
+    assert isinstance(slider, QSlider)
+    return slider
 
 
 def press(window: MainWindow, key: Qt.Key) -> str:
@@ -76,6 +83,40 @@ def test_on_another_page_they_say_where_an_update_is_told_and_change_nothing(
     )
     assert press(window, DOWN) == press(window, UP) == COVERED
     assert player.is_frozen and player.elapsed_s == held and engine.current.trainer.step_count == 0
+
+
+def test_a_walkthrough_is_led_from_wherever_the_keyboard_is_and_only_while_there_is_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    root = window.composition
+    player, speed = root.network.player, slider_of(window)
+    boxes = [box for box in window.findChildren(QComboBox) if box.isVisible() and box.isEnabled()]
+    before = [box.currentIndex() for box in boxes]
+    root.dispatcher.issue(c.NextPhase())
+    qtbot.waitUntil(lambda: player.walkthrough is not None and player.is_frozen, timeout=WAIT_MS)
+    value = speed.value()
+    for elsewhere in (speed, *boxes, window.loss_plot):
+        elsewhere.setFocus()
+        assert elsewhere.hasFocus()
+        before_s, news = player.elapsed_s, press(window, DOWN)
+        at_next_s = player.elapsed_s
+        assert news == press(window, UP) == "" and player.elapsed_s < at_next_s > before_s
+    assert speed.value() == value and [box.currentIndex() for box in boxes] == before
+    root.network.leave_walkthrough()
+    speed.setFocus()
+    press(window, UP)
+    assert speed.value() != value and not player.is_wanted
+
+
+def test_where_the_status_line_says_that_a_key_begins_an_update_it_does_also_from_a_slider(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    player = window.composition.network.player
+    press(window, UP)
+    assert "Page Down begins the next update" in (window.status_label.toolTip() or window.status_label.text())
+    slider_of(window).setFocus()
+    press(window, DOWN)
+    qtbot.waitUntil(lambda: player.walkthrough is not None and player.is_frozen, timeout=WAIT_MS)
 
 
 def test_looking_back_they_lead_through_the_past_also_on_a_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui.side.compare_page import ComparePage
 from gui.side.run_choice import RunChoice
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import make_theme
+from gui.widgets import choice_box
+from gui.widgets.cut_apart import cut_beside
 from tests.gui.whole_look import apply_theme
 
 CHOICES = (
@@ -152,3 +158,51 @@ def test_why_two_are_not_trained_together_stands_below_the_button_in_sight(page,
     qtbot.waitUntil(lambda: page.note.visibleRegion().boundingRect().height() == page.note.height())
     below = page.note.mapTo(page, page.note.rect().topLeft()).y()
     assert below >= page.train_both.mapTo(page, page.train_both.rect().bottomLeft()).y()
+
+
+LONG = tuple(
+    RunChoice(place, f"2-{units}-16-2, seed {seed}: Adam, η 1e−40, batch 30", 0, 9)
+    for place, (units, seed) in enumerate([(32, 0), (8, 1000000), (8, 1000002), (9, 1000002)])
+)
+
+
+def test_boxes_without_room_show_what_tells_a_from_b_and_have_the_whole_name_in_the_tip(
+    page, qtbot, qapp, monkeypatch
+):
+    apply_theme(qapp, make_theme("dark"))
+    shown, tips = {}, []
+
+    def cut(line, other, *rest):
+        shown[line] = cut_beside(line, other, *rest)
+        return shown[line]
+
+    monkeypatch.setattr(choice_box, "cut_beside", cut)
+    monkeypatch.setattr(choice_box.QToolTip, "showText", lambda at, text, *_: tips.append(text))
+    a, b = page.choosers
+    page.show_choices(LONG)
+    a.show_place(3, 9, 9, True)
+    b.show_place(2, 9, 9, True)
+    qtbot.waitUntil(lambda: {LONG[2].name, LONG[3].name} <= set(shown))
+    assert "2-9-16-2" in shown[LONG[3].name] and "2-8-16-2" in shown[LONG[2].name]
+    # The other one has changed: what tells the two apart is another part now.
+    a.show_place(1, 9, 9, True)
+    qtbot.waitUntil(lambda: "seed 1000002" in shown[LONG[2].name] and LONG[1].name in shown)
+    assert "seed 1000000" in shown[LONG[1].name]
+    place = a.runs.rect().center()
+    QApplication.sendEvent(a.runs, QHelpEvent(QEvent.Type.ToolTip, place, a.runs.mapToGlobal(place)))
+    assert tips == [f"{LONG[1].name}\nThe run that is shown as A"]
+
+
+def test_the_names_that_train_together_have_no_half_numbers_and_differ(page, qtbot, qapp):
+    apply_theme(qapp, make_theme("dark"))
+    page.show_choices(LONG)
+    page.show_together(0, 2, ())
+    boxes = list(page.boxes.values())
+    qtbot.waitUntil(lambda: all("…" in box.text() for box in boxes))
+    for width in range(190, 320, 5):
+        for box in boxes:
+            box.resize(width, box.height())
+        texts = [box.text() for box in boxes]
+        assert len(set(texts)) == 3
+        for choice, text in zip(LONG[1:], texts, strict=True):
+            assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", choice.name)), text

@@ -183,3 +183,33 @@ def test_two_lines_are_as_high_whatever_stands_in_them(qapp, table):
 def test_lines_are_counted_as_words_are_broken(qapp, text, lines):
     font = make_theme("dark").font("caption")
     assert line_count(text, font, 1.2 * QFontMetricsF(font).horizontalAdvance("bbb")) == lines
+
+
+def test_no_number_is_in_pieces_while_the_names_have_room_to_spare(qapp, table):
+    apply_theme(qapp, make_theme("dark"))
+    rows = (
+        CompareRow("structure", "structure", "2-9-16-2", "2-8-16-2"),
+        CompareRow("test_right", "test right", "60.0 %", "50.0 %"),
+        CompareRow("gradient", "rms ∂C/∂w, gap 1", "0.0052", "0.093"),
+        CompareRow("measured", "L at update", "1,000, before a change by hand", "900", is_whole=True),
+    )
+    table.show_rows(rows)
+    several, seen = 0, set()
+    for width in range(150, 330):
+        table.resize(width, 200)
+        least = table._width(0, True)
+        for place, row in enumerate(rows[1:3], start=1):
+            for column in (1, 2):
+                room = table.columnWidth(column) - table._apart
+                lines = line_count(table.topLevelItem(place).text(column), table._type, room)
+                several += lines > 1
+                # At most the px that cannot be halved are left.
+                assert lines == 1 or table.columnWidth(0) <= least + 1, (width, row.name, column)
+        assert sum(map(table.columnWidth, range(3))) >= table.viewport().width()
+        # Structures may be parted: each is in one line once the names are, and before that the names have the room.
+        structure = [table.columnWidth(0) >= table._width(0)] + [
+            line_count(table.topLevelItem(0).text(i), table._type, table.columnWidth(i) - table._apart) > 1
+            for i in (1, 2)
+        ]
+        seen.add(tuple(structure))
+    assert several and {(True, False, False), (False, True, True)} <= seen

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.questions import QuestionAnswered, QuestionProgress, SignChanged
+from gui.app.translation import install_language
 from gui.theme.tokens import make_theme
 from gui.timeline.question_dialog import QuestionDialog
 from gui.timeline.question_subjects import Subject
@@ -46,6 +47,43 @@ def test_each_answer_names_its_update_and_its_number(dialog: QuestionDialog) -> 
     assert text_of(dialog, "least_answer") == "update 19,000: mean Cⁿ 0.138" + measured
     assert text_of(dialog, "below_answer") == "update 640: L = 19,873" + measured
     assert "measured (54)" in text_of(dialog, "measured_note")
+
+
+@pytest.mark.parametrize("typed", ["abc", "-5", "", "90"])
+def test_an_answer_beside_another_number_says_of_which_one_it_is(
+    dialog: QuestionDialog, qtbot: QtBot, typed: str
+) -> None:
+    dialog.total.show_value(20_000.0)
+    dialog.show()
+    dialog.show_answers(None, Answer(640, 19_873.0), 54)
+    own = "update 640: L = 19,873, of the 54 updates with an exact L"
+    assert text_of(dialog, "below_answer") == own
+    dialog.total.setFocus()
+    dialog.total.selectAll()
+    QTest.keyClick(dialog.total, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.total, typed)
+    assert text_of(dialog, "below_answer") == "first under 20000: " + own
+    QTest.keyClick(dialog.total, Qt.Key.Key_Return)
+    if typed == "90":
+        # Taken, it is answered.
+        dialog.show_answers(None, None, 54)
+        assert text_of(dialog, "below_answer") == "at none of the 54 updates with an exact L"
+        return
+    assert dialog.total.refusal
+    dialog.show_answers(None, Answer(660, 19_800.0), 55)
+    later = "first under 20000: update 660: L = 19,800, of the 55 updates with an exact L"
+    assert text_of(dialog, "below_answer") == later and dialog.target_of("below") == 660
+    QTest.keyClick(dialog.total, Qt.Key.Key_Escape)
+    assert text_of(dialog, "below_answer") == later.partition(": ")[2]
+
+
+def test_in_another_language_too_edits_are_told_of(dialog: QuestionDialog, qapp: QApplication) -> None:
+    dialog.show_answers(Answer(80, 0.862), None, 5, has_edits=True)
+    before = text_of(dialog, "least_answer")
+    for language in ("zh_CN", "en"):
+        install_language(qapp, language)
+        QApplication.processEvents()
+    assert text_of(dialog, "least_answer") == before
 
 
 def test_where_a_parameter_was_set_by_hand_what_was_measured_before_it_is_no_answer(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.cut_apart import cut_apart, shared_start
+from gui.widgets.cut_apart import cut_apart, cut_beside, shared_start
 
 SEEDS = [f"256-32-16-10, seed {seed}: Adam, η 0.001, batch 32" for seed in range(3)]
 BATCHES = [f"256-32-16-10, seed 0: Adam, η 0.001, batch {batch}" for batch in (32, 64)]
@@ -79,3 +79,25 @@ def test_what_all_lines_begin_with_ends_where_a_part_does() -> None:
     assert shared_start(["kernels, dense", "kernels, deep"]) == len("kernels, ")
     assert shared_start(["种子 0：ReLU", "种子 0：tanh"]) == len("种子 0：")
     assert shared_start(["dense", "deep"]) == 0 and shared_start(["7,492", "7,493"]) == 0
+
+
+def test_beside_another_line_what_tells_the_two_apart_is_whole(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    lines = [
+        f"2-{units}-16-2, seed {seed}: Adam, η 1e−40, batch 30"
+        for units in (8, 9)
+        for seed in (1000000, 1000002)
+    ]
+    a, b = lines[3], lines[1]
+    for share in (0.45, 0.55, 0.65):
+        room = round(share * metrics.horizontalAdvance(a))
+        cut = [cut_beside(a, b, lines, metrics, room), cut_beside(b, a, lines, metrics, room)]
+        assert "2-9-16-2" in cut[0] and "2-8-16-2" in cut[1]
+        assert all("…" in text and metrics.horizontalAdvance(text) <= room for text in cut)
+    # With the room for it, it reads as no other line.
+    assert "seed 1000002" in cut[0]
+    # Their seed is what differs: and of one line alone it is as among all.
+    room = round(0.55 * metrics.horizontalAdvance(a))
+    assert "seed 1000002" in cut_beside(a, lines[2], lines, metrics, room)
+    for other in ("", a):
+        assert cut_beside(a, other, lines, metrics, room) == cut_apart(a, lines, metrics, room)

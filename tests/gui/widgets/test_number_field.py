@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets import number_field as module
@@ -248,3 +248,39 @@ def test_a_field_that_is_hidden_hides_its_refusal_and_shows_it_again(form: Form,
     assert form.field.isHidden() and not form.field.refusal
     form.field.show_field(True)
     assert "99 is refused" in form.field.refusal
+
+
+def test_a_number_without_room_is_never_shown_as_another_one(form: Form, qtbot: QtBot) -> None:
+    field = NumberField("seed", True, 0, 2**31 - 1)
+    field.set_texts("Seed", "Decides all chance")
+    form.layout().addWidget(field)
+    field.setFixedWidth(50)
+    pictures = []
+    for value in (20170915, 915):
+        field.show_value(value)
+        form.other.setFocus()
+        pictures.append(field.grab().toImage())
+    field.show_value(20170000)
+    # What is seen is how it begins, and that it goes on; in a field that was typed in, too.
+    form.other.setFocus()
+    assert field.grab().toImage() == pictures[0] != pictures[1]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "20170915")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    form.other.setFocus()
+    assert field.grab().toImage() == pictures[0] and field.value == 20170915
+
+
+def test_its_tip_has_the_whole_number_where_it_is_cut(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(module.QToolTip, "showText", lambda at, text, *_: shown.append(text))
+    field = form.field
+    for width, value in ((44, 0.123456789), (300, 0.123456789)):
+        field.setFixedWidth(width)
+        field.show_value(value)
+        place = field.rect().center()
+        QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, place, field.mapToGlobal(place)))
+    assert shown[0] == "0.123456789\nHow far"
+    # Of one that is whole Qt shows the tip.
+    assert all("0.123" not in text for text in shown[1:])

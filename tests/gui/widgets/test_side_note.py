@@ -27,6 +27,9 @@ WINDOW = QRect(0, 0, 1000, 600)
         (QRect(20, 100, 100, 30), QRect(0, 50, 200, 500), (207, 94)),
         # At the left of a panel at the right.
         (QRect(850, 100, 100, 30), QRect(800, 50, 200, 500), (592, 94)),
+        # At the right of a field in a panel as wide as the window, where that has room there.
+        (QRect(300, 100, 100, 30), QRect(0, 0, 1000, 600), (407, 94)),
+        (QRect(750, 100, 100, 30), QRect(0, 0, 1000, 600), (750, 132)),
         # Below a field that nothing scrolls around, and above it at the window's foot.
         (QRect(300, 100, 100, 30), None, (300, 132)),
         (QRect(300, 570, 100, 30), None, (300, 527)),

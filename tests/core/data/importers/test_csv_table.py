@@ -86,8 +86,8 @@ def test_a_large_table_is_read_as_numpy_reads_it(tmp_path: Path) -> None:
     [
         ("", "is empty"),
         ("\n\n  \n", "is empty"),
-        ("a,b,label\n", "is empty"),
-        ("a,b,c\n", "is empty"),
+        ("a,b,label\n", "no example below it"),
+        ("a,b,c\n", "no example below it"),
         ("1\n2\n", "has 1 column:"),
         (",".join(["1"] * 4098), "has 4098 columns:"),
         ("1,a\n2,b\n3\n", "1 columns in line 3"),

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from core.data.importers.csv_table import open_csv
 from core.data.importers.first_rows import first_rows
+from core.data.importers.progress import Progress
 from core.data.importers.read import read_imported_data
 from core.data.refusals import DatasetError
 
@@ -126,10 +128,45 @@ def test_labels_that_are_too_many_are_a_problem_where_another_column_could_have_
     lines = [f"{i / 7},{i % 2},{i}\n" for i in range(150)]
     path = table(tmp_path, "a,b,label\n" + "".join(lines))
     look = first_rows(path, 5)
-    assert look.problem is not None and look.problem.code == "column_of_many_labels"
+    assert look.problem is not None and look.problem.code == "many_labels_elsewhere"
     assert (look.label, look.candidates) == (2, (1,))
     with pytest.raises(DatasetError, match="over 100 different labels in column 2"):
         first_rows(table(tmp_path, "a,label\n" + "".join(f"{i / 7},{i}\n" for i in range(150))), 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "code"),
+    [
+        ("a,b,label\n" + "".join(f"{i / 7},{i / 9},{i}\n" for i in range(150)), None, "join_labels"),
+        ("a,b,c\n" + "".join(f"{i / 7},{i / 9},{i}\n" for i in range(150)), 2, "join_labels"),
+        ("a,b,c\n" + "".join(f"{i / 7},{i / 9},{i}\n" for i in range(150)), None, "column_of_many_labels"),
+        ("a,b,c\n" + "".join(f"{i / 7},{i % 3},{i}\n" for i in range(150)), None, "many_labels_elsewhere"),
+    ],
+)
+def test_what_is_done_already_is_no_remedy_for_too_many_labels(
+    tmp_path: Path, text: str, label: int | None, code: str
+) -> None:
+    path = table(tmp_path, text)
+    try:
+        problem = first_rows(path, 5, label=label).problem
+    except DatasetError as error:
+        problem = error
+    assert problem is not None and problem.code == code
+    assert ("'label'" in str(problem)) == (code == "column_of_many_labels")
+    # The whole table is refused for the same reason, without a look at the other columns.
+    with pytest.raises(DatasetError) as refused:
+        open_csv(path, Progress(None), label=label)
+    told = label is not None or "label" in text
+    assert refused.value.code == ("join_labels" if told else "column_of_many_labels")
+
+
+@pytest.mark.parametrize("text", ["a,b,label\n", "a,b,c\n\n", "1,2,3,4\n"])
+def test_a_header_without_an_example_is_not_called_an_empty_file(tmp_path: Path, text: str) -> None:
+    path = table(tmp_path, text)
+    for read in (lambda: first_rows(path, 5), lambda: open_csv(path, Progress(None))):
+        with pytest.raises(DatasetError) as refused:
+            read()
+        assert refused.value.code == "only_header" and "is empty" not in str(refused.value)
 
 
 def test_a_chosen_column_that_is_not_there_any_more_is_a_problem_that_another_choice_mends(
