@@ -42,6 +42,9 @@ def other_moments(render: DetachedRender) -> list[str]:
             connections = of.update
         else:
             weights = of.update
+    if (told := render.update_told) is not None:
+        # The new weights are this update's, too: they are connections like its change, that fades into them.
+        connections, weights = told, displayed.update if weights == told else weights
     words = (
         (connections, QCoreApplication.translate("Export", "connections of update {update}")),
         (weights, QCoreApplication.translate("Export", "weights of update {update}")),

@@ -25,7 +25,7 @@ from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import counts_idle
 from gui.network.painting.detached_render import Card, DetachedRender
 from gui.network.painting.primitives import painting
-from gui.network.painting.weights_drawn import weights_drawn
+from gui.network.painting.weights_drawn import update_told, weights_drawn
 from gui.theme.tokens import Theme
 from gui.widgets.size_follower import paint_pixels
 
@@ -240,7 +240,8 @@ class NetworkPicture(LaidOutPicture):
             layout = self._make_layout(self._zoom, most_active(next_snapshot))
             composed_frame.set_context(replace(composed_frame.context, layout=layout))
         cards = self._cards() if next_snapshot is None else ()
-        return DetachedRender(composed_frame, self._pulses_on, cards, weights_drawn(self._composed_frame))
+        moments = weights_drawn(self._composed_frame), update_told(self._composed_frame)
+        return DetachedRender(composed_frame, self._pulses_on, cards, *moments)
 
     def _cards(self) -> Sequence[Card]:
         """What a view has put over the picture, in several ratios."""

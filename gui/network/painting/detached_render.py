@@ -48,6 +48,8 @@ class DetachedRender:
         What lies over it.
     weights : Snapshot or None
         Whose weights it shows; None where no mark shows any, or all that is shown is of one snapshot.
+    update_told : int or None
+        The update of a walkthrough whose gradient or change its connections show; None where they show none.
     """
 
     def __init__(
@@ -56,17 +58,19 @@ class DetachedRender:
         pulses_on: bool,
         cards: Sequence[Card] = (),
         weights: Snapshot | None = None,
+        update_told: int | None = None,
     ) -> None:
         self.composed_frame = composed_frame
         # Of the view: here nothing is drawn yet when it is asked for.
-        self.weights = weights
+        self.weights, self.update_told = weights, update_told
         self.cards = tuple(cards)
         self._pulses_on = pulses_on
         self._pulse_animation = PulseAnimation()
 
     def drawn_at(self, ratio: float) -> DetachedRender:
         """The same in so many pixels a px."""
-        return DetachedRender(self.composed_frame.drawn_at(ratio), self._pulses_on, self.cards, self.weights)
+        twin = self.composed_frame.drawn_at(ratio)
+        return DetachedRender(twin, self._pulses_on, self.cards, self.weights, self.update_told)
 
     def drawn_in(self, theme: Theme) -> DetachedRender:
         """The same in the colours of this theme, which has the same sizes."""
@@ -86,7 +90,7 @@ class DetachedRender:
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show another moment of the same network, whose weights are drawn with it where they are shown."""
-        self.weights = None
+        self.weights = self.update_told = None
         self.context.scales.update_from_snapshot(snapshot)
         self.composed_frame.show_displayed_snapshot(snapshot)
 

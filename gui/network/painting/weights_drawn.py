@@ -1,4 +1,4 @@
-"""Of which moment the weights are that a composed picture shows, be it in lines, kernels or ribbons."""
+"""Of which moment the weights are that a composed picture shows, in lines, kernels or ribbons, and the next update."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ def weights_drawn(frame: ComposedFrame) -> Snapshot | None:
     if content is None or content.newest is None:
         return None
     return content.newest if _has_lines(frame) or _has_others(frame) else None
+
+
+def update_told(frame: ComposedFrame) -> int | None:
+    """The update that a walkthrough tells, where its batch's gradient or its change is drawn; None elsewhere.
+
+    It is the next one after that of the displayed snapshot, of which the neurons are.
+    """
+    edges = frame.edges
+    for part in edges.parts(frame.animation):
+        content = part.picture.content
+        if part.picture is not edges.first_picture and content is not None and content.kind in OF_UPDATE:
+            return frame.displayed_snapshot.update + 1
+    return None
 
 
 def _has_lines(frame: ComposedFrame) -> bool:

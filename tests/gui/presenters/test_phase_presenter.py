@@ -15,6 +15,7 @@ from core.data.digit_subset import choose_digits
 from core.engine.commands import LookAt, Train
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
+from gui.export.captions import other_moments
 from tests.gui import local_engine as local
 from tests.gui.local_engine import engine_of, local_engine
 
@@ -130,3 +131,30 @@ def test_looking_back_they_lead_through_the_past_also_on_a_page(window: MainWind
         assert press(window, key) == ""
         seen.append(root.store.state.moment)
     assert seen == [2, 1, 0]
+
+
+@pytest.mark.parametrize("picture", ["weight", "mean_gradient"])
+def test_a_picture_of_a_phase_names_the_update_whose_gradient_or_change_it_shows(
+    window: MainWindow, qtbot: QtBot, picture: str
+) -> None:
+    root, view = window.composition, window.network_view
+    player = root.network.player
+    root.dispatcher.issue(c.Choose("edge_value", picture))
+    root.dispatcher.issue(c.NextPhase())
+    qtbot.waitUntil(lambda: player.walkthrough is not None and player.is_frozen, timeout=WAIT_MS)
+    said: dict[str, list[str]] = {}
+    while "rest" not in said and player.walkthrough is not None:
+        qtbot.waitUntil(lambda: not view.has_work(), timeout=WAIT_MS)
+        view.grab()
+        render = view.detached_render()
+        assert render is not None and render.displayed_snapshot.update == 0
+        before = render.composed_frame.animation
+        said[before.phase] = other_moments(render)
+        root.dispatcher.issue(c.NextPhase())
+        frame = view._composed_frame
+        qtbot.waitUntil(lambda: frame.animation != before or player.walkthrough is None, timeout=WAIT_MS)  # noqa: B023
+    told = ["connections of update 1"]
+    # Up to it each mark is of the shown example and the weights before the update.
+    assert said["forward"] == said["backward"] == []
+    assert said["mean"] == said["change"] == told
+    assert said["rest"] == ["weights of update 1" if picture == "weight" else told[0]]
