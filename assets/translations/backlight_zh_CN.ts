@@ -6439,12 +6439,12 @@
         <translation>指向一个样本，或用方向键选择一个，就会显示在这里。</translation>
     </message>
     <message>
-        <source>filled corner: wrong before the edit, {wrong} of {count}</source>
-        <translation>有实心角：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
+        <source>filled corner: wrong before θ was edited, {wrong} of {count}</source>
+        <translation>有实心角：θ 被手动修改之前答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
-        <source>full shade: wrong before the edit, {wrong} of {count}</source>
-        <translation>最醒目的点：手动修改之前答错，{count} 个中有 {wrong} 个</translation>
+        <source>full shade: wrong before θ was edited, {wrong} of {count}</source>
+        <translation>最醒目的点：θ 被手动修改之前答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>filled corner: wrong at update {update}, {wrong} of {count}</source>
@@ -8267,40 +8267,40 @@
 <context>
     <name>MeasuredMoment</name>
     <message>
-        <source>after update {update}, before the edit</source>
-        <translation>第 {update} 次更新后，手动修改之前</translation>
+        <source>after update {update}, θ edited since</source>
+        <translation>第 {update} 次更新后，其后 θ 被手动修改</translation>
     </message>
     <message>
         <source>after update {update}</source>
         <translation>第 {update} 次更新后</translation>
     </message>
     <message>
-        <source>exact at update {update}, before the edit</source>
-        <translation>第 {update} 次更新时、手动修改之前的精确值</translation>
+        <source>exact at update {update}, θ edited since</source>
+        <translation>第 {update} 次更新时的精确值，其后 θ 被手动修改</translation>
+    </message>
+    <message>
+        <source>at update {update}, θ edited since: {loss}</source>
+        <translation>第 {update} 次更新时，其后 θ 被手动修改：{loss}</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update}, θ edited since)</source>
+        <translation>{loss}（第 {update} 次更新时，其后 θ 被手动修改）</translation>
+    </message>
+    <message>
+        <source>θ edited since</source>
+        <translation>其后 θ 被手动修改</translation>
     </message>
     <message>
         <source>exact at update {update}</source>
         <translation>第 {update} 次更新时的精确值</translation>
     </message>
     <message>
-        <source>at update {update}, before the edit: {loss}</source>
-        <translation>第 {update} 次更新时，手动修改之前：{loss}</translation>
-    </message>
-    <message>
         <source>at update {update}: {loss}</source>
         <translation>第 {update} 次更新时：{loss}</translation>
     </message>
     <message>
-        <source>{loss} (at update {update}, before the edit)</source>
-        <translation>{loss}（第 {update} 次更新时，手动修改之前）</translation>
-    </message>
-    <message>
         <source>{loss} (at update {update})</source>
         <translation>{loss}（第 {update} 次更新时）</translation>
-    </message>
-    <message>
-        <source>before the edit</source>
-        <translation>手动修改之前</translation>
     </message>
     <message>
         <source>not measured: there is no training</source>
@@ -9868,8 +9868,8 @@
         <translation>另有 {count} 个已保留但未显示：当前数据的图片不同，或没有它们的类别</translation>
     </message>
     <message>
-        <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
-        <translation>填满的一角：手动修改之前判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
+        <source>filled corner: wrong before θ was edited, {wrong} of {count}; below it: class → answer</source>
+        <translation>填满的一角：θ 被手动修改之前判错，{count} 个中 {wrong} 个；下方：类别 → 判断</translation>
     </message>
     <message>
         <source>filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer</source>
@@ -12982,12 +12982,12 @@
         <translation>实心角：第 {update} 次更新时答错</translation>
     </message>
     <message>
-        <source>below: C, exact at update {update}, before the edit</source>
-        <translation>下方：C，第 {update} 次更新时、手动修改之前的精确值</translation>
+        <source>below: C, exact at update {update}, θ edited since</source>
+        <translation>下方：C，第 {update} 次更新时的精确值，其后 θ 被手动修改</translation>
     </message>
     <message>
-        <source>filled corner: wrong before the edit</source>
-        <translation>实心角：手动修改之前答错</translation>
+        <source>filled corner: wrong before θ was edited</source>
+        <translation>实心角：θ 被手动修改之前答错</translation>
     </message>
 </context>
 <context>

@@ -6439,12 +6439,12 @@
         <translation>指向一個樣本，或用方向鍵選擇一個，就會顯示在這裡。</translation>
     </message>
     <message>
-        <source>filled corner: wrong before the edit, {wrong} of {count}</source>
-        <translation>有實心角：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
+        <source>filled corner: wrong before θ was edited, {wrong} of {count}</source>
+        <translation>有實心角：θ 被手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
-        <source>full shade: wrong before the edit, {wrong} of {count}</source>
-        <translation>最醒目的點：手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
+        <source>full shade: wrong before θ was edited, {wrong} of {count}</source>
+        <translation>最醒目的點：θ 被手動修改之前答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>filled corner: wrong at update {update}, {wrong} of {count}</source>
@@ -8267,40 +8267,40 @@
 <context>
     <name>MeasuredMoment</name>
     <message>
-        <source>after update {update}, before the edit</source>
-        <translation>第 {update} 次更新後，手動修改之前</translation>
+        <source>after update {update}, θ edited since</source>
+        <translation>第 {update} 次更新後，其後 θ 被手動修改</translation>
     </message>
     <message>
         <source>after update {update}</source>
         <translation>第 {update} 次更新後</translation>
     </message>
     <message>
-        <source>exact at update {update}, before the edit</source>
-        <translation>第 {update} 次更新時、手動修改之前的精確值</translation>
+        <source>exact at update {update}, θ edited since</source>
+        <translation>第 {update} 次更新時的精確值，其後 θ 被手動修改</translation>
+    </message>
+    <message>
+        <source>at update {update}, θ edited since: {loss}</source>
+        <translation>第 {update} 次更新時，其後 θ 被手動修改：{loss}</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update}, θ edited since)</source>
+        <translation>{loss}（第 {update} 次更新時，其後 θ 被手動修改）</translation>
+    </message>
+    <message>
+        <source>θ edited since</source>
+        <translation>其後 θ 被手動修改</translation>
     </message>
     <message>
         <source>exact at update {update}</source>
         <translation>第 {update} 次更新時的精確值</translation>
     </message>
     <message>
-        <source>at update {update}, before the edit: {loss}</source>
-        <translation>第 {update} 次更新時，手動修改之前：{loss}</translation>
-    </message>
-    <message>
         <source>at update {update}: {loss}</source>
         <translation>第 {update} 次更新時：{loss}</translation>
     </message>
     <message>
-        <source>{loss} (at update {update}, before the edit)</source>
-        <translation>{loss}（第 {update} 次更新時，手動修改之前）</translation>
-    </message>
-    <message>
         <source>{loss} (at update {update})</source>
         <translation>{loss}（第 {update} 次更新時）</translation>
-    </message>
-    <message>
-        <source>before the edit</source>
-        <translation>手動修改之前</translation>
     </message>
     <message>
         <source>not measured: there is no training</source>
@@ -9868,8 +9868,8 @@
         <translation>另有 {count} 個已保留但未顯示：目前資料的圖片不同，或沒有它們的類別</translation>
     </message>
     <message>
-        <source>filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer</source>
-        <translation>填滿的一角：手動修改之前判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
+        <source>filled corner: wrong before θ was edited, {wrong} of {count}; below it: class → answer</source>
+        <translation>填滿的一角：θ 被手動修改之前判錯，{count} 個中 {wrong} 個；下方：類別 → 判斷</translation>
     </message>
     <message>
         <source>filled corner: wrong at update {update}, {wrong} of {count}; below it: class → answer</source>
@@ -12982,12 +12982,12 @@
         <translation>實心角：第 {update} 次更新時答錯</translation>
     </message>
     <message>
-        <source>below: C, exact at update {update}, before the edit</source>
-        <translation>下方：C，第 {update} 次更新時、手動修改之前的精確值</translation>
+        <source>below: C, exact at update {update}, θ edited since</source>
+        <translation>下方：C，第 {update} 次更新時的精確值，其後 θ 被手動修改</translation>
     </message>
     <message>
-        <source>filled corner: wrong before the edit</source>
-        <translation>實心角：手動修改之前答錯</translation>
+        <source>filled corner: wrong before θ was edited</source>
+        <translation>實心角：θ 被手動修改之前答錯</translation>
     </message>
 </context>
 <context>

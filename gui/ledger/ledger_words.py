@@ -64,11 +64,11 @@ def wrong_words(losses: ExampleLosses, has_pictures: bool, is_before_edit: bool 
         return ""
     if is_before_edit and has_pictures:
         text = QCoreApplication.translate(
-            "LedgerWords", "filled corner: wrong before the edit, {wrong} of {count}"
+            "LedgerWords", "filled corner: wrong before θ was edited, {wrong} of {count}"
         )
     elif is_before_edit:
         text = QCoreApplication.translate(
-            "LedgerWords", "full shade: wrong before the edit, {wrong} of {count}"
+            "LedgerWords", "full shade: wrong before θ was edited, {wrong} of {count}"
         )
     elif has_pictures:
         text = QCoreApplication.translate(

@@ -84,7 +84,7 @@ def lens_words(terms: ExampleTerms, is_before_edit: bool = False) -> tuple[str, 
     number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}")
     wrong = QCoreApplication.translate("WallLens", "filled corner: wrong at update {update}")
     if is_before_edit:
-        number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}, before the edit")
-        wrong = QCoreApplication.translate("WallLens", "filled corner: wrong before the edit")
+        number = QCoreApplication.translate("WallLens", "below: C, exact at update {update}, θ edited since")
+        wrong = QCoreApplication.translate("WallLens", "filled corner: wrong before θ was edited")
     update = f"{terms.update:,}"
     return number.format(update=update), wrong.format(update=update) if len(terms.labels) else ""

@@ -10,7 +10,7 @@ from gui.widgets.sentence_text import bracketed
 def of_update_words(update: int, is_before_edit: bool) -> str:
     """ "after update 8"; where a parameter was set by hand since, and nothing measured, that it is of before."""
     if is_before_edit:
-        text = QCoreApplication.translate("MeasuredMoment", "after update {update}, before the edit")
+        text = QCoreApplication.translate("MeasuredMoment", "after update {update}, θ edited since")
     else:
         text = QCoreApplication.translate("MeasuredMoment", "after update {update}")
     return text.format(update=f"{update:,}")
@@ -19,7 +19,7 @@ def of_update_words(update: int, is_before_edit: bool) -> str:
 def exact_at_words(update: int, is_before_edit: bool) -> str:
     """The same of numbers that stand beside others that are not exact: "exact at update 8"."""
     if is_before_edit:
-        text = QCoreApplication.translate("MeasuredMoment", "exact at update {update}, before the edit")
+        text = QCoreApplication.translate("MeasuredMoment", "exact at update {update}, θ edited since")
     else:
         text = QCoreApplication.translate("MeasuredMoment", "exact at update {update}")
     return text.format(update=f"{update:,}")
@@ -28,7 +28,7 @@ def exact_at_words(update: int, is_before_edit: bool) -> str:
 def loss_at_words(loss: str, update: int, is_before_edit: bool) -> str:
     """An L of other parameters than those that are beside it, behind its update: "at update 8: L = 17,951"."""
     if is_before_edit:
-        text = QCoreApplication.translate("MeasuredMoment", "at update {update}, before the edit: {loss}")
+        text = QCoreApplication.translate("MeasuredMoment", "at update {update}, θ edited since: {loss}")
     else:
         text = QCoreApplication.translate("MeasuredMoment", "at update {update}: {loss}")
     return text.format(loss=loss, update=f"{update:,}")
@@ -37,7 +37,7 @@ def loss_at_words(loss: str, update: int, is_before_edit: bool) -> str:
 def loss_with_update(loss: str, update: int, is_before_edit: bool) -> str:
     """The same, the other way round: "L = 17,951 (at update 8)"."""
     if is_before_edit:
-        text = QCoreApplication.translate("MeasuredMoment", "{loss} (at update {update}, before the edit)")
+        text = QCoreApplication.translate("MeasuredMoment", "{loss} (at update {update}, θ edited since)")
     else:
         text = QCoreApplication.translate("MeasuredMoment", "{loss} (at update {update})")
     return text.format(loss=loss, update=f"{update:,}")
@@ -51,7 +51,7 @@ def number_of_now(text: str, is_before_edit: bool) -> str:
 def with_edit_note(text: str, is_before_edit: bool) -> str:
     """The text that has such a number in it, with that note after it where it is of before an edit."""
     return (
-        bracketed(text, QCoreApplication.translate("MeasuredMoment", "before the edit"))
+        bracketed(text, QCoreApplication.translate("MeasuredMoment", "θ edited since"))
         if is_before_edit
         else text
     )

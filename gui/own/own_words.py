@@ -54,7 +54,7 @@ def wrong_words(losses: ExampleLosses, is_before_edit: bool = False) -> str:
     """How a wrong answer is marked, and how many there are; `is_before_edit` as `moment_words` has it."""
     if is_before_edit:
         text = QCoreApplication.translate(
-            "OwnSet", "filled corner: wrong before the edit, {wrong} of {count}; below it: class → answer"
+            "OwnSet", "filled corner: wrong before θ was edited, {wrong} of {count}; below it: class → answer"
         )
     else:
         text = QCoreApplication.translate(

@@ -26,7 +26,7 @@ def test_l_is_that_of_the_update_or_names_its_own(qtbot: QtBot, measured: int | 
 def test_an_l_of_before_an_edit_of_the_same_update_says_so(qtbot: QtBot, measured: int) -> None:
     exact = ExactLoss(0, measured, 120.0, 60, 0.5, 1.0, 10, 0.5)
     line = figure_line(figure_of(), "seed 0", 7, exact, is_before_edit=True).replace("\u00a0", " ")
-    said = f"L = 120.0 (at update {measured}, before the edit)"
+    said = f"L = 120.0 (at update {measured}, θ edited since)"
     assert line == f"A plot  ·  update 7  ·  {said}  ·  seed 0  ·  Backlight"
 
 

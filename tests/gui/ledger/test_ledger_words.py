@@ -33,14 +33,14 @@ def test_the_title_names_the_sum_and_how_many_terms_it_has() -> None:
         "of the test set = 0.6931: 1 term"
     )
     assert words.moment_words(TERMS) == "exact at update 22,500"
-    assert words.moment_words(TERMS, True) == "exact at update 22,500, before the edit"
+    assert words.moment_words(TERMS, True) == "exact at update 22,500, θ edited since"
 
 
 def test_what_is_wrong_is_counted() -> None:
     assert words.wrong_words(TERMS, False) == "full shade: wrong at update 22,500, 2 of 3"
     assert words.wrong_words(TERMS, True) == "filled corner: wrong at update 22,500, 2 of 3"
-    assert words.wrong_words(TERMS, False, True) == "full shade: wrong before the edit, 2 of 3"
-    assert words.wrong_words(TERMS, True, True) == "filled corner: wrong before the edit, 2 of 3"
+    assert words.wrong_words(TERMS, False, True) == "full shade: wrong before θ was edited, 2 of 3"
+    assert words.wrong_words(TERMS, True, True) == "filled corner: wrong before θ was edited, 2 of 3"
     assert words.wrong_words(losses_of([1.0], [NO_CLASS], []), False) == ""
 
 

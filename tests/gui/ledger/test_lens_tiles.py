@@ -76,8 +76,8 @@ def test_as_last_seen_it_says_so_and_who_was_not_seen_has_no_number() -> None:
     assert lens_words(seen) == ("below: C, each as last seen", "filled corner: wrong then")
     assert lens_words(EXACT) == ("below: C, exact at update 1,234", "filled corner: wrong at update 1,234")
     assert lens_words(EXACT, is_before_edit=True) == (
-        "below: C, exact at update 1,234, before the edit",
-        "filled corner: wrong before the edit",
+        "below: C, exact at update 1,234, θ edited since",
+        "filled corner: wrong before θ was edited",
     )
     of_numbers = ExampleLosses(0, 5, "train", np.ones(2), np.zeros(2, int), np.zeros(0, int))
     assert lens_words(of_numbers)[1] == ""

@@ -76,7 +76,7 @@ def test_who_listens_hears_the_formulas_with_their_indices(panel: LossPanel) -> 
 
 def test_of_before_an_edit_it_says_so(panel: LossPanel) -> None:
     panel.show_exact(EXACT, is_before_edit=True)
-    assert f"after update {EXACT.update:,}, before the edit" in texts(panel)
+    assert f"after update {EXACT.update:,}, θ edited since" in texts(panel)
     panel.show_exact(EXACT)
     assert f"after update {EXACT.update:,}" in texts(panel)
 

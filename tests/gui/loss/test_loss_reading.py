@@ -38,9 +38,9 @@ def test_of_before_an_edit_it_is_read_so() -> None:
     columns = record.columns(0, 100, 200)
     first = {update: reading_parts(record, columns, update)[0].text for update in (0, 30, 40)}
     assert first[0] == "L 30,000  mean Cⁿ 0.500"
-    assert first[30] == "L 15,000 (before the edit)  mean Cⁿ 0.250"
-    assert first[40] == "L 15,000 at 30 (before the edit)  mean Cⁿ 0.250"
-    assert "exact L of update 30: 15,000 (before the edit)" in reading_words(record, columns, 30, [])
+    assert first[30] == "L 15,000 (θ edited since)  mean Cⁿ 0.250"
+    assert first[40] == "L 15,000 at 30 (θ edited since)  mean Cⁿ 0.250"
+    assert "exact L of update 30: 15,000 (θ edited since)" in reading_words(record, columns, 30, [])
 
 
 def test_the_bands_are_read_as_the_columns_percentiles() -> None:

@@ -25,7 +25,7 @@ def test_the_line_names_l_both_accuracies_and_their_update(qtbot: QtBot) -> None
     line.show_exact(EXACT)
     assert line.text() == "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
     line.show_exact(EXACT, is_before_edit=True)
-    assert line.text().startswith("after update 3,000, before the edit: L = 12,346  ·  ")
+    assert line.text().startswith("after update 3,000, θ edited since: L = 12,346  ·  ")
     line.show_exact(replace(EXACT, test_accuracy=math.nan))
     assert line.text().endswith("accuracy 93.9 %, test –")
     line.show_exact(None)
@@ -64,7 +64,7 @@ def test_the_readout_says_that_it_is_of_before_an_edit(qtbot: QtBot) -> None:
     readout = LossReadout()
     qtbot.addWidget(readout)
     readout.show_exact(EXACT, is_before_edit=True)
-    assert words(readout)[1] == "after update 3,000, before the edit"
+    assert words(readout)[1] == "after update 3,000, θ edited since"
 
 
 def test_the_readout_says_of_which_update_the_picture_is(qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ def test_what_is_of_before_an_edit_is_not_read_as_that_of_its_update() -> None:
     (curve,) = branches(falling(1_000), 1)
     curve.record.exact_losses.note_edit(800)
     (said,) = curve_readings([curve], 800)
-    assert said.startswith("η 0.01: exact L of update 800: ") and said.endswith(" (before the edit)")
+    assert said.startswith("η 0.01: exact L of update 800: ") and said.endswith(" (θ edited since)")
     assert [part.text for part in with_curves([], [curve], 800)] == ["…"]
     assert "before" not in curve_readings([curve], 900)[0]
 

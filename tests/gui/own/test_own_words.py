@@ -28,9 +28,9 @@ def test_the_title_says_how_many_are_right_and_the_sum(losses: ExampleLosses) ->
     assert words.kept_words(None, 0) == ""
     assert words.wrong_words(losses).startswith("filled corner: wrong at update 7, 5 of 12")
     # A parameter was set by hand since.
-    assert words.kept_words(losses, 12, is_before_edit=True).endswith("exact at update 7, before the edit")
+    assert words.kept_words(losses, 12, is_before_edit=True).endswith("exact at update 7, θ edited since")
     said = words.wrong_words(losses, is_before_edit=True)
-    assert said.startswith("filled corner: wrong before the edit, 5 of 12")
+    assert said.startswith("filled corner: wrong before θ was edited, 5 of 12")
 
 
 def test_a_tile_names_its_class_and_its_answer_where_that_is_another(losses: ExampleLosses) -> None:

@@ -49,4 +49,4 @@ def test_what_is_said_of_the_wall(qtbot: QtBot) -> None:
         show_exact_says(parts_of(page), answers(), order, "now", is_past, diverged)
         assert label.whole.split("  ·  ") == expected
     show_exact_says(parts_of(page), answers(), "loss", "now", False, "", is_before_edit=True)
-    assert label.whole.split("  ·  ")[0] == "full shade: wrong before the edit, 5 of 12"
+    assert label.whole.split("  ·  ")[0] == "full shade: wrong before θ was edited, 5 of 12"

@@ -61,11 +61,11 @@ def test_l_of_before_an_edit_says_so_wherever_it_stands(desk: Desk, monkeypatch:
     monkeypatch.setattr(ExactLossMeter, "advance", lambda *_: False)
     session.edits._on_value_wanted(ParameterLocation(2, 3, None), 2.5, False)
     desk.until(lambda: desk.a.edit_count == 1)
-    said = f"at update {UPDATES}, before the edit: L = {total_text(before)}"
+    said = f"at update {UPDATES}, θ edited since: L = {total_text(before)}"
     desk.until(lambda: said in header.accessibleDescription())
-    desk.until(lambda: desk.rows().get("measured", ("", ""))[0] == f"{UPDATES} (before the edit)")
+    desk.until(lambda: desk.rows().get("measured", ("", ""))[0] == f"{UPDATES} (θ edited since)")
     frozen = session.figures._with_moment(replace(figure_of(), update=None))
-    assert frozen is not None and f"(at update {UPDATES}, before the edit)" in frozen.line
+    assert frozen is not None and f"(at update {UPDATES}, θ edited since)" in frozen.line
     assert session.loss.is_before_edit(run, UPDATES)
     # The file has other parameters than those that L is of.
     files._note_file(UPDATES)

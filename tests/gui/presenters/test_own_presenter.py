@@ -135,13 +135,13 @@ def test_a_drawing_is_kept_watched_changed_and_brought_back(
     )
     # A parameter is set by hand: these are of before it, until they are measured anew.
     losses = own._losses
-    assert losses is not None and "before the edit" not in tip.toolTip()
+    assert losses is not None and "θ edited since" not in tip.toolTip()
     place = AppliedEdit(ParameterLocation(2, 3, None), 0.0, 1.0, losses.update, losses.update)
     edited = ParameterEdited(1, place, replace(desk.session.network.displayed, run=losses.run))
     own._on_edited(edited)
-    assert "before the edit" in tip.toolTip()
+    assert "θ edited since" in tip.toolTip()
     own._on_losses(replace(losses, measurement=losses.measurement + 1))
-    assert "before the edit" not in tip.toolTip()
+    assert "θ edited since" not in tip.toolTip()
     # A click shows one in the network, by its number.
     desk.page.gallery.chosen.emit(1)
     desk.until(lambda: desk.session.network.displayed.example.origin == OWN)

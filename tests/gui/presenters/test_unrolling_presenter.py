@@ -285,7 +285,7 @@ def test_after_an_edit_what_was_measured_before_says_so_and_is_not_saved(
         held.setattr(desk.engine.unrolling, "work", lambda _: None)
         held.setattr(desk.engine.unrolling, "seconds_until_due", lambda: 1.0)
         desk.issue(EditParameter(run.number, 1, place, 9.0, run.permutations))
-        desk.until(lambda: desk.row("moved") == (made, made, f"{made} (before the edit)"))
+        desk.until(lambda: desk.row("moved") == (made, made, f"{made} (θ edited since)"))
         saved = desk.presenter.saved().shifted
         assert [desk.updates()[1] in each.updates for each in saved] == [True, True, False]
     desk.until(lambda: desk.row("measured") == desk.row("moved") == (made,) * 3)

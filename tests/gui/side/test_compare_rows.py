@@ -143,7 +143,7 @@ def test_losses_of_another_update_than_the_picture_say_of_which(make_network, ma
     b = make_facts(make_network(run=1, update=2_500))
     assert table(a, b)["measured"] == ("2,400", "2,500")
     a = make_facts(make_network(update=2_500), is_before_edit=True)
-    assert table(a, b)["measured"] == ("2,500 (before the edit)", "2,500")
+    assert table(a, b)["measured"] == ("2,500 (θ edited since)", "2,500")
     # The mark is never cut.
     assert [row.key for row in compare_rows(a, b) if row.is_whole] == ["measured"]
 

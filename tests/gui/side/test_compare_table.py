@@ -137,7 +137,7 @@ def test_with_large_type_both_columns_are_in_sight_whatever_the_pages_sheet_says
     assert item.font(1).pixelSize() < theme.font("tick").pixelSize()
 
 
-@pytest.mark.parametrize("note", ["(before the edit)", "（手动修改之前）"])
+@pytest.mark.parametrize("note", ["(θ edited since)", "（其后 θ 被手动修改）"])
 @pytest.mark.parametrize("width", [400, 260, 190])
 def test_that_l_is_of_before_an_edit_is_not_cut(qapp, table, note, width):
     table.show_rows(

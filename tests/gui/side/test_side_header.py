@@ -39,7 +39,7 @@ def test_losses_of_another_update_say_of_which(header, make_network, make_facts)
 
 def test_losses_of_before_an_edit_of_the_same_update_say_so(header, make_network, make_facts):
     header.show_facts(make_facts(make_network(update=2_500), is_before_edit=True))
-    said = "at update 2,500, before the edit: L = 12,000  ·  test right 87.5 %  ·  training right 90.0 %"
+    said = "at update 2,500, θ edited since: L = 12,000  ·  test right 87.5 %  ·  training right 90.0 %"
     assert line(header).endswith(said)
 
 

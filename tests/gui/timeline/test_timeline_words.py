@@ -39,7 +39,7 @@ def test_a_row_says_what_is_measured_and_when() -> None:
 def test_what_is_of_before_an_edit_is_not_said_to_be_of_now() -> None:
     row = RunRow(0, "seed 0", 40, total=1_286, test_accuracy=0.217, measured_update=40, is_before_edit=True)
     assert row_words(row).split("\n")[-1] == (
-        "after update 40, before the edit: L = 1,286 · accuracy, test: 21.7 %"
+        "after update 40, θ edited since: L = 1,286 · accuracy, test: 21.7 %"
     )
     # Where there is no room for the word it is not known yet.
     assert (total_words(row), share_words(row, row.test_accuracy)) == ("…", "…")

@@ -44,13 +44,13 @@ def test_the_best_has_least_loss_or_most_right_and_none_is_where_two_look_alike(
 
 def test_what_is_of_before_an_edit_says_so_and_is_no_best() -> None:
     found = rows((replace(RACERS[0], is_before_edit=True), *RACERS[1:]))
-    assert found["measured"].texts == ("400 (before the edit)", "400", "400")
+    assert found["measured"].texts == ("400 (θ edited since)", "400", "400")
     assert found["total"].best is found["test_mean"].best is found["test_accuracy"].best is None
 
 
 def test_moved_digits_of_before_an_edit_say_so_and_are_no_best() -> None:
     found = rows((RACERS[0], replace(RACERS[1], is_moved_before_edit=True), RACERS[2]))
-    assert found["moved"].texts == ("300", "300 (before the edit)", "300")
+    assert found["moved"].texts == ("300", "300 (θ edited since)", "300")
     assert found["moved_1"].best is found["moved_2"].best is None
     # L was measured since.
     assert found["measured"].texts == ("400",) * 3 and found["total"].best == 0
