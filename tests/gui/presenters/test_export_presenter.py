@@ -29,6 +29,9 @@ from tests.gui.presenters.exporting import (
     shown,
 )
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 
 def rgb(image: QImage) -> np.ndarray:
     image = image.convertToFormat(QImage.Format.Format_RGB888)

@@ -26,6 +26,9 @@ from gui.network.marks.mark_types import TextMark
 from tests.gui.local_engine import engine_of, work_until
 from tests.gui.presenters.exporting import WAIT_MS, picture_in, press, said, saved, saving_into, shown
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 UPDATES = 200
 
 

@@ -27,6 +27,9 @@ from gui.presenters import filter_presenter
 from tests.gui import local_engine as local
 from tests.gui.local_engine import engine_of, local_engine
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 DIGITS = 300
 WAIT_MS = 60_000
 

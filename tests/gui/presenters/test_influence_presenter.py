@@ -30,6 +30,9 @@ from gui.widgets.fitting_label import FittingLabel
 from tests.gui import local_engine as local
 from tests.gui.local_engine import engine_of, local_engine, work_until
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 WAIT_MS = 60_000
 
 

@@ -14,6 +14,9 @@ from gui.app import commands as c
 from gui.presenters.side_presenter import Place
 from tests.gui.presenters.side_desk import UPDATES, Desk, new_desk
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 
 @pytest.fixture
 def reopened(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Desk], Desk]]:

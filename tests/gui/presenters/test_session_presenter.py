@@ -25,6 +25,9 @@ from gui.engine.autosave_folder import AutosaveFolder
 from gui.session.unsaved_dialog import UnsavedDialog
 from tests.gui.local_engine import engine_of, local_engine, work_until
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 WAIT_MS = 30_000
 Open = Callable[..., MainWindow]
 

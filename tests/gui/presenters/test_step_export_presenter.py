@@ -28,6 +28,9 @@ from tests.gui.presenters.exporting import (
     shown,
 )
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:

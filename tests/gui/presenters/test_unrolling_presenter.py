@@ -28,6 +28,9 @@ from gui.presenters.unrolling_presenter import UnrollingPresenter
 from gui.session.saved_race import SavedRace
 from tests.gui.local_engine import engine_of, load_once, local_engine
 
+# Where nothing hangs on how many there are.
+pytestmark = pytest.mark.usefixtures("fewer_digits")
+
 WAIT_MS = 60_000
 SEED = 4
 
