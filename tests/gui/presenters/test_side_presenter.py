@@ -44,11 +44,17 @@ def desk(fewer_digits: None, qtbot: QtBot) -> Iterator[Desk]:
     desk.window.close()
 
 
-def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
+def edges_of(desk: Desk, view: NetworkView, snapshot: Snapshot) -> None:
     """Every edge on screen has the weight that this snapshot has there, and all of them are of it."""
-    view.grab()
-    marks = view._composed_frame.edges.on_screen(view.animation_shown)[0]
-    assert marks and sum(len(group.value) for group in marks)
+    edges = view._composed_frame.edges
+
+    def count() -> int:
+        view.grab()
+        return sum(len(group.value) for group in edges.on_screen(view.animation_shown)[0])
+
+    # Where it gets another place, it is drawn anew in turns.
+    desk.until(lambda: count() and not view.has_work())
+    marks = edges.on_screen(view.animation_shown)[0]
     for group in marks:
         if group.kind == "weight":
             W = snapshot.weights[group.group]
@@ -73,9 +79,8 @@ def test_a_single_run_stands_beside_its_own_beginning(desk: Desk) -> None:
     first = replayed(run, 0, run.trainer.dataset).trainer.network.parameters
     assert desk.b is not None
     np.testing.assert_array_equal(desk.b.parameters, first)
-    edges_of(desk.area.other, desk.b)
-    desk.until(lambda: not desk.window.network_view.has_work())
-    edges_of(desk.window.network_view, desk.a)
+    edges_of(desk, desk.area.other, desk.b)
+    edges_of(desk, desk.window.network_view, desk.a)
     # The difference's cells are those of what is on screen above it.
     strip = desk.area.strip
     # Before all has its place, a cell may stand for several weights.
@@ -309,7 +314,7 @@ def test_sorted_neurons_are_sorted_in_both_and_the_difference_is_that_of_the_sam
     order = next(iter(desk.engine.current.orders.values()))[0]
     assert before is not None and desk.b is not None
     np.testing.assert_array_equal(desk.b.weights[0], before.weights[0][:, order])
-    edges_of(desk.area.other, desk.b)
+    edges_of(desk, desk.area.other, desk.b)
     strip = desk.area.strip
     desk.until(lambda: strip._a is desk.a and strip._b is desk.b)
     # It is laid out anew once the layout has given it its height: then each weight has a cell of its own.
@@ -423,8 +428,8 @@ def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_ver
 
     desk.session.clock.add(Noting(note))
     # So many that some pictures come on the way, however fast they are made.
-    last = UPDATES + 200
-    desk.train(200, is_watched=True)
+    last = UPDATES + 500
+    desk.train(500, is_watched=True)
     desk.wait_for(0, last)
     desk.until(lambda: bool(drawn) and drawn[-1] == (last, last))
     assert {a - b for a, b in pairs} == {a - b for a, b in drawn} == {0}
