@@ -136,6 +136,7 @@ class Scales:
         self.locked = locked
         self.beside: Callable[[], Scales | None] = _nobody
         self.in_ribbons: tuple[bool, ...] = ()
+        self._is_alone = False
         layers = n_groups if n_layers is None else n_layers
         self._values: dict[str, list[float | None]] = {
             kind: [None] * (n_groups if kind in EDGE_KINDS else layers)
@@ -148,8 +149,9 @@ class Scales:
         self._outdated: set[str] = set()
 
     def copied(self) -> Scales:
-        """The same scales, with a life of their own, and those beside them."""
+        """The same scales, with a life of their own, and those beside them, whose picture is not seen there."""
         twin, other = self._twin(), self.beside()
+        twin._is_alone = True
         if other is not None:
             frozen = other._twin()
             twin.beside = lambda: frozen
@@ -169,9 +171,9 @@ class Scales:
 
     @property
     def is_shared_by_lines(self) -> bool:
-        """Whether it does so in lines of both pictures: to and from feature maps there are none."""
+        """Whether it does so in lines of both pictures, and both are seen: to and from feature maps there are none."""
         other = self.beside()
-        if other is None:
+        if other is None or self._is_alone:
             return False
         own, others = self._are_ribbons("weight"), other._are_ribbons("weight")
         if len(own) != len(others):

@@ -293,6 +293,8 @@ def test_a_copy_keeps_the_scales_that_stood_beside_it():
     other.update([np.array([20.0])])
     one.update([np.array([10.0])])
     assert copy.of("weight") == (8.0,) and one.of("weight") == (20.0,)
+    # Copied alone, its legend names no other network that is not seen there.
+    assert one.is_shared_by_lines and copy.is_shared and not copy.is_shared_by_lines
 
 
 def test_ribbons_have_scales_that_can_be_locked_or_be_one_for_all_gaps():
