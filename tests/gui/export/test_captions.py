@@ -86,6 +86,20 @@ def test_in_the_phase_of_the_mean_connections_rings_and_name_are_of_the_update_t
     assert other_moments(view.detached_render()) == ["connections of update 1,201"]
 
 
+@pytest.mark.parametrize("picture", ["signal", "gradient"])
+def test_a_change_that_has_faded_into_the_examples_numbers_is_not_named_any_more(view, update, picture):
+    view.set_edge_picture(picture)
+    view.show_change(update[1].change)
+    view.show_weights(update[1].snapshot)
+    for progress, said in ((0.4, ["connections of update 1,201"]), (0.9, [])):
+        view.show_animation_state(
+            AnimationState("change", progress=progress, gradient_from=0.0, is_walkthrough=True)
+        )
+        view.work(10_000)
+        view.grab()
+        assert other_moments(view.detached_render()) == said
+
+
 LAYERS = (
     Conv2d(2, 3, padding=1, activation="tanh", picture=(6, 6)),
     Conv2d(2, 2, activation="tanh"),
