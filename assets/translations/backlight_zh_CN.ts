@@ -3330,6 +3330,10 @@
         <translation>连接：第 {update} 次更新</translation>
     </message>
     <message>
+        <source>connections and mean δ of update {update}</source>
+        <translation>连接和平均 δ：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>weights of update {update}</source>
         <translation>权重：第 {update} 次更新</translation>
     </message>
@@ -6757,14 +6761,6 @@
         <translation>箭头</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when they were locked</source>
-        <translation>最浓的颜色和圆环的宽度所代表的数，保持锁定时的大小</translation>
-    </message>
-    <message>
-        <source>full colours and widths stay what they were when they were locked, but for the widths of ribbons</source>
-        <translation>最浓的颜色和圆环的宽度所代表的数，保持锁定时的大小；条带的宽度除外</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -6879,6 +6875,26 @@
     <message>
         <source>bar</source>
         <translation>条形</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay as they were</source>
+        <translation>最浓的颜色和圆环的宽度所代表的数保持不变</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay as they were, but for the widths of ribbons</source>
+        <translation>最浓的颜色和圆环的宽度所代表的数保持不变，条带的宽度除外</translation>
+    </message>
+    <message>
+        <source>the batch’s mean δ</source>
+        <translation>批次的平均 δ</translation>
+    </message>
+    <message>
+        <source>at update {update}</source>
+        <translation>第 {update} 次更新时</translation>
+    </message>
+    <message>
+        <source>at updates {update}</source>
+        <translation>第 {update} 次更新时</translation>
     </message>
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
@@ -10818,6 +10834,21 @@
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
         <translation>版本、设置和日志末尾已在剪贴板中：请粘贴到你的报告里。</translation>
+    </message>
+</context>
+<context>
+    <name>RunChanges</name>
+    <message>
+        <source>edited by hand, last at update {update}</source>
+        <translation>手动修改过，最近一次在第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>edited by hand at update {update}</source>
+        <translation>第 {update} 次更新后手动修改过</translation>
+    </message>
+    <message>
+        <source>since update {update}: {settings}</source>
+        <translation>第 {update} 次更新起：{settings}</translation>
     </message>
 </context>
 <context>

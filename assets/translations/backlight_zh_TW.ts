@@ -3330,6 +3330,10 @@
         <translation>連接：第 {update} 次更新</translation>
     </message>
     <message>
+        <source>connections and mean δ of update {update}</source>
+        <translation>連接和平均 δ：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>weights of update {update}</source>
         <translation>權重：第 {update} 次更新</translation>
     </message>
@@ -6757,14 +6761,6 @@
         <translation>箭頭</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when they were locked</source>
-        <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小</translation>
-    </message>
-    <message>
-        <source>full colours and widths stay what they were when they were locked, but for the widths of ribbons</source>
-        <translation>最濃的顏色和圓環的寬度所代表的數，保持鎖定時的大小；條帶的寬度除外</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -6879,6 +6875,26 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay as they were</source>
+        <translation>最濃的顏色和圓環的寬度所代表的數保持不變</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay as they were, but for the widths of ribbons</source>
+        <translation>最濃的顏色和圓環的寬度所代表的數保持不變，條帶的寬度除外</translation>
+    </message>
+    <message>
+        <source>the batch’s mean δ</source>
+        <translation>批次的平均 δ</translation>
+    </message>
+    <message>
+        <source>at update {update}</source>
+        <translation>第 {update} 次更新時</translation>
+    </message>
+    <message>
+        <source>at updates {update}</source>
+        <translation>第 {update} 次更新時</translation>
     </message>
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
@@ -10818,6 +10834,21 @@
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
         <translation>版本、設定和記錄檔末尾已在剪貼簿中：請貼到你的報告裡。</translation>
+    </message>
+</context>
+<context>
+    <name>RunChanges</name>
+    <message>
+        <source>edited by hand, last at update {update}</source>
+        <translation>手動修改過，最近一次在第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>edited by hand at update {update}</source>
+        <translation>第 {update} 次更新後手動修改過</translation>
+    </message>
+    <message>
+        <source>since update {update}: {settings}</source>
+        <translation>第 {update} 次更新起：{settings}</translation>
     </message>
 </context>
 <context>

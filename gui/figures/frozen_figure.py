@@ -30,12 +30,15 @@ class FrozenFigure:
         None where it is of no run.
     line : str
         What, which run, which update, L.
+    other_stem : str
+        What its file's name says of other updates, or "".
     """
 
     figure: Figure
     run_name: str
     update: int | None
     line: str
+    other_stem: str = ""
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -49,7 +52,8 @@ class FrozenFigure:
 
     def stem(self, place: int | None = None) -> str:
         """The name of a file with its picture, or with one of its numbers."""
-        return file_stem(self.figure, self.update, None if place is None else self.figure.numbers[place])
+        numbers = None if place is None else self.figure.numbers[place]
+        return file_stem(self.figure, self.update, numbers) + self.other_stem
 
     def page(self, with_line: bool) -> FigurePage:
         """Its picture as on screen."""

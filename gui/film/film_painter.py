@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.engine.messages import FilmFrame
 from core.engine.snapshot import Snapshot
 from gui.export.animation_frames import AnimationFrames, FrameQueue, shades
-from gui.export.captions import NameOf, network_description
+from gui.export.captions import RunWords, network_description
 from gui.export.export_page import ExportPage
 from gui.film.film_plan import PICTURES_A_SECOND, FilmPlan
 from gui.network.animation.timeline import AnimationState
@@ -34,9 +34,9 @@ class FilmPainter(QObject):
     """Ask the engine for a picture of this update."""
     progressed = Signal(float)
 
-    def __init__(self, name_of: NameOf, parent: QObject | None = None) -> None:
+    def __init__(self, words_of: RunWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name_of = name_of
+        self._words_of = words_of
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_on)
         self._render: DetachedRender | None = None
@@ -59,7 +59,7 @@ class FilmPainter(QObject):
         # What was measured is of one update only.
         composed_frame.show_look(replace(composed_frame.look, statistics=None))
         composed_frame.show_animation_state(AnimationState())
-        self._page = page = ExportPage(render, network_description(render, self._name_of))
+        self._page = page = ExportPage(render, network_description(render, self._words_of))
         self.update_wanted.emit(plan.update_at(0))
         size, theme = page.size, render.context.theme
         starts = tuple(round(1000 * picture / PICTURES_A_SECOND) for picture in range(plan.count))
@@ -108,7 +108,7 @@ class FilmPainter(QObject):
                 self._show(render, snapshot)
             if render.work(STEP_MS):
                 return
-            page.line = network_description(render, self._name_of)
+            page.line = network_description(render, self._words_of)
             # The bytes are the image's own: it must live until they are copied.
             image = page.image()
             self._painted = snapshot.update, bytes(image.constBits())

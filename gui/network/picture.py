@@ -82,8 +82,8 @@ class NetworkPicture(LaidOutPicture):
         """Let full colour go on standing for the same numbers, for before and after."""
         self._locked = locked
         if self._displayed is not None:
-            self._context.scales.locked = locked
-            self._composed_frame.show_other_scales(unlocked=not locked)  # the legend says it too
+            self._context.scales.lock(locked)
+            self._composed_frame.show_other_scales(learns=True)  # the legend says it too
             self.work_wanted.emit()
 
     def set_edge_picture(self, picture: str) -> None:

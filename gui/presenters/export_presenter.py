@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
-from gui.export.captions import NameOf, file_stem, network_description
+from gui.export.captions import RunWords, network_description, picture_stem
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import write_file
 from gui.export.page_rendering import PageRendering
@@ -27,12 +27,12 @@ class ExportPresenter(QObject):
     """One concern: the view as it is at one moment, to be kept."""
 
     def __init__(
-        self, window: WindowFrame, settings: Settings, name_of: NameOf, parent: QObject | None = None
+        self, window: WindowFrame, settings: Settings, words_of: RunWords, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._settings = settings
-        self._name_of = name_of
+        self._words_of = words_of
         self._render: DetachedRender | None = None
         self._to_file, self._to_clipboard = PageRendering(self), PageRendering(self)
         self._to_file.drawn.connect(self._write)
@@ -61,9 +61,9 @@ class ExportPresenter(QObject):
         self._render = render
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_size(
-            ExportPage(render, "").size, ExportPage(render, network_description(render, self._name_of)).size
+            ExportPage(render, "").size, ExportPage(render, network_description(render, self._words_of)).size
         )
-        self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update))
+        self._dialog.suggest(export_folder(self._settings), picture_stem(render))
         self._dialog.open()
 
     def copy_picture(self) -> None:
@@ -71,7 +71,7 @@ class ExportPresenter(QObject):
         render = self._window.network_view.detached_render(CLIPBOARD_TIMES)
         if render is not None:
             self._to_clipboard.start(
-                ExportPage(render, network_description(render, self._name_of)).in_steps()
+                ExportPage(render, network_description(render, self._words_of)).in_steps()
             )
 
     def stop(self) -> bool:
@@ -84,9 +84,9 @@ class ExportPresenter(QObject):
         dialog, render = self._dialog, self._render
         assert render is not None
         dialog.show_busy(True)
-        line = network_description(render, self._name_of) if dialog.line.isChecked() else ""
+        line = network_description(render, self._words_of) if dialog.line.isChecked() else ""
         if dialog.suffix == ".svg":
-            steps = ExportPage(render, line).svg_in_steps(network_description(render, self._name_of))
+            steps = ExportPage(render, line).svg_in_steps(network_description(render, self._words_of))
         elif dialog.times == 1:
             steps = ExportPage(render, line, as_seen=True).in_steps()
         else:
@@ -102,7 +102,7 @@ class ExportPresenter(QObject):
         texts = {
             "Software": "Backlight",
             "Title": render.composed_frame.words.title,
-            "Description": network_description(render, self._name_of),
+            "Description": network_description(render, self._words_of),
         }
         self.writer.start(partial(write_file, lambda _stop: png_bytes(made, texts), dialog.path))
 

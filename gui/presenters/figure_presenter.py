@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMenuBar, QW
 from gui.app import commands as c
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
-from gui.export.captions import other_moments
+from gui.export.captions import last_update, other_moments, other_stem
 from gui.export.file_writer import write_file
 from gui.export.page_rendering import PageRendering
 from gui.export.png import png_bytes
@@ -23,6 +23,7 @@ from gui.figures.figure_menu import FigureMenu
 from gui.figures.figure_words import figure_line
 from gui.figures.frozen_figure import FrozenFigure
 from gui.loss.loss_reading import nearest_exact
+from gui.network.painting.detached_render import DetachedRender
 from gui.presenters.export_presenter import export_folder
 from gui.theme.worn_sheet import wear
 from gui.widgets.figure import Figure
@@ -140,7 +141,7 @@ class FigurePresenter(QObject):
         return None if figure is None else self._with_moment(figure, self._plots[plot]())
 
     def _with_moment(
-        self, figure: Figure, subject: str = "", others: Sequence[str] = ()
+        self, figure: Figure, subject: str = "", render: DetachedRender | None = None
     ) -> FrozenFigure | None:
         displayed = self._root.network.displayed
         if not figure.is_of_run:
@@ -152,9 +153,13 @@ class FigurePresenter(QObject):
         record = self._root.loss.history_of(run)
         exact = None if record is None else nearest_exact(record, update)
         is_before_edit = exact is not None and self._root.loss.is_before_edit(run, exact.update)
-        name = self._root.name_of_run(run)
+        last = update if render is None else max(update, last_update(render))
+        words, name = self._root.words_of_run(run, last), self._root.name_of_run(run)
+        place = words.index(name)
+        others = (*(() if render is None else other_moments(render)), *words[:place])
+        name = "  ·  ".join(words[place:])
         line = figure_line(figure, name, update, exact, subject, is_before_edit, others)
-        return FrozenFigure(figure, name, update, line)
+        return FrozenFigure(figure, name, update, line, "" if render is None else other_stem(render))
 
     def _network(self) -> FrozenFigure | None:
         from gui.figures.network_figure import network_figure
@@ -164,7 +169,7 @@ class FigurePresenter(QObject):
         if render is None:
             return None
         figure = network_figure(view.accessibleName(), render)
-        return self._with_moment(figure, others=other_moments(render))
+        return self._with_moment(figure, render=render)
 
     # --- what is wanted
 

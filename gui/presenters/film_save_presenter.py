@@ -41,7 +41,7 @@ class FilmSavePresenter(QObject):
         self._plan = FilmPlan(0, 0, 1)
         # Whose film it is.
         self._run = -1
-        self._painter = FilmPainter(root.name_of_run, self)
+        self._painter = FilmPainter(root.words_of_run, self)
         self._painter.update_wanted.connect(ask)
         self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.writer = BackgroundTask("film", self)
@@ -69,7 +69,7 @@ class FilmSavePresenter(QObject):
         if render is None or self._dialog.isVisible():
             return
         self._plan, self._run = plan, render.displayed_snapshot.run
-        size = ExportPage(render, network_description(render, self._root.name_of_run)).size
+        size = ExportPage(render, network_description(render, self._root.words_of_run)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_film(plan, size)
         self._dialog.suggest(export_folder(self._settings), f"backlight-film-{plan.first}-{plan.last}")

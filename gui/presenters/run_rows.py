@@ -14,6 +14,7 @@ from gui.loss.run_curves import RunCurve
 from gui.presenters.loss_presenter import LossPresenter
 from gui.timeline.common_updates import common_updates, generation
 from gui.timeline.questions import least_test_loss
+from gui.timeline.run_changes import edit_words, setting_words
 from gui.timeline.run_names import change_signs, curve_names, run_names
 from gui.timeline.run_notes import RunNotes
 from gui.timeline.run_row import RunRow
@@ -45,6 +46,15 @@ class RunRows:
     def name_of(self, run: int) -> str:
         """What a run is called; one that is gone, by its number."""
         return run_names(list(self.infos.values()), self.notes.names).get(run, str(run + 1))
+
+    def words_of(self, run: int, update: int) -> tuple[str, ...]:
+        """What a picture of this update says of its run: its edits, its name, and what is set otherwise by then.
+
+        The last may be cut where there is no room.
+        """
+        if (info := self.infos.get(run)) is None:
+            return (self.name_of(run),)
+        return *edit_words(info, update), self.name_of(run), *setting_words(info, update)
 
     def forget(self, run: int) -> None:
         """A run is gone."""

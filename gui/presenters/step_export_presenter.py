@@ -16,7 +16,7 @@ from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
-from gui.export.captions import NameOf, file_stem, network_description, walkthrough_description
+from gui.export.captions import RunWords, file_stem, network_description, walkthrough_description
 from gui.export.encoder_folder import clear_left_folders
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import encoded_frames, write_file
@@ -38,12 +38,12 @@ class StepExportPresenter(QObject):
         network: NetworkPresenter,
         digits: DigitPresenter,
         engine: EngineClient,
-        name_of: NameOf,
+        words_of: RunWords,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._name_of = name_of
+        self._words_of = words_of
         self._settings = settings
         self._network = network
         self._digits = digits
@@ -77,7 +77,7 @@ class StepExportPresenter(QObject):
         shown = render.displayed_snapshot
         collects = any(map(has_kernels, shown.connections))
         seconds = Timeline.walkthrough(len(shown.activations), True, collects).duration_s
-        size = ExportPage(render, network_description(render, self._name_of)).size
+        size = ExportPage(render, network_description(render, self._words_of)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_view(size, seconds)
         # The example on screen may be of an earlier update than the weights.
@@ -105,7 +105,7 @@ class StepExportPresenter(QObject):
         words = (
             self._digits.title_of(snapshot),
             self._digits.place_of(snapshot),
-            walkthrough_description(walkthrough, self._name_of),
+            walkthrough_description(walkthrough, self._words_of),
         )
         animation_frames = self._painter.start(
             walkthrough, render, words, self._dialog.frames_per_second, queue

@@ -121,11 +121,11 @@ class Composition(QObject):
         self.run_tree = RunTreePresenter(window, rows, self.time, self.loss, self.runs, self)
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, lambda: self.store.state.is_lost, self)
-        self.name_of_run = rows.name_of
-        self.exports = ExportPresenter(window, settings, rows.name_of, self)
+        self.name_of_run, self.words_of_run = rows.name_of, rows.words_of
+        self.exports = ExportPresenter(window, settings, rows.words_of, self)
         self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
         self.steps = StepExportPresenter(
-            window, settings, self.network, self.digits, engine, rows.name_of, self
+            window, settings, self.network, self.digits, engine, rows.words_of, self
         )
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self.figures = FigurePresenter(self, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isnan, nan
 
@@ -13,7 +13,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
-from gui.network.marks.coverage_text import scale_text
+from gui.network.marks.coverage_text import edge_symbol, scale_text
 from gui.network.marks.edge_legend import LegendSide
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
 from gui.network.marks.feature_map_legend import (
@@ -39,14 +39,15 @@ from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
-from gui.widgets.sentence_text import labelled
+from gui.widgets.sentence_text import enumerated, labelled
 
 
 @dataclass(frozen=True)
 class MarksShown:
     """What is on screen, and is to be explained.
 
-    `rings_of_batch`: the rings are the batch's mean δ; `locked`: the scales stay where they are.
+    `rings_of_batch`: the rings are the batch's mean δ; `locked_of`: of which updates a kind's scales are, where they
+    stay as they were; None where they follow the numbers.
     """
 
     snapshot: Snapshot
@@ -58,7 +59,7 @@ class MarksShown:
     tile_scale: float
     pulses: PulseMarks | None
     rings_of_batch: bool = False
-    locked: bool = False
+    locked_of: Callable[[str], tuple[int, ...]] | None = None
     ribbons: tuple[RibbonMarks, ...] = ()
     kernels: tuple[KernelMarks, ...] = ()
     moment: MapMoment = NO_MOMENT
@@ -66,7 +67,7 @@ class MarksShown:
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
-    rows = [] if not shown.locked else [_locked_row(bool(shown.ribbons))]
+    rows = [] if shown.locked_of is None else [_locked_row(shown, shown.locked_of)]
     followed = (shown.sides[0].penalties, shown.sides[0].clipped) if shown.sides else ((), False)
     rows += [
         *_input_rows(shown),
@@ -91,7 +92,7 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
 
 def legend_names(shown: MarksShown) -> tuple[str, ...]:
     """What the rows but those of the edges are called; without their numbers, for it is asked for in every frame."""
-    names = [_name("locked")] if shown.locked else []
+    names = [] if shown.locked_of is None else [_name("locked")]
     names += [_name("map")] if shown.layout.map is not None else []
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     present = (
@@ -145,17 +146,44 @@ def _name(kind: str, are_cells: bool = False) -> str:
     }[kind]
 
 
-def _locked_row(has_ribbons: bool) -> LegendRow:
-    words = QCoreApplication.translate(
-        "Legend", "full colours and widths stay what they were when they were locked"
-    )
-    if has_ribbons:
+def _locked_row(shown: MarksShown, locked_of: Callable[[str], tuple[int, ...]]) -> LegendRow:
+    """Of which update the scales are: all of one where everything was known when they were locked."""
+    updates = {symbol: locked_of(kind) for kind, symbol in _scaled(shown).items() if locked_of(kind)}
+    told = {symbol: _updates_words(of) for symbol, of in updates.items()}
+    if len(set(told.values())) == 1:
+        of_which = next(iter(told.values()))
+    else:
+        of_which = " · ".join(labelled(symbol, words) for symbol, words in told.items())
+    words = QCoreApplication.translate("Legend", "full colours and widths stay as they were")
+    if shown.ribbons:
         # These must have room at their maps, whatever is in them.
         words = QCoreApplication.translate(
-            "Legend",
-            "full colours and widths stay what they were when they were locked, but for the widths of ribbons",
+            "Legend", "full colours and widths stay as they were, but for the widths of ribbons"
         )
-    return LegendRow("scale", _name("locked"), words)
+    return LegendRow("scale", _name("locked"), labelled(words, of_which) if of_which else words)
+
+
+def _scaled(shown: MarksShown) -> dict[str, str]:
+    """The kinds of numbers on screen that have a scale, and what each is called."""
+    sides = {group.kind for side in shown.sides for group in side.edges}
+    kinds = sides | {marks.kind for marks in shown.ribbons} | {marks.kind for marks in shown.kernels}
+    kinds |= set() if shown.tiles is None else {shown.tiles.kind}
+    found = {kind: edge_symbol(kind) for kind in sorted(kinds)}
+    if any(np.isfinite(marks.value).any() for marks in shown.neurons):
+        found["activation"] = "a"
+    if any(marks.has_ring for marks in shown.neurons):
+        rings = "mean_delta" if shown.rings_of_batch else "delta"
+        mean = QCoreApplication.translate("Legend", "the batch’s mean δ")
+        found[rings] = mean if shown.rings_of_batch else "δ"
+    return found
+
+
+def _updates_words(updates: Sequence[int]) -> str:
+    """ "at update 240", "at updates 200, 240"."""
+    text = QCoreApplication.translate("Legend", "at update {update}")
+    if len(updates) > 1:
+        text = QCoreApplication.translate("Legend", "at updates {update}")
+    return text.format(update=enumerated(f"{update:,}" for update in updates))
 
 
 def folded_legend(names: Sequence[str], layout: Layout, theme: Theme, is_kept: bool = False) -> TextMark:

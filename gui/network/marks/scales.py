@@ -17,7 +17,7 @@ from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from core.read_only import read_only
 from gui.network.geometry.shapes import Layout
-from gui.network.marks.edge_values import ConnectionValues, backpropagated, gradient_of, signals
+from gui.network.marks.edge_values import OF_UPDATE, ConnectionValues, backpropagated, gradient_of, signals
 
 # A scale of edges is this percentile of |value|; for what travels a higher one, because only the largest travel.
 PERCENTILE = 99.0
@@ -136,6 +136,10 @@ class Scales:
         self.locked = locked
         self.beside: Callable[[], Scales | None] = _nobody
         self.in_ribbons: tuple[bool, ...] = ()
+        self._is_alone = False
+        # Of which updates the locked scales of each kind are; the newest weights' update.
+        self._locked_of: dict[str, set[int]] = {}
+        self._newest_update = 0
         layers = n_groups if n_layers is None else n_layers
         self._values: dict[str, list[float | None]] = {
             kind: [None] * (n_groups if kind in EDGE_KINDS else layers)
@@ -148,8 +152,9 @@ class Scales:
         self._outdated: set[str] = set()
 
     def copied(self) -> Scales:
-        """The same scales, with a life of their own, and those beside them."""
+        """The same scales, with a life of their own, and those beside them, whose picture is not seen there."""
         twin, other = self._twin(), self.beside()
+        twin._is_alone = True
         if other is not None:
             frozen = other._twin()
             twin.beside = lambda: frozen
@@ -159,6 +164,7 @@ class Scales:
         twin = copy(self)
         twin._values, twin._outdated = dict(self._values), set(self._outdated)
         twin._of_maps = dict(self._of_maps)
+        twin._locked_of = {kind: set(updates) for kind, updates in self._locked_of.items()}
         twin.beside = _nobody
         return twin
 
@@ -169,9 +175,9 @@ class Scales:
 
     @property
     def is_shared_by_lines(self) -> bool:
-        """Whether it does so in lines of both pictures: to and from feature maps there are none."""
+        """Whether it does so in lines of both pictures, and both are seen: to and from feature maps there are none."""
         other = self.beside()
-        if other is None:
+        if other is None or self._is_alone:
             return False
         own, others = self._are_ribbons("weight"), other._are_ribbons("weight")
         if len(own) != len(others):
@@ -179,16 +185,44 @@ class Scales:
         return any(not (one or another) for one, another in zip(own, others, strict=True))
 
     @np.errstate(invalid="ignore", over="ignore")
-    def update(self, values: Sequence[Numbers], kind: str = "weight") -> None:
-        """Renew one kind's scales with its newest values, one array per group or layer."""
+    def update(self, values: Sequence[Numbers], kind: str = "weight", of: int | None = None) -> None:
+        """Renew one kind's scales with its newest values, one array per group or layer.
+
+        They are `of` this update; None: of the displayed example's, or of the newest weights'.
+        """
         self._outdated.discard(kind)
+        if kind == "weight" and of is not None:
+            self._newest_update = of
         if kind in RING_KINDS:
-            self._keep(kind, delta_scales(values, self._largest_error()))
+            self._keep(kind, delta_scales(values, self._largest_error()), of)
         elif kind == "activation":
-            self._keep(kind, largest_of_each(values))
+            self._keep(kind, largest_of_each(values), of)
         else:
             percentile = PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE
-            self._keep(kind, [percentile_of(array, percentile) for array in values])
+            self._keep(kind, [percentile_of(array, percentile) for array in values], of)
+
+    def lock(self, locked: bool) -> None:
+        """Let all scales stay as they are now, or follow the numbers again.
+
+        What is not known of this moment is forgotten: it was learnt when it was last looked at. It is learnt when it
+        is looked at next, and stays from then on; `locked_of` says of which update.
+        """
+        self.locked, self._locked_of = False, {}
+        if locked:
+            for kind in (*OF_UPDATE, "mean_delta"):
+                self.forget(kind)
+            self._of_maps = {}
+            known = {kind: self._newest(kind) for kind in ("weight", *OF_EXAMPLE)}
+            for kind, scales in known.items():
+                if any(scale is not None for scale in scales):
+                    self._locked_of[kind] = {self._update_of(kind)}
+        self.locked = locked
+
+    def locked_of(self, kind: str) -> tuple[int, ...]:
+        """The updates that a kind's locked scales are of, those beside them too where full colour is shared."""
+        other = self.beside()
+        theirs = set() if other is None else other._locked_of.get(kind, set())
+        return tuple(sorted(self._locked_of.get(kind, set()) | theirs))
 
     def follow_layout(self, layout: Layout, connections: Sequence[Connections]) -> None:
         """From now on groups are drawn in ribbons, or line by line, as they are here."""
@@ -242,6 +276,8 @@ class Scales:
         for group, scale in newest.items():
             if not self.locked or isnan(self._of_maps.get(keys[group], nan)):
                 self._of_maps[keys[group]] = scale
+                if self.locked and not isnan(scale):
+                    self._note_locked(kind)
         scales = {group: self._of_maps[key] for group, key in keys.items()}
         if self.same_for_all:
             known = [scale for scale in scales.values() if not isnan(scale)]
@@ -265,11 +301,22 @@ class Scales:
                 self.update(values, kind)
         return self._values[kind]
 
-    def _keep(self, kind: str, newest: list[float | None]) -> None:
+    def _keep(self, kind: str, newest: list[float | None], of: int | None = None) -> None:
         old = self._values[kind]
         if self.locked and len(old) == len(newest):
             newest = [new if kept is None else kept for kept, new in zip(old, newest, strict=True)]
+            if newest != old:
+                self._note_locked(kind, of)
         self._values[kind] = newest
+
+    def _note_locked(self, kind: str, of: int | None = None) -> None:
+        """A scale of this kind has been learnt after the others were locked."""
+        self._locked_of.setdefault(kind, set()).add(self._update_of(kind) if of is None else of)
+
+    def _update_of(self, kind: str) -> int:
+        """The update that this kind's newest numbers are of."""
+        of = self._snapshot if kind in OF_EXAMPLE else None
+        return self._newest_update if of is None else of.update
 
     def _largest_error(self) -> float:
         """How large an output's |δ| can be: 1 of a share; of a number as much as the targets reach."""

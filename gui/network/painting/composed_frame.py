@@ -153,11 +153,11 @@ class ComposedFrame:
         self.look = look
         self._nodes_stale = True
 
-    def show_other_scales(self, unlocked: bool = False, kinds: Collection[str] | None = None) -> None:
+    def show_other_scales(self, learns: bool = False, kinds: Collection[str] | None = None) -> None:
         """Show the same numbers in the colours and sizes that they have by other scales, or by others of `kinds`."""
-        if unlocked:
+        if learns:
             self.context.scales.update_from_snapshot(self.displayed_snapshot)
-        self.edges.set_scales_changed(unlocked, kinds)
+        self.edges.set_scales_changed(learns, kinds)
         self.nodes.forget_scales()
         self._mean_delta = None
         self._nodes_stale = self._stale = True
@@ -339,7 +339,8 @@ class ComposedFrame:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
         mean = self.edges.mean_delta(self.animation)
         if mean is not None and mean is not self._mean_delta:
-            self.context.scales.update(mean, "mean_delta")
+            of = None if self.animation.phase == "rest" else self.displayed_snapshot.update + 1
+            self.context.scales.update(mean, "mean_delta", of)
         self._mean_delta = mean
         edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
         self.nodes.prepare(self.words, self.look, mean, edges, self.edges.numbers_on_screen(self.animation))

@@ -142,12 +142,12 @@ class EdgeLayers:
         """The only sign of this kind that is drawn, or 0: one is hidden where either picture shows the kind chosen."""
         return self.sign if kind == self.picture else 0
 
-    def set_scales_changed(self, unlocked: bool = False, kinds: Collection[str] | None = None) -> None:
-        """The same edges, or those of some `kinds`, have other colours; `unlocked` are those of what is shown again."""
+    def set_scales_changed(self, learns: bool = False, kinds: Collection[str] | None = None) -> None:
+        """The same edges, or those of some `kinds`, have other colours; `learns` them of what is shown."""
         self._weights_stale |= kinds is None or self.picture in kinds
         self._other_stale |= kinds is None or "gradient" in kinds
-        if unlocked and self._newest is not None:
-            self.context.scales.update(weights(self._newest).by_group(), "weight")
+        if learns and self._newest is not None:
+            self.context.scales.update(weights(self._newest).by_group(), "weight", self._newest.update)
             self._learn_scale()
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
@@ -176,8 +176,7 @@ class EdgeLayers:
         if snapshot is self._newest:
             return
         self._newest = snapshot
-        self.context.scales.update(weights(snapshot).by_group(), "weight")
-        self._learn_scale()
+        self.set_scales_changed(learns=True, kinds=())
         has_kernels_of_w = self.picture == "signal" and any(self.context.scales.in_ribbons)
         self._weights_stale |= has_kernels_of_w or self.picture not in OF_SNAPSHOT
 
@@ -290,7 +289,7 @@ class EdgeLayers:
         if self.picture not in OF_UPDATE or self._newest is None:
             return
         if values := self.values_shown:
-            self.context.scales.update(values.by_group(), self.picture)
+            self.context.scales.update(values.by_group(), self.picture, self._newest.update)
         else:
             # Else the legend would name the scale of another update.
             self.context.scales.forget(self.picture)
@@ -315,7 +314,8 @@ class EdgeLayers:
             kind, self.sign_of(kind), vector, self._newest, self.context.layout, self.budget
         )
         # By now another example may be displayed, whose gradient is not the one that is drawn here.
-        self.context.scales.update(content.values.by_group(), kind)
+        of = None if kind == "gradient" else content.update + (kind == "mean_gradient")
+        self.context.scales.update(content.values.by_group(), kind, of)
         self._begin(self._other, content, self.context.scales.of(kind))
 
     def _begin(self, picture: EdgePicture, content: EdgeContent, scale_of: Sequence[float]) -> None:

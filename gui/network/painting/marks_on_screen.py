@@ -24,7 +24,7 @@ def marks_on_screen(
     return MarksShown(
         *(snapshot, context.layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses),
         rings_of_batch=of_batch,
-        locked=scales.locked,
+        locked_of=scales.locked_of if scales.locked else None,
         ribbons=nodes.ribbons.marks,
         kernels=nodes.ribbons.kernels,
         moment=nodes.walk.marks,

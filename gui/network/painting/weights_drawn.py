@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.engine.snapshot import Snapshot
 from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE
 from gui.network.painting.composed_frame import ComposedFrame
+from gui.network.painting.edge_picture import EdgePicture
 
 
 def weights_drawn(frame: ComposedFrame) -> Snapshot | None:
@@ -23,17 +26,25 @@ def update_told(frame: ComposedFrame) -> int | None:
 
     It is the next one after that of the displayed snapshot, of which the neurons are.
     """
-    edges = frame.edges
-    for part in edges.parts(frame.animation):
-        content = part.picture.content
-        if part.picture is not edges.first_picture and content is not None and content.kind in OF_UPDATE:
+    for picture in _pictures(frame):
+        content = picture.content
+        if picture is not frame.edges.first_picture and content is not None and content.kind in OF_UPDATE:
             return frame.displayed_snapshot.update + 1
     return None
 
 
+def _pictures(frame: ComposedFrame) -> Iterator[EdgePicture]:
+    """Those of the edges that are seen: of a change that fades away only what the legend names."""
+    edges, animation = frame.edges, frame.animation
+    is_gone = animation.phase == "change" and animation.progress > 0.5 and edges.picture in OF_SNAPSHOT
+    for part in edges.parts(animation):
+        if part.picture is edges.first_picture or not is_gone:
+            yield part.picture
+
+
 def _has_lines(frame: ComposedFrame) -> bool:
     """Whether a line is of a weight: of those that stand out, or of a picture that is seen at this moment."""
-    pictures = (part.picture.drawn_marks for part in frame.edges.parts(frame.animation))
+    pictures = (picture.drawn_marks for picture in _pictures(frame))
     return any(
         marks.kind not in OF_SNAPSHOT and marks.x1.size
         for drawn in (*pictures, frame.highlighted_marks)

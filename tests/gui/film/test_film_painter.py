@@ -40,7 +40,7 @@ class Cinema:
 
     def __init__(self, qtbot: QtBot, view: NetworkView) -> None:
         self.qtbot = qtbot
-        self.painter, self.queue = FilmPainter(str), FrameQueue()
+        self.painter, self.queue = FilmPainter(lambda run, _: (str(run),)), FrameQueue()
         self.asked: list[int] = []
         self.pictures: list[bytes] = []
         self.shares: list[float] = []

@@ -463,6 +463,31 @@ def test_one_scale_for_all_reaches_the_rings_that_are_on_screen(view, make_snaps
     assert widest_rings(view) == apart
 
 
+def test_a_locked_legend_says_of_which_update_the_scales_of_its_picture_are(view, make_snapshot):
+    def at(update: int) -> Snapshot:
+        made = make_snapshot((16, 6, 5, 3), seed=update)
+        return replace(made, run=1, update=update, mean_gradient=made.parameters / update)
+
+    def row() -> str:
+        picture_of(view)
+        return view._composed_frame.legend_rows()[0].words
+
+    view.set_edge_picture("mean_gradient")
+    show(view, at(200))
+    view.set_edge_picture("weight")
+    show(view, at(240))
+    view.set_scales_locked(True)
+    view.work(AT_ONCE)
+    assert row().endswith("as they were: at update 240")
+    show(view, at(400))
+    assert row().endswith("as they were: at update 240")
+    view.set_edge_picture("mean_gradient")
+    view.work(AT_ONCE)
+    assert "mean |∂C/∂w|: at update 400 · a: at update 240" in row()
+    show(view, at(500))
+    assert "mean |∂C/∂w|: at update 400 · a: at update 240" in row()
+
+
 def test_scales_that_are_unlocked_are_those_of_what_is_on_screen(view, make_snapshot):
     first = make_snapshot((16, 6, 5, 3), seed=4)
     small, large = (

@@ -156,5 +156,7 @@ def test_a_picture_of_a_phase_names_the_update_whose_gradient_or_change_it_shows
     told = ["connections of update 1"]
     # Up to it each mark is of the shown example and the weights before the update.
     assert said["forward"] == said["backward"] == []
-    assert said["mean"] == said["change"] == told
+    # So are the rings of the batch's mean δ.
+    assert said["mean"] == ["connections and mean δ of update 1"]
+    assert said["change"] == told
     assert said["rest"] == ["weights of update 1" if picture == "weight" else told[0]]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
 from core.training.config import TrainingConfig
 from gui.loss.curve_signs import RUN_KEYS
@@ -49,6 +50,22 @@ def test_a_row_has_what_was_measured_last(qapp: QApplication, run_info: MakeInfo
     assert (row.live, row.total, row.train_accuracy, row.test_accuracy) == (1_000, 6_000.0, 0.9, 0.8)
     assert (row.best_update, row.best_mean) == (1_000, 0.1)
     assert not row.is_before_edit
+
+
+def test_of_a_picture_the_edits_the_name_and_the_settings_of_its_update_are_said(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    edit = JournalMark(104, "edit", "b", 0.0, 3.0, None)
+    rate = JournalMark(532, "setting", "learning_rate", 0.001, 3.0)
+    config = replace(run_info().config, learning_rate=3.0)
+    rows = rows_of(replace(run_info(), config=config, changes=(edit, rate)))
+    name = rows.name_of(0)
+    assert rows.words_of(0, 103) == (name,) and rows.words_of(0, 104) == (
+        "edited by hand at update 104",
+        name,
+    )
+    assert rows.words_of(0, 533)[1:] == (name, "since update 532: η 3")
+    assert rows.words_of(7, 533) == (rows.name_of(7),)
 
 
 def test_what_was_measured_before_an_edit_of_the_same_update_is_marked(

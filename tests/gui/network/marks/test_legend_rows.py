@@ -244,12 +244,21 @@ def test_connections_and_arcs_have_the_kind_of_number_that_is_on_screen(
 def test_that_scales_are_locked_is_not_claimed_of_the_widths_of_ribbons(
     make_snapshot, snapshot_of_architecture
 ) -> None:
-    locked = replace(shown_of(make_snapshot(SIZES)), locked=True)
-    words = "full colours and widths stay what they were when they were locked"
-    assert legend_rows(locked)[0].words == words
+    locked = replace(shown_of(make_snapshot(SIZES)), locked_of=lambda _: (240,))
+    words = "full colours and widths stay as they were"
+    assert legend_rows(locked)[0].words == f"{words}: at update 240"
     layers = (Conv2d(3, 3, padding=1, picture=(6, 6)), Dense(4, "softmax"))
     snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
     layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(6, 6), topology=snapshot.topology)
     ribbons = ribbon_marks(snapshot, layout, REST, THEME, "signal")
     row = legend_rows(replace(locked, ribbons=ribbons))[0]
-    assert row.words == f"{words}, but for the widths of ribbons"
+    assert row.words == f"{words}, but for the widths of ribbons: at update 240"
+
+
+def test_of_locked_scales_each_is_named_with_its_update_where_they_differ(make_snapshot) -> None:
+    shown = shown_of(make_snapshot(SIZES))
+    known = {"weight": (240,), "activation": (240,), "delta": (200, 1_240)}
+    words = legend_rows(replace(shown, locked_of=lambda kind: known.get(kind, ())))[0].words
+    assert words == (
+        "full colours and widths stay as they were: |w|: at update 240 · a: at update 240 · δ: at updates 200, 1,240"
+    )

@@ -285,6 +285,43 @@ def test_one_scale_for_all_gaps_is_then_that_of_both_networks():
     assert beside(one, other).of("weight") == (7.0, 7.0)
 
 
+def test_what_is_locked_is_of_that_moment_or_learnt_once_when_it_is_looked_at_next():
+    scales = Scales(1)
+    scales.update([np.array([3.0])], "weight", 200)
+    scales.update([np.array([0.3])], "mean_gradient", 200)
+    scales.update([np.array([4.0])], "weight", 240)
+    scales.of_maps("ribbon", "change", {0: 2.0})
+    scales.lock(True)
+    assert scales.of("weight") == (4.0,) and scales.locked_of("weight") == (240,)
+    # The mean gradient was last looked at after update 200.
+    assert np.isnan(scales.of("mean_gradient")) and scales.locked_of("mean_gradient") == ()
+    for update in (400, 500):
+        scales.update([np.array([update])], "weight", update)
+        scales.update([np.array([update / 10])], "mean_gradient", update)
+        assert scales.of_maps("ribbon", "change", {0: update}) == {0: 400}
+    assert scales.of("weight") == (4.0,) and scales.locked_of("weight") == (240,)
+    assert scales.of("mean_gradient") == (40.0,) and scales.locked_of("mean_gradient") == (400,)
+    assert scales.locked_of("change") == (400,)
+    assert scales.copied().locked_of("mean_gradient") == (400,)
+    scales.lock(False)
+    assert scales.locked_of("weight") == ()
+
+
+def test_what_the_example_has_is_locked_of_its_own_update_though_nobody_has_looked_at_it(make_snapshot):
+    scales = Scales(2)
+    scales.update_from_snapshot(make_snapshot((4, 3, 2), update=100))
+    before = scales.of("signal")
+    scales.update_from_snapshot(make_snapshot((4, 3, 2), seed=7, update=240))
+    scales.lock(True)
+    assert scales.locked_of("signal") == scales.locked_of("activation") == (240,)
+    scales.update_from_snapshot(make_snapshot((4, 3, 2), seed=8, update=400))
+    fresh = Scales(2)
+    fresh.update_from_snapshot(make_snapshot((4, 3, 2), seed=7, update=240))
+    # Of what was silent then it is learnt once, later.
+    assert scales.of("signal")[0] == fresh.of("signal")[0] != before[0]
+    assert scales.locked_of("signal") == (240, 400)
+
+
 def test_a_copy_keeps_the_scales_that_stood_beside_it():
     one, other = Scales(1), Scales(1)
     one.update([np.array([3.0])])
@@ -293,6 +330,8 @@ def test_a_copy_keeps_the_scales_that_stood_beside_it():
     other.update([np.array([20.0])])
     one.update([np.array([10.0])])
     assert copy.of("weight") == (8.0,) and one.of("weight") == (20.0,)
+    # Copied alone, its legend names no other network that is not seen there.
+    assert one.is_shared_by_lines and copy.is_shared and not copy.is_shared_by_lines
 
 
 def test_ribbons_have_scales_that_can_be_locked_or_be_one_for_all_gaps():

@@ -26,4 +26,4 @@ def test_they_are_those_of_the_frame(qapp: Any, snapshot_of_architecture: Any) -
     shown = marks_on_screen(nodes, snapshot, context, (), None, of_batch=True)
     assert shown.neurons is nodes.neurons and shown.ribbons is nodes.ribbons.marks
     assert shown.kernels is nodes.ribbons.kernels and shown.moment is nodes.walk.marks
-    assert shown.moment.kinds == {"delta"} and shown.rings_of_batch and shown.locked
+    assert shown.moment.kinds == {"delta"} and shown.rings_of_batch and shown.locked_of is not None
