@@ -26,19 +26,29 @@ from core.engine.commands import (
 )
 from core.engine.run import replayed
 from gui.app.commands import Choose
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
 from gui.engine.client import MAX_ENDS
 from gui.presenters import question_presenter
 from gui.presenters.question_presenter import QuestionPresenter
 from gui.timeline.question_dialog import ASKED, QuestionDialog
+from tests.gui.local_engine import load_once, local_engine
 from tests.gui.loss.plotted import N
-from tests.gui.presenters.test_time_presenter import UPDATES, Desk, trained
+from tests.gui.presenters.test_time_presenter import WAIT_MS, Desk
+
+UPDATES = 300
 
 
 @pytest.fixture
-def desk(fewer_digits: None, qtbot: QtBot) -> Iterator[Desk]:
-    window = trained(qtbot)
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
-    yield Desk(window, qtbot)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    desk = Desk(window, qtbot)
+    desk.train(UPDATES, is_watched=False)
+    yield desk
     window.close()
 
 
@@ -113,7 +123,7 @@ def test_what_is_pinned_and_shown_is_asked_about_and_answered_as_every_update_ha
     presenter = questions(desk)
     presenter.open()
     answers_are_there(desk)
-    dialog, run, data = dialog_of(desk), desk.engine.current, desk.engine.current.trainer.dataset
+    dialog, run, data = dialog_of(desk), desk.engine.current, load_once(desk.engine.current.origin.choice)
     assert dialog.boxes["dead"].currentText() == "layer 1, neuron 6"
     assert dialog.boxes["sign"].currentText() == "pixel 121 → layer 1, neuron 6"
     assert shown.displayed is not None
@@ -185,7 +195,7 @@ def said_anew(desk: Desk) -> dict[str, str]:
 
 @pytest.mark.parametrize("looks_back", [False, True])
 def test_what_is_set_by_hand_while_it_is_open_and_taken_back_is_asked_anew(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, looks_back: bool
+    fewer_digits: None, desk: Desk, monkeypatch: pytest.MonkeyPatch, looks_back: bool
 ) -> None:
     # How far is looked does not hang on how fast this machine is.
     monkeypatch.setattr(question_presenter, "AT_ONCE_S", 1e9)
@@ -267,7 +277,7 @@ def test_a_closer_look_begins_anew_where_something_is_set_by_hand_and_goes_on_wh
 
 
 def test_sorted_neurons_are_asked_about_anew_under_their_new_numbers(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    fewer_digits: None, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(question_presenter, "AT_ONCE_S", 1e9)
     desk.window.network_view.pin((0, 120, 5))
@@ -341,7 +351,7 @@ def test_who_goes_there_while_it_is_looked_for_closer_is_led_to_what_is_found(
 ) -> None:
     monkeypatch.setattr(question_presenter, "AT_ONCE_S", 0.0)
     run = desk.engine.current
-    before = replayed(run, 0, run.trainer.dataset).trainer.network.layers[0].W
+    before = replayed(run, 0, load_once(run.origin.choice)).trainer.network.layers[0].W
     after = run.trainer.network.layers[0].W
     source, target = np.argwhere(before * after < 0)[0].tolist()
     desk.window.network_view.pin((0, source, target))
