@@ -76,7 +76,8 @@ def gradient_content(
     choice = only_sign(choice, values, sign, values) if sign else choice
     choice = replace(choice, measure=kind, unfinite=values.unfinite())
     yield
-    return EdgeContent(kind, values, choice, of.update)
+    # A batch's mean gradient is of the update that it leads to, which is not made yet.
+    return EdgeContent(kind, values, choice, of.update + (kind == "mean_gradient"))
 
 
 def content_to_come(

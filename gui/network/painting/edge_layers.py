@@ -314,7 +314,7 @@ class EdgeLayers:
             kind, self.sign_of(kind), vector, self._newest, self.context.layout, self.budget
         )
         # By now another example may be displayed, whose gradient is not the one that is drawn here.
-        of = None if kind == "gradient" else content.update + (kind == "mean_gradient")
+        of = None if kind == "gradient" else content.update
         self.context.scales.update(content.values.by_group(), kind, of)
         self._begin(self._other, content, self.context.scales.of(kind))
 

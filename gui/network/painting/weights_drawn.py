@@ -29,7 +29,7 @@ def update_told(frame: ComposedFrame) -> int | None:
     for picture in _pictures(frame):
         content = picture.content
         if picture is not frame.edges.first_picture and content is not None and content.kind in OF_UPDATE:
-            return frame.displayed_snapshot.update + 1
+            return content.update
     return None
 
 
