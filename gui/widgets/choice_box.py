@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
-    QToolTip,
 )
 
 from gui.widgets.cut_apart import cut_beside
+from gui.widgets.cut_line import tell_whole
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.said_once import show_tip
 
@@ -124,8 +124,7 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
-            QToolTip.showText(event.globalPos(), f"{self.currentText()}\n{self.toolTip()}".strip(), self)
+        if self.is_cut and tell_whole(event, self, self.currentText()):
             return True
         return super().event(event)
 

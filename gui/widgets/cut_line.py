@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QToolTip, QWidget
 
 ELLIPSIS = "…"
 # What Qt leaves free at both sides of a line's text, and the cursor behind its end.
@@ -60,6 +60,14 @@ def mark_cut_ends(line: QLineEdit) -> None:
     if end > room.right() + 2:
         rest = QRect(QPoint(room.right() + 1, 0), QPoint(line.width() - 2, line.height() - 1))
         painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, ELLIPSIS)
+
+
+def tell_whole(event: QEvent, widget: QWidget, text: str) -> bool:
+    """Have the tip begin with all of a text that is cut; False where no tip is asked for."""
+    if not (isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip):
+        return False
+    QToolTip.showText(event.globalPos(), f"{text}\n{widget.toolTip()}".strip(), widget)
+    return True
 
 
 def _room_of_cut(line: QLineEdit) -> QRect:

@@ -6,11 +6,11 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from gui.widgets.announcement import WARNING, announce, spoken
-from gui.widgets.cut_line import is_cut, mark_cut_ends, paint_cut
+from gui.widgets.cut_line import is_cut, mark_cut_ends, paint_cut, tell_whole
 from gui.widgets.number_text import as_set, thousands
 from gui.widgets.parsed_number import parse_number
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -142,8 +142,7 @@ class NumberField(ReportsExceptions, QLineEdit):
             if escaped and (self.isModified() or self.refusal):
                 self.revert()
                 return True
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and is_cut(self):
-            QToolTip.showText(event.globalPos(), f"{self.text()}\n{self.toolTip()}".strip(), self)
+        if is_cut(self) and tell_whole(event, self, self.text()):
             return True
         return super().event(event)
 

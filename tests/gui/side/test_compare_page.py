@@ -14,7 +14,7 @@ from gui.side.compare_page import ComparePage
 from gui.side.run_choice import RunChoice
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import make_theme
-from gui.widgets import choice_box
+from gui.widgets import choice_box, cut_line
 from gui.widgets.cut_apart import cut_beside
 from tests.gui.whole_look import apply_theme
 
@@ -177,7 +177,7 @@ def test_boxes_without_room_show_what_tells_a_from_b_and_have_the_whole_name_in_
         return shown[line]
 
     monkeypatch.setattr(choice_box, "cut_beside", cut)
-    monkeypatch.setattr(choice_box.QToolTip, "showText", lambda at, text, *_: tips.append(text))
+    monkeypatch.setattr(cut_line.QToolTip, "showText", lambda at, text, *_: tips.append(text))
     a, b = page.choosers
     page.show_choices(LONG)
     a.show_place(3, 9, 9, True)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.widgets import cut_line
 from gui.widgets import number_field as module
 from gui.widgets.number_field import ABOVE_0, NumberField
 
@@ -274,7 +275,7 @@ def test_a_number_without_room_is_never_shown_as_another_one(form: Form, qtbot: 
 
 def test_its_tip_has_the_whole_number_where_it_is_cut(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(module.QToolTip, "showText", lambda at, text, *_: shown.append(text))
+    monkeypatch.setattr(cut_line.QToolTip, "showText", lambda at, text, *_: shown.append(text))
     field = form.field
     for width, value in ((44, 0.123456789), (300, 0.123456789)):
         field.setFixedWidth(width)
